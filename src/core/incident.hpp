@@ -1,0 +1,105 @@
+// Accounts judged to tell the same event, and what the desk's library knows of them.
+#pragma once
+
+#include "core/account.hpp"
+#include "core/report.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sitrep {
+
+enum class ReportId : std::int64_t {};
+enum class SourceId : std::int64_t {};
+enum class AccountId : std::int64_t {};
+enum class IncidentId : std::int64_t {};
+enum class RevisionId : std::int64_t {};
+
+/// "I42": how people see and type an incident's id.
+std::string to_string(IncidentId id);
+std::optional<IncidentId> incident_id_from(std::string_view text);
+
+/// MinHash signature of a report's words (Broder 1997), so that reposts can be told without the words.
+using WordSignature = std::array<std::uint32_t, 16>;
+inline constexpr WordSignature no_words{};
+
+/// An account with the frame of the report it stands in: all that merging and publishing look at.
+struct FiledAccount {
+    AccountId id{};
+    ReportId report{};
+    SourceId source{};
+    std::string publisher;
+    std::string url;
+    std::optional<Publication> published;
+    Language language = Language::unknown;
+    WordSignature words = no_words;
+    Account account;
+};
+
+/// Why two accounts were (not) taken for the same event, in words and numbers.
+struct Reason {
+    std::string what;   ///< "place", "days apart", "kind", "actors", "toll", "words"
+    std::string words;  ///< "al-Sukhna and Sukhnah are 0 km apart"
+    double weight = 0;  ///< what it added to the score; negative speaks against
+};
+
+/// Airwars-style grade: how well an incident is established.
+enum class Grade : std::uint8_t { confirmed, fair, weak, contested, claimed_only };
+std::string_view to_string(Grade grade);
+std::optional<Grade> grade_from(std::string_view text);
+
+/// One value of a field and the accounts that state it (indices into Incident::accounts).
+template <class T>
+struct Said {
+    T value;
+    std::vector<std::size_t> accounts;
+};
+
+/// A range over what all sources state: smallest low to largest number stated.
+struct TollRange {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    friend bool operator==(const TollRange&, const TollRange&) = default;
+};
+
+/// One line on which accounts contradict each other.
+struct Conflict {
+    std::string field;                 ///< "killed", "date", "kind", "perpetrator", "place"
+    std::vector<Said<std::string>> versions;  ///< each version in words, with who says it
+};
+
+/// One event: its accounts, and the record that follows from them. A desk's own correction of a field
+/// stands above what the accounts say and is listed in `corrected`.
+struct Incident {
+    IncidentId id{};
+    std::vector<FiledAccount> accounts;  ///< oldest first, never empty
+    IncidentKind kind = IncidentKind::other_violence;
+    DateRange date;
+    std::optional<Place> place;  ///< the finest the accounts agree on
+    std::string perpetrator;     ///< canonical name, or empty
+    PerpetratorStatus status = PerpetratorStatus::unknown;
+    std::optional<TargetClass> target_class;
+    std::optional<TollRange> killed, injured, abducted, arrested, perpetrators_killed;
+    Grade grade = Grade::weak;
+    std::string grade_rule;       ///< the rule that gave the grade, in words
+    int independent_sources = 0;  ///< reposts and reports that quote each other count once
+    bool background_only = false;  ///< no report tells it as news
+    std::vector<Conflict> conflicts;
+    bool accepted = false;  ///< a person has accepted it; until then it is machine output
+    bool withdrawn = false;
+    std::vector<std::string> corrected;  ///< names of fields set by a person
+};
+
+/// A tally with the frame of its report.
+struct FiledTally {
+    ReportId report{};
+    std::string publisher;
+    std::string url;
+    std::optional<Publication> published;
+    Tally tally;
+};
+
+}  // namespace sitrep

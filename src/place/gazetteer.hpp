@@ -1,0 +1,49 @@
+// The gazetteer: every place Sitrep knows, in one memory-mapped file.
+#pragma once
+
+#include "core/place.hpp"
+#include "core/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitrep::place {
+
+/// Where a name may stand, for lookups.
+struct Near {
+    std::string country;      ///< ISO 3166-1 alpha-2, or empty
+    std::string admin1_code;  ///< ISO 3166-2, or empty
+    std::optional<LatLon> point;
+};
+
+/// Read-only and safe to share between threads. Opening maps the file and checks its header; nothing is parsed.
+class Gazetteer {
+public:
+    static Result<Gazetteer> open(const std::filesystem::path& file);
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+    ~Gazetteer();
+
+    /// Candidates for a name in any spelling and script, best first, at most `most`; each with its reason.
+    std::vector<PlaceCandidate> find(std::string_view name, const Near& near, std::size_t most) const;
+    /// The governorate polygon that holds a point: its ISO 3166-2 code, or empty.
+    std::string admin1_at(LatLon point) const;
+    /// Outlines for drawing: first-level units of a country (ISO 3166-1), simplified to about a kilometre.
+    std::vector<Outline> admin1_outlines(std::string_view country) const;
+    std::vector<Outline> country_outlines() const;
+    /// The line that anything made with this gazetteer must print: "GeoNames (CC BY 4.0), Natural Earth …".
+    std::string attribution() const;
+    std::size_t size() const;
+
+    struct Blob;
+    const Blob& blob() const { return *blob_; }
+
+private:
+    explicit Gazetteer(std::unique_ptr<Blob> blob);
+    std::unique_ptr<Blob> blob_;
+};
+
+}  // namespace sitrep::place

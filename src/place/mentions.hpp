@@ -1,0 +1,20 @@
+// Place mentions in running text → places with honest precision, or "not resolved".
+#pragma once
+
+#include "core/place.hpp"
+#include "place/gazetteer.hpp"
+#include "text/document.hpp"
+
+#include <vector>
+
+namespace sitrep::place {
+
+/// Every place mention of the document, in order; a mention inside another's span is not repeated ("eastern countryside
+/// of Homs" is one mention). Names in no gazetteer are found too when the words around say that they are places
+/// ("the village of X", "في قرية X"); they stay not resolved but inherit country and admin codes from the place
+/// that contains them in the text ("al-Shuhail, in eastern Deir ez-Zor"), and its precision.
+/// All mentions of a document are resolved together: containment and governorate in the sentence first, then the
+/// document's other places, then kind of feature, population last.
+std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer);
+
+}  // namespace sitrep::place

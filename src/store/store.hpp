@@ -1,0 +1,165 @@
+// The library: reports, accounts, incidents, revisions and the log, in one file.
+#pragma once
+
+#include "core/incident.hpp"
+#include "core/report.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitrep::store {
+
+/// The library cannot be used: locked, full, damaged, from a newer Sitrep. `what()` says what to do next.
+class LibraryError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct Query {
+    std::optional<Day> from, until;    ///< both included; an incident is in when its date range touches them
+    std::string country;               ///< ISO 3166-1, or empty
+    std::string admin1_code;           ///< ISO 3166-2, or empty
+    std::optional<IncidentKind> kind;
+    std::string words;                 ///< full-text search over the reports, either language
+    bool background_too = true;        ///< also incidents told only as background
+    bool withdrawn_too = false;
+    std::size_t most = 100000;
+};
+
+struct Refusal {
+    std::int64_t id = 0;
+    std::string where, why;
+    std::string at;  ///< UTC, ISO 8601
+};
+
+struct Revision {
+    RevisionId id{};
+    std::string at;      ///< UTC, ISO 8601
+    std::string who;     ///< role or "sitrep" for the program
+    std::string action;  ///< "new", "join", "merge", "split", "set", "accept", "withdraw", "undo"
+    std::string field, before, after, because;
+    IncidentId incident{};
+    bool undone = false;
+};
+
+struct StoredReport {
+    ReportId id{};
+    Report report;
+    SourceId source{};
+    Sha256 hash;
+    Format format = Format::plain_text;
+    std::string origin;
+    std::string received_at;  ///< UTC, ISO 8601
+    bool was_read = false;
+};
+
+struct SourceRow {
+    SourceId id{};
+    std::string name;
+    char reliability = 'F';  ///< Admiralty A–F; a new source starts at F
+    std::int64_t reports = 0;
+};
+
+
+struct Joined {
+    IncidentId incident{};
+    FiledAccount account;
+};
+
+struct Counts {
+    std::int64_t reports = 0, not_read = 0, accounts = 0, incidents = 0, tallies = 0, patterns = 0, refused = 0, sources = 0;
+};
+
+struct VerifyResult {
+    std::int64_t originals = 0, log_entries = 0;
+    std::vector<std::string> faults;  ///< in words; empty = all is as it was written
+};
+
+/// A published edition: what it said of each incident, so that the next one can tell what changed.
+struct Edition {
+    std::int64_t id = 0;
+    std::string month, area, made_at;
+    struct Line {
+        IncidentId incident{};
+        std::string state;  ///< canonical one-line text of the published fields
+    };
+    std::vector<Line> lines;
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// Everything done inside is kept whole or not at all. Not re-entrant.
+    virtual void in_transaction(const std::function<void()>& work) = 0;
+
+    // Reading in
+    virtual bool has_original(const Sha256& hash) const = 0;
+    virtual ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) = 0;
+    virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) = 0;
+    virtual IncidentId new_incident(AccountId first) = 0;
+    /// `reasons` are kept for `why`; `against` is the account it was compared with.
+    virtual void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) = 0;
+    virtual void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) = 0;
+    /// Stores the record derived from the accounts (list columns, place index); fields set by a person stay above it.
+    virtual void set_record(const Incident& incident) = 0;
+    virtual std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const = 0;
+    virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
+    virtual void refuse(const BadInput& bad) = 0;
+
+    // Asking
+    virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
+    virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
+    virtual std::vector<FiledTally> tallies(const Query& query) const = 0;
+    virtual std::vector<Pattern> patterns(const Query& query) const = 0;
+    virtual std::optional<StoredReport> report(ReportId id) const = 0;
+    virtual std::string original(ReportId id) const = 0;
+    virtual std::vector<Refusal> refused() const = 0;
+    virtual std::vector<SourceRow> sources() const = 0;
+    virtual std::vector<Revision> revisions(std::optional<IncidentId> incident) const = 0;
+    struct Why {
+        std::string relation;  ///< "joined" or "kept apart"
+        AccountId account{}, against{};
+        std::vector<Reason> reasons;
+    };
+    virtual std::vector<Why> why(IncidentId incident) const = 0;
+    virtual Counts counts() const = 0;
+    /// Words of every person mention in the library, for the gate's scan. Never shown.
+    virtual std::vector<std::string> person_words() const = 0;
+    /// Number of distinct sources with a report in each month, "2025-09" → 7.
+    virtual std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const = 0;
+
+    // Changes by people: each a revision, undoable for ever. `who` is a role or name the desk uses.
+    virtual RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) = 0;
+    virtual IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) = 0;
+    virtual Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who, const std::string& because) = 0;
+    virtual RevisionId accept(IncidentId incident, const std::string& who) = 0;
+    virtual RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) = 0;
+    virtual Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) = 0;
+
+    // Editions, fetch memory
+    virtual std::optional<Edition> last_edition(const std::string& month, const std::string& area) const = 0;
+    virtual void add_edition(const Edition& edition) = 0;
+    virtual std::string note(const std::string& key) const = 0;  ///< small facts of the program itself ("etag:URL"); empty when none
+    virtual void set_note(const std::string& key, const std::string& value) = 0;
+
+    // Integrity
+    /// Re-hashes every original and walks the log's chain. `progress` gets 0..1.
+    virtual VerifyResult verify(const std::function<void(double)>& progress) const = 0;
+};
+
+/// Recomputes an incident's record from its accounts: given to the store by whoever composes it (merge::consolidate),
+/// so that merge, split and undo leave a true record.
+using Consolidate = std::function<Incident(IncidentId, std::vector<FiledAccount>)>;
+
+/// Opens or creates the library file and brings it to the current version. Throws LibraryError.
+std::unique_ptr<Store> open_store(const std::string& path, Consolidate consolidate);
+
+}  // namespace sitrep::store
