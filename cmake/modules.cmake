@@ -46,6 +46,7 @@ if(cli_sources)
   add_executable(sitrep ${cli_sources})
   target_include_directories(sitrep PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_analyse sitrep_publish CLI11::CLI11 fmt::fmt)
+  target_compile_definitions(sitrep PRIVATE SITREP_VERSION="${PROJECT_VERSION}")
   set_target_properties(sitrep PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endif()
 

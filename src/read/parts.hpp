@@ -18,6 +18,9 @@ struct Piece {
     std::string url;            ///< where known (WARC target, fetch)
     std::string content_type;   ///< as declared by HTTP, MIME or WARC, may be empty
     std::string bytes;
+    std::size_t first_line = 1;  ///< line of the file on which `bytes` begins: long tables are cut into pieces at line ends
+    std::string header;          ///< a table's header row, where `bytes` is a later part of it and begins with a data row; else
+                                 ///< empty. read_csv takes its columns (and delimiter) from it when it is not empty.
 };
 
 /// Takes each report or refusal as it is made; returns false to stop early.

@@ -151,6 +151,10 @@ public:
     virtual void set_note(const std::string& key, const std::string& value) = 0;
 
     // Integrity
+    /// Hash of the newest log entry, in hexadecimal: names this state of the library. Empty for a new one.
+    virtual std::string log_head() const = 0;
+    /// True once a person has said that this account is no part of that incident: nothing joins them by itself again.
+    virtual bool told_apart(AccountId account, IncidentId incident) const = 0;
     /// Re-hashes every original and walks the log's chain. `progress` gets 0..1.
     virtual VerifyResult verify(const std::function<void(double)>& progress) const = 0;
 };

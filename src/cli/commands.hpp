@@ -1,0 +1,22 @@
+// The sub-commands, one file each. Each function adds its command to the program; the work runs in the command's callback.
+#pragma once
+
+#include "cli/session.hpp"
+
+namespace sitrep::cli {
+
+void add_read(CLI::App& program, Session& session);
+void add_extract(CLI::App& program, Session& session);
+void add_report(CLI::App& program, Session& session);
+void add_incidents(CLI::App& program, Session& session);
+void add_show(CLI::App& program, Session& session);
+void add_why(CLI::App& program, Session& session);
+void add_changes(CLI::App& program, Session& session);  ///< merge, split, set, accept, withdraw, undo, history
+void add_tallies(CLI::App& program, Session& session);
+void add_export(CLI::App& program, Session& session);
+void add_refused(CLI::App& program, Session& session);
+void add_sources(CLI::App& program, Session& session);
+void add_gazetteer(CLI::App& program, Session& session);
+void add_verify(CLI::App& program, Session& session);
+
+}  // namespace sitrep::cli

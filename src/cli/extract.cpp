@@ -1,0 +1,66 @@
+// sitrep extract: JSON lines in, JSON lines out, without a library.
+#include "cli/commands.hpp"
+#include "pipeline/in_order.hpp"
+#include "pipeline/read_report.hpp"
+#include "pipeline/run_merge.hpp"
+#include "publish/extraction.hpp"
+#include "read/source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+namespace sitrep::cli {
+namespace {
+
+constexpr std::size_t pending_reports_max = 64;
+
+struct ExtractArguments {
+    std::vector<std::string> inputs{"-"};
+    unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+};
+
+void run(const ExtractArguments& arguments, Session& session)
+{
+    const auto gazetteer = session.open_gazetteer();
+    const auto source = read::open(arguments.inputs, {});
+    pipeline::Workers workers(arguments.threads > 1 ? arguments.threads : 0);
+    pipeline::RunMerge merging;
+    bool refused = false;
+
+    auto next = [&]() -> std::optional<Received> {
+        while (auto item = source->next()) {
+            if (item->has_value()) return std::move(**item);
+            refused = true;
+            say(fmt::format("refused {}: {}", item->error().where, item->error().why));
+        }
+        return std::nullopt;
+    };
+    auto work = [&](const Received& received) { return pipeline::read_report(received.report, gazetteer); };
+    pipeline::in_order<Received>(workers, pending_reports_max, next, work, [&](Received received, pipeline::ReadReport read) {
+        const auto ids = merging.ids_of(received.report, read.understanding, read.words);
+        std::string line = publish::extraction_line(received.report, read.understanding, ids);
+        line += '\n';
+        if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) throw Failed("cannot write to standard output");
+    });
+    if (refused) session.exit_code = exit_failed;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& program, Session& session)
+{
+    auto* command = program.add_subcommand("extract", "What reports say, as JSON lines, without a library");
+    const auto arguments = std::make_shared<ExtractArguments>();
+    command->add_option("inputs", arguments->inputs, "Files; standard input when none is given");
+    command->add_option("--threads", arguments->threads, "Threads to use")->check(CLI::Range(1, 64));
+    command->add_flag("--json", session.json, "Accepted for uniformity: the answer is always JSON");
+    command->footer("\nOne object a line: {\"id\",\"url\",\"publisher\",\"published\",\"language\",\"title\",\"text\"}; only id and text are needed.\n"
+                    "The answer's lines stand in the same order. The form is described in docs/extraction.md.\n"
+                    "Example:\n  sitrep extract < reports.jsonl > facts.jsonl");
+    command->callback([arguments, &session] { run(*arguments, session); });
+}
+
+}  // namespace sitrep::cli

@@ -1,0 +1,29 @@
+#include "pipeline/read_report.hpp"
+
+#include "place/mentions.hpp"
+#include "text/document.hpp"
+#include "text/signature.hpp"
+#include "understand/understand.hpp"
+#include "when/dates.hpp"
+
+namespace sitrep::pipeline {
+
+ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer)
+{
+    ReadReport out;
+    Language language = understand::detect_language(report.document);
+    if (language == Language::unknown) language = report.language;
+    const auto document = text::Document::parse(report.document, report.text_begin, language);
+    out.words = text::signature_of(document);
+    if (!is_read(language)) {
+        out.understanding.language = language;
+        return out;
+    }
+    auto dates = when::find_dates(document, report.published ? std::optional{report.published->day} : std::nullopt);
+    auto places = place::find_places(document, gazetteer);
+    out.understanding = understand::understand(report, document, std::move(places), std::move(dates));
+    out.understanding.language = language;
+    return out;
+}
+
+}  // namespace sitrep::pipeline

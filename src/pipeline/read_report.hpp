@@ -1,0 +1,20 @@
+// One report through the rooms: words, dates, places, what it says. A pure function.
+#pragma once
+
+#include "core/account.hpp"
+#include "core/incident.hpp"
+#include "core/report.hpp"
+#include "place/gazetteer.hpp"
+
+namespace sitrep::pipeline {
+
+struct ReadReport {
+    Understanding understanding;
+    WordSignature words = no_words;
+};
+
+/// Safe to call from several threads at once. The report's own language is trusted only where its words do not say otherwise:
+/// pages often declare the language of their template.
+ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer);
+
+}  // namespace sitrep::pipeline

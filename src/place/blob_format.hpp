@@ -1,0 +1,103 @@
+// Layout of gazetteer.blob: a header, then flat sections that are used where they lie in the mapped file.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <type_traits>
+
+namespace sitrep::place {
+
+inline constexpr std::array<char, 8> blob_magic{'S', 'I', 'T', 'G', 'A', 'Z', '\r', '\n'};
+inline constexpr std::uint32_t blob_version = 1;
+inline constexpr std::uint32_t byte_order_mark = 0x01020304;  ///< reads otherwise on a machine of the other byte order
+inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
+inline constexpr std::uint16_t no_unit = 0xFFFF;
+inline constexpr double degrees_per_step = 1e-5;  ///< coordinates are whole hundred-thousandths of a degree
+
+enum class Section : std::uint32_t {
+    strings,   ///< NUL-terminated UTF-8; offset 0 is the empty string
+    places,    ///< PlaceRow
+    units,     ///< UnitRow: first-level administrative units
+    keys,      ///< NameRow, by hash of key_of(name)
+    folds,     ///< NameRow, by hash of folded(key)
+    skeletons, ///< NameRow, by hash of text::skeleton(name)
+    key_buckets, fold_buckets, skeleton_buckets,  ///< std::uint32_t: first row of each value of the hash's top bits, and the end
+    prefixes,  ///< bits: which hashes are a proper prefix of a name of several tokens
+    outlines,  ///< OutlineRow
+    rings,     ///< RingRow
+    points,    ///< PointRow
+    about,     ///< std::uint32_t: string offset of the attribution
+    count
+};
+inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);
+
+inline constexpr unsigned bucket_bits = 16;
+inline constexpr std::size_t buckets = std::size_t{1} << bucket_bits;
+inline constexpr unsigned prefix_filter_bits = 22;
+inline constexpr std::size_t prefix_filter_bytes = (std::size_t{1} << prefix_filter_bits) / 8;
+
+struct SectionRow {
+    std::uint64_t offset;
+    std::uint64_t bytes;
+};
+
+struct BlobHeader {
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t byte_order;
+    std::uint64_t file_bytes;
+    std::array<SectionRow, section_count> sections;
+};
+
+struct PointRow {
+    std::int32_t lat, lon;  ///< in steps
+};
+
+/// Rank orders features of one kind by how often news means them: 0 hamlet … 9 country.
+struct PlaceRow {
+    PointRow point;
+    std::uint32_t name, name_ar, id, admin2;  ///< string offsets
+    std::uint32_t population;
+    std::uint16_t unit;  ///< index in units, or no_unit
+    std::array<char, 2> country;
+    std::uint8_t kind;  ///< PlaceKind
+    std::uint8_t rank;
+    std::uint8_t own;        ///< 1: the project's own layer knows it
+    std::uint8_t has_point;
+};
+
+struct NameRow {
+    std::uint64_t hash;
+    std::uint32_t place;
+    std::uint32_t name;  ///< the name as its source spells it
+};
+
+struct UnitRow {
+    std::uint32_t code, name, name_ar;
+    std::uint32_t place;
+    std::array<char, 2> country;
+    std::uint16_t unused;
+};
+
+enum class OutlineKind : std::uint8_t { country, unit, region };
+
+struct OutlineRow {
+    std::uint32_t code, name, name_ar;
+    std::uint32_t first_ring, ring_count;
+    PointRow low, high;  ///< bounding box
+    std::array<char, 2> country;
+    std::uint8_t kind;  ///< OutlineKind
+    std::uint8_t unused;
+};
+
+struct RingRow {
+    std::uint32_t first_point, point_count;
+};
+
+static_assert(std::is_trivially_copyable_v<BlobHeader> && sizeof(PlaceRow) == 36 && sizeof(NameRow) == 16);
+static_assert(sizeof(UnitRow) == 20 && sizeof(OutlineRow) == 40 && sizeof(RingRow) == 8);
+
+/// Bit of the prefix filter that stands for a hash.
+constexpr std::uint64_t prefix_bit(std::uint64_t hash) { return (hash ^ (hash >> 32)) & ((std::uint64_t{1} << prefix_filter_bits) - 1); }
+
+}  // namespace sitrep::place

@@ -1,0 +1,227 @@
+#include "understand/arabic/people.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t modifiers_max = 6;  // words between the two halves of "جنديان من الجيش العراقي وعنصر"
+
+State state_of(const Found& noun)
+{
+    return noun.is(Prop::dead) ? State::dead : noun.is(Prop::hurt) ? State::hurt : noun.is(Prop::taken) ? State::taken : noun.is(Prop::held) ? State::held : State::none;
+}
+
+// A word that ends a noun phrase: a verb, an act, a preposition with its own noun, a mention of a place or date.
+bool ends_phrase(const Reading& reading, std::uint32_t i)
+{
+    if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.has(i, Class::act) || reading.has(i, Class::reports) ||
+        reading.has(i, Class::among) || reading.has(i, Class::according) || reading.has(i, Class::that) || reading.has(i, Class::by_hand_of)) {
+        return true;
+    }
+    const auto normal = reading.word(i).normal;
+    return normal == "في" || normal == "على" || normal == "عن" || normal == "الي" || normal == "قرب" || normal == "اثناء" || normal == "عندما" ||
+           normal == "حين" || normal == "خلال" || normal == "بعد" || normal == "قبل" || normal == "اثر" || normal == "الذي" || normal == "التي" ||
+           normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي";
+}
+
+struct Amount {
+    std::uint32_t first = 0, last = 0;
+    std::int64_t count = 0;
+    bool counted = false, vague = false, at_least = false, one_of = false;
+};
+
+// "ما لا يقل عن 14", "نحو 300", "عدد من", "أحد"; nothing is consumed when there is none.
+Amount amount_at(const Reading& reading, std::uint32_t i)
+{
+    Amount amount{i, i};
+    std::uint32_t j = i;
+    if (const Found* least = reading.find(j, Class::at_least)) {
+        amount.at_least = true;
+        j = least->last;
+    } else if (const Found* about = reading.find(j, Class::about)) {
+        j = about->last;
+    }
+    const auto number = reading.number(j);
+    const Found* several = reading.find(j, Class::several);
+    if (several != nullptr && (!number || number->vague)) {
+        amount.vague = true;
+        amount.last = several->last;
+    } else if (number) {
+        const bool one = number->value == 1 && number->last == j + 1 && reading.has(j, Class::one_of);
+        amount.count = number->value;
+        amount.counted = !number->vague;
+        amount.vague = number->vague;
+        amount.one_of = one;
+        amount.last = number->last;
+    } else if (reading.has(j, Class::one_of) && !reading.find(j, Class::one_of)->definite) {
+        amount = {i, j + 1, 1, true, false, false, true};
+    } else {
+        amount.at_least = false;
+    }
+    return amount;
+}
+
+void count_by_shape(const Reading& reading, const Found& noun, Group& group)
+{
+    const Shape& shape = noun.shape;
+    const bool two = noun.is(Prop::two) || (shape.dual && (!shape.plural || reading.marked_dual(noun.first)));
+    if (two) {
+        group.count = 2;
+        group.counted = true;
+    } else if (shape.plural || noun.is(Prop::vague)) {
+        group.vague = true;
+    } else if (!shape.dual) {
+        group.count = 1;
+        group.counted = true;
+    }
+    group.marked_first = noun.first;
+    group.marked_last = noun.last;
+}
+
+// "أربعة على الأقل", "مدنيين اثنين", "آخرين" behind the noun.
+void read_after(const Reading& reading, Group& group)
+{
+    const std::uint32_t end = reading.sentence_end(group.first);
+    for (std::uint32_t steps = 0; group.last < end && steps < 3; ++steps) {
+        const auto i = group.last;
+        if (reading.word(i).pause != Pause::nothing) {
+            return;
+        }
+        if (const Found* least = reading.find(i, Class::at_least); least != nullptr && reading.is_word(least->last - 1, "الاقل")) {
+            group.at_least = true;
+            group.last = least->last;
+            if (group.marked_last == i || group.noun == nullptr) {
+                group.marked_last = least->last;
+            }
+        } else if (const auto number = reading.number(i); number && number->value == 2 && number->in_words && group.vague) {
+            group = Group{group.first, number->last, group.marked_first, number->last, 2, true, true, false, group.at_least, group.definite, group.feminine,
+                          group.others, false, false, group.state, group.noun};
+        } else if (reading.has(i, Class::other_people)) {
+            group.others = true;
+            group.last = i + 1;
+        } else {
+            return;
+        }
+    }
+}
+
+void take_noun(const Reading& reading, const Found& noun, Group& group)
+{
+    (void)reading;
+    group.noun = &noun;
+    group.last = noun.last;
+    group.definite = noun.definite || noun.shape.pronoun;
+    group.feminine = noun.shape.feminine;
+    group.state = state_of(noun);
+}
+
+// The noun that a number counts, right behind it or behind من; false when the number counts something else.
+bool read_counted_noun(const Reading& reading, Group& group)
+{
+    std::uint32_t i = group.last;
+    const std::uint32_t end = reading.sentence_end(group.first);
+    if (i >= end || reading.word(i).pause != Pause::nothing) {
+        return true;
+    }
+    if (reading.has(i, Class::unit) && !reading.has(i, Class::people)) {
+        return false;
+    }
+    const auto normal = reading.word(i).normal;
+    if (normal == "من") {
+        ++i;
+    } else if (normal == "منهم" || normal == "منها" || normal == "منهما") {
+        group.of_them = true;
+        group.last = i + 1;
+        return true;
+    }
+    if (const Found* noun = reading.find(i, Class::people); noun != nullptr && noun->clitics.empty()) {
+        if (noun->entry->side == Side::thing) {
+            return false;
+        }
+        take_noun(reading, *noun, group);
+    }
+    return true;
+}
+
+bool sums_with(const Group& a, const Group& b)
+{
+    return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr);
+}
+
+}  // namespace
+
+std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
+{
+    if (i >= reading.size() || reading.in_date(i)) {
+        return std::nullopt;
+    }
+    const Amount amount = amount_at(reading, i);
+    Group group;
+    group.first = i;
+    group.last = amount.last;
+    if (amount.last > amount.first) {
+        group.marked_first = amount.first;
+        group.marked_last = amount.last;
+        group.count = amount.count;
+        group.counted = amount.counted;
+        group.number_written = true;
+        group.vague = amount.vague;
+        group.at_least = amount.at_least;
+        if (!read_counted_noun(reading, group) || (amount.one_of && group.noun == nullptr && group.last == amount.last && reading.word(i).normal != "احدهم" &&
+                                                   (group.last >= reading.sentence_end(i) || ends_phrase(reading, group.last)))) {
+            return std::nullopt;
+        }
+    } else if (const Found* other = reading.find(i, Class::other_people); other != nullptr) {
+        const auto normal = reading.word(i).normal;
+        group.last = i + 1;
+        group.marked_first = i;
+        group.marked_last = i + 1;
+        group.others = true;
+        group.counted = normal.ends_with("اخر") || normal.ends_with("اخري") || normal.ends_with("اخران");
+        group.count = normal.ends_with("ان") ? 2 : 1;
+        group.vague = !group.counted;
+    } else if (const Found* noun = reading.find(i, Class::people); noun != nullptr && !reading.in_place(i)) {
+        take_noun(reading, *noun, group);
+        count_by_shape(reading, *noun, group);
+    } else {
+        return std::nullopt;
+    }
+    read_after(reading, group);
+    if (const Found* both = reading.find(amount.last, Class::combined)) {
+        group.combined = true;
+        group.last = std::max(group.last, both->last);
+    }
+    return group;
+}
+
+std::optional<Group> group_at(const Reading& reading, std::uint32_t i)
+{
+    auto group = simple_group_at(reading, i);
+    if (!group || !group->counted || group->combined || group->of_them) {
+        return group;
+    }
+    const std::uint32_t end = std::min(reading.sentence_end(i), group->last + modifiers_max);
+    for (std::uint32_t j = group->last; j < end; ++j) {
+        if (ends_phrase(reading, j)) {
+            break;
+        }
+        const auto& word = reading.word(j);
+        const bool joined = word.normal.starts_with("و") || word.detached.starts_with("و");
+        if (!joined) {
+            continue;
+        }
+        const auto more = simple_group_at(reading, j);
+        const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
+        if (begins_with_and && sums_with(*group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing)) {
+            group->count += more->count;
+            group->last = more->last;
+            group->marked_last = more->marked_last;
+            return group;
+        }
+        break;
+    }
+    return group;
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,39 @@
+// Groups of people (and things hit) with their number: "3 من عناصره", "جنديان وعنصر من الحشد", "رجل وزوجته".
+#pragma once
+
+#include "understand/arabic/reading.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace sitrep::understand::arabic {
+
+/// What a counted word itself says became of the people.
+enum class State : std::uint8_t { none, dead, hurt, taken, held };
+
+struct Group {
+    std::uint32_t first = 0;       ///< words [first, last): number, noun and what belongs to them
+    std::uint32_t last = 0;
+    std::uint32_t marked_first = 0;  ///< the words that give the number
+    std::uint32_t marked_last = 0;
+    std::int64_t count = 0;
+    bool counted = false;     ///< count is a number
+    bool number_written = false;  ///< by digits or a number word, not by a dual or singular
+    bool vague = false;       ///< "several", "dozens", a plural without a number
+    bool at_least = false;
+    bool definite = false;
+    bool feminine = false;
+    bool others = false;      ///< آخر, آخرين: besides those named before
+    bool combined = false;    ///< "13 قتيلاً وجريحاً"
+    bool of_them = false;     ///< "21 منهم": the number of somebody named before
+    State state = State::none;
+    const Found* noun = nullptr;  ///< the people word, if there is one
+};
+
+/// The group that begins at a word, or nothing. Never looks past the sentence.
+std::optional<Group> group_at(const Reading& reading, std::uint32_t i);
+
+/// A single person or thing group without coordination: what stands before "و" in group_at.
+std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i);
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,227 @@
+// What a language's front end finds in a parsed report: the contract between reading words and telling incidents.
+// Everything is counted in tokens of the text::Document; nothing below the front ends knows a language.
+#pragma once
+
+#include "core/kind.hpp"
+#include "core/mention.hpp"
+#include "core/place.hpp"
+#include "core/report.hpp"
+#include "text/document.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sitrep::understand {
+
+/// Tokens [first, last) of the document.
+struct Tokens {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool empty() const { return first >= last; }
+    bool overlaps(Tokens other) const { return first < other.last && other.first < last; }
+    bool contains(Tokens other) const { return first <= other.first && other.last <= last; }
+    friend auto operator<=>(const Tokens&, const Tokens&) = default;
+};
+
+/// Index into one of the vectors of Cues; `none` where nothing is meant.
+using CueIndex = std::uint32_t;
+inline constexpr CueIndex none = std::numeric_limits<CueIndex>::max();
+
+/// Whether the words say that something happened. Only `happened` makes an incident.
+enum class Reality : std::uint8_t { happened, threatened, planned, hypothetical, foiled, condemned, negated };
+
+/// How surely a word alone tells an incident. `certain`: "shot dead", "exploded", "ambush"; `plain`: "killed", "attack" (most reports' word);
+/// `weak`: a noun that refers back ("the incident", "the operation"), never an incident of its own.
+enum class Strength : std::uint8_t { weak, plain, certain };
+
+/// On whose side an actor stands, as far as the kind of an incident and the status of its perpetrator depend on it.
+enum class Side : std::uint8_t {
+    insurgent,       ///< a named armed group that is no state
+    unnamed_insurgent,  ///< "insurgents", "jihadists", "militants", "terrorists": status attributed
+    unnamed_gunmen,  ///< "gunmen", "armed men", "unknown assailants": status unknown
+    state_force,     ///< army, police, intelligence of a state or of an authority that acts as one (SDF, Asayish)
+    foreign_force,   ///< coalition, foreign army or air force
+    militia,         ///< pro-government or tribal militia, vigilantes
+    civilians,       ///< people without arms, shepherds, pilgrims, a merchant, demonstrators
+    official,        ///< mayors, judges, members of parliament, imams of office
+    thing,           ///< buildings, vehicles, pipelines: infrastructure or property
+    other            ///< political bodies, agencies that only speak
+};
+
+/// Who it is about. One cue per mention.
+struct ActorCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    std::string name;                         ///< canonical name from the register (actors.tsv), empty when unnamed
+    Side side = Side::other;
+    std::optional<TargetClass> target_class;  ///< the class it has when it is the one hit
+    enum class Role : std::uint8_t { open, agent, patient } role = Role::open;  ///< as grammar tells it, with `act`
+    CueIndex act = none;                      ///< the act it plays `role` in
+    bool suspected = false;                   ///< "suspected", "alleged", "presumed"
+};
+
+/// Words that state that something happened.
+struct ActCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    IncidentKind kind = IncidentKind::armed_attack;
+    Strength strength = Strength::plain;
+    Reality reality = Reality::happened;
+    bool nominal = false;       ///< a noun ("the attack"): may repeat an incident told before
+    bool definite = false;      ///< "the attack", "this attack", الهجوم: most likely repeats one told before
+    bool generic_kind = false;  ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides
+    bool by_victims = false;    ///< the act is told of victims without an agent ("three were killed")
+    bool told_as_attack = false;///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
+    bool another = false;       ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
+    bool answers = false;       ///< "in response", "retaliated": an incident of its own with the other side as agent
+    bool past_context = false;  ///< told as background by grammar: "had attacked", "where … was killed last year"
+    CueIndex agent = none;      ///< into actors
+    CueIndex patient = none;    ///< into actors
+};
+
+enum class Outcome : std::uint8_t { killed, injured, abducted, arrested };
+
+/// "at least 12 soldiers were killed": the number, of whom, and where the words stand.
+struct TollCue {
+    Tokens tokens;  ///< the number words (what the corpus marks): "at least 12", "a child", قتيلان
+    std::uint32_t sentence = 0;
+    Outcome outcome = Outcome::killed;
+    std::int64_t low = 0;
+    std::optional<std::int64_t> high;   ///< = low for a plain number; none for "at least"
+    bool vague = false;                 ///< "several", "dozens": no number; low is not used
+    bool combined = false;              ///< "13 killed and injured": yields no toll
+    bool of_attackers = false;          ///< attackers killed in their own attack
+    bool part = false;                  ///< a part of another count ("among them two children"): never added
+    bool updates = false;               ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
+    bool replaced = false;              ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
+    bool adds = false;                  ///< "another two", "two others", "two more": is added to the one before in the same sentence
+    bool cumulative = false;            ///< over a period or several incidents: no toll of an incident
+    std::optional<TargetClass> victims; ///< class of the people counted
+    Side side = Side::other;            ///< of the people counted, where told
+    std::string name;                   ///< canonical name of their side, where told
+    CueIndex act = none;                ///< the act that tells it, where grammar says so
+    CueIndex source = none;             ///< into sources: whose figure, where told
+};
+
+struct SourceCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    std::string name;  ///< canonical name, or empty ("a military source")
+};
+
+struct WeaponCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    WeaponClass weapon_class = WeaponClass::other;
+    std::optional<IncidentKind> kind;  ///< the method it tells when it was used ("car bomb" → suicide_or_vehicle_bomb)
+};
+
+enum class Claiming : std::uint8_t { claims, denies, blamed, unclaimed };
+
+/// "IS claimed responsibility", "no group has claimed", "the army blamed …".
+struct ClaimCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    Claiming claiming = Claiming::claims;
+    CueIndex actor = none;  ///< who claims or denies, or who is blamed
+};
+
+struct PersonCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    bool speaks = false;  ///< quoted or a source
+};
+
+/// A count over several incidents that somebody states.
+struct TallyCue {
+    Tokens tokens;  ///< the count with its unit: "320 attacks"
+    std::uint32_t sentence = 0;
+    std::int64_t quantity = 0;
+    std::string unit;
+    std::optional<std::uint32_t> place;  ///< index into Context::places
+    std::optional<std::uint32_t> date;   ///< index into Context::dates: the period
+    CueIndex claimant = none;            ///< into sources; the actor below where an actor claims it
+    CueIndex claimant_actor = none;      ///< into actors
+    CueIndex actor = none;               ///< whose acts are counted, into actors
+};
+
+/// A habit or state without a count.
+struct PatternCue {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    std::string what;
+    std::optional<std::uint32_t> place;
+    std::optional<std::uint32_t> date;
+    CueIndex claimant = none;  ///< into sources
+};
+
+/// What a sentence as a whole is.
+struct SentenceFlags {
+    bool background = false;    ///< opens with or carries a background marker: earlier, last month, recalled, anniversary, in recent months
+    bool hypothetical = false;  ///< if, could, would, fears, warned: acts of it count only when a finite past act stands in it
+    bool statement = false;     ///< condemnation, appeal, opinion, court, sport, exercise: tells no incident of its own
+    bool tally = false;         ///< states a count over several incidents
+    bool pattern = false;       ///< states a habit
+    bool refers_back = false;   ///< "the attack", "the incident", "the victims": goes on with the incident before
+    bool new_incident = false;  ///< "separately", "in another incident", "meanwhile", وفي سياق منفصل
+    bool same_day = false;      ///< "later the same day", "hours later"
+};
+
+/// What a date mention dates, as the words around it tell.
+enum class DateRole : std::uint8_t {
+    event,      ///< when something happened
+    announces,  ///< when somebody said so ("said on Monday"): stands for the event only if it has no date of its own
+    other       ///< neither: a dateline, a deadline, a date inside a name
+};
+
+/// What a place mention places.
+enum class PlaceRole : std::uint8_t {
+    event,     ///< where something happened
+    dateline,  ///< "BAGHDAD (AFP) -"
+    relative,  ///< what a distance or direction is counted from, the capital, a border named for orientation: used only if nothing else is there
+    other      ///< origin of a person, a hospital, a destination, a speaker's seat: never where it happened
+};
+
+/// All a front end finds in one report.
+struct Cues {
+    std::vector<ActCue> acts;        ///< each vector in the order of the text
+    std::vector<ActorCue> actors;
+    std::vector<TollCue> tolls;
+    std::vector<SourceCue> sources;
+    std::vector<WeaponCue> weapons;
+    std::vector<ClaimCue> claims;
+    std::vector<PersonCue> persons;
+    std::vector<TallyCue> tallies;
+    std::vector<PatternCue> patterns;
+    std::vector<SentenceFlags> sentences;  ///< one per sentence of the document
+    std::vector<DateRole> dates;           ///< one per Context::dates
+    std::vector<PlaceRole> places;         ///< one per Context::places
+    bool no_incidents = false;             ///< the whole report tells none, by its own words (sport, a drill, a film, opinion)
+};
+
+/// A place mention or date mention in tokens.
+struct ContextPlace {
+    Tokens tokens;       ///< with the softening words
+    Tokens name;         ///< the name alone
+    std::uint32_t sentence = 0;
+    const PlaceMention* mention = nullptr;
+};
+struct ContextDate {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    const DateMention* mention = nullptr;
+};
+
+/// What place/ and when/ found, for the front ends: place names are no actors, years no tolls.
+struct Context {
+    const Report* report = nullptr;
+    std::vector<ContextPlace> places;
+    std::vector<ContextDate> dates;
+    std::vector<std::uint8_t> in_place;  ///< one per token: 1 inside a place mention's name
+    std::vector<std::uint8_t> in_date;   ///< one per token: 1 inside a date mention
+};
+
+}  // namespace sitrep::understand

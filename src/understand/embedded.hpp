@@ -1,0 +1,17 @@
+// The lexicons of data/lexicon that are built into the program.
+#pragma once
+
+#include <string_view>
+
+namespace sitrep::understand::embedded {
+
+std::string_view actors();
+std::string_view english_acts();
+std::string_view english_casualties();
+std::string_view english_people();
+std::string_view english_things();
+std::string_view english_weapons();
+std::string_view english_grammar();
+std::string_view english_markers();
+
+}  // namespace sitrep::understand::embedded

@@ -1,0 +1,83 @@
+#include "understand/register.hpp"
+
+#include "understand/embedded.hpp"
+#include "understand/phrases.hpp"
+
+#include <array>
+#include <stdexcept>
+
+namespace sitrep::understand {
+
+namespace {
+
+struct SideName {
+    std::string_view text;
+    Side side;
+};
+constexpr std::array side_names{
+    SideName{"insurgent", Side::insurgent},
+    SideName{"unnamed_insurgent", Side::unnamed_insurgent},
+    SideName{"unnamed_gunmen", Side::unnamed_gunmen},
+    SideName{"state_force", Side::state_force},
+    SideName{"foreign_force", Side::foreign_force},
+    SideName{"militia", Side::militia},
+    SideName{"civilians", Side::civilians},
+    SideName{"official", Side::official},
+    SideName{"thing", Side::thing},
+    SideName{"other", Side::other},
+};
+
+RegisteredActor actor_from(const std::vector<std::string_view>& row)
+{
+    constexpr std::size_t columns = 7;
+    if (row.size() < columns)
+        throw std::logic_error("actors.tsv: a row with too few columns: " + std::string(row.front()));
+    RegisteredActor actor;
+    actor.name = row[0];
+    const auto side = side_from(row[1]);
+    if (!side)
+        throw std::logic_error("actors.tsv: no such side: " + std::string(row[1]));
+    actor.side = *side;
+    actor.target_class = target_class_from(row[2]);
+    actor.parent = row[3];
+    for (const std::string_view flag : split_field(row[4], ',')) {
+        actor.source_only = actor.source_only || flag == "source";
+        actor.adjective = actor.adjective || flag == "adjective";
+    }
+    actor.english = split_field(row[5], '|');
+    actor.arabic = split_field(row[6], '|');
+    return actor;
+}
+
+}  // namespace
+
+std::optional<Side> side_from(std::string_view text)
+{
+    for (const SideName& name : side_names)
+        if (name.text == text)
+            return name.side;
+    return std::nullopt;
+}
+
+bool is_insurgent(Side side)
+{
+    return side == Side::insurgent || side == Side::unnamed_insurgent || side == Side::unnamed_gunmen;
+}
+
+bool is_force(Side side)
+{
+    return side == Side::state_force || side == Side::foreign_force || side == Side::militia;
+}
+
+const std::vector<RegisteredActor>& actor_register()
+{
+    static const std::vector<RegisteredActor> actors = [] {
+        std::vector<RegisteredActor> parsed;
+        for (const auto& row : lexicon_rows(embedded::actors()))
+            parsed.push_back(actor_from(row));
+        return parsed;
+    }();
+    return actors;
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,34 @@
+// The register of armed groups, forces and agencies: data/lexicon/actors.tsv.
+#pragma once
+
+#include "core/kind.hpp"
+#include "understand/cue.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitrep::understand {
+
+/// One group, force or agency, with all its names as printed (not normalised).
+struct RegisteredActor {
+    std::string name;    ///< canonical
+    std::string parent;  ///< canonical name of the group it belongs to, or empty
+    Side side = Side::other;
+    std::optional<TargetClass> target_class;
+    bool source_only = false;  ///< a monitor, agency or outlet: speaks, never acts
+    bool adjective = false;    ///< "Turkish": names an actor only beside a force, a weapon or an act
+    std::vector<std::string_view> english;
+    std::vector<std::string_view> arabic;
+};
+
+/// Parsed at first use; the same for the whole run.
+const std::vector<RegisteredActor>& actor_register();
+
+std::optional<Side> side_from(std::string_view text);
+bool is_insurgent(Side side);
+/// Army, police, foreign force or militia: those whose acts against others are operations.
+bool is_force(Side side);
+
+}  // namespace sitrep::understand

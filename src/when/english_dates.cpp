@@ -1,0 +1,116 @@
+// A whole English date expression: lead, core, range and what is joined to it.
+#include "when/grammar.hpp"
+
+namespace sitrep::when {
+namespace {
+
+constexpr int joins_max = 4;
+
+/// One date without what may be joined to it, begun by a lead of prepositions.
+Match core(const Pieces& pieces, const EnglishLead& lead)
+{
+    const std::size_t i = lead.next;
+    Match best;
+    const auto offer = [&best](Match match) {
+        if (match.end > best.end) best = match;
+    };
+    offer(english_time(pieces, i, lead));
+    offer(english_calendar(pieces, i, lead));
+    offer(english_weekday(pieces, i));
+    offer(english_relative(pieces, i, lead));
+    offer(english_amount(pieces, i, lead));
+    if (!best) return {};
+    if (best.meaning.edge == Edge::none) best.meaning.edge = lead.edge;
+    best.meaning.frame = lead.frame;
+    if (pieces.is(i - 1, "over") && best.meaning.basis == Basis::duration) best.meaning.frame = Frame::over;
+    return best;
+}
+
+bool has_date(const Meaning& meaning)
+{
+    return meaning.basis == Basis::calendar || meaning.basis == Basis::publication;
+}
+
+/// "from 29 to 30 August", "between June 14 and June 30", "from February to April".
+Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
+{
+    const std::size_t i = lead.next;
+    const auto joins = [&](std::size_t at) {
+        return pieces.is(at, "to") || pieces.is(at, "until") || pieces.is(at, "till") || pieces.is(at, "through") ||
+               pieces.is(at, "and") || is_dash(pieces, at);
+    };
+    const auto day = day_at(pieces, i);
+    if (day && joins(i + 1) && !(first && first.meaning.until)) {
+        auto last = english_calendar(pieces, i + 2, lead);
+        if (last && last.meaning.parts.day && !last.meaning.until) {
+            last.meaning.until = last.meaning.parts;
+            last.meaning.parts.day = day;
+            return last;
+        }
+    }
+    if (!first || first.meaning.until || first.meaning.basis != Basis::calendar || !joins(first.end)) return first;
+    EnglishLead second = english_lead(pieces, first.end + 1);
+    second.preposition = true;
+    if (second.next > first.end + 3) return first;
+    auto last = english_weekday(pieces, second.next);
+    if (!last) last = english_calendar(pieces, second.next, second);
+    if (!last || last.meaning.until) return first;
+    const bool alike = first.meaning.parts.weekday.has_value() == last.meaning.parts.weekday.has_value() &&
+                       first.meaning.parts.month.has_value() == last.meaning.parts.month.has_value();
+    const bool year_to_month = first.meaning.parts.year && !first.meaning.parts.month && last.meaning.parts.month;
+    if (!alike && !year_to_month) return first;
+    first.meaning.until = last.meaning.parts;
+    if (!first.meaning.parts.year) first.meaning.parts.year = last.meaning.parts.year;
+    if (!first.meaning.year_shift) first.meaning.year_shift = last.meaning.year_shift;
+    first.end = last.end;
+    return first;
+}
+
+/// What follows and belongs to it: a part of day, a clock time, a weekday or the date in brackets.
+Match joined(const Pieces& pieces, Match match)
+{
+    for (int n = 0; n < joins_max; ++n) {
+        std::size_t at = match.end;
+        const bool possessive = pieces.is(at, "'s") || pieces.is(at, "’s");
+        if (possessive && match.meaning.parts.weekday) return {at + 1, match.meaning};
+        if ((pieces.is(at, "'") || pieces.is(at, "’")) && pieces.is(at + 1, "s") && !pieces.at(at).space_before)
+            return match.meaning.parts.weekday ? Match{at + 2, match.meaning} : match;
+        const bool bracket = pieces.is(at, "("), comma = pieces.is(at, ",");
+        if (bracket || comma) ++at;
+        if (pieces.kind(at) == WordClass::day_part && !comma && is_day_level(match.meaning) && match.meaning.part == Part::none) {
+            match.meaning.part = static_cast<Part>(pieces.at(at).word.value);
+            match.end = at + 1;
+            continue;
+        }
+        EnglishLead lead = english_lead(pieces, at);
+        if (lead.frame != Frame::at && !pieces.is(at, "from")) return match;
+        if (!bracket && !comma && lead.next == at && is_day_level(match.meaning) && pieces.at(at).digits > 2) return match;
+        auto next = core(pieces, lead);
+        next.meaning.frame = Frame::at;
+        if (!next || next.meaning.basis == Basis::narrative) return match;
+        Meaning meaning = match.meaning;
+        if (!join(meaning, next.meaning)) return match;
+        if (bracket && !pieces.is(next.end, ")")) return match;
+        match.meaning = meaning;
+        match.end = bracket ? next.end + 1 : next.end;
+    }
+    return match;
+}
+
+}  // namespace
+
+Match english_date(const Pieces& pieces, std::size_t i)
+{
+    const auto lead = english_lead(pieces, i);
+    auto match = ranged(pieces, lead, core(pieces, lead));
+    if (!match) return {};
+    // "between Monday": without its second end no range; "for Friday": not a date of anything.
+    if (pieces.is(i, "between") && !match.meaning.until) return {};
+    if (pieces.is(i, "for") && match.meaning.basis != Basis::duration && !match.meaning.until) return {};
+    if (match.meaning.until && lead.frame == Frame::since) match.meaning.frame = Frame::at;
+    if (match.meaning.until && lead.range) match.meaning.frame = Frame::over;
+    if (lead.frame == Frame::since && !has_date(match.meaning) && match.meaning.basis == Basis::clock && pieces.is(i, "from")) return {};
+    return joined(pieces, match);
+}
+
+}  // namespace sitrep::when

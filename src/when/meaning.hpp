@@ -1,0 +1,60 @@
+// What a date expression says, before anybody asks when the report was published.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace sitrep::when {
+
+enum class Unit : std::uint8_t { minute, hour, day, week, weekend, month, quarter, season, year, decade };
+enum class Part : std::uint8_t { none, dawn, morning, noon, afternoon, evening, night, midnight };
+enum class Toward : std::uint8_t { none, past, present, future };  ///< "last", "this", "next"
+enum class Edge : std::uint8_t { none, start, middle, end };
+enum class Frame : std::uint8_t { at, since, until, over };
+
+/// What a date hangs on.
+enum class Basis : std::uint8_t {
+    calendar,     ///< year, month, day, weekday as far as given
+    publication,  ///< `amount` units from the publication day: "yesterday", "last week", "two days ago"
+    narrative,    ///< `amount` units from the day told last: "the next day"
+    clock,        ///< a time or part of day alone: "at dawn"
+    vague,        ///< "recently"
+    duration,     ///< `amount` units long: "over the past ten days", "for months"
+    set,          ///< "almost daily"
+};
+
+struct Parts {
+    std::optional<int> year;
+    std::optional<unsigned> month;
+    std::optional<unsigned> day;
+    std::optional<unsigned> weekday;  ///< ISO: Monday is 1
+};
+
+struct Meaning {
+    Basis basis = Basis::calendar;
+    Parts parts;
+    std::optional<Parts> until;     ///< last date of a range
+    Toward toward = Toward::none;   ///< of a weekday, month or season: "last Thursday"
+    std::optional<int> year_shift;  ///< "January last year" is -1
+    Unit unit = Unit::day;
+    int amount = 0;
+    bool amount_known = true;  ///< false for "for months", "days ago"
+    Edge edge = Edge::none;
+    Part part = Part::none;
+    int minute = -1;  ///< of the day, where a clock time is given
+    Frame frame = Frame::at;
+    unsigned ordinal = 0;          ///< "first week of October", "second quarter"
+    bool overnight = false;        ///< two days: the evening and the morning after
+    bool order_unsure = false;     ///< 5/10/2024: day and month could be swapped
+    bool ends_now = false;         ///< a stretch up to the publication day: "in the past week"
+};
+
+/// A piece of grammar that matched: up to but not including piece `end`; 0 means no match.
+struct Match {
+    std::size_t end = 0;
+    Meaning meaning;
+    explicit operator bool() const { return end != 0; }
+};
+
+}  // namespace sitrep::when
