@@ -13,7 +13,6 @@ ${symbol}_end:
 .byte 0
 .section .note.GNU-stack,\"\",@progbits
 ")
-  enable_language(ASM)
   set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${file})
   target_sources(${target} PRIVATE ${assembly})
 endfunction()

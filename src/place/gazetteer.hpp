@@ -34,6 +34,8 @@ public:
     /// Outlines for drawing: first-level units of a country (ISO 3166-1), simplified to about a kilometre.
     std::vector<Outline> admin1_outlines(std::string_view country) const;
     std::vector<Outline> country_outlines() const;
+    /// Named regions of a country that are drawn as shapes (deserts, ranges, valleys), coarse; an open ring is a line.
+    std::vector<Outline> region_outlines(std::string_view country) const;
     /// The line that anything made with this gazetteer must print: "GeoNames (CC BY 4.0), Natural Earth …".
     std::string attribution() const;
     std::size_t size() const;

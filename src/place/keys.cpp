@@ -46,11 +46,41 @@ std::string_view without_arabic_article(std::string_view piece)
     return piece;
 }
 
-void finish(std::string& piece, std::vector<std::string>& pieces)
+/// Calls take(piece) for each piece of a token in normal form; signs are still in it.
+template <class Take>
+void for_each_piece(std::string_view normal, Take take)
 {
-    if (piece.empty()) return;
-    pieces.emplace_back(without_arabic_article(piece));
-    piece.clear();
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < normal.size();) {
+        const auto hyphen = hyphen_bytes(normal.substr(at));
+        if (hyphen == 0) {
+            ++at;
+            continue;
+        }
+        if (at > begin) take(normal.substr(begin, at - begin));
+        at += hyphen;
+        begin = at;
+    }
+    if (begin < normal.size()) take(normal.substr(begin));
+}
+
+/// Calls take(part) for the parts of a piece between its signs.
+template <class Take>
+void for_each_part(std::string_view piece, Take take)
+{
+    piece = without_arabic_article(piece);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < piece.size();) {
+        const auto sign = sign_bytes(piece.substr(at));
+        if (sign == 0) {
+            ++at;
+            continue;
+        }
+        if (at > begin) take(piece.substr(begin, at - begin));
+        at += sign;
+        begin = at;
+    }
+    if (begin < piece.size()) take(piece.substr(begin));
 }
 
 /// One consonant class of Latin transliteration, eating its digraph. Zero for letters that are dropped.
@@ -109,27 +139,22 @@ bool is_article(std::string_view piece)
     return std::find(latin_articles.begin(), latin_articles.end(), piece) != latin_articles.end();
 }
 
-void append_pieces(std::string_view normal, std::vector<std::string>& pieces)
+std::uint64_t extend_by_token(std::uint64_t hash, std::string_view normal)
 {
-    std::string piece;
-    while (!normal.empty()) {
-        if (const auto hyphen = hyphen_bytes(normal)) {
-            finish(piece, pieces);
-            normal.remove_prefix(hyphen);
-        } else if (const auto sign = sign_bytes(normal)) {
-            normal.remove_prefix(sign);
-        } else {
-            piece += normal.front();
-            normal.remove_prefix(1);
-        }
-    }
-    finish(piece, pieces);
+    for_each_piece(normal, [&hash](std::string_view piece) {
+        if (!is_article(piece)) for_each_part(piece, [&hash](std::string_view part) { hash = extend_hash(hash, part); });
+    });
+    return hash;
 }
 
 std::vector<std::string> pieces_of(std::string_view name)
 {
     std::vector<std::string> all;
-    append_pieces(text::normalise(name), all);
+    for_each_piece(text::normalise(name), [&all](std::string_view piece) {
+        std::string plain;
+        for_each_part(piece, [&plain](std::string_view part) { plain += part; });
+        if (!plain.empty()) all.push_back(std::move(plain));
+    });
     std::vector<std::string> kept;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (i + 1 == all.size() || !is_article(all[i])) kept.push_back(std::move(all[i]));

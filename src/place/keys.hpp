@@ -13,9 +13,9 @@ namespace sitrep::place {
 inline constexpr std::uint64_t empty_hash = 14695981039346656037ull;
 std::uint64_t extend_hash(std::uint64_t hash, std::string_view bytes);
 
-/// Appends the pieces of one token in normal form ("ez-zor" → "zor", "السخنه" → "سخنه", "ma'adan" → "maadan").
-/// A Latin article standing alone gives no piece unless it ends the name.
-void append_pieces(std::string_view normal, std::vector<std::string>& pieces);
+/// Goes on hashing a name by one token in normal form ("ez-zor" adds "zor", "السخنه" adds "سخنه", "ma'adan" adds "maadan").
+/// Latin articles add nothing. The hash of all tokens is the hash of key_of() of the name they make.
+std::uint64_t extend_by_token(std::uint64_t hash, std::string_view normal);
 /// True for a Latin article as a word of its own: al, el, ash, ez …
 bool is_article(std::string_view piece);
 

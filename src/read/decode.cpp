@@ -1,4 +1,5 @@
 // Bytes in any supported encoding → valid UTF-8.
+#include "read/ascii.hpp"
 #include "read/run.hpp"
 #include "read/utf16_bytes.hpp"
 
@@ -176,9 +177,7 @@ std::string decode(std::string_view bytes, std::string_view declared)
 std::string charset_of(std::string_view content_type)
 {
     constexpr std::string_view key = "charset=";
-    std::string lower(content_type);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    const std::string lower = lowered(content_type);
     const std::size_t at = lower.find(key);
     if (at == std::string::npos) return {};
     std::string_view value = std::string_view(lower).substr(at + key.size());

@@ -68,7 +68,8 @@ void read_stream(Buffered& in, const Frame& frame, Run& run)
     const std::string_view start = in.peek(peek_bytes);
     const bool whole = start.size() < peek_bytes;
     if (start.empty() && !in.broken().empty()) return run.refuse(frame.origin, in.broken() + ". Copy it again from where it came");
-    const PieceType type = detect_prefix(start, whole, frame);
+    PieceType type = detect_prefix(start, whole, frame);
+    if (type == PieceType::archive && start.starts_with("PK") && start.find("word/document.xml") != std::string_view::npos) type = PieceType::docx;
     switch (type) {
         case PieceType::empty: return run.refuse(frame.origin, start.empty() ? "it is empty (zero bytes)" : "it holds nothing but blanks");
         case PieceType::binary: return run.refuse(frame.origin, why_unreadable(start));

@@ -1,3 +1,4 @@
+#include "read/ascii.hpp"
 #include "read/text_shape.hpp"
 
 #include <algorithm>
@@ -16,15 +17,6 @@ constexpr std::size_t looked_at_bytes = 16 * 1024;
 constexpr std::size_t lines_looked_at = 20;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text.substr(0, looked_at_bytes));
-    std::ranges::transform(out, out.begin(), lower);
-    return out;
-}
-
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts)
 {
     return std::ranges::any_of(starts, [&](std::string_view start) { return text.starts_with(start); });
@@ -89,7 +81,7 @@ bool is_json(std::string_view text)
 
 bool is_feed(std::string_view text)
 {
-    const std::string low = lowered(text);
+    const std::string low = lowered(text.substr(0, looked_at_bytes));
     std::string_view rest = low;
     // The first tag that is no declaration and no comment.
     while (rest.starts_with("<?") || rest.starts_with("<!--")) {
@@ -106,7 +98,7 @@ bool is_feed(std::string_view text)
 
 bool is_page(std::string_view text, bool called_page)
 {
-    const std::string low = lowered(text);
+    const std::string low = lowered(text.substr(0, looked_at_bytes));
     constexpr std::array tags{"<html"sv, "<body"sv, "<head>"sv, "<p>"sv, "<p "sv, "<div"sv, "<br>"sv, "<br/>"sv, "<br />"sv, "<span"sv, "<a href"sv, "</p>"sv, "<h1"sv, "<table"sv};
     std::size_t seen = 0;
     for (const auto tag : tags) seen += low.find(tag) != std::string::npos;

@@ -22,12 +22,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Degrees; west may not be greater than east.
+struct Box {
+    double south = -90, west = -180, north = 90, east = 180;
+};
+
 struct Query {
     std::optional<Day> from, until;    ///< both included; an incident is in when its date range touches them
     std::string country;               ///< ISO 3166-1, or empty
     std::string admin1_code;           ///< ISO 3166-2, or empty
     std::optional<IncidentKind> kind;
-    std::string words;                 ///< full-text search over the reports, either language
+    std::optional<Box> within;         ///< only incidents with a point in here
+    std::string words;                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
     std::size_t most = 100000;
@@ -41,10 +47,10 @@ struct Refusal {
 
 struct Revision {
     RevisionId id{};
-    std::string at;      ///< UTC, ISO 8601
-    std::string who;     ///< role or "sitrep" for the program
-    std::string action;  ///< "new", "join", "merge", "split", "set", "accept", "withdraw", "undo"
-    std::string field, before, after, because;
+    std::string at{};      ///< UTC, ISO 8601
+    std::string who{};     ///< role or "sitrep" for the program
+    std::string action{};  ///< "new", "join", "merge", "split", "set", "accept", "withdraw", "undo"
+    std::string field{}, before{}, after{}, because{};
     IncidentId incident{};
     bool undone = false;
 };
@@ -93,6 +99,8 @@ struct Edition {
     std::vector<Line> lines;
 };
 
+/// One thread at a time. Throws LibraryError when the library fails and std::invalid_argument when asked to change
+/// an incident that is not there or to do what the call's own words rule out.
 class Store {
 public:
     virtual ~Store() = default;
@@ -102,8 +110,10 @@ public:
 
     // Reading in
     virtual bool has_original(const Sha256& hash) const = 0;
+    /// The same bytes must not be in the library yet (see has_original).
     virtual ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) = 0;
     virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) = 0;
+    /// An account is filed under one incident: by new_incident or by join.
     virtual IncidentId new_incident(AccountId first) = 0;
     /// `reasons` are kept for `why`; `against` is the account it was compared with.
     virtual void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) = 0;
@@ -137,9 +147,14 @@ public:
     virtual std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const = 0;
 
     // Changes by people: each a revision, undoable for ever. `who` is a role or name the desk uses.
+    /// `from` leads to `into` afterwards. They must be two incidents.
     virtual RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) = 0;
+    /// `out` go to a new incident; at least one account goes and one stays.
     virtual IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) = 0;
+    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade. The error lists what is possible.
     virtual Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who, const std::string& because) = 0;
+    /// For a place of the gazetteer; set("place", …) takes only one that the accounts name, or "unknown".
+    virtual Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) = 0;
     virtual RevisionId accept(IncidentId incident, const std::string& who) = 0;
     virtual RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) = 0;
     virtual Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) = 0;

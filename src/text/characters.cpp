@@ -171,13 +171,12 @@ void append_any(std::vector<char>& out, char32_t value, Shape shape)
 
 Character Characters::look_up(char32_t value)
 {
-    Character character;
-    character.shape = shape_of(value);
-    character.upper = u_isUUppercase(static_cast<UChar32>(value)) || u_istitle(static_cast<UChar32>(value));
-    character.lower = u_isULowercase(static_cast<UChar32>(value));
-    character.arabic = is_arabic(value) && character.shape == Shape::letter;
-    character.folded_size = folded_elsewhere;
-    return character;
+    const Shape shape = shape_of(value);
+    const auto rune = static_cast<UChar32>(value);
+    std::uint8_t flags = u_isUUppercase(rune) || u_istitle(rune) ? Character::upper_case : 0;
+    flags |= u_isULowercase(rune) ? Character::lower_case : 0;
+    flags |= shape == Shape::letter && is_arabic(value) ? Character::arabic_letter : 0;
+    return {shape, flags};
 }
 
 void Characters::append_rare(std::vector<char>& out, char32_t value)
@@ -194,9 +193,9 @@ Characters::Characters()
 {
     std::vector<char> folded;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const auto value = static_cast<char32_t>(i < two_bytes_end ? i : i - two_bytes_end + extended_begin);
-        Character& entry = entries_[i];
-        entry = look_up(value);
+        const auto value = static_cast<char32_t>(i < table_end ? i : i - table_end + extended_begin);
+        Entry& entry = entries_[i];
+        entry.character = look_up(value);
         folded.clear();
         append_rare(folded, value);
         if (folded.size() <= entry.folded.size()) {

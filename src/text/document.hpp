@@ -17,7 +17,10 @@ enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 /// (أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي, no tashkeel, no tatweel), Eastern digits → ASCII, zero-width characters out,
 /// filter-evading spellings repaired ("kil-led" → "killed", "IS*IS" → "isis", "قت*ل" → "قتل": one token then,
 /// whose bytes and code points still cover the words as written).
-/// A hyphenated compound ("ez-Zor", "pro-government") is one token; a clitic 's is a token of its own.
+/// A hyphenated compound ("ez-Zor", "pro-government", "12-year-old") is one token; a clitic 's is a token of its own.
+/// An abbreviation is one token with its full stop: "Gen." is "gen", "Jan." is "jan"; acronyms keep theirs, "U.S" and "U.S." are "u.s.".
+/// A number is one token with the signs inside it: "1,200", "3.5", "12/5/2024", "2024-05-10", "10:30", "5th"; "12-15" is three tokens and
+/// "20km" two. A web or mail address is one symbol. Quotes fold to ", dashes between numbers to -. '#' before a word and '_' are no tokens.
 struct Token {
     std::uint32_t byte_begin = 0, byte_end = 0;  ///< in the text given to parse()
     std::uint32_t begin = 0, end = 0;            ///< code points
@@ -29,7 +32,9 @@ struct Token {
     bool space_before = true;
 };
 
-/// Tokens [first, last) of one sentence. A title is a sentence of its own; so is a line of a list or headline.
+/// Tokens [first, last) of one sentence, never empty. A title is a sentence of its own; so is a line of a list or headline: a new line always
+/// ends a sentence and begins a paragraph. '؛' ends one in Arabic, ';' in English does not. No sentence has more than 512 tokens and its
+/// closing signs: text without full stops is cut there.
 struct Sentence {
     std::uint32_t first = 0, last = 0;
     std::uint32_t paragraph = 0;  ///< counts from 0; the title is paragraph 0 when there is one
@@ -39,6 +44,12 @@ struct Sentence {
 /// The parsed words. Movable; keeps a view of the text it was made from, which must outlive it.
 class Document {
 public:
+    Document() = default;
+    Document(Document&&) = default;
+    Document& operator=(Document&&) = default;
+    Document(const Document&) = delete;  // the tokens of a copy would point into the original
+    Document& operator=(const Document&) = delete;
+
     /// `text_begin` as in Report: byte offset of the body, 0 when there is no title.
     /// Linear in the text's length, whatever the text is. `text` must be valid UTF-8.
     static Document parse(std::string_view text, std::size_t text_begin, Language language);

@@ -56,21 +56,30 @@ std::string plain_name(std::string_view name)
     return plain;
 }
 
+struct NameWord {
+    std::string_view letters;
+    bool had_article = false;
+};
+
 // The words of a plain name without their articles; a name that is nothing but an article keeps it.
-std::vector<std::string_view> bare_words(std::string_view plain)
+std::vector<NameWord> bare_words(std::string_view plain)
 {
     constexpr std::size_t rest_bytes_min = 4;
-    std::vector<std::string_view> bare;
+    std::vector<NameWord> bare;
     const auto words = words_of(plain);
+    bool had_article = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string_view word = words[i];
+        const std::string_view word = words[i];
         if (i + 1 < words.size() && is_article(word, words[i + 1])) {
+            had_article = true;
             continue;
         }
         if (word.starts_with(arabic_article) && word.size() >= arabic_article.size() + rest_bytes_min) {
-            word.remove_prefix(arabic_article.size());
+            bare.push_back({word.substr(arabic_article.size()), true});
+        } else {
+            bare.push_back({word, had_article});
         }
-        bare.push_back(word);
+        had_article = false;
     }
     return bare;
 }
@@ -83,7 +92,7 @@ char arabic_class(char32_t letter)
     case U'ت': case U'ط': case U'ث': return 't';
     case U'ج': return 'j';
     case U'ح': case U'ه': case U'خ': return 'h';
-    case U'د': case U'ض': case U'ذ': case U'ظ': return 'd';
+    case U'د': case U'ض': case U'ذ': case U'ظ': return 'd';  // the press writes dh or d, OCHA th too
     case U'ر': return 'r';
     case U'ز': return 'z';
     case U'س': case U'ص': case U'ش': return 's';
@@ -138,6 +147,15 @@ char latin_class(char letter)
     }
 }
 
+// "Elbab", "Alhol": an article written together with its noun. Before a vowel it is one only inside a name ("Um Elamad", not "Aleppo").
+std::string_view without_glued_article(std::string_view word, bool first_word)
+{
+    constexpr std::size_t glued_letters_min = 5;
+    const bool begins = word.starts_with("al") || word.starts_with("el");
+    const bool article = begins && word.size() >= glued_letters_min && (!first_word || !is_latin_vowel(word[2]));
+    return article ? word.substr(2) : word;
+}
+
 void append_latin(std::string& out, std::string_view word, bool last_word)
 {
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -145,8 +163,8 @@ void append_latin(std::string& out, std::string_view word, bool last_word)
         const char next = i + 1 < word.size() ? word[i + 1] : '\0';
         const bool after_vowel = i > 0 && is_latin_vowel(word[i - 1]);
         const bool final = next == '\0';
-        if (final && after_vowel && (letter == 'h' || (letter == 't' && !last_word))) {
-            continue;  // the end of ta marbuta, "-ah" or "-at"
+        if (final && (letter == 'h' || (letter == 't' && after_vowel && !last_word))) {
+            continue;  // the end of ta marbuta, "-ah" or "-at"; Latin does not tell it from other h
         }
         if (letter == 'd' && next == 'j') {
             continue;
@@ -172,11 +190,11 @@ std::string name_key(std::string_view name)
 {
     const std::string plain = plain_name(name);
     std::string key;
-    for (const std::string_view word : bare_words(plain)) {
+    for (const NameWord& word : bare_words(plain)) {
         if (!key.empty()) {
             key += ' ';
         }
-        key += word;
+        key += word.letters;
     }
     return key;
 }
@@ -188,10 +206,11 @@ std::string skeleton(std::string_view name)
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool last_word = i + 1 == words.size();
-        if (static_cast<unsigned char>(words[i].front()) < 0x80) {
-            append_latin(out, words[i], last_word);
+        const std::string_view word = words[i].letters;
+        if (static_cast<unsigned char>(word.front()) < 0x80) {
+            append_latin(out, words[i].had_article ? word : without_glued_article(word, i == 0), last_word);
         } else {
-            append_arabic(out, words[i], last_word);
+            append_arabic(out, word, last_word);
         }
     }
     return out;

@@ -61,7 +61,7 @@ std::string normalise(std::string_view text)
             out.push_back(' ');
             space_due = false;
         }
-        characters.append_folded(out, point.value, character);
+        characters.append_folded(out, point.value);
     }
     return {out.begin(), out.end()};
 }

@@ -6,7 +6,8 @@
 
 namespace sitrep::text {
 
-/// The normal form described at Token::normal, for any text; words stay separated by single spaces.
+/// The normal form described at Token::normal, for any text; words stay separated by single spaces. Broken-up words are repaired in
+/// documents only, and full stops of abbreviations stay.
 std::string normalise(std::string_view text);
 
 /// Key under which spellings of one name meet: normalise(), then hyphens, apostrophes, ayn/hamza signs out, Arabic

@@ -26,7 +26,7 @@ std::size_t after_ordinal_sign(const Pieces& pieces, std::size_t i)
 std::size_t read_year(const Pieces& pieces, std::size_t i, Meaning& meaning)
 {
     const std::size_t at = pieces.is(i, ",") || pieces.is(i, "of") ? i + 1 : i;
-    if (const auto year = year_at(pieces, at)) {
+    if (const auto year = year_at(pieces, at, meaning.parts.month.has_value())) {
         meaning.parts.year = year;
         return at + 1;
     }
@@ -85,7 +85,8 @@ Match month_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     std::size_t at = after_stop(pieces, i);
     if (pieces.is(at, "the")) ++at;
     const auto first = day_at(pieces, at);
-    if (!first || pieces.is(at + 1, ":") || pieces.is(at + 1, "%")) return {};
+    const bool clock = pieces.is(at + 1, ":") && pieces.at(at + 2).digits == 2 && !pieces.at(at + 2).space_before;
+    if (!first || clock || pieces.is(at + 1, "%")) return {};
     at = after_ordinal_sign(pieces, at + 1);
     std::optional<unsigned> second;
     at = read_second_day(pieces, at, lead.range || lead.preposition, second);
@@ -111,7 +112,8 @@ Match month_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     const bool dated = out.meaning.parts.year || out.meaning.year_shift;
     if (out.end == stop && stop == i + 2 && pieces.kind(i) == WordClass::month_short) out.end = i + 1;  // a full stop, not an abbreviation
     const bool sure = pieces.kind(i) == WordClass::month && pieces.at(i).capital;
-    const bool led = lead.preposition || lead.edge != Edge::none || lead.frame != Frame::at;
+    const bool abbreviated = pieces.kind(i) == WordClass::month_short;
+    const bool led = (lead.preposition && !(abbreviated && lead.at_or_on)) || lead.edge != Edge::none || lead.frame != Frame::at;
     return dated || sure || led ? out : Match{};
 }
 
@@ -156,13 +158,14 @@ Match year_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     const bool counts = next == "people" || next == "civilians" || next == "fighters" || next == "soldiers" || next == "families";
     const bool in_brackets = pieces.is(i - 1, "(") && pieces.is(i + 1, ")");
     const bool led = lead.preposition || lead.edge != Edge::none || lead.frame != Frame::at || lead.range;
-    return (led || in_brackets) && !counts ? out : Match{};
+    return (led || in_brackets) && !counts && !lead.over ? out : Match{};
 }
 
 /// "spring of 2020", "last summer" is read elsewhere.
 Match season(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
-    if (pieces.kind(i) != WordClass::season || !(lead.preposition || lead.edge != Edge::none)) return {};
+    const bool dated = year_at(pieces, i + 1) || (pieces.is(i + 1, "of") && year_at(pieces, i + 2));
+    if (pieces.kind(i) != WordClass::season || !(lead.preposition || lead.edge != Edge::none || dated)) return {};
     Match out;
     out.meaning.unit = Unit::season;
     out.meaning.ordinal = static_cast<unsigned>(pieces.at(i).word.value);

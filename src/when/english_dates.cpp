@@ -26,6 +26,18 @@ Match core(const Pieces& pieces, const EnglishLead& lead)
     return best;
 }
 
+bool starts_word(const Piece& piece)
+{
+    constexpr unsigned char ascii_end = 0x80;
+    return !piece.text.empty() && (static_cast<unsigned char>(piece.text.front()) >= ascii_end || (piece.text.front() >= 'a' && piece.text.front() <= 'z'));
+}
+
+bool is_possessive(const Pieces& pieces, std::size_t i)
+{
+    const bool apostrophe = pieces.is(i, "'") || pieces.is(i, "’");
+    return pieces.is(i, "'s") || pieces.is(i, "’s") || (apostrophe && pieces.is(i + 1, "s") && !pieces.at(i).space_before);
+}
+
 bool has_date(const Meaning& meaning)
 {
     return meaning.basis == Basis::calendar || meaning.basis == Basis::publication;
@@ -48,6 +60,11 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
             return last;
         }
     }
+    if (first && first.meaning.basis == Basis::clock && first.meaning.minute >= 0 && joins(first.end)) {
+        const auto last = english_time(pieces, first.end + 1, EnglishLead{});
+        if (last && last.meaning.minute >= 0) first.end = last.end;
+        return first;
+    }
     if (!first || first.meaning.until || first.meaning.basis != Basis::calendar || !joins(first.end)) return first;
     EnglishLead second = english_lead(pieces, first.end + 1);
     second.preposition = true;
@@ -55,6 +72,9 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
     auto last = english_weekday(pieces, second.next);
     if (!last) last = english_calendar(pieces, second.next, second);
     if (!last || last.meaning.until) return first;
+    // "on Monday and Tuesday" are two dates, "October and November" one stretch.
+    const bool months = first.meaning.parts.month && !first.meaning.parts.day;
+    if (pieces.is(first.end, "and") && !lead.range && !months) return first;
     const bool alike = first.meaning.parts.weekday.has_value() == last.meaning.parts.weekday.has_value() &&
                        first.meaning.parts.month.has_value() == last.meaning.parts.month.has_value();
     const bool year_to_month = first.meaning.parts.year && !first.meaning.parts.month && last.meaning.parts.month;
@@ -71,13 +91,10 @@ Match joined(const Pieces& pieces, Match match)
 {
     for (int n = 0; n < joins_max; ++n) {
         std::size_t at = match.end;
-        const bool possessive = pieces.is(at, "'s") || pieces.is(at, "’s");
-        if (possessive && match.meaning.parts.weekday) return {at + 1, match.meaning};
-        if ((pieces.is(at, "'") || pieces.is(at, "’")) && pieces.is(at + 1, "s") && !pieces.at(at).space_before)
-            return match.meaning.parts.weekday ? Match{at + 2, match.meaning} : match;
         const bool bracket = pieces.is(at, "("), comma = pieces.is(at, ",");
         if (bracket || comma) ++at;
-        if (pieces.kind(at) == WordClass::day_part && !comma && is_day_level(match.meaning) && match.meaning.part == Part::none) {
+        const bool closes = pieces.kind(at + 1) == WordClass::none && !starts_word(pieces.at(at + 1));
+        if (pieces.kind(at) == WordClass::day_part && (!comma || closes) && is_day_level(match.meaning) && match.meaning.part == Part::none) {
             match.meaning.part = static_cast<Part>(pieces.at(at).word.value);
             match.end = at + 1;
             continue;
@@ -107,6 +124,9 @@ Match english_date(const Pieces& pieces, std::size_t i)
     // "between Monday": without its second end no range; "for Friday": not a date of anything.
     if (pieces.is(i, "between") && !match.meaning.until) return {};
     if (pieces.is(i, "for") && match.meaning.basis != Basis::duration && !match.meaning.until) return {};
+    // "in Sunday's attack", "on the same day": the date is the shorter words, found one piece later.
+    if (lead.preposition && is_possessive(pieces, match.end)) return {};
+    if (lead.preposition && pieces.is(lead.next, "same") && match.meaning.basis == Basis::narrative && match.meaning.unit == Unit::day && !match.meaning.parts.weekday) return {};
     if (match.meaning.until && lead.frame == Frame::since) match.meaning.frame = Frame::at;
     if (match.meaning.until && lead.range) match.meaning.frame = Frame::over;
     if (lead.frame == Frame::since && !has_date(match.meaning) && match.meaning.basis == Basis::clock && pieces.is(i, "from")) return {};

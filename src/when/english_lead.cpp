@@ -42,12 +42,18 @@ std::size_t step(const Pieces& pieces, std::size_t i, std::size_t begin, English
     const auto text = pieces.at(i).text;
     if (pieces.kind(i) == WordClass::edge) return read_edge(pieces, i, lead);
     if (any_of(plain, text)) {
+        // "killed nine people in on Friday": two prepositions belong together only where the second measures.
+        const bool measures = text == "about" || text == "around" || text == "approximately" || text == "after" || text == "before" || text == "over";
+        if (lead.preposition && !measures) return i;
+        lead.over = text == "over";
+        lead.at_or_on = text == "at" || text == "on";
         lead.preposition = true;
         lead.in = text == "in";
         if (any_of(stretching, text)) lead.stretch = true;
         return i + 1;
     }
     if (text == "since" || text == "from" || text == "until" || text == "till" || text == "through" || text == "between") {
+        if (lead.preposition) return i;
         lead.preposition = true;
         lead.frame = text == "since" || text == "from" ? Frame::since : text == "between" ? Frame::at : Frame::until;
         lead.range = text == "from" || text == "between";
@@ -57,10 +63,14 @@ std::size_t step(const Pieces& pieces, std::size_t i, std::size_t begin, English
         lead.article = true;
         return i == begin ? i : i + 1;
     }
-    if (text == "shortly" || text == "just" || text == "only" || text == "nearly") return i + 1;
+    if (text == "shortly" || text == "just") return i + 1;
     if (text == "earlier" || text == "later") {
         lead.relative = true;
         return i + 1;
+    }
+    if (pieces.kind(i) == WordClass::ordinal && pieces.is(i + 1, "half") && pieces.is(i + 2, "of")) {
+        lead.edge = pieces.is(i, "first") ? Edge::start : Edge::end;
+        return i + 3;
     }
     if (text == "course" && pieces.is(i + 1, "of") && lead.stretch) return i + 2;
     return i;

@@ -33,6 +33,7 @@ bool is_short(Unit unit)
 Match relative_day(const Pieces& pieces, std::size_t i)
 {
     if (pieces.kind(i) != WordClass::relative_day) return {};
+    if (pieces.at(i).capital && pieces.at(i - 1).capital) return {};  // the agency "Baghdad Today"
     Match out{i + 1, from(Basis::publication, Unit::day, pieces.at(i).word.value)};
     if (pieces.is(i, "tonight")) out.meaning.part = Part::night;
     if (pieces.is(i, "overnight")) {
@@ -131,7 +132,7 @@ Match narrated(const Pieces& pieces, std::size_t i)
     } else if (kind != WordClass::same) {
         const bool unit = kind == WordClass::unit || (kind == WordClass::day_part && pieces.is(i, "night"));
         if (!unit || !(pieces.is(at, "before") || pieces.is(at, "after"))) return {};
-        if (kind == WordClass::unit && is_short(unit_at(pieces, i))) return {};
+        if (kind == WordClass::unit && (is_short(unit_at(pieces, i)) || unit_at(pieces, i) == Unit::weekend || unit_at(pieces, i) == Unit::quarter)) return {};
         const int sign = pieces.is(at, "before") ? -1 : 1;
         if (pieces.is(at + 1, "yesterday") || pieces.is(at + 1, "tomorrow"))
             return {at + 2, from(Basis::publication, Unit::day, 2 * sign)};
@@ -145,8 +146,11 @@ Match narrated(const Pieces& pieces, std::size_t i)
     if (pieces.kind(at) == WordClass::unit_plural && pieces.is(i, "same")) return {at + 1, from(Basis::narrative, unit_at(pieces, at), 0)};
     if (pieces.kind(at) == WordClass::unit && !is_short(unit_at(pieces, at)))
         return {at + 1, from(Basis::narrative, unit_at(pieces, at), amount)};
-    if (pieces.is(at, "time") && pieces.is(i, "same")) return {at + 1, from(Basis::narrative, Unit::hour, 0)};
-    if (pieces.kind(at) == WordClass::weekday && !pieces.is(i, "that")) return english_weekday(pieces, at);
+    if (pieces.kind(at) == WordClass::weekday && !pieces.is(i, "that")) {
+        Match out = english_weekday(pieces, at);
+        out.meaning.basis = Basis::narrative;
+        return out;
+    }
     return {};
 }
 
@@ -175,6 +179,8 @@ Match repeated(const Pieces& pieces, std::size_t i)
 /// A unit alone: "earlier in the day", "the beginning of the year", "at the weekend".
 Match bare_unit(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
+    if (pieces.is(i, "then") && lead.frame == Frame::since) return {i + 1, from(Basis::narrative, Unit::day, 0)};
+    if (pieces.is(i, "weekend") && !lead.preposition && !lead.article) return {i + 1, from(Basis::publication, Unit::weekend, 0)};
     if (pieces.kind(i) != WordClass::unit || !lead.article) return {};
     const Unit unit = unit_at(pieces, i);
     if (unit == Unit::weekend && lead.preposition) return {i + 1, from(Basis::publication, unit, 0)};
@@ -222,11 +228,13 @@ Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lea
     }
     if (is_dash(pieces, at) || !is_unit(pieces, at)) return {};
     meaning.unit = unit_at(pieces, at);
+    if (meaning.unit == Unit::minute || meaning.unit == Unit::quarter) return {};
     ++at;
     const auto word = pieces.at(at).text;
     if (word == "ago") {
         meaning.basis = Basis::publication;
         meaning.amount = -meaning.amount;
+        meaning.ago = true;
         return {at + 1, meaning};
     }
     if (word == "earlier" || word == "before" || word == "prior" || word == "later" || word == "after") {
@@ -237,6 +245,9 @@ Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lea
     }
     const bool article = first.text == "a" || first.text == "an";
     if (!lead.stretch || meaning.unit == Unit::weekend || meaning.unit == Unit::quarter || meaning.unit == Unit::season) return {};
+    const bool counted = meaning.amount_known || first.text != pieces.at(at - 1).text;
+    if (!counted && !pieces.is(i - 1, "for")) return {};  // "the first in years"
+    if (meaning.unit == Unit::hour && (!counted || (article && pieces.is(i - 1, "for")))) return {};
     if (article && meaning.unit == Unit::day && !pieces.is(i - 1, "for")) return {};  // "on a day", "in a day of clashes"
     return {at, meaning};
 }

@@ -110,6 +110,7 @@ Match english_time(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     if (!match) match = part_of_day(pieces, i, lead);
     if (!match || !(pieces.is(match.end, "of") || pieces.is(match.end, "from"))) {
         // "evening of" needs its date; a part of day with a preposition stands alone.
+        if (match && pieces.is(i, "night") && pieces.is(i - 2, "during")) match.meaning.overnight = true;
         return match && (lead.preposition || lead.edge != Edge::none || lead.relative) ? match : Match{};
     }
     std::size_t at = match.end + 1;

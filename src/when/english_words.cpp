@@ -54,7 +54,7 @@ constexpr auto list = std::to_array<ListedWord>({
     {"on", glue, 0}, {"in", glue, 0}, {"at", glue, 0}, {"by", glue, 0}, {"since", glue, 0}, {"from", glue, 0}, {"until", glue, 0},
     {"till", glue, 0}, {"through", glue, 0}, {"throughout", glue, 0}, {"during", glue, 0}, {"over", glue, 0}, {"between", glue, 0},
     {"within", glue, 0}, {"before", glue, 0}, {"after", glue, 0}, {"around", glue, 0}, {"about", glue, 0}, {"for", glue, 0},
-    {"the", glue, 0}, {"shortly", glue, 0}, {"just", glue, 0}, {"earlier", glue, 0}, {"later", glue, 0}, {"several", glue, 0},
+    {"the", glue, 0}, {"just", glue, 0}, {"earlier", glue, 0}, {"later", glue, 0}, {"several", glue, 0},
     {"every", glue, 0}, {"each", glue, 0}, {"almost", glue, 0}, {"nearly", glue, 0}, {"near", glue, 0}, {"semi", glue, 0},
     {"some", glue, 0}, {"many", glue, 0}, {"of", glue, 0}, {"approximately", glue, 0}, {"small", glue, 0}, {"all", glue, 0},
 });

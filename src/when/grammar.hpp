@@ -17,8 +17,8 @@ Match arabic_date(const Pieces& pieces, std::size_t i);
 
 /// 2024-05-10, 10/5/2024, 10.05.2024. Which of 10/5 is the day is marked unsure where both could be.
 Match numeric_date(const Pieces& pieces, std::size_t i);
-/// A year of four digits between 1900 and 2099.
-std::optional<int> year_at(const Pieces& pieces, std::size_t i);
+/// A year of four digits between 1900 and 2099; beside a month (`dated`) from 1000 on.
+std::optional<int> year_at(const Pieces& pieces, std::size_t i, bool dated = false);
 /// A day of the month in digits, 1 to 31.
 std::optional<unsigned> day_at(const Pieces& pieces, std::size_t i);
 bool is_dash(const Pieces& pieces, std::size_t i);
@@ -39,6 +39,8 @@ struct EnglishLead {
     bool range = false;      ///< from, between
     bool relative = false;   ///< earlier, later
     bool article = false;
+    bool over = false;       ///< "over 2014 attacks" is no year
+    bool at_or_on = false;
 };
 EnglishLead english_lead(const Pieces& pieces, std::size_t i);
 Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& lead);

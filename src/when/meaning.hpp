@@ -48,6 +48,7 @@ struct Meaning {
     bool overnight = false;        ///< two days: the evening and the morning after
     bool order_unsure = false;     ///< 5/10/2024: day and month could be swapped
     bool ends_now = false;         ///< a stretch up to the publication day: "in the past week"
+    bool ago = false;              ///< "a year ago" names a point, "last year" the whole year
 };
 
 /// A piece of grammar that matched: up to but not including piece `end`; 0 means no match.

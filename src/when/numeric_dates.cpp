@@ -4,7 +4,7 @@
 namespace sitrep::when {
 namespace {
 
-constexpr int first_year = 1900, last_year = 2099;
+constexpr int first_year = 1900, first_dated_year = 1000, last_year = 2099;
 constexpr int century = 2000;  // "10/05/24"
 
 bool is_separator(const Pieces& pieces, std::size_t i, std::string_view sign)
@@ -26,10 +26,10 @@ Match iso_date(const Pieces& pieces, std::size_t i, int year)
 
 }  // namespace
 
-std::optional<int> year_at(const Pieces& pieces, std::size_t i)
+std::optional<int> year_at(const Pieces& pieces, std::size_t i, bool dated)
 {
     const Piece& piece = pieces.at(i);
-    if (piece.digits != 4 || piece.number < first_year || piece.number > last_year) return std::nullopt;
+    if (piece.digits != 4 || piece.number < (dated ? first_dated_year : first_year) || piece.number > last_year) return std::nullopt;
     return piece.number;
 }
 
@@ -88,7 +88,7 @@ bool join(Meaning& first, const Meaning& second)
         return true;
     }
     if (first.basis == Basis::clock) {
-        if (!is_day_level(second) || second.until) return false;
+        if (!is_day_level(second)) return false;
         Meaning out = second;
         takes_clock(out, first);
         out.frame = first.frame;

@@ -24,6 +24,16 @@ std::uint32_t code_points(std::string_view text)
     return count;
 }
 
+/// True for the "M" of "mid-May": an ASCII capital so many code points into a token.
+bool capital_inside(std::string_view text, const text::Token& token, std::uint32_t start)
+{
+    std::size_t at = token.byte_begin;
+    for (std::uint32_t n = token.begin; n < start && at < token.byte_end; ++n)
+        do ++at;
+        while (at < token.byte_end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    return at < token.byte_end && text[at] >= 'A' && text[at] <= 'Z';
+}
+
 // و and ف, then ب, ل or ك: written together with the word behind them. Two bytes each in UTF-8.
 constexpr std::string_view wa = "و", fa = "ف";
 constexpr std::array<std::string_view, 3> prepositions{"ب", "ل", "ك"};
@@ -68,20 +78,20 @@ Pieces::Pieces(const text::Document& document)
 {
     pieces_.reserve(document.tokens().size() + document.sentences().size());
     for (const auto& sentence : document.sentences()) {
-        for (std::size_t t = sentence.first; t < sentence.last; ++t) add_token(document.tokens()[t], sentence.paragraph);
+        for (std::size_t t = sentence.first; t < sentence.last; ++t) add_token(document, document.tokens()[t], sentence.paragraph);
         // "Feb. 19": a splitter may end the sentence after the abbreviation; the rules themselves refuse other stops.
         if (!pieces_.empty() && pieces_.back().text != ".") pieces_.emplace_back();
     }
 }
 
-void Pieces::add_token(const text::Token& token, std::uint32_t paragraph)
+void Pieces::add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph)
 {
     const std::string_view normal = token.normal;
     const auto piece_of = [&](std::string_view text, Span span, bool space) {
         Piece piece;
         piece.text = text;
         piece.span = span;
-        piece.capital = token.capital && span.start == token.begin;
+        piece.capital = span.start == token.begin ? token.capital : capital_inside(document.text(), token, span.start);
         piece.arabic = token.arabic;
         piece.space_before = space;
         piece.paragraph = paragraph;

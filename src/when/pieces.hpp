@@ -36,7 +36,7 @@ public:
     WordClass kind(std::size_t i) const { return at(i).word.kind; }
 
 private:
-    void add_token(const text::Token& token, std::uint32_t paragraph);
+    void add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph);
     std::vector<Piece> pieces_;
     Piece nothing_;
 };

@@ -64,13 +64,13 @@ void present_forms(std::vector<Inflected>& out, std::string_view present)
     out.push_back({join(feminine, "ان"), {.present = true, .feminine = true, .dual = true}});
 }
 
-void dual_forms(std::vector<Inflected>& out, std::string_view stem, bool feminine, bool ambiguous)
+void dual_forms(std::vector<Inflected>& out, std::string_view stem, bool feminine, bool ambiguous, bool construct)
 {
     out.push_back({join(stem, "ان"), {.feminine = feminine, .dual = true}});
     out.push_back({join(stem, "ا"), {.feminine = feminine, .dual = feminine, .construct = feminine}});
     // ين is both the dual and the sound plural: the reader decides by the vowels, if any are written
     out.push_back({join(stem, "ين"), {.feminine = feminine, .dual = true, .plural = ambiguous}});
-    if (!ambiguous) {
+    if (construct && !ambiguous) {
         out.push_back({join(stem, "ي"), {.feminine = feminine, .dual = true, .construct = true}});
     }
 }
@@ -85,7 +85,7 @@ std::vector<Inflected> inflect_verb(std::string_view past, std::string_view pres
     return out;
 }
 
-std::vector<Inflected> inflect_noun(std::string_view singular, std::string_view plural)
+std::vector<Inflected> inflect_noun(std::string_view singular, std::string_view plural, bool of_people)
 {
     std::vector<Inflected> out;
     const bool marbuta = ends_with(singular, "ه");
@@ -94,10 +94,10 @@ std::vector<Inflected> inflect_noun(std::string_view singular, std::string_view 
     if (marbuta) {
         const std::string stem = join(singular.substr(0, singular.size() - 2), "ت");
         with_pronouns(out, stem, {.feminine = true});
-        dual_forms(out, stem, true, false);
+        dual_forms(out, stem, true, false, of_people);
     } else {
         with_pronouns(out, singular, {});
-        dual_forms(out, singular, false, sound);
+        dual_forms(out, singular, false, sound, of_people);
     }
     if (sound) {
         out.push_back({join(singular, "ون"), {.plural = true}});

@@ -173,7 +173,7 @@ void Lexicon::add_forms(std::string_view forms, const Entry* entry)
         if (!verb && !form.starts_with("n:") && !form.starts_with("p:") && !form.starts_with("f:")) {
             bad_list(form);
         }
-        for (auto& inflected : verb ? inflect_verb(head, other) : inflect_noun(head, other)) {
+        for (auto& inflected : verb ? inflect_verb(head, other) : inflect_noun(head, other, entry->cls == Class::people)) {
             inflected.shape.feminine = inflected.shape.feminine || form.starts_with("f:");
             forms_[inflected.word].push_back({entry, inflected.shape, {}, verb});
         }

@@ -134,6 +134,17 @@ const Found* Reading::find(std::uint32_t i, Class cls) const
     return nullptr;
 }
 
+std::vector<const Found*> Reading::all(std::uint32_t i, Class cls) const
+{
+    std::vector<const Found*> readings;
+    for (auto k = found_at_[i]; k < found_at_[i + 1]; ++k) {
+        if (found_[k].entry->cls == cls) {
+            readings.push_back(&found_[k]);
+        }
+    }
+    return readings;
+}
+
 std::uint32_t Reading::next(std::uint32_t from, std::uint32_t to, Class cls) const
 {
     while (from < to && !has(from, cls)) {

@@ -54,6 +54,8 @@ public:
 
     /// The longest listed phrase of a class that begins at a word, or nullptr.
     const Found* find(std::uint32_t i, Class cls) const;
+    /// Every reading of a word in a class, longest first.
+    std::vector<const Found*> all(std::uint32_t i, Class cls) const;
     bool has(std::uint32_t i, Class cls) const { return find(i, cls) != nullptr; }
     /// First word in [from, to) at which a phrase of the class begins; `to` if there is none.
     std::uint32_t next(std::uint32_t from, std::uint32_t to, Class cls) const;

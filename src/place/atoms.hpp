@@ -1,0 +1,32 @@
+// The words of a document cut at hyphens, so that "Damascus-Homs" holds two names and "ez-Zor" one, each with its cue.
+#pragma once
+
+#include "place/cues.hpp"
+#include "text/document.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sitrep::place {
+
+struct Atom {
+    std::uint32_t begin = 0, end = 0;  ///< code points
+    std::string_view normal;
+    std::uint32_t sentence = 0;
+    Cue cue = Cue::none;
+    std::uint32_t cue_trim = 0;  ///< Arabic clitic letters before the cue ("بريف" has one)
+    bool word = false;      ///< a word or number; names do not run across anything else
+    bool number = false;
+    bool capital = false;
+    bool arabic = false;
+    bool joined = false;    ///< hangs on the atom before it by a hyphen
+    bool first = false;     ///< first word of its sentence
+    bool dash = false;      ///< "–", "-" or "/" between two names
+    bool comma = false;
+    bool possessive = false;  ///< 's
+};
+
+std::vector<Atom> atoms_of(const text::Document& document);
+
+}  // namespace sitrep::place

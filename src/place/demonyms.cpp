@@ -1,0 +1,66 @@
+#include "place/cues.hpp"
+
+#include <unordered_map>
+
+namespace sitrep::place {
+namespace {
+
+struct Demonym {
+    std::string_view country;
+    std::string_view english;  ///< separated by spaces
+    std::string_view arabic;   ///< masculine stems in normal form; endings ه, ين, ون, ات and the article are read too
+};
+
+constexpr Demonym demonyms[] = {
+    {"SY", "syrian syrians", "سوري"}, {"IQ", "iraqi iraqis", "عراقي"}, {"LB", "lebanese", "لبناني"}, {"PS", "palestinian palestinians gazan gazans", "فلسطيني"},
+    {"IL", "israeli israelis", "اسراييلي"}, {"YE", "yemeni yemenis", "يمني"}, {"LY", "libyan libyans", "ليبي"}, {"SD", "sudanese", "سوداني"},
+    {"SO", "somali somalis", "صومالي"}, {"NG", "nigerian nigerians", "نيجيري"}, {"ML", "malian malians", "مالي"}, {"BF", "burkinabe", "بوركيني"},
+    {"NE", "nigerien nigeriens", ""}, {"TD", "chadian chadians", "تشادي"}, {"CM", "cameroonian", "كاميروني"}, {"KE", "kenyan kenyans", "كيني"},
+    {"MZ", "mozambican mozambicans", "موزمبيقي"}, {"CD", "congolese", "كونغولي"}, {"AF", "afghan afghans", "افغاني"}, {"PK", "pakistani pakistanis", "باكستاني"},
+    {"EG", "egyptian egyptians", "مصري"}, {"TR", "", ""}, {"JO", "jordanian jordanians", "اردني"}, {"IR", "", ""}, {"ET", "ethiopian ethiopians", "اثيوبي"},
+    {"MM", "burmese", ""}, {"TH", "thai", "تايلاندي"}, {"PH", "filipino filipinos philippine", "فلبيني"}, {"IN", "indian indians", "هندي"}, {"CO", "colombian colombians", "كولومبي"},
+    {"MX", "mexican mexicans", "مكسيكي"}, {"HT", "haitian haitians", "هايتي"}, {"UA", "ukrainian ukrainians", "اوكراني"}, {"UG", "ugandan ugandans", "اوغندي"},
+    {"TN", "tunisian tunisians", "تونسي"}, {"DZ", "algerian algerians", "جزايري"}, {"SS", "", ""}, {"CF", "", ""}, {"EC", "ecuadorian ecuadorean", ""}, {"PE", "peruvian", ""},
+    {"VE", "venezuelan", ""}, {"HN", "honduran", ""}, {"LK", "", ""}, {"BD", "bangladeshi", ""}, {"ID", "indonesian", ""}, {"AZ", "azerbaijani", ""}, {"AM", "armenian", ""},
+    {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""}, {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
+
+using Table = std::unordered_map<std::string, std::string_view>;
+
+void enter(Table& table, std::string_view words, std::string_view country, bool arabic)
+{
+    while (!words.empty()) {
+        const auto space = words.find(' ');
+        const std::string word{words.substr(0, space)};
+        words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+        table.emplace(word, country);
+        if (!arabic) continue;
+        for (const std::string_view ending : {"ه", "ين", "ون", "ات"}) {
+            table.emplace(word + std::string{ending}, country);
+            table.emplace("ال" + word + std::string{ending}, country);
+        }
+        table.emplace("ال" + word, country);
+    }
+}
+
+const Table& countries()
+{
+    static const Table table = [] {
+        Table all;
+        for (const auto& demonym : demonyms) {
+            enter(all, demonym.english, demonym.country, false);
+            enter(all, demonym.arabic, demonym.country, true);
+        }
+        return all;
+    }();
+    return table;
+}
+
+}  // namespace
+
+std::string_view demonym_country(std::string_view normal)
+{
+    const auto found = countries().find(std::string{normal});
+    return found == countries().end() ? std::string_view{} : found->second;
+}
+
+}  // namespace sitrep::place

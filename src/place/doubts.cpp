@@ -1,0 +1,74 @@
+#include "place/doubts.hpp"
+
+#include "place/keys.hpp"
+
+namespace sitrep::place {
+namespace {
+
+constexpr std::size_t organisation_words_max = 5;
+
+const Atom* beside(const std::vector<Atom>& atoms, const Spot& spot, std::ptrdiff_t offset)
+{
+    const auto at = static_cast<std::ptrdiff_t>(offset < 0 ? spot.first : spot.last - 1) + offset;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(atoms.size())) return nullptr;
+    const auto& atom = atoms[static_cast<std::size_t>(at)];
+    return atom.sentence == atoms[spot.first].sentence ? &atom : nullptr;
+}
+
+/// "Deir ez-Zor Military Council", "Syria Direct News": capitals that run on to a word for an organisation.
+bool runs_on_to_organisation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    for (std::size_t step = 1; step <= organisation_words_max; ++step) {
+        const auto* atom = beside(atoms, spot, static_cast<std::ptrdiff_t>(step));
+        if (atom == nullptr || !atom->word) return false;
+        if (atom->cue == Cue::organisation && (atom->capital || step == 1)) return true;
+        const bool link = atom->normal == "of" || atom->normal == "for" || atom->normal == "and";
+        if (!atom->capital && !(link && step > 1)) return false;
+    }
+    return false;
+}
+
+/// "University of Mosul", "Observatory for Human Rights in Syria", "State in Iraq".
+bool follows_organisation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::ptrdiff_t looked_at_max = 4;
+    const auto* link = beside(atoms, spot, -1);
+    if (link == nullptr || !(link->normal == "of" || link->normal == "for" || link->normal == "in")) return false;
+    for (std::ptrdiff_t step = 2; step <= looked_at_max; ++step) {
+        const auto* atom = beside(atoms, spot, -step);
+        if (atom == nullptr || !atom->word) return false;
+        if (!atom->capital && atom->normal != "the" && atom->normal != "for" && atom->normal != "of") return false;
+        if (atom->capital && (atom->cue == Cue::organisation || atom->normal == "rights" || (atom->normal == "state" && link->normal == "in"))) return true;
+    }
+    return false;
+}
+
+/// A given name or a title before, or an unknown capitalised word right before a short name: "Abu Yasser", "Mustafa Kadhimi".
+bool is_part_of_person(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* before = beside(atoms, spot, -1);
+    if (before != nullptr && before->word) {
+        if (before->cue == Cue::person && (before->capital || before->arabic)) return true;
+        if (before->capital && before->cue == Cue::none && !before->first && demonym_country(before->normal).empty() && !before->possessive) return true;
+    }
+    const auto* after = beside(atoms, spot, 1);
+    const bool runs_on = after != nullptr && after->word && after->capital && after->cue == Cue::none && demonym_country(after->normal).empty();
+    return runs_on && spot.words() == 1 && !spot.in;
+}
+
+/// Arabic: the noun right before rules the name ("مجلس دير الزور", "جامعة دمشق").
+bool is_ruled_by_organisation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* before = beside(atoms, spot, -1);
+    return before != nullptr && before->arabic && spot.trim == 0 && before->cue == Cue::organisation;
+}
+
+}  // namespace
+
+bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    if (atoms[spot.first].arabic) return is_ruled_by_organisation(atoms, spot) || is_part_of_person(atoms, spot);
+    return runs_on_to_organisation(atoms, spot) || follows_organisation(atoms, spot) || is_part_of_person(atoms, spot);
+}
+
+}  // namespace sitrep::place

@@ -1,0 +1,11 @@
+// Reasons to think that a place's name names something else here: part of a person's or an organisation's name.
+#pragma once
+
+#include "place/spotting.hpp"
+
+namespace sitrep::place {
+
+/// True when the words around make the name part of a longer proper name ("Deir ez-Zor Military Council", "Colonel Hassan").
+bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot);
+
+}  // namespace sitrep::place

@@ -1,0 +1,108 @@
+#include "place/gazetteer.hpp"
+
+#include "place/blob.hpp"
+#include "place/matching.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitrep::place {
+namespace {
+
+constexpr double other_country = 0.35;
+constexpr double other_unit = 0.6;
+constexpr double near_km = 25;
+constexpr double far_km = 500;
+
+std::string_view words_for(Agreement agreement)
+{
+    switch (agreement) {
+    case Agreement::key: return "same name";
+    case Agreement::fold: return "name alike but for vowels";
+    case Agreement::skeleton: return "same consonants";
+    }
+    return "";
+}
+
+std::string_view words_for(PlaceKind kind)
+{
+    switch (kind) {
+    case PlaceKind::settlement: return "settlement";
+    case PlaceKind::district: return "district";
+    case PlaceKind::governorate: return "governorate";
+    case PlaceKind::country: return "country";
+    case PlaceKind::region: return "region";
+    case PlaceKind::road: return "road";
+    case PlaceKind::water: return "water";
+    case PlaceKind::site: return "site";
+    case PlaceKind::unknown: break;
+    }
+    return "place";
+}
+
+/// How well the surroundings agree, 0..1, and the words for it.
+double context(const Place& place, const Near& near, std::string& reason)
+{
+    double factor = 1;
+    if (!near.country.empty() && place.country != near.country) {
+        factor *= other_country;
+        reason += "; not in " + near.country;
+    } else if (!near.admin1_code.empty() && place.admin1_code != near.admin1_code) {
+        factor *= other_unit;
+        reason += "; not in " + near.admin1_code;
+    } else if (!near.admin1_code.empty()) {
+        reason += "; in " + place.admin1 + " as asked";
+    }
+    if (near.point && place.point) {
+        const double km = distance_km(*near.point, *place.point);
+        factor *= km <= near_km ? 1.0 : std::max(0.2, 1 - std::log(km / near_km) / std::log(far_km / near_km) * 0.8);
+        reason += fmt::format("; {:.0f} km away", km);
+    }
+    return factor;
+}
+
+PlaceCandidate judged(const Gazetteer::Blob& blob, const Hit& hit, const Near& near)
+{
+    constexpr double fold_quality = 0.9;
+    constexpr double skeleton_quality = 0.75;
+    const double quality = hit.agreement == Agreement::key ? 1 : hit.agreement == Agreement::fold ? fold_quality : skeleton_quality;
+    PlaceCandidate candidate;
+    candidate.place = blob.made(hit.place);
+    const auto& place = candidate.place;
+    candidate.reason = fmt::format("{} ({}), {}", words_for(hit.agreement), blob.string(hit.name), words_for(place.kind));
+    if (place.population > 0) candidate.reason += fmt::format(" of {}", place.population);
+    if (blob.place(hit.place)->own != 0) candidate.reason += "; in the project's own layer";
+    const double agrees = context(place, near, candidate.reason);
+    candidate.score = quality * hit.likeness * agrees * (0.5 + 0.5 * prominence(*blob.place(hit.place)));
+    return candidate;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(std::unique_ptr<Blob> blob) : blob_(std::move(blob)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+Result<Gazetteer> Gazetteer::open(const std::filesystem::path& file)
+{
+    auto blob = Blob::map(file);
+    if (!blob) return tl::unexpected(blob.error());
+    return Gazetteer{std::move(*blob)};
+}
+
+std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, const Near& near, std::size_t most) const
+{
+    std::vector<PlaceCandidate> candidates;
+    for (const auto& hit : hits_of(*blob_, name, near.country)) candidates.push_back(judged(*blob_, hit, near));
+    std::stable_sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.score > b.score; });
+    if (candidates.size() > most) candidates.resize(most);
+    return candidates;
+}
+
+std::string Gazetteer::attribution() const { return std::string{blob_->attribution()}; }
+std::size_t Gazetteer::size() const { return blob_->places().size(); }
+
+}  // namespace sitrep::place

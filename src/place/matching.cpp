@@ -1,0 +1,90 @@
+#include "place/matching.hpp"
+
+#include "place/keys.hpp"
+#include "text/normalise.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sitrep::place {
+namespace {
+
+constexpr std::size_t hits_max = 400;     ///< a name that more places bear says nothing
+constexpr std::size_t compared_bytes_max = 64;
+
+/// Optimal string alignment distance over bytes; names are short.
+std::size_t edits(std::string_view a, std::string_view b)
+{
+    a = a.substr(0, compared_bytes_max);
+    b = b.substr(0, compared_bytes_max);
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i)
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[a.size()][b.size()];
+}
+
+bool is_arabic(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xD8 && static_cast<unsigned char>(text.front()) <= 0xDB; }
+
+double share_alike(std::string_view a, std::string_view b)
+{
+    const auto longer = std::max(a.size(), b.size());
+    return longer == 0 ? 0 : 1.0 - static_cast<double>(edits(a, b)) / static_cast<double>(longer);
+}
+
+bool any_in(const Gazetteer::Blob& blob, const std::vector<Hit>& hits, std::string_view country)
+{
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        const auto* row = blob.place(hit.place);
+        return country.empty() || std::string_view{row->country.data(), 2} == country;
+    });
+}
+
+void add(const Gazetteer::Blob& blob, std::span<const NameRow> rows, Agreement agreement, std::string_view asked, std::vector<Hit>& hits)
+{
+    for (const auto& row : rows) {
+        if (hits.size() == hits_max) return;
+        const bool known = blob.place(row.place) == nullptr || std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.place == row.place; });
+        if (known) continue;
+        hits.push_back({row.place, row.name, agreement, agreement == Agreement::key ? 1.0 : likeness(asked, blob.string(row.name))});
+    }
+}
+
+}  // namespace
+
+double likeness(std::string_view asked, std::string_view known)
+{
+    if (is_arabic(asked) != is_arabic(known)) return share_alike(text::skeleton(asked), text::skeleton(known));
+    const auto a = key_of(asked);
+    const auto b = key_of(known);
+    return (share_alike(a, b) + share_alike(folded(a), folded(b))) / 2;
+}
+
+std::vector<Hit> hits_of(const Gazetteer::Blob& blob, std::string_view name, std::string_view country)
+{
+    constexpr std::size_t shortest_fold = 3;
+    constexpr std::size_t shortest_skeleton = 3;
+    std::vector<Hit> hits;
+    const auto key = key_of(name);
+    if (key.empty()) return hits;
+    add(blob, blob.keys(extend_hash(empty_hash, key)), Agreement::key, name, hits);
+    if (any_in(blob, hits, country)) return hits;
+    if (const auto fold = folded(key); fold.size() >= shortest_fold) add(blob, blob.folds(extend_hash(empty_hash, fold)), Agreement::fold, name, hits);
+    if (any_in(blob, hits, country)) return hits;
+    if (const auto bones = text::skeleton(name); bones.size() >= shortest_skeleton) add(blob, blob.skeletons(extend_hash(empty_hash, bones)), Agreement::skeleton, name, hits);
+    return hits;
+}
+
+double prominence(const PlaceRow& row)
+{
+    constexpr double highest_rank = 9;
+    constexpr double log_of_largest = 7.4;  // a city of 25 million
+    const double size = std::log10(static_cast<double>(row.population) + 1) / log_of_largest;
+    return std::clamp(0.6 * row.rank / highest_rank + 0.4 * size, 0.0, 1.0);
+}
+
+}  // namespace sitrep::place

@@ -1,0 +1,231 @@
+#include "place/resolving.hpp"
+
+#include "place/doubts.hpp"
+#include "place/matching.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace sitrep::place {
+namespace {
+
+constexpr std::size_t choices_max = 40;
+constexpr std::size_t countries = 26 * 26;
+constexpr double resolved_score_min = 0.35;
+
+std::size_t country_index(const std::array<char, 2>& code)
+{
+    const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return letter(code[0]) && letter(code[1]) ? static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A') : 0;
+}
+
+std::string country_name(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
+
+bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
+
+/// How strongly a document speaks of each country, 0..1 of the strongest, and of each governorate.
+struct Support {
+    std::array<double, countries> by_country{};
+    std::map<std::uint16_t, double> by_unit;
+    std::size_t strongest = 0;
+    void add_country(std::size_t index, double weight) { by_country[index] += weight; }
+    double of(const PlaceRow& row) const
+    {
+        const double most = by_country[strongest];
+        return most > 0 ? by_country[country_index(row.country)] / most : 0;
+    }
+    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin(), by_country.end()) - by_country.begin()); }
+    bool knows_country() const { return by_country[strongest] > 0; }
+};
+
+std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
+{
+    std::vector<Choice> choices;
+    for (const auto& row : spot.known)
+        if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place), 0, false});
+    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence > b.prominence; });
+    if (choices.size() > choices_max) choices.resize(choices_max);
+    return choices;
+}
+
+/// The weight with which one spot speaks for a country: names of countries most, names borne in many countries least.
+void add_spot(const Judged& judged, const Gazetteer::Blob& blob, Support& support)
+{
+    constexpr double country_weight = 3;
+    std::map<std::size_t, double> best;
+    double total = 0;
+    for (const auto& choice : judged.choices) {
+        const auto& row = *blob.place(choice.place);
+        auto& weight = best[country_index(row.country)];
+        weight = std::max(weight, is(row, PlaceKind::country) ? country_weight : choice.prominence * choice.prominence + (row.own != 0 ? 0.2 : 0.02));
+    }
+    for (const auto& [country, weight] : best) total += weight;
+    for (const auto& [country, weight] : best) support.add_country(country, weight * weight / total);
+}
+
+Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, const Gazetteer::Blob& blob)
+{
+    constexpr double demonym_weight = 1.5;
+    Support support;
+    for (const auto& atom : atoms)
+        if (const auto country = demonym_country(atom.normal); !country.empty()) support.add_country(country_index({country[0], country[1]}), demonym_weight);
+    for (const auto& judged : spots)
+        if (!judged.choices.empty() && judged.is_place) add_spot(judged, blob, support);
+    support.settle();
+    return support;
+}
+
+/// 0..1: whether the words beside the name ask for this kind of place. A bare name that city and governorate share means the
+/// governorate, but for the largest cities: a capital must not stand in for its province.
+double kind_fit(const Spot& spot, const PlaceRow& row)
+{
+    constexpr std::uint32_t large_city = 1'000'000;
+    const auto asks = [&](Cue cue) { return spot.before == cue || spot.after == cue; };
+    if (asks(Cue::settlement)) return is(row, PlaceKind::settlement) ? 1 : is(row, PlaceKind::site) ? 0.5 : 0.2;
+    if (spot.after == Cue::governorate || spot.before == Cue::governorate) return is(row, PlaceKind::governorate) ? 1 : 0.2;
+    if (asks(Cue::district)) return is(row, PlaceKind::district) ? 1 : is(row, PlaceKind::settlement) ? 0.5 : 0.3;
+    if (asks(Cue::site)) return is(row, PlaceKind::site) ? 1 : 0.4;
+    if (is(row, PlaceKind::country)) return 1;
+    if (is(row, PlaceKind::governorate)) return 0.7;
+    if (is(row, PlaceKind::settlement)) return row.population >= large_city ? 0.9 : 0.5;
+    return is(row, PlaceKind::district) ? 0.3 : 0.6;
+}
+
+/// Governorates that the text names near a spot, by how near.
+using UnitsNearby = std::map<std::uint16_t, double>;
+
+UnitsNearby units_nearby(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Gazetteer::Blob& blob)
+{
+    constexpr double containing_words = 5;
+    UnitsNearby units;
+    const auto& own = spots[at].spot;
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        if (i == at || !spots[i].is_place || spots[i].choices.empty()) continue;
+        const auto sentence = atoms[spots[i].spot.first].sentence;
+        const auto here = atoms[own.first].sentence;
+        if (sentence != here) continue;
+        const auto& best = spots[i].choices.front();
+        const auto& row = *blob.place(best.place);
+        if (row.unit == no_unit) continue;
+        const bool governorate = is(row, PlaceKind::governorate);
+        const double words = i > at ? double(spots[i].spot.first) - double(own.last) : double(own.first) - double(spots[i].spot.last);
+        double weight = governorate ? 0.7 : 0.35 * best.prominence;
+        if (governorate && i == at + 1 && words <= containing_words) weight = 1;
+        else weight *= 1 / (1 + words / 20);
+        units[row.unit] = std::max(units[row.unit], weight);
+    }
+    return units;
+}
+
+double unit_fit(const PlaceRow& row, const UnitsNearby& nearby, const Support& support)
+{
+    if (row.unit == no_unit) return 0.3;
+    const auto here = nearby.find(row.unit);
+    if (here != nearby.end() && here->second > 0.3) return here->second;
+    double most = 0;
+    for (const auto& [unit, weight] : support.by_unit) most = std::max(most, weight);
+    const auto elsewhere = support.by_unit.find(row.unit);
+    const double share = most > 0 && elsewhere != support.by_unit.end() ? elsewhere->second / most : 0;
+    return nearby.empty() ? 0.1 + 0.6 * share : 0.4 * share;
+}
+
+void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Gazetteer::Blob& blob)
+{
+    for (auto& choice : judged.choices) {
+        const auto& row = *blob.place(choice.place);
+        const double country = is(row, PlaceKind::country) ? 1 : support.of(row);
+        choice.score = 0.4 * country + 0.2 * choice.prominence + 0.2 * unit_fit(row, nearby, support) + 0.2 * kind_fit(judged.spot, row) + (row.own != 0 ? 0.05 : 0);
+        if (country < 0.1 && choice.prominence < 0.6) choice.score *= 0.5;  // never a namesake elsewhere because it is big
+        if (choice.by_likeness) choice.score *= 0.85;
+    }
+    std::stable_sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score > b.score; });
+}
+
+/// Names in no gazetteer under this key: spellings alike, but only in the country the document is about.
+void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& support, const Gazetteer::Blob& blob)
+{
+    constexpr double alike_min = 0.7;
+    if (!support.knows_country()) return;
+    std::string name;
+    for (auto i = judged.spot.first; i < judged.spot.last; ++i) {
+        auto word = atoms[i].normal;
+        if (i == judged.spot.first && judged.spot.trim > 0) word.remove_prefix(std::min(word.size(), std::size_t{2} * judged.spot.trim));
+        name += (name.empty() ? "" : " ") + std::string{word};
+    }
+    for (const auto& hit : hits_of(blob, name, country_name(support.strongest))) {
+        const auto& row = *blob.place(hit.place);
+        const bool here = country_index(row.country) == support.strongest;
+        if (here && hit.likeness >= alike_min && !is(row, PlaceKind::country)) judged.choices.push_back({hit.place, hit.name, prominence(row), 0, true});
+    }
+}
+
+/// Whether a spot is taken for a place, by what the gazetteer has, the document's country and the words around.
+bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Support& support, const Gazetteer::Blob& blob)
+{
+    const auto& spot = judged.spot;
+    if (is_part_of_other_name(atoms, spot)) return false;
+    const bool told = spot.in || spot.before == Cue::settlement || spot.before == Cue::near || spot.before == Cue::direction || spot.before == Cue::countryside || spot.before == Cue::district ||
+                      spot.before == Cue::governorate || spot.before == Cue::desert || spot.before == Cue::quarter || spot.before == Cue::site || spot.after == Cue::district || spot.after == Cue::governorate;
+    if (judged.choices.empty()) return true;
+    const auto& best = *blob.place(judged.choices.front().place);
+    if (is(best, PlaceKind::country)) return true;
+    const double country = support.of(best);
+    const double p = judged.choices.front().prominence;
+    if (is(best, PlaceKind::governorate) || best.rank >= 6) return country > 0.1 || told;
+    if (best.own != 0) return country > 0.1 || told;
+    if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || !atoms[spot.first].arabic;
+    return told && p > 0.45;
+}
+
+void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
+{
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        auto& judged = spots[i];
+        if (judged.resolved) continue;
+        const auto nearby = units_nearby(atoms, spots, i, blob);
+        const auto most = std::max_element(nearby.begin(), nearby.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most != nearby.end()) judged.unit = most->first;
+        else if (!support.by_unit.empty()) judged.unit = std::max_element(support.by_unit.begin(), support.by_unit.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        const auto* unit = blob.unit(judged.unit);
+        if (unit != nullptr) judged.country = std::string{unit->country.data(), 2};
+        else if (support.knows_country()) judged.country = country_name(support.strongest);
+    }
+}
+
+}  // namespace
+
+std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, const Gazetteer::Blob& blob)
+{
+    std::vector<Judged> all;
+    all.reserve(spots.size());
+    for (auto& spot : spots) {
+        Judged judged;
+        judged.spot = spot;
+        judged.choices = choices_of(spot, blob);
+        judged.is_place = !is_part_of_other_name(atoms, spot);
+        all.push_back(std::move(judged));
+    }
+    auto support = country_support(atoms, all, blob);
+    for (auto& judged : all) {
+        if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
+        score(judged, support, {}, blob);
+        judged.is_place = accepted(atoms, judged, support, blob);
+    }
+    for (const auto& judged : all) {
+        if (!judged.is_place || judged.choices.empty()) continue;
+        const auto& row = *blob.place(judged.choices.front().place);
+        if (row.unit != no_unit && support.of(row) > 0.2) support.by_unit[row.unit] += is(row, PlaceKind::governorate) ? 1 : judged.choices.front().prominence;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].is_place || all[i].choices.empty()) continue;
+        score(all[i], support, units_nearby(atoms, all, i, blob), blob);
+        all[i].resolved = all[i].choices.front().score >= resolved_score_min;
+    }
+    inherit(all, atoms, support, blob);
+    std::erase_if(all, [](const Judged& judged) { return !judged.is_place; });
+    return all;
+}
+
+}  // namespace sitrep::place

@@ -1,0 +1,32 @@
+// Choosing, for all spots of a document together, which place each means, and which spots are places at all.
+#pragma once
+
+#include "place/spotting.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sitrep::place {
+
+struct Choice {
+    std::uint32_t place = 0;
+    std::uint32_t name = 0;
+    double prominence = 0;
+    double score = 0;
+    bool by_likeness = false;  ///< found by its fold or skeleton, not by its key
+};
+
+/// A spot that was judged. `choices` are best first; the first one is meant if `resolved`.
+struct Judged {
+    Spot spot;
+    std::vector<Choice> choices;
+    bool is_place = false;
+    bool resolved = false;
+    std::string country;            ///< inherited when not resolved
+    std::uint16_t unit = no_unit;   ///< inherited when not resolved
+};
+
+std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, const Gazetteer::Blob& blob);
+
+}  // namespace sitrep::place

@@ -1,0 +1,22 @@
+// The words around a name that soften it ("eastern countryside of", "desert near", "ريف … الشرقي"), and what they do to precision.
+#pragma once
+
+#include "place/resolving.hpp"
+
+namespace sitrep::place {
+
+/// The mention's stretch of atoms and how the words in it soften the place.
+struct Softened {
+    std::size_t first = 0, last = 0;
+    std::uint32_t trim = 0;   ///< clitic letters of the first atom that do not belong to the mention
+    bool around = false;      ///< near, direction, countryside: not the place itself
+    bool region = false;      ///< desert, road: stretches over a region
+    PlaceKind kind = PlaceKind::unknown;  ///< what the words make of it, or unknown: what it was
+};
+
+Softened soften(const std::vector<Atom>& atoms, const Spot& spot);
+
+/// Precision of a softened place.
+PlacePrecision softened(PlacePrecision precision, const Softened& words);
+
+}  // namespace sitrep::place

@@ -1,0 +1,40 @@
+// Accounts as rows: written and read whole.
+#pragma once
+
+#include "core/incident.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/places.hpp"
+
+#include <vector>
+
+namespace sitrep::store {
+
+class AccountRows {
+public:
+    AccountRows(const Connection& connection, PlaceRows& places) : db_(connection), places_(places) {}
+
+    AccountId add(ReportId report, const Account& account);
+    FiledAccount load(AccountId id) const;
+    /// Accounts of one report, in the order they were filed.
+    std::vector<AccountId> of_report(ReportId report) const;
+    /// Accounts of one incident, oldest first.
+    std::vector<FiledAccount> of_incident(IncidentId incident) const;
+
+private:
+    void add_parts(std::int64_t id, const Account& account);
+    void add_toll(std::int64_t id, std::int64_t target, const char* what, const std::optional<Toll>& toll);
+    void load_parts(std::int64_t id, Account& account) const;
+    void load_tolls(std::int64_t id, Account& account) const;
+
+    const Connection& db_;
+    PlaceRows& places_;
+};
+
+// What several kinds of rows have in common.
+void put_range(Statement& statement, const DateRange& range);  ///< three parameters: start, end, precision
+DateRange take_range(Statement& row);
+std::optional<std::int64_t> day_number(std::optional<Day> day);
+std::optional<Day> take_day(Statement& row);
+std::optional<Publication> take_publication(Statement& row);  ///< two columns
+
+}  // namespace sitrep::store

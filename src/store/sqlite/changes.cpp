@@ -1,0 +1,158 @@
+// Changes by people: merge, split, set, accept, withdraw. Each is a revision made of effects that can be taken back.
+#include "store/sqlite/corrections.hpp"
+#include "store/sqlite/sqlite_store.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace sitrep::store {
+namespace {
+
+std::string number(IncidentId id) { return std::to_string(std::int64_t(id)); }
+
+std::optional<std::string> flag(bool value) { return value ? "1" : "0"; }
+
+}  // namespace
+
+IncidentId SqliteStore::existing(IncidentId id) const
+{
+    const auto leads_to = incidents_.follow(id);
+    if (!leads_to) throw std::invalid_argument("there is no incident " + to_string(id));
+    return *leads_to;
+}
+
+RevisionId SqliteStore::carry_out(FiledRevision filed)
+{
+    std::set<IncidentId> touched{filed.revision.incident};
+    if (filed.other) touched.insert(*filed.other);
+    for (const auto& effect : filed.effects) {
+        revisions_.make(effect);
+        if (effect.changes != Changes::account) continue;
+        for (const auto* side : {&effect.before, &effect.after})
+            if (*side) touched.insert(IncidentId{std::stoll(**side)});
+    }
+    recompute(touched);
+    return revise(std::move(filed));
+}
+
+void SqliteStore::recompute(const std::set<IncidentId>& touched)
+{
+    for (const auto id : touched) {
+        auto accounts = accounts_.of_incident(id);
+        if (accounts.empty()) incidents_.set_aside(id);
+        else incidents_.write(consolidate_(id, std::move(accounts)));
+    }
+}
+
+RevisionId SqliteStore::merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because)
+{
+    into = existing(into);
+    from = existing(from);
+    if (into == from) throw std::invalid_argument(to_string(into) + " is that incident already");
+    FiledRevision filed;
+    filed.revision = Revision{
+        .who = who, .action = "merge", .field = "accounts", .before = to_string(from), .after = to_string(into), .because = because, .incident = into};
+    filed.other = from;
+    for (const auto& account : accounts_.of_incident(from))
+        filed.effects.push_back({Changes::account, std::int64_t(account.id), "", number(from), number(into)});
+    filed.effects.push_back({Changes::forward, std::int64_t(from), "", std::nullopt, number(into)});
+    return whole([&] { return carry_out(std::move(filed)); });
+}
+
+// The accounts move, the emptied id would lead back, and what was parted by a person is not joined again by the program.
+std::vector<Effect> SqliteStore::effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out)
+{
+    const std::string decision = std::to_string(std::int64_t(revisions_.next_id()));
+    std::vector<Effect> effects;
+    // Taken back, this lets the new id lead to the old one.
+    effects.push_back({Changes::forward, std::int64_t(to), "", number(from), std::nullopt});
+    for (const auto& account : accounts_.of_incident(from)) {
+        const bool leaves = out.contains(account.id);
+        if (leaves) effects.push_back({Changes::account, std::int64_t(account.id), "", number(from), number(to)});
+        effects.push_back({Changes::apart, std::int64_t(account.id), decision, std::nullopt, leaves ? "1" : "0"});
+    }
+    return effects;
+}
+
+IncidentId SqliteStore::split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because)
+{
+    incident = existing(incident);
+    const std::set<AccountId> leaving(out.begin(), out.end());
+    const auto accounts = accounts_.of_incident(incident);
+    const auto found = std::size_t(std::ranges::count_if(accounts, [&](const auto& account) { return leaving.contains(account.id); }));
+    if (leaving.empty() || found != leaving.size()) throw std::invalid_argument("only accounts of " + to_string(incident) + " can be split from it");
+    if (found == accounts.size()) throw std::invalid_argument("one account has to stay in " + to_string(incident));
+    return whole([&] {
+        const auto made = incidents_.add();
+        FiledRevision filed;
+        filed.revision = Revision{.who = who, .action = "split", .field = "accounts", .before = to_string(incident), .after = to_string(made),
+                                  .because = because, .incident = incident};
+        filed.other = made;
+        filed.effects = effects_of_taking_out(incident, made, leaving);
+        carry_out(std::move(filed));
+        return made;
+    });
+}
+
+RevisionId SqliteStore::set_kept(const Incident& record, const std::string& field, const std::string& kept, const std::string& who,
+                                 const std::string& because)
+{
+    auto changed = record;
+    correct(changed, field, kept, places_);
+    FiledRevision filed;
+    filed.revision = Revision{.who = who, .action = "set", .field = field, .before = in_words(record, field), .after = in_words(changed, field),
+                              .because = because, .incident = record.id};
+    Effect effect{Changes::field, std::int64_t(record.id), field, std::nullopt, kept};
+    effect.before = revisions_.present(effect);
+    filed.effects.push_back(std::move(effect));
+    return carry_out(std::move(filed));
+}
+
+Result<RevisionId> SqliteStore::set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who,
+                                    const std::string& because)
+{
+    const auto leads_to = incidents_.follow(incident);
+    if (!leads_to) return bad_input(to_string(incident), "there is no such incident");
+    return whole([&]() -> Result<RevisionId> {
+        const auto record = incidents_.load(*leads_to);
+        const auto kept = value_to_keep(field, value, record, db_, places_);
+        if (!kept) return tl::unexpected(kept.error());
+        return set_kept(record, field, *kept, who, because);
+    });
+}
+
+Result<RevisionId> SqliteStore::set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because)
+{
+    const auto leads_to = incidents_.follow(incident);
+    if (!leads_to) return bad_input(to_string(incident), "there is no such incident");
+    return whole([&]() -> Result<RevisionId> {
+        return set_kept(incidents_.load(*leads_to), "place", std::to_string(places_.id_of(place)), who, because);
+    });
+}
+
+RevisionId SqliteStore::accept(IncidentId incident, const std::string& who)
+{
+    incident = existing(incident);
+    return whole([&] {
+        const bool before = incidents_.load(incident).accepted;
+        FiledRevision filed;
+        filed.revision = Revision{.who = who, .action = "accept", .field = "accepted", .before = before ? "yes" : "no", .after = "yes", .incident = incident};
+        filed.effects.push_back({Changes::accepted, std::int64_t(incident), "", flag(before), flag(true)});
+        return carry_out(std::move(filed));
+    });
+}
+
+RevisionId SqliteStore::withdraw(IncidentId incident, const std::string& who, const std::string& because)
+{
+    incident = existing(incident);
+    return whole([&] {
+        const bool before = incidents_.load(incident).withdrawn;
+        FiledRevision filed;
+        filed.revision = Revision{.who = who, .action = "withdraw", .field = "withdrawn", .before = before ? "yes" : "no", .after = "yes",
+                                  .because = because, .incident = incident};
+        filed.effects.push_back({Changes::withdrawn, std::int64_t(incident), "", flag(before), flag(true)});
+        return carry_out(std::move(filed));
+    });
+}
+
+}  // namespace sitrep::store

@@ -1,0 +1,173 @@
+#include "store/sqlite/incidents.hpp"
+
+#include "store/sqlite/canonical.hpp"
+#include "store/sqlite/corrections.hpp"
+
+#include <fmt/core.h>
+
+namespace sitrep::store {
+namespace {
+
+constexpr int forward_hops_max = 10000;
+constexpr std::int64_t conflicts_max = 1000;  // more than an incident has fields and versions: the row is damaged
+
+void put_toll(Statement& row, const std::optional<TollRange>& toll)
+{
+    if (toll) row.put(toll->low).put(toll->high);
+    else row.put(std::nullopt).put(std::nullopt);
+}
+
+std::optional<TollRange> take_toll(Statement& row)
+{
+    const auto low = row.optional_integer();
+    const auto high = row.optional_integer();
+    if (!low) return std::nullopt;
+    return TollRange{*low, high.value_or(*low)};
+}
+
+}  // namespace
+
+IncidentId IncidentRows::add()
+{
+    db_.run("INSERT INTO incident DEFAULT VALUES");
+    return IncidentId{db_.last_id()};
+}
+
+std::optional<IncidentId> IncidentRows::follow(IncidentId id) const
+{
+    if (!db_.number("SELECT 1 FROM incident WHERE id = ?", id)) return std::nullopt;
+    for (int hops = 0; hops < forward_hops_max; ++hops) {
+        const auto next = db_.number("SELECT target FROM forward WHERE incident = ?", id);
+        if (!next) return id;
+        id = IncidentId{*next};
+    }
+    throw LibraryError("merged incidents lead to each other in a circle; run `sitrep verify`");
+}
+
+std::vector<std::pair<std::string, std::string>> IncidentRows::corrections(IncidentId id) const
+{
+    std::vector<std::pair<std::string, std::string>> found;
+    auto row = db_.ask("SELECT field, value FROM correction WHERE incident = ? ORDER BY field", id);
+    while (row.step()) {
+        auto field = row.text();
+        found.emplace_back(std::move(field), row.text());
+    }
+    return found;
+}
+
+void IncidentRows::write(Incident record)
+{
+    const auto set = corrections(record.id);
+    for (const auto& [field, value] : set) correct(record, field, value, places_);
+    std::optional<std::int64_t> place;
+    if (record.place) place = places_.id_of(*record.place);
+    write_point(record, place);  // compares with the row as it still is
+    write_row(record, place, set.size());
+    write_conflicts(record);
+}
+
+void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t> place, std::size_t corrections)
+{
+    auto row = db_.statement(
+        "UPDATE incident SET standing = 1, corrections = ?, conflicts = ?, kind = ?, date_start = ?, date_end = ?, date_precision = ?,"
+        " first_day = ?, last_day = ?, place = ?, country = ?, admin1_code = ?, perpetrator = ?, status = ?, target_class = ?,"
+        " killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
+        " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?"
+        " WHERE id = ?");
+    row.put(corrections).put(record.conflicts.size()).put(to_string(record.kind));
+    put_range(row, record.date);
+    row.put(day_number(record.date.first_day())).put(day_number(record.date.last_day()));
+    row.put(place).put(record.place ? record.place->country : std::string()).put(record.place ? record.place->admin1_code : std::string());
+    row.put(record.perpetrator).put(to_string(record.status));
+    std::optional<std::string_view> target_class;
+    if (record.target_class) target_class = to_string(*record.target_class);
+    row.put(target_class);
+    for (const auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) put_toll(row, *toll);
+    row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only).put(record.id);
+    row.run();
+}
+
+void IncidentRows::write_point(const Incident& record, std::optional<std::int64_t> place)
+{
+    if (db_.number("SELECT place FROM incident WHERE id = ?", record.id) == place) return;
+    db_.run("DELETE FROM incident_point WHERE id = ?", record.id);
+    if (!record.place || !record.place->point) return;
+    const auto point = *record.place->point;
+    db_.run("INSERT INTO incident_point VALUES (?, ?, ?, ?, ?)", record.id, point.lat(), point.lat(), point.lon(), point.lon());
+}
+
+void IncidentRows::write_conflicts(const Incident& record)
+{
+    db_.run("DELETE FROM conflict WHERE incident = ?", record.id);
+    for (std::size_t i = 0; i < record.conflicts.size(); ++i) {
+        const auto& conflict = record.conflicts[i];
+        for (std::size_t version = 0; version < conflict.versions.size(); ++version)
+            for (const auto account : conflict.versions[version].accounts)
+                db_.run("INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?)", record.id, i, version, record.accounts.at(account).id, conflict.field,
+                        conflict.versions[version].value);
+    }
+}
+
+void IncidentRows::set_aside(IncidentId id)
+{
+    db_.run("DELETE FROM incident_point WHERE id = ?", id);
+    db_.run("DELETE FROM conflict WHERE incident = ?", id);
+    db_.run("UPDATE incident SET standing = 0, conflicts = 0, first_day = NULL, last_day = NULL, place = NULL WHERE id = ?", id);
+}
+
+Incident IncidentRows::load(IncidentId id) const
+{
+    Incident record;
+    record.id = id;
+    std::int64_t corrections_set = 0, conflicts = 0;
+    std::optional<std::int64_t> place;
+    {
+        auto row = db_.ask(
+            "SELECT accepted, withdrawn, corrections, conflicts, kind, date_start, date_end, date_precision, place, perpetrator, status, target_class,"
+            " killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
+            " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only FROM incident WHERE id = ?", id);
+        if (!row.step()) throw LibraryError(fmt::format("incident {} is missing from the library; run `sitrep verify`", to_string(id)));
+        record.accepted = row.truth();
+        record.withdrawn = row.truth();
+        corrections_set = row.integer();
+        conflicts = row.integer();
+        record.kind = kind_in_library(row.view());
+        record.date = take_range(row);
+        place = row.optional_integer();
+        record.perpetrator = row.text();
+        record.status = status_in_library(row.view());
+        if (row.null()) row.skip();
+        else record.target_class = target_class_in_library(row.view());
+        for (auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) *toll = take_toll(row);
+        record.grade = grade_in_library(row.view());
+        record.grade_rule = row.text();
+        record.independent_sources = int(row.integer());
+        record.background_only = row.truth();
+    }
+    record.place = places_.load(place);
+    record.accounts = accounts_.of_incident(id);
+    if (conflicts) load_conflicts(record);
+    if (corrections_set)
+        for (auto& [field, value] : corrections(id)) record.corrected.push_back(std::move(field));
+    return record;
+}
+
+void IncidentRows::load_conflicts(Incident& record) const
+{
+    auto row = db_.ask("SELECT ordinal, version, account, field, words FROM conflict WHERE incident = ? ORDER BY ordinal, version, account", record.id);
+    while (row.step()) {
+        const auto ordinal = std::size_t(row.integer());
+        const auto version = std::size_t(row.integer());
+        if (ordinal > conflicts_max || version > conflicts_max) throw LibraryError("a conflict's row is damaged; run `sitrep verify`");
+        const auto account = row.id<AccountId>();
+        if (record.conflicts.size() <= ordinal) record.conflicts.resize(ordinal + 1);
+        auto& conflict = record.conflicts[ordinal];
+        conflict.field = row.text();
+        if (conflict.versions.size() <= version) conflict.versions.resize(version + 1);
+        conflict.versions[version].value = row.text();
+        for (std::size_t i = 0; i < record.accounts.size(); ++i)
+            if (record.accounts[i].id == account) conflict.versions[version].accounts.push_back(i);
+    }
+}
+
+}  // namespace sitrep::store

@@ -1,0 +1,40 @@
+// Incidents as rows: the record that follows from the accounts, with a desk's corrections above it.
+#pragma once
+
+#include "core/incident.hpp"
+#include "store/sqlite/accounts.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/places.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sitrep::store {
+
+class IncidentRows {
+public:
+    IncidentRows(const Connection& connection, PlaceRows& places, const AccountRows& accounts) : db_(connection), places_(places), accounts_(accounts) {}
+
+    IncidentId add();
+    /// Where an id leads now, through every merge; nothing when there never was such an incident.
+    std::optional<IncidentId> follow(IncidentId id) const;
+    /// Writes the record; corrections stand above it.
+    void write(Incident record);
+    /// All its accounts are elsewhere: it is found no more, its id forwards.
+    void set_aside(IncidentId id);
+    Incident load(IncidentId id) const;
+    std::vector<std::pair<std::string, std::string>> corrections(IncidentId id) const;
+
+private:
+    void write_row(const Incident& record, std::optional<std::int64_t> place, std::size_t corrections);
+    void write_point(const Incident& record, std::optional<std::int64_t> place);
+    void write_conflicts(const Incident& record);
+    void load_conflicts(Incident& record) const;
+
+    const Connection& db_;
+    PlaceRows& places_;
+    const AccountRows& accounts_;
+};
+
+}  // namespace sitrep::store

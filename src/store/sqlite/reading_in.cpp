@@ -1,0 +1,226 @@
+// Reading in: documents and accounts are written, filed and logged; one transaction holds one document.
+#include "store/sqlite/canonical.hpp"
+#include "store/sqlite/sqlite_store.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace sitrep::store {
+namespace {
+
+constexpr const char* the_program = "sitrep";
+
+std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(id)); }
+
+}  // namespace
+
+SqliteStore::SqliteStore(const std::string& path, Consolidate consolidate)
+    : db_(path), consolidate_(std::move(consolidate)), places_(db_), accounts_(db_, places_), documents_(db_, places_),
+      incidents_(db_, places_, accounts_), revisions_(db_), log_(db_)
+{
+}
+
+void SqliteStore::in_transaction(const std::function<void()>& work)
+{
+    if (inside_) throw std::logic_error("in_transaction is not re-entrant");
+    db_.begin();
+    inside_ = true;
+    log_.forget();  // another process may have written since
+    try {
+        work();
+        close_document();
+        db_.commit();
+        inside_ = false;
+    }
+    catch (...) {
+        inside_ = false;
+        db_.roll_back();
+        forget();
+        throw;
+    }
+}
+
+void SqliteStore::close_document()
+{
+    if (!open_document_) return;
+    log_.append("document", std::int64_t(open_document_->report), open_document_->bytes, open_document_->accounts);
+    open_document_.reset();
+}
+
+void SqliteStore::forget()
+{
+    open_document_.reset();
+    log_.forget();
+    places_.forget();
+    documents_.forget();
+}
+
+bool SqliteStore::has_original(const Sha256& hash) const { return db_.number("SELECT 1 FROM original WHERE hash = ?", hash).has_value(); }
+
+ReportId SqliteStore::add_report(const Received& received, const Understanding& understanding, const WordSignature& words)
+{
+    if (has_original(received.original.hash)) throw std::invalid_argument("the same bytes are in the library already");
+    return whole([&] {
+        close_document();
+        const auto document = documents_.add(received, understanding, words);
+        for (const auto& [source, name] : documents_.new_sources()) log_.append("source", std::int64_t(source), canonical_source(name));
+        open_document_ = OpenDocument{document.report.id, canonical(document)};
+        return document.report.id;
+    });
+}
+
+AccountId SqliteStore::add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys)
+{
+    return whole([&] {
+        const auto id = accounts_.add(report, account);
+        for (const auto key : keys) db_.run("INSERT OR IGNORE INTO block_key VALUES (?, ?)", std::int64_t(key), id);
+        const auto bytes = canonical_account(report, id, account);
+        if (open_document_ && open_document_->report == report) {
+            open_document_->bytes += bytes;
+            ++open_document_->accounts;
+        } else {
+            log_.append("account", std::int64_t(id), bytes);
+        }
+        return id;
+    });
+}
+
+RevisionId SqliteStore::revise(FiledRevision filed)
+{
+    revisions_.add(filed);
+    log_.append("revision", std::int64_t(filed.revision.id), canonical(filed));
+    return filed.revision.id;
+}
+
+IncidentId SqliteStore::new_incident(AccountId first)
+{
+    return whole([&] {
+        const auto id = incidents_.add();
+        db_.run("INSERT INTO incident_account VALUES (?, ?)", first, id);
+        FiledRevision filed;
+        filed.revision = Revision{.who = the_program, .action = "new", .field = "account", .after = account_name(first), .incident = id};
+        filed.effects.push_back({Changes::account, std::int64_t(first), "", std::nullopt, std::to_string(std::int64_t(id))});
+        revise(std::move(filed));
+        return id;
+    });
+}
+
+void SqliteStore::join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons)
+{
+    whole([&] {
+        const auto into = existing(incident);
+        db_.run("INSERT INTO incident_account VALUES (?, ?)", account, into);
+        judge(account, against, true, reasons);
+        FiledRevision filed;
+        filed.revision = Revision{.who = the_program, .action = "join", .field = "account", .after = account_name(account), .incident = into};
+        filed.effects.push_back({Changes::account, std::int64_t(account), "", std::nullopt, std::to_string(std::int64_t(into))});
+        revise(std::move(filed));
+    });
+}
+
+void SqliteStore::keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons)
+{
+    whole([&] { judge(account, against, false, reasons); });
+}
+
+void SqliteStore::judge(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons)
+{
+    db_.run("INSERT INTO judgement (account, against, joined) VALUES (?, ?, ?)", account, against, joined);
+    const auto id = db_.last_id();
+    for (std::size_t i = 0; i < reasons.size(); ++i)
+        db_.run("INSERT INTO reason VALUES (?, ?, ?, ?, ?)", id, i, reasons[i].what, reasons[i].words, reasons[i].weight);
+    log_.append("judgement", id, canonical_judgement(account, against, joined, reasons));
+}
+
+void SqliteStore::set_record(const Incident& incident)
+{
+    whole([&] { incidents_.write(incident); });
+}
+
+std::vector<Joined> SqliteStore::accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const
+{
+    std::unordered_map<std::int64_t, int> shared_keys;
+    for (const auto key : keys) {
+        // The newest under a crowded key: an old month is rarely told again.
+        auto row = db_.ask("SELECT account FROM block_key WHERE key = ? ORDER BY account DESC LIMIT ?", std::int64_t(key), most);
+        while (row.step()) ++shared_keys[row.integer()];
+    }
+    std::vector<std::pair<int, std::int64_t>> ranked;
+    ranked.reserve(shared_keys.size());
+    for (const auto& [account, times] : shared_keys) ranked.emplace_back(times, account);
+    std::ranges::sort(ranked, std::greater{});
+    std::vector<Joined> found;
+    for (const auto& [times, account] : ranked) {
+        if (found.size() >= most) break;
+        const auto incident = db_.number("SELECT incident FROM incident_account WHERE account = ?", account);
+        if (incident) found.push_back({IncidentId{*incident}, accounts_.load(AccountId{account})});
+    }
+    return found;
+}
+
+bool SqliteStore::told_apart(AccountId account, IncidentId incident) const
+{
+    return db_.number("SELECT 1 FROM different mine JOIN different theirs ON theirs.decision = mine.decision AND theirs.side <> mine.side"
+                      " JOIN incident_account filed ON filed.account = theirs.account WHERE mine.account = ? AND filed.incident = ? LIMIT 1",
+                      account, existing(incident))
+        .has_value();
+}
+
+std::vector<FiledAccount> SqliteStore::accounts_of(IncidentId incident) const
+{
+    const auto id = incidents_.follow(incident);
+    return id ? accounts_.of_incident(*id) : std::vector<FiledAccount>();
+}
+
+void SqliteStore::refuse(const BadInput& bad)
+{
+    // The same document refused for the same reason again is no news: a second read changes nothing.
+    if (db_.number("SELECT 1 FROM refusal WHERE place = ? AND why = ?", bad.where, bad.why)) return;
+    whole([&] {
+        const auto at = now_utc();
+        db_.run("INSERT INTO refusal (at, place, why) VALUES (?, ?, ?)", at, bad.where, bad.why);
+        log_.append("refusal", db_.last_id(), canonical_refusal(at, bad.where, bad.why));
+    });
+}
+
+std::string canonical_account(ReportId report, AccountId id, const Account& account)
+{
+    Canonical out;
+    out << std::int64_t(report) << std::int64_t(id) << account;
+    return out.take();
+}
+
+std::string canonical_source(std::string_view name)
+{
+    Canonical out;
+    out << name;
+    return out.take();
+}
+
+std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons)
+{
+    Canonical out;
+    out << std::int64_t(account) << std::int64_t(against) << joined;
+    for (const auto& reason : reasons) out << reason.what << reason.words << reason.weight;
+    return out.take();
+}
+
+std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why)
+{
+    Canonical out;
+    out << at << where << why;
+    return out.take();
+}
+
+std::string canonical_edition(const Edition& edition)
+{
+    Canonical out;
+    out << edition.month << edition.area << edition.made_at;
+    for (const auto& line : edition.lines) out << std::int64_t(line.incident) << line.state;
+    return out.take();
+}
+
+}  // namespace sitrep::store

@@ -1,0 +1,124 @@
+// The library in one SQLite file.
+#pragma once
+
+#include "store/sqlite/accounts.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/documents.hpp"
+#include "store/sqlite/incidents.hpp"
+#include "store/sqlite/log.hpp"
+#include "store/sqlite/places.hpp"
+#include "store/sqlite/revisions.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+
+namespace sitrep::store {
+
+class SqliteStore final : public Store {
+public:
+    SqliteStore(const std::string& path, Consolidate consolidate);
+
+    void in_transaction(const std::function<void()>& work) override;
+
+    bool has_original(const Sha256& hash) const override;
+    ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) override;
+    AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) override;
+    IncidentId new_incident(AccountId first) override;
+    void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) override;
+    void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) override;
+    void set_record(const Incident& incident) override;
+    std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const override;
+    bool told_apart(AccountId account, IncidentId incident) const override;
+    std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
+    void refuse(const BadInput& bad) override;
+
+    std::vector<Incident> find(const Query& query) const override;
+    std::optional<Incident> incident(IncidentId id) const override;
+    std::vector<FiledTally> tallies(const Query& query) const override;
+    std::vector<Pattern> patterns(const Query& query) const override;
+    std::optional<StoredReport> report(ReportId id) const override;
+    std::string original(ReportId id) const override;
+    std::vector<Refusal> refused() const override;
+    std::vector<SourceRow> sources() const override;
+    std::vector<Revision> revisions(std::optional<IncidentId> incident) const override;
+    std::vector<Why> why(IncidentId incident) const override;
+    Counts counts() const override;
+    std::vector<std::string> person_words() const override;
+    std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const override;
+
+    RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) override;
+    IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) override;
+    Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who,
+                           const std::string& because) override;
+    Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) override;
+    RevisionId accept(IncidentId incident, const std::string& who) override;
+    RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) override;
+    Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) override;
+
+    std::optional<Edition> last_edition(const std::string& month, const std::string& area) const override;
+    void add_edition(const Edition& edition) override;
+    std::string note(const std::string& key) const override;
+    void set_note(const std::string& key, const std::string& value) override;
+
+    std::string log_head() const override;
+    VerifyResult verify(const std::function<void(double)>& progress) const override;
+
+private:
+    /// Runs work in a transaction of its own unless one is open.
+    template <class Work>
+    auto whole(Work work)
+    {
+        if (inside_) return work();
+        if constexpr (std::is_void_v<decltype(work())>) {
+            in_transaction(work);
+        } else {
+            std::optional<decltype(work())> answer;
+            in_transaction([&] { answer.emplace(work()); });
+            return std::move(*answer);
+        }
+    }
+    void close_document();
+    void forget();
+
+    void judge(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
+    RevisionId revise(FiledRevision filed);
+    /// The revision's effects are made, the incidents they touch recomputed, and it is filed and logged.
+    RevisionId carry_out(FiledRevision filed);
+    void recompute(const std::set<IncidentId>& touched);
+    IncidentId existing(IncidentId id) const;
+    RevisionId set_kept(const Incident& record, const std::string& field, const std::string& kept, const std::string& who, const std::string& because);
+    Result<FiledRevision> undo_of(const FiledRevision& undone);
+    Result<FiledRevision> undo_of_join(const FiledRevision& undone);
+    /// Why these effects would leave an incident without accounts, or accounts under an id that leads elsewhere.
+    std::optional<std::string> unsound(const std::vector<Effect>& effects) const;
+    std::vector<Effect> effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out);
+
+    /// An account of the open transaction's document is covered by the document's own log entry.
+    struct OpenDocument {
+        ReportId report{};
+        std::string bytes;
+        std::int64_t accounts = 0;
+    };
+
+    Connection db_;
+    Consolidate consolidate_;
+    mutable PlaceRows places_;
+    AccountRows accounts_;
+    DocumentRows documents_;
+    IncidentRows incidents_;
+    RevisionRows revisions_;
+    Log log_;
+    std::optional<OpenDocument> open_document_;
+    bool inside_ = false;
+};
+
+/// Canonical bytes of rows that only the log speaks of; the same when written and when verified.
+std::string canonical_account(ReportId report, AccountId id, const Account& account);
+std::string canonical_source(std::string_view name);
+std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
+std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
+std::string canonical_edition(const Edition& edition);
+
+}  // namespace sitrep::store

@@ -1,0 +1,187 @@
+#include "understand/arabic/actors.hpp"
+
+#include "understand/arabic/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t suspicion_window = 5;
+
+// "التنظيم", "الحركة": the group named last, or the first that is named after it.
+bool is_the_group(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> words{"التنظيم", "الحركه", "الجماعه", "الخلايا"};
+    return !reading.in_place(i) && std::any_of(words.begin(), words.end(), [&](auto word) { return reading.is_word(i, word); });
+}
+
+void name_the_group(std::vector<ActorCue>& actors, const std::vector<std::size_t>& anaphors)
+{
+    for (const std::size_t at : anaphors) {
+        const ActorCue* meant = nullptr;
+        for (std::size_t k = 0; k < actors.size(); ++k) {
+            if (actors[k].side == Side::insurgent && !actors[k].name.empty() && (k < at || meant == nullptr)) {
+                meant = &actors[k];
+            }
+            if (k >= at && meant != nullptr) {
+                break;
+            }
+        }
+        if (meant != nullptr) {
+            actors[at].name = meant->name;
+        }
+    }
+}
+
+// "يُعتقد أنهم من خلايا داعش"; looks back no further than the actor before.
+bool is_suspected(const Reading& reading, std::uint32_t i, std::uint32_t from)
+{
+    from = std::max(from, reading.sentence_begin(i));
+    for (std::uint32_t back = 1; back <= suspicion_window && i >= from + back; ++back) {
+        if (reading.has(i - back, Class::suspected)) {
+            return true;
+        }
+        if (reading.word(i - back).pause == Pause::stop) {
+            break;
+        }
+    }
+    return false;
+}
+
+ActorCue cue_for(const Reading& reading, std::uint32_t first, std::uint32_t last, std::uint32_t from)
+{
+    ActorCue cue;
+    cue.tokens = reading.tokens(first, last);
+    cue.sentence = reading.word(first).sentence;
+    cue.suspected = is_suspected(reading, first, from);
+    return cue;
+}
+
+void take_name(const RegisteredActor& known, ActorCue& cue)
+{
+    cue.name = known.name;
+    cue.side = known.side;
+    cue.target_class = known.target_class;
+}
+
+// "عنصر من قوات سوريا الديمقراطية", "مسلحو داعش", "سيارة لعناصر من «قسد»": the group's name behind its members.
+std::optional<FoundName> name_behind(const Reading& reading, const Group& group)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + 3);
+    for (std::uint32_t i = group.last; i < end; ++i) {
+        if (reading.word(i).pause != Pause::nothing) {
+            return std::nullopt;
+        }
+        if (const auto name = name_at(reading, i); name && !name->actor->source_only) {
+            return name;
+        }
+        const bool link = reading.is_word(i, "من") || reading.is_word(i, "في") || reading.is_word(i, "تابع") || reading.is_word(i, "تابعه") ||
+                          reading.is_word(i, "عناصر") || reading.is_word(i, "خلايا") || reading.is_word(i, "لعناصر") || reading.is_word(i, "يشتبه");
+        if (!link) {
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+class Finder {
+public:
+    Finder(const Reading& reading, Cues& cues) : reading_(reading), cues_(cues) {}
+
+    std::vector<FoundActor> find(const std::vector<FoundAct>& acts)
+    {
+        std::vector<bool> is_act(reading_.size());
+        for (const FoundAct& act : acts) {
+            std::fill(is_act.begin() + act.first, is_act.begin() + act.last, act.found->entry->strength != Strength::weak);
+        }
+        for (std::uint32_t i = 0; i < reading_.size();) {
+            const std::uint32_t next = is_act[i] || reading_.in_date(i) ? i + 1 : take(i);
+            i = std::max(next, i + 1);
+        }
+        name_the_group(cues_.actors, anaphors_);
+        return std::move(found_);
+    }
+
+private:
+    void add(FoundActor found, ActorCue cue)
+    {
+        found_.push_back(std::move(found));
+        cues_.actors.push_back(std::move(cue));
+    }
+
+    std::uint32_t after_last() const { return found_.empty() ? 0 : found_.back().last; }
+
+    // Adds the actor that begins at a word; the first word after it, or `i`.
+    std::uint32_t take(std::uint32_t i)
+    {
+        if (const auto name = name_at(reading_, i)) {
+            if (!name->actor->source_only) {
+                ActorCue cue = cue_for(reading_, i, name->last, after_last());
+                take_name(*name->actor, cue);
+                add({i, name->last, std::nullopt, name->clitics}, std::move(cue));
+            }
+            return name->last;
+        }
+        if (is_the_group(reading_, i)) {
+            ActorCue cue = cue_for(reading_, i, i + 1, after_last());
+            cue.side = Side::insurgent;
+            cue.target_class = TargetClass::militant;
+            anaphors_.push_back(cues_.actors.size());
+            add({i, i + 1, std::nullopt, {}}, std::move(cue));
+            return i + 1;
+        }
+        const auto group = simple_group_at(reading_, i);
+        if (!group || group->noun == nullptr || group->state != State::none) {
+            return i;
+        }
+        if (const Found* weapon = reading_.find(group->noun->first, Class::weapon)) {
+            return weapon->last;  // دراجة نارية tells how they came
+        }
+        return take_people(*group);
+    }
+
+    std::uint32_t take_people(const Group& group)
+    {
+        const Entry& entry = *group.noun->entry;
+        const auto name = name_behind(reading_, group);
+        const bool anaphor = !name && (entry.is(Prop::member) || entry.is(Prop::attacker)) && group.last < reading_.sentence_end(group.first) &&
+                             reading_.word(group.last).pause == Pause::nothing && is_the_group(reading_, group.last);
+        const std::uint32_t last = name ? name->last : group.last + (anaphor ? 1 : 0);
+        ActorCue cue = cue_for(reading_, group.first, last, after_last());
+        cue.side = entry.side;
+        cue.target_class = entry.target_class;
+        if (name) {
+            const bool thing = entry.side == Side::thing;
+            const Side side = thing ? Side::thing : name->actor->side;
+            const auto kept = thing && entry.target_class == TargetClass::infrastructure ? entry.target_class : name->actor->target_class;
+            take_name(*name->actor, cue);
+            cue.side = side;
+            cue.target_class = kept;
+            cue.suspected = cue.suspected || is_suspected(reading_, name->first, group.last);
+        } else if (anaphor) {
+            cue.side = Side::insurgent;
+            cue.target_class = TargetClass::militant;
+            anaphors_.push_back(cues_.actors.size());
+        } else if (entry.is(Prop::member)) {
+            cue.target_class = cue.target_class ? cue.target_class : std::optional(TargetClass::military);
+        }
+        add({group.first, last, group, group.noun->clitics}, std::move(cue));
+        return last;
+    }
+
+    const Reading& reading_;
+    Cues& cues_;
+    std::vector<FoundActor> found_;
+    std::vector<std::size_t> anaphors_;
+};
+
+}  // namespace
+
+std::vector<FoundActor> find_actors(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
+{
+    return Finder(reading, cues).find(acts);
+}
+
+}  // namespace sitrep::understand::arabic

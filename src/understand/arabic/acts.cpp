@@ -1,0 +1,290 @@
+#include "understand/arabic/acts.hpp"
+
+#include "understand/arabic/people.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t object_window = 9;   // words in which the object of a light verb stands
+constexpr std::uint32_t governor_window = 4;  // words before an act in which "threatens", "foils" … govern it
+
+// Of the readings of a word the longest, and of equals the noun behind a preposition or article and the verb elsewhere.
+const Found* pick_act(const Reading& reading, std::uint32_t i)
+{
+    const Found* best = reading.find(i, Class::act);
+    if (best == nullptr) {
+        return nullptr;
+    }
+    const Found* candidate = best;
+    for (const Found* other : reading.all(i, Class::act)) {
+        const bool nominal = other->definite || other->has_clitic("ب") || other->has_clitic("ل") || other->has_clitic("ك");
+        const bool better = candidate->shape.pronoun && !other->shape.pronoun;  // إصابة is a noun, not "أصابه"
+        if (other->last == best->last && (better || (nominal != other->verb && !other->shape.pronoun))) {
+            candidate = other;
+            if (!better) {
+                break;
+            }
+        }
+    }
+    return candidate;
+}
+
+std::uint32_t clause_end(const Reading& reading, std::uint32_t from, std::uint32_t window)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(from), from + window);
+    std::uint32_t i = from + 1;
+    while (i < end && reading.word(i).pause != Pause::stop) {
+        ++i;
+    }
+    return std::min(i, end);
+}
+
+// The word an act needs to be one: "أطلق … النار", "ألقى … قنبلة"; the kind may depend on it.
+bool has_needed(const Reading& reading, const Found& found, ActCue& cue)
+{
+    const Class needed = *found.entry->needs;
+    const std::uint32_t end = found.last >= reading.size() || found.last >= reading.sentence_end(found.first)
+                                  ? found.last
+                                  : clause_end(reading, found.first, needed == Class::on || needed == Class::on_members ? 2 : object_window);
+    if (reading.next(found.last, end, needed) < end) {
+        return true;
+    }
+    if (needed == Class::fire && reading.next(found.last, end, Class::missile) < end) {
+        cue.kind = IncidentKind::shelling;
+        return true;
+    }
+    if (needed == Class::air) {
+        const std::uint32_t begin = std::max(reading.sentence_begin(found.first), found.first - std::min(found.first, governor_window));
+        return reading.next(begin, found.first, needed) < found.first;
+    }
+    return false;
+}
+
+// فجر is "blew up" and "dawn": it is the verb with a shadda, or where no date stands beside it.
+bool is_dawn(const Reading& reading, const Found& found)
+{
+    const auto& normal = reading.word(found.first).normal;
+    if (!found.verb || (normal != "فجر" && normal != "فجرا" && normal != "الفجر")) {
+        return false;
+    }
+    const auto written = reading.text(reading.tokens(found.first, found.first + 1));
+    if (written.find("\xD9\x91") != std::string_view::npos) {
+        return false;
+    }
+    const bool date_before = found.first > 0 && reading.in_date(found.first - 1);
+    const bool date_after = found.last < reading.size() && reading.in_date(found.last);
+    return normal != "فجر" || date_before || date_after;
+}
+
+bool person_follows(const Reading& reading, const Found& found)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + governor_window);
+    for (std::uint32_t i = found.last; i < end; ++i) {
+        if (const auto group = simple_group_at(reading, i); group && (group->noun == nullptr || group->noun->entry->side != Side::thing)) {
+            return true;
+        }
+        if (found.is(Prop::intransitive) && !reading.in_date(i)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool is_ceasefire(const Reading& reading, const Found& found)
+{
+    return found.is(Prop::gun) && found.first > 0 && reading.is_word(found.first - 1, "وقف");
+}
+
+bool governed_by(const Reading& reading, const Found& found, Class cls, std::uint32_t window)
+{
+    const std::uint32_t begin = reading.sentence_begin(found.first);
+    for (std::uint32_t steps = 0, i = found.first; i > begin && steps < window; ++steps) {
+        if (reading.word(i).pause != Pause::nothing) {
+            return false;
+        }
+        --i;
+        if (reading.has(i, cls)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Reality reality_of(const Reading& reading, const Found& found)
+{
+    if (found.has_clitic("س") && found.verb && found.shape.present) {
+        return Reality::planned;
+    }
+    const bool open = !found.verb || found.shape.present;
+    if (!found.verb && found.shape.plural && governed_by(reading, found, Class::habit, 3)) {
+        return Reality::hypothetical;  // "تتكرر هجمات": a habit, not one attack
+    }
+    if (open && governed_by(reading, found, Class::foiled, governor_window)) {
+        return Reality::foiled;
+    }
+    if (open && governed_by(reading, found, Class::plan, 3)) {
+        return Reality::planned;
+    }
+    if (open && governed_by(reading, found, Class::threat, governor_window)) {
+        return Reality::threatened;
+    }
+    if (governed_by(reading, found, Class::negation, 2) && !found.is(Prop::victims)) {
+        const bool unclaimed = governed_by(reading, found, Class::unclaimed, governor_window) || governed_by(reading, found, Class::claims, 3);
+        return unclaimed ? Reality::happened : Reality::negated;
+    }
+    if (!found.verb && governed_by(reading, found, Class::condemned, governor_window)) {
+        return Reality::condemned;
+    }
+    return Reality::happened;
+}
+
+std::optional<Outcome> outcome_of(const Entry& entry)
+{
+    if (entry.is(Prop::killed)) return Outcome::killed;
+    if (entry.is(Prop::injured)) return Outcome::injured;
+    if (entry.is(Prop::abducted)) return Outcome::abducted;
+    if (entry.is(Prop::arrested)) return Outcome::arrested;
+    return std::nullopt;
+}
+
+// An actor that can do the act stands right behind the verb: "قتل مجهولون شاباً".
+bool subject_can_act(const Reading& reading, std::uint32_t i)
+{
+    const Found* people = reading.find(i, Class::people);
+    return people != nullptr && people->is(Prop::attacker) && !people->is(Prop::suicide) && !reading.number(i);
+}
+
+bool is_passive(const Reading& reading, const Found& found)
+{
+    if (found.is(Prop::intransitive) || found.is(Prop::passive_only) || found.is(Prop::victims)) {
+        return true;
+    }
+    if (!found.verb || found.shape.pronoun) {
+        return false;
+    }
+    const Voice voice = reading.voice(found);
+    if (voice != Voice::unmarked || found.shape.present) {
+        return voice == Voice::passive;
+    }
+    if (!outcome_of(*found.entry)) {
+        return false;
+    }
+    const std::uint32_t end = reading.sentence_end(found.first);
+    const std::uint32_t i = skip_circumstances(reading, found.last, end);
+    const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
+    if (found.shape.plural || found.shape.dual) {
+        return !group;  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في"
+    }
+    if (found.shape.feminine) {
+        return group && group->feminine;
+    }
+    return group && !subject_can_act(reading, i);
+}
+
+void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)
+{
+    const std::uint32_t end = reading.sentence_end(found.first);
+    if (!found.verb && !found.is(Prop::victims)) {
+        for (std::uint32_t i = found.last; i < std::min(end, found.last + 2); ++i) {
+            cue.another = cue.another || (reading.word(i).pause == Pause::nothing && reading.has(i, Class::another) && !reading.in_place(i));
+        }
+    }
+    constexpr std::array<std::string_view, 6> answering{"ردا", "رد", "ردت", "انتقاما", "ثارا", "ردوا"};
+    for (std::uint32_t steps = 1; steps <= governor_window && found.first >= reading.sentence_begin(found.first) + steps; ++steps) {
+        const std::uint32_t i = found.first - steps;
+        cue.answers = cue.answers || std::any_of(answering.begin(), answering.end(), [&](auto word) { return reading.is_word(i, word); });
+        if (reading.word(i).pause == Pause::stop) {
+            break;
+        }
+    }
+}
+
+std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
+{
+    const Entry& entry = *found.entry;
+    ActCue cue;
+    cue.tokens = reading.tokens(found.first, found.last);
+    cue.sentence = reading.word(found.first).sentence;
+    cue.kind = entry.kind;
+    cue.strength = entry.strength;
+    if (is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
+        (entry.is(Prop::person_next) && !person_follows(reading, found))) {
+        return std::nullopt;
+    }
+    const auto [begin, end] = reading.sentence(cue.sentence);
+    if (entry.kind == IncidentKind::execution && reading.next(begin, end, Class::court) < end) {
+        return std::nullopt;
+    }
+    cue.reality = reality_of(reading, found);
+    cue.nominal = !found.verb;
+    cue.definite = cue.nominal && (found.definite || found.shape.pronoun);
+    cue.generic_kind = entry.is(Prop::generic);
+    cue.told_as_attack = entry.is(Prop::attack);
+    cue.by_victims = is_passive(reading, found) && outcome_of(entry).has_value();
+    read_neighbours(reading, found, cue);
+    return cue;
+}
+
+// Deaths and wounds of unknown cause are no act: an act needs a weapon or another act beside them.
+bool is_violent(const Reading& reading, const Found& found)
+{
+    const auto [begin, end] = reading.sentence(reading.word(found.first).sentence);
+    return reading.next(begin, end, Class::accident) == end && reading.next(begin, end, Class::weapon) < end;
+}
+
+}  // namespace
+
+std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end)
+{
+    while (i < end) {
+        const auto normal = reading.word(i).normal;
+        if (reading.in_date(i)) {
+            i = reading.after_mention(i);
+        } else if ((normal == "في" || normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح") &&
+                   (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1))) {
+            ++i;
+        } else if (reading.in_place(i)) {
+            i = reading.after_mention(i);
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)
+{
+    std::vector<FoundAct> acts;
+    for (std::uint32_t i = 0; i < reading.size();) {
+        if (const Found* no_harm = reading.find(i, Class::no_harm)) {
+            i = no_harm->last;
+            continue;
+        }
+        const Found* found = reading.in_place(i) || reading.in_date(i) ? nullptr : pick_act(reading, i);
+        if (found == nullptr) {
+            ++i;
+            continue;
+        }
+        i = found->last;
+        if (found->is(Prop::light)) {
+            continue;
+        }
+        auto cue = cue_of(reading, *found);
+        if (!cue) {
+            continue;
+        }
+        FoundAct act{found, found->first, found->last, none, is_passive(reading, *found), outcome_of(*found->entry)};
+        const bool counts_only = found->is(Prop::death) || (found->is(Prop::hurt_act) && !is_violent(reading, *found));
+        if (!counts_only) {
+            act.cue = static_cast<CueIndex>(cues.acts.size());
+            cues.acts.push_back(*cue);
+        }
+        acts.push_back(act);
+    }
+    return acts;
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,27 @@
+// Words that state an act: which, in whose voice, and whether it really happened.
+#pragma once
+
+#include "understand/arabic/reading.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace sitrep::understand::arabic {
+
+/// A word that tells an act or what became of people; `cue` is empty for one that only counts people (توفي, أصيب without cause).
+struct FoundAct {
+    const Found* found = nullptr;
+    std::uint32_t first = 0;  ///< words [first, last)
+    std::uint32_t last = 0;
+    CueIndex cue = none;      ///< into Cues::acts
+    bool passive = false;     ///< its subject is the victim
+    std::optional<Outcome> outcome;  ///< what a number of people beside it counts
+};
+
+/// All act words in the order of the text; fills Cues::acts without agents and patients.
+std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues);
+
+/// First word after `i` that is in no date, and after "في" or "ب" in no place: where a subject may stand.
+std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end);
+
+}  // namespace sitrep::understand::arabic

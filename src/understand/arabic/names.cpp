@@ -1,0 +1,140 @@
+#include "understand/arabic/names.hpp"
+
+#include "text/clitics.hpp"
+#include "text/normalise.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+struct NameForm {
+    const RegisteredActor* actor = nullptr;
+    std::vector<std::string> tail;
+};
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+using NameTable = std::unordered_map<std::string, std::vector<NameForm>, Hash, std::equal_to<>>;
+
+void add_name(NameTable& table, std::string_view name, const RegisteredActor& actor)
+{
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : text::normalise(name) + " ") {
+        if (c != ' ') {
+            word += c;
+        } else if (!word.empty()) {
+            const bool mark = word == "(" || word == ")" || word == "-";
+            if (!mark) {
+                words.push_back(std::exchange(word, {}));
+            }
+            word.clear();
+        }
+    }
+    if (words.empty()) {
+        return;
+    }
+    NameForm form{&actor, {words.begin() + 1, words.end()}};
+    table[words.front()].push_back(std::move(form));
+}
+
+const NameTable& names()
+{
+    static const NameTable table = [] {
+        NameTable built;
+        for (const RegisteredActor& actor : actor_register()) {
+            for (const std::string_view name : actor.arabic) {
+                add_name(built, name, actor);
+            }
+        }
+        for (auto& [word, forms] : built) {
+            std::stable_sort(forms.begin(), forms.end(), [](const NameForm& a, const NameForm& b) { return a.tail.size() > b.tail.size(); });
+        }
+        return built;
+    }();
+    return table;
+}
+
+bool tail_follows(const Reading& reading, std::uint32_t i, const NameForm& form)
+{
+    if (i + form.tail.size() >= reading.sentence_end(i)) {
+        return form.tail.empty();
+    }
+    for (std::size_t k = 0; k < form.tail.size(); ++k) {
+        const Word& word = reading.word(i + 1 + static_cast<std::uint32_t>(k));
+        if (word.normal != form.tail[k] || word.pause == Pause::stop) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool adjective_stands(const Reading& reading, std::uint32_t i)
+{
+    if (i == reading.sentence_begin(i)) {
+        return false;
+    }
+    const auto ends_here = [&](Class cls) {
+        for (std::uint32_t back = 1; back <= 3 && i >= reading.sentence_begin(i) + back; ++back) {
+            const Found* found = reading.find(i - back, cls);
+            if (found != nullptr && found->last == i) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return ends_here(Class::act) || ends_here(Class::weapon) || ends_here(Class::air);
+}
+
+// الشباب are young people too: the group only in a report about Somalia or one that says "حركة الشباب".
+bool is_other_sense(const Reading& reading, std::uint32_t i, const NameForm& form)
+{
+    if (form.actor->name != "al-Shabaab" || !form.tail.empty()) {
+        return false;
+    }
+    const auto& places = reading.context().places;
+    const bool somalia = std::any_of(places.begin(), places.end(), [](const ContextPlace& place) { return place.mention->place.country == "SO"; });
+    return !somalia && (i == 0 || !reading.is_word(i - 1, "حركة"));
+}
+
+}  // namespace
+
+std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i)
+{
+    if (i >= reading.size() || reading.in_place(i)) {
+        return std::nullopt;
+    }
+    const Word& word = reading.word(i);
+    std::optional<FoundName> best;
+    for (const auto& split : text::clitic_splits(word.normal)) {
+        const auto take = [&](std::string_view key) {
+            const auto found = names().find(key);
+            if (found == names().end()) {
+                return;
+            }
+            for (const NameForm& form : found->second) {
+                const auto last = i + 1 + static_cast<std::uint32_t>(form.tail.size());
+                if ((best && best->last >= last) || !tail_follows(reading, i, form) || is_other_sense(reading, i, form) ||
+                    (form.actor->adjective && !adjective_stands(reading, i))) {
+                    continue;
+                }
+                constexpr std::size_t letter_bytes = 2;
+                best = FoundName{i, last, form.actor, split.letters == 0 ? word.detached : word.normal.substr(0, split.letters * letter_bytes)};
+            }
+        };
+        take(split.rest);
+        if (split.article && split.rest == split.bare) {
+            take("ال" + std::string(split.bare));  // للتحالف: the article lost its alif
+        }
+    }
+    return best;
+}
+
+}  // namespace sitrep::understand::arabic

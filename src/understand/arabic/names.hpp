@@ -1,0 +1,21 @@
+// Arabic names of the register of actors, found in a reading.
+#pragma once
+
+#include "understand/arabic/reading.hpp"
+#include "understand/register.hpp"
+
+#include <optional>
+
+namespace sitrep::understand::arabic {
+
+struct FoundName {
+    std::uint32_t first = 0;  ///< words [first, last)
+    std::uint32_t last = 0;
+    const RegisteredActor* actor = nullptr;
+    std::string_view clitics;
+};
+
+/// The longest registered name that begins at a word. An adjective ("تركية") counts only right behind an act or a weapon.
+std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i);
+
+}  // namespace sitrep::understand::arabic

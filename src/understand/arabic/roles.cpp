@@ -1,0 +1,185 @@
+#include "understand/arabic/actors.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t role_window = 14;  // words after an act in which its agent and patient stand
+
+class Roles {
+public:
+    Roles(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
+        : reading_(reading), acts_(acts), actors_(actors), cues_(cues)
+    {
+    }
+
+    void read()
+    {
+        for (std::size_t a = 0; a < acts_.size(); ++a) {
+            if (acts_[a].cue == none) {
+                continue;
+            }
+            act_ = &acts_[a];
+            // the roles of an act end where the next act verb begins, or a full stop
+            end_ = std::min(reading_.sentence_end(act_->first), act_->last + role_window);
+            for (std::size_t next = a + 1; next < acts_.size() && acts_[next].first < end_; ++next) {
+                if (acts_[next].found->verb) {
+                    end_ = acts_[next].first;
+                }
+            }
+            end_ = reading_.next(act_->last, end_, Class::that);
+            act_->found->verb && !act_->passive ? read_active() : read_nominal();
+            read_undergoing();
+        }
+    }
+
+private:
+    bool can_act(std::size_t k) const
+    {
+        const ActorCue& actor = cues_.actors[k];
+        const bool counted = actors_[k].group && actors_[k].group->number_written;
+        return actor.side != Side::civilians && actor.side != Side::official && actor.side != Side::thing && actor.side != Side::other &&
+               !(counted && actor.side != Side::unnamed_gunmen);
+    }
+
+    std::size_t first_actor_after(std::uint32_t word) const
+    {
+        const auto found = std::lower_bound(actors_.begin(), actors_.end(), word, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
+        return static_cast<std::size_t>(found - actors_.begin());
+    }
+
+    void set_agent(std::size_t k)
+    {
+        ActCue& cue = cues_.acts[act_->cue];
+        if (cue.agent == none) {
+            cue.agent = static_cast<CueIndex>(k);
+            if (cues_.actors[k].role == ActorCue::Role::open) {
+                cues_.actors[k].role = ActorCue::Role::agent;
+                cues_.actors[k].act = act_->cue;
+            }
+        }
+    }
+
+    void set_patient(std::size_t k)
+    {
+        ActCue& cue = cues_.acts[act_->cue];
+        if (cue.patient == none) {
+            cue.patient = static_cast<CueIndex>(k);
+            if (cues_.actors[k].role == ActorCue::Role::open) {
+                cues_.actors[k].role = ActorCue::Role::patient;
+                cues_.actors[k].act = act_->cue;
+            }
+        }
+    }
+
+    bool has_before(std::size_t k, std::initializer_list<std::string_view> words) const
+    {
+        const std::uint32_t first = actors_[k].first;
+        for (std::uint32_t back = 1; back <= 2 && first >= reading_.sentence_begin(first) + back; ++back) {
+            const auto normal = reading_.word(first - back).normal;
+            if (std::find(words.begin(), words.end(), normal) != words.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool by_hand(std::size_t k) const
+    {
+        return has_before(k, {"يد", "ايدي", "بيد", "برصاص", "بنيران", "نيران", "رصاص", "نفذه", "شنه", "نفذها", "شنها", "نفذته", "شنته", "شنتها"});
+    }
+
+    // Verb, subject, object; or in a headline subject, verb, object.
+    void read_active()
+    {
+        const std::size_t from = first_actor_after(act_->last);
+        const std::size_t before = last_before();
+        bool subject_found = false;
+        if (before < actors_.size() && reading_.sentence(cues_.acts[act_->cue].sentence).first == actors_[before].first && can_act(before)) {
+            set_agent(before);
+            subject_found = true;
+        }
+        for (std::size_t k = from; k < actors_.size() && actors_[k].first < end_; ++k) {
+            const CueIndex agent = cues_.acts[act_->cue].agent;
+            const bool same = agent != none && !cues_.actors[k].name.empty() && cues_.actors[k].name == cues_.actors[agent].name && cues_.actors[k].side != Side::thing;
+            if (agent != none && (same || cues_.actors[k].suspected)) {
+                continue;
+            }
+            if (!subject_found && can_act(k) && actors_[k].clitics.empty()) {
+                set_agent(k);
+                subject_found = true;
+            } else if (actors_[k].clitics.find("ل") == std::string_view::npos || cues_.acts[act_->cue].patient == none) {
+                set_patient(k);
+                break;
+            }
+        }
+        if (!subject_found && before < actors_.size() && can_act(before)) {
+            set_agent(before);
+        }
+    }
+
+    // "تعرضت محطة محروقات لهجوم": the subject undergoes it.
+    void read_undergoing()
+    {
+        constexpr std::uint32_t window = 12;
+        const std::uint32_t begin = std::max(reading_.sentence_begin(act_->first), act_->first - std::min(act_->first, window));
+        for (std::uint32_t i = begin; i < act_->first; ++i) {
+            const bool undergoes = reading_.is_word(i, "تعرض") || reading_.is_word(i, "تعرضت") || reading_.is_word(i, "يتعرض") || reading_.is_word(i, "تتعرض");
+            const std::size_t k = first_actor_after(i);
+            if (undergoes && k < actors_.size() && actors_[k].first < act_->first) {
+                cues_.acts[act_->cue].patient = static_cast<CueIndex>(k);
+                cues_.actors[k].role = ActorCue::Role::patient;
+                cues_.actors[k].act = act_->cue;
+            }
+        }
+    }
+
+    // The nearest actor of the sentence before the act.
+    std::size_t last_before() const
+    {
+        const std::size_t after = first_actor_after(act_->first);
+        if (after == 0 || actors_[after - 1].first < reading_.sentence_begin(act_->first)) {
+            return actors_.size();
+        }
+        return after - 1;
+    }
+
+    // "هجوم لداعش على حاجز", "مقتل ثلاثة على يد مسلحين", "غارة تركية".
+    void read_nominal()
+    {
+        const bool victims = act_->outcome.has_value();
+        for (std::size_t k = first_actor_after(act_->last); k < actors_.size() && actors_[k].first < end_; ++k) {
+            const std::string_view clitics = actors_[k].clitics;
+            const bool behind_on = has_before(k, {"علي", "ضد"}) || (k > 0 && has_before(k, {"استهدف", "استهدفت"}));
+            if (by_hand(k)) {
+                set_agent(k);
+            } else if (behind_on) {
+                set_patient(k);
+            } else if (victims && cues_.acts[act_->cue].patient == none) {
+                set_patient(k);
+            } else if (!victims && can_act(k) && (clitics.find("ل") != std::string_view::npos || actors_[k].first == act_->last || has_before(k, {"من", "مسيره", "طائره"}))) {
+                set_agent(k);
+            } else if (!victims && !can_act(k)) {
+                set_patient(k);
+            }
+        }
+    }
+
+    const Reading& reading_;
+    const std::vector<FoundAct>& acts_;
+    const std::vector<FoundActor>& actors_;
+    Cues& cues_;
+    const FoundAct* act_ = nullptr;
+    std::uint32_t end_ = 0;
+};
+
+}  // namespace
+
+void read_roles(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
+{
+    Roles(reading, acts, actors, cues).read();
+}
+
+}  // namespace sitrep::understand::arabic

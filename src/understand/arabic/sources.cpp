@@ -1,0 +1,220 @@
+#include "understand/arabic/sources.hpp"
+
+#include "understand/arabic/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t source_words_max = 7;
+constexpr std::uint32_t claim_window = 8;
+constexpr std::uint32_t name_words_max = 3;
+
+bool ends_source(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 16> ends{"في", "علي", "عن", "الي", "ما", "بعد", "قبل", "ان", "قوله", "قولها", "قولهم", "لم", "كما", "وقال", "قال", "مع"};
+    const auto normal = reading.word(i).normal;
+    return reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.has(i, Class::that) || reading.has(i, Class::relative_there) ||
+           reading.has(i, Class::reports) || reading.has(i, Class::act) || std::find(ends.begin(), ends.end(), normal) != ends.end();
+}
+
+// "مصدر في مجلس دير الزور العسكري", "ضابط في شرطة الأنبار": the body somebody belongs to stands behind في.
+bool continues_with_body(const Reading& reading, std::uint32_t i, std::uint32_t end)
+{
+    if (i + 1 >= end || (reading.word(i).normal != "في" && reading.word(i).normal != "من") || reading.word(i).pause != Pause::nothing) {
+        return false;
+    }
+    return reading.has(i + 1, Class::source_noun) || name_at(reading, i + 1).has_value();
+}
+
+std::uint32_t source_end(const Reading& reading, std::uint32_t first)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(first), first + source_words_max);
+    std::uint32_t i = first + 1;
+    while (i < end) {
+        if (continues_with_body(reading, i, end)) {
+            i += 2;
+        } else if (ends_source(reading, i)) {
+            break;
+        } else {
+            ++i;
+        }
+    }
+    return i;
+}
+
+class Sources {
+public:
+    Sources(const Reading& reading, Cues& cues) : reading_(reading), cues_(cues) {}
+
+    void find()
+    {
+        for (std::uint32_t i = 0; i < reading_.size();) {
+            const Found* reports = reading_.find(i, Class::reports);
+            const Found* according = reading_.find(i, Class::according);
+            const std::uint32_t after = according != nullptr ? according->last : reports != nullptr ? reports->last : i + 1;
+            const std::uint32_t taken = according != nullptr || reports != nullptr ? take_after(after) : take_agency(i);
+            i = std::max(taken, i + 1);
+        }
+    }
+
+private:
+    // The source behind "قال", "وفق", "نقلت … عن"; the first word after it.
+    std::uint32_t take_after(std::uint32_t i)
+    {
+        if (i >= reading_.size()) {
+            return i;
+        }
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
+        for (; i < end; ++i) {
+            if (reading_.word(i).pause == Pause::stop) {
+                return i;
+            }
+            if (const auto name = name_at(reading_, i); name && !name->actor->adjective) {
+                add(i, name->last, name->actor->name);
+                return name->last;
+            }
+            if (reading_.has(i, Class::source_noun)) {
+                const std::uint32_t last = source_end(reading_, i);
+                add(i, last, {});
+                return last;
+            }
+            if (reading_.has(i, Class::that) || reading_.has(i, Class::act)) {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    // A monitor or agency named anywhere speaks.
+    std::uint32_t take_agency(std::uint32_t i)
+    {
+        if (const auto name = name_at(reading_, i); name && name->actor->source_only) {
+            add(i, name->last, name->actor->name);
+            return name->last;
+        }
+        return i + 1;
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, std::string name)
+    {
+        last = std::max(last, first + 1);
+        cues_.sources.push_back({reading_.tokens(first, last), reading_.word(first).sentence, std::move(name)});
+    }
+
+    const Reading& reading_;
+    Cues& cues_;
+};
+
+CueIndex actor_near(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t from, std::uint32_t to, std::uint32_t at)
+{
+    const auto begin = std::lower_bound(actors.begin(), actors.end(), from, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
+    CueIndex best = none;
+    std::uint32_t distance = reading.size();
+    for (auto actor = begin; actor != actors.end() && actor->first < to; ++actor) {
+        const auto index = static_cast<CueIndex>(actor - actors.begin());
+        const Side side = cues.actors[index].side;
+        if (side == Side::civilians || side == Side::thing || side == Side::official || side == Side::other) {
+            continue;
+        }
+        const std::uint32_t gap = actor->first >= at ? actor->first - at : at - actor->first + 1;
+        if (gap < distance) {
+            distance = gap;
+            best = index;
+        }
+    }
+    return best;
+}
+
+std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std::uint32_t& last)
+{
+    if (const Found* found = reading.find(i, Class::unclaimed)) {
+        last = found->last;
+        return Claiming::unclaimed;
+    }
+    if (const Found* found = reading.find(i, Class::claims)) {
+        last = found->last;
+        return Claiming::claims;
+    }
+    const bool announces = reading.is_word(i, "اعلن") || reading.is_word(i, "اعلنت") || reading.is_word(i, "تعلن") || reading.is_word(i, "يعلن");
+    if (announces) {
+        const std::uint32_t end = std::min(reading.sentence_end(i), i + claim_window);
+        for (std::uint32_t k = i + 1; k < end && reading.word(k).pause != Pause::stop; ++k) {
+            const bool own = reading.is_word(k, "مسووليته") || reading.is_word(k, "مسووليتها") || reading.is_word(k, "مسووليتهم") || reading.is_word(k, "وقوفه");
+            if (own) {
+                last = i + 1;
+                const bool negated = i > 0 && reading.has(i - 1, Class::negation);
+                return negated ? Claiming::unclaimed : Claiming::claims;
+            }
+        }
+    }
+    if (const Found* found = reading.find(i, Class::denies)) {
+        last = found->last;
+        return Claiming::denies;
+    }
+    if (const Found* found = reading.find(i, Class::blames)) {
+        last = found->last;
+        return Claiming::blamed;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void find_sources(const Reading& reading, Cues& cues)
+{
+    Sources(reading, cues).find();
+}
+
+void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
+{
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+        std::uint32_t last = i + 1;
+        const auto claiming = claiming_at(reading, i, last);
+        if (!claiming) {
+            continue;
+        }
+        ClaimCue cue{reading.tokens(i, last), reading.word(i).sentence, *claiming, none};
+        const std::uint32_t begin = *claiming == Claiming::blamed ? i : std::max(reading.sentence_begin(i), i - std::min(i, claim_window));
+        const std::uint32_t end = std::min(reading.sentence_end(i), i + claim_window);
+        if (*claiming != Claiming::unclaimed) {
+            cue.actor = actor_near(reading, actors, cues, begin, end, i);
+        }
+        cues.claims.push_back(cue);
+        i = last - 1;
+    }
+}
+
+void find_persons(const Reading& reading, Cues& cues)
+{
+    const auto is_name = [&](std::uint32_t i) {
+        return i < reading.size() && reading.word(i).pause == Pause::nothing && !reading.in_place(i) && !reading.in_date(i) && !reading.has(i, Class::act) &&
+               !reading.has(i, Class::reports) && !reading.has(i, Class::that) && !reading.has(i, Class::people) && !reading.has(i, Class::relative_there) &&
+               !reading.number(i) && reading.word(i).normal != "في" && reading.word(i).normal != "من" && reading.word(i).normal != "علي" && reading.word(i).normal != "وهو" &&
+               reading.word(i).normal != "وهي" && reading.word(i).normal != "مع" && reading.word(i).normal != "البالغ";
+    };
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+        const Found* title = reading.find(i, Class::title);
+        const Found* called = reading.find(i, Class::called);
+        const Found* kunya = reading.find(i, Class::kunya);
+        if ((title == nullptr && called == nullptr && kunya == nullptr) || reading.in_place(i)) {
+            continue;
+        }
+        const std::uint32_t first = kunya != nullptr ? i : (title != nullptr ? title->last : called->last);
+        const std::uint32_t end = first < reading.size() ? std::min(reading.sentence_end(i), first + name_words_max) : first;
+        std::uint32_t last = kunya != nullptr ? first + 1 : first;
+        while (last < end && is_name(last)) {
+            ++last;
+        }
+        if (last <= first || (kunya != nullptr && last == first + 1)) {
+            continue;
+        }
+        const bool speaks = i > 0 && reading.has(i - 1, Class::reports);
+        cues.persons.push_back({reading.tokens(first, last), reading.word(first).sentence, speaks});
+        i = last - 1;
+    }
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,158 @@
+#include "understand/arabic/tallies.hpp"
+
+#include "understand/arabic/people.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::size_t pattern_words_max = 12;
+
+// Of the mentions of a sentence the one nearest to a token; the sentence before where it has none.
+template <class Mention, class Take>
+std::optional<std::uint32_t> nearest(const std::vector<Mention>& mentions, std::uint32_t sentence, std::uint32_t token, Take take)
+{
+    std::optional<std::uint32_t> best;
+    std::uint32_t distance = 0;
+    const auto begin = std::lower_bound(mentions.begin(), mentions.end(), sentence, [](const Mention& m, std::uint32_t s) { return m.sentence < s; });
+    for (auto at = begin; at != mentions.end() && at->sentence == sentence; ++at) {
+        const std::uint32_t gap = at->tokens.first >= token ? at->tokens.first - token : token - at->tokens.first;
+        if (take(*at) && (!best || gap < distance)) {
+            best = static_cast<std::uint32_t>(at - mentions.begin());
+            distance = gap;
+        }
+    }
+    return best;
+}
+
+class Tallies {
+public:
+    Tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues) : reading_(reading), actors_(actors), cues_(cues) {}
+
+    void find()
+    {
+        for (std::uint32_t s = 0; s < reading_.sentences(); ++s) {
+            if (cues_.sentences[s].tally) {
+                read_sentence(s);
+            }
+        }
+    }
+
+private:
+    void read_sentence(std::uint32_t s)
+    {
+        const auto [begin, end] = reading_.sentence(s);
+        for (std::uint32_t i = begin; i < end;) {
+            const std::uint32_t next = take(i, s);
+            i = std::max(next, i + 1);
+        }
+        for (TollCue& toll : cues_.tolls) {
+            toll.cumulative = toll.cumulative || toll.sentence == s;
+        }
+    }
+
+    std::string unit_of(const Group& group) const
+    {
+        const std::string_view noun = group.noun == nullptr ? std::string_view() : reading_.text(reading_.tokens(group.noun->first, group.noun->last));
+        if (group.state != State::none) {
+            return group.state == State::hurt ? "injured" : group.state == State::taken ? "abducted" : group.state == State::held ? "arrested" : "killed";
+        }
+        return noun.empty() ? std::string("killed") : "killed: " + std::string(noun);
+    }
+
+    std::uint32_t take(std::uint32_t i, std::uint32_t s)
+    {
+        std::uint32_t first = i;
+        if (const Found* least = reading_.find(i, Class::at_least)) {
+            i = least->last;
+        } else if (const Found* about = reading_.find(i, Class::about)) {
+            i = about->last;
+        }
+        const auto number = reading_.number(i);
+        if (!number || number->vague) {
+            return first + 1;
+        }
+        if (number->last < reading_.sentence_end(first) && reading_.word(number->last).pause == Pause::nothing) {
+            if (const Found* unit = reading_.find(number->last, Class::tally_unit)) {
+                add(first, unit->last, number->value, std::string(reading_.text(reading_.tokens(unit->first, unit->last))), s);
+                return unit->last;
+            }
+        }
+        const auto group = simple_group_at(reading_, first);
+        if (!group || !group->number_written || (group->noun != nullptr && group->noun->entry->side == Side::thing)) {
+            return number->last;
+        }
+        if (is_part_only(first)) {
+            return group->last;
+        }
+        add(first, group->last, group->count, unit_of(*group), s);
+        return group->last;
+    }
+
+    // "بينهم 26 طفلاً": composition, no tally of its own.
+    bool is_part_only(std::uint32_t i) const
+    {
+        return i > reading_.sentence_begin(i) && (reading_.is_word(i - 1, "بينهم") || reading_.is_word(i - 1, "بينها"));
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, std::int64_t quantity, std::string unit, std::uint32_t s)
+    {
+        TallyCue tally;
+        tally.tokens = reading_.tokens(first, last);
+        tally.sentence = s;
+        tally.quantity = quantity;
+        tally.unit = std::move(unit);
+        const Context& context = reading_.context();
+        tally.place = nearest(context.places, s, tally.tokens.first, [](const ContextPlace&) { return true; });
+        tally.date = nearest(context.dates, s, tally.tokens.first, [](const ContextDate& date) { return date.mention->is_period; });
+        const auto source = nearest(cues_.sources, s, tally.tokens.first, [](const SourceCue&) { return true; });
+        tally.claimant = source ? *source : none;
+        const auto actor = nearest(cues_.actors, s, tally.tokens.first, [](const ActorCue& cue) { return cue.side == Side::insurgent || cue.side == Side::unnamed_insurgent; });
+        tally.actor = actor ? *actor : none;
+        if (tally.claimant == none) {
+            tally.claimant_actor = claimant_in(s);
+        }
+        cues_.tallies.push_back(std::move(tally));
+    }
+
+    CueIndex claimant_in(std::uint32_t s) const
+    {
+        const auto claim = nearest(cues_.claims, s, 0, [](const ClaimCue& cue) { return cue.claiming == Claiming::claims; });
+        return claim ? cues_.claims[*claim].actor : none;
+    }
+
+    const Reading& reading_;
+    [[maybe_unused]] const std::vector<FoundActor>& actors_;
+    Cues& cues_;
+};
+
+}  // namespace
+
+void find_tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
+{
+    Tallies(reading, actors, cues).find();
+}
+
+void find_patterns(const Reading& reading, Cues& cues)
+{
+    for (std::uint32_t s = 0; s < reading.sentences(); ++s) {
+        if (!cues.sentences[s].pattern) {
+            continue;
+        }
+        const auto [begin, end] = reading.sentence(s);
+        const std::uint32_t habit = reading.next(begin, end, Class::habit);
+        const std::uint32_t last = std::min(end, habit + static_cast<std::uint32_t>(pattern_words_max));
+        PatternCue cue;
+        cue.tokens = reading.tokens(habit, last);
+        cue.sentence = s;
+        cue.what = reading.text(cue.tokens);
+        cue.place = nearest(reading.context().places, s, cue.tokens.first, [](const ContextPlace&) { return true; });
+        cue.date = nearest(reading.context().dates, s, cue.tokens.first, [](const ContextDate& date) { return date.mention->is_period; });
+        const auto source = nearest(cues.sources, s, cue.tokens.first, [](const SourceCue&) { return true; });
+        cue.claimant = source ? *source : none;
+        cues.patterns.push_back(std::move(cue));
+    }
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,351 @@
+#include "understand/arabic/tolls.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
+constexpr std::uint32_t figure_window = 14;   // words between "ارتفعت" and the new figure
+
+class Finder {
+public:
+    Finder(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
+        : reading_(reading), acts_(acts), actors_(actors), cues_(cues), taken_(reading.size()), is_act_(reading.size())
+    {
+        for (const FoundAct& act : acts) {
+            std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, true);
+        }
+    }
+
+    void find()
+    {
+        for (std::size_t a = 0; a < acts_.size(); ++a) {
+            if (acts_[a].outcome) {
+                read_act(a);
+            }
+        }
+        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+            read_counted_state(i);
+            read_lost_to(i);
+            read_no_harm(i);
+        }
+        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+            read_rise(i);
+        }
+        std::stable_sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
+    }
+
+private:
+    const FoundActor* actor_in(const Group& group, CueIndex& index) const
+    {
+        const auto found = std::lower_bound(actors_.begin(), actors_.end(), group.first, [](const FoundActor& a, std::uint32_t w) { return a.last <= w; });
+        for (auto at = found; at != actors_.end() && at->first < group.last + 2; ++at) {
+            index = static_cast<CueIndex>(at - actors_.begin());
+            return &*at;
+        }
+        return nullptr;
+    }
+
+    void describe_victims(const Group& group, TollCue& toll) const
+    {
+        if (group.noun != nullptr) {
+            toll.victims = group.noun->entry->target_class;
+            toll.side = group.noun->entry->side;
+            toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
+        }
+        CueIndex index = none;
+        if (const FoundActor* actor = actor_in(group, index); actor != nullptr && actor->first <= group.last) {
+            const ActorCue& cue = cues_.actors[index];
+            toll.victims = cue.target_class ? cue.target_class : toll.victims;
+            toll.side = cue.side;
+            toll.name = cue.name;
+        }
+    }
+
+    void add(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false)
+    {
+        if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
+            return;
+        }
+        std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
+        TollCue toll;
+        toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
+        toll.sentence = reading_.word(group.marked_first).sentence;
+        toll.outcome = outcome;
+        toll.vague = !group.counted;
+        toll.combined = combined || group.combined;
+        toll.low = group.counted ? group.count : 0;
+        toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : group.count;
+        toll.part = follows_among(group.first);
+        toll.act = act != nullptr ? act->cue : none;
+        describe_victims(group, toll);
+        if (group.of_them && act != nullptr) {
+            toll.of_attackers = means_attackers(act->first);
+        }
+        cues_.tolls.push_back(std::move(toll));
+    }
+
+    bool follows_among(std::uint32_t first) const
+    {
+        const std::uint32_t begin = reading_.sentence_begin(first);
+        for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
+            if (reading_.has(first - back, Class::among)) {
+                return true;
+            }
+            if (reading_.word(first - back + 1).pause != Pause::nothing || is_act_[first - back]) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // "الجيش صد الهجوم وقتل 21 منهم": those named before the one who fired back.
+    bool means_attackers(std::uint32_t verb) const
+    {
+        auto k = static_cast<std::size_t>(std::lower_bound(actors_.begin(), actors_.end(), verb, [](const FoundActor& a, std::uint32_t w) { return a.first < w; }) - actors_.begin());
+        while (k > 0) {
+            const ActorCue& actor = cues_.actors[--k];
+            if (actor.side == Side::thing || actor.side == Side::state_force || actor.side == Side::foreign_force) {
+                continue;
+            }
+            return actor.side == Side::insurgent || actor.side == Side::unnamed_insurgent || actor.side == Side::unnamed_gunmen;
+        }
+        return false;
+    }
+
+    static bool is_people(const Group& group)
+    {
+        return group.noun == nullptr || group.noun->entry->side != Side::thing;
+    }
+
+    // The victims behind a verb or noun that tells what became of them.
+    std::optional<Group> group_after(const FoundAct& act) const
+    {
+        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+        std::uint32_t i = skip_circumstances(reading_, act.last, end);
+        bool direct = true;
+        while (i < end) {
+            if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
+                (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
+                return std::nullopt;
+            }
+            const auto group = group_at(reading_, i);
+            if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
+                return group;
+            }
+            direct = false;
+            i = reading_.in_date(i) || reading_.in_place(i) ? reading_.after_mention(i) : i + 1;
+        }
+        return std::nullopt;
+    }
+
+    // "قتلت قوات الدعم السريع 48 مدنياً": the object behind verb and subject.
+    std::optional<Group> object_after(const FoundAct& act) const
+    {
+        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+        std::uint32_t i = skip_circumstances(reading_, act.last, end);
+        const auto actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == i; });
+        if (actor != actors_.end() && i < end) {
+            const ActorCue& cue = cues_.actors[static_cast<std::size_t>(actor - actors_.begin())];
+            const bool subject = cue.side != Side::civilians && cue.side != Side::official && cue.side != Side::thing && !(actor->group && actor->group->counted);
+            if (subject || (actor->group && actor->group->noun->is(Prop::attacker))) {
+                i = skip_circumstances(reading_, actor->last, end);
+            }
+        }
+        for (; i < end; ++i) {
+            if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
+                return std::nullopt;
+            }
+            if (const auto group = group_at(reading_, i); group && is_people(*group) && !(group->noun != nullptr && group->noun->has_clitic("ل"))) {
+                return group;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "إن 14 شخصاً قُتلوا": the subject before its verb.
+    std::optional<Group> group_before(const FoundAct& act) const
+    {
+        const std::uint32_t begin = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, subject_window));
+        for (std::uint32_t i = act.first; i-- > begin;) {
+            if (reading_.word(i + 1).pause == Pause::stop || is_act_[i]) {
+                return std::nullopt;
+            }
+            const auto group = group_at(reading_, i);
+            const bool whole = group && (i == begin || !simple_group_covers(i - 1, *group));
+            if (group && whole && is_people(*group) && !taken_[group->marked_first] && group->state == State::none) {
+                return group;
+            }
+        }
+        return std::nullopt;
+    }
+
+    bool simple_group_covers(std::uint32_t i, const Group& group) const
+    {
+        const auto wider = group_at(reading_, i);
+        return wider && wider->last >= group.last;
+    }
+
+    void read_act(std::size_t a)
+    {
+        const FoundAct& act = acts_[a];
+        const Found& found = *act.found;
+        const Outcome outcome = *act.outcome;
+        if (a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+            if (const auto group = group_after(acts_[a + 1])) {  // "مقتل وإصابة 12"
+                add(*group, outcome, &act, true);
+            }
+            return;
+        }
+        if (found.verb && !act.passive) {
+            if (found.shape.pronoun && outcome == Outcome::killed && reading_.word(found.first).normal.ends_with("ه")) {
+                Group one;
+                one.first = one.marked_first = found.first;
+                one.last = one.marked_last = found.last;
+                one.count = 1;
+                one.counted = true;
+                add(one, outcome, &act);
+            } else if (const auto object = object_after(act)) {
+                add(*object, outcome, &act);
+            }
+            return;
+        }
+        if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
+            return;
+        }
+        if (const auto group = group_after(act)) {
+            add(*group, outcome, &act);
+        } else if (found.verb) {
+            if (const auto before = group_before(act)) {
+                add(*before, outcome, &act);
+            }
+        }
+    }
+
+    const FoundAct* act_near(std::uint32_t i) const
+    {
+        const FoundAct* near = nullptr;
+        for (const FoundAct& act : acts_) {
+            if (act.first >= i) {
+                break;
+            }
+            if (act.cue != none && reading_.word(act.first).sentence == reading_.word(i).sentence) {
+                near = &act;
+            }
+        }
+        return near;
+    }
+
+    // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
+    void read_counted_state(std::uint32_t i)
+    {
+        if (taken_[i] || is_act_[i]) {
+            return;
+        }
+        const auto group = simple_group_at(reading_, i);
+        if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
+            return;
+        }
+        if (group->definite && !group->number_written) {
+            return;
+        }
+        const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
+        const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
+        if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1]) {
+            return;  // "عنصران قتيلين"
+        }
+        add(*group, outcome, act_near(i), combined);
+    }
+
+    // "راح ضحيته 312", "أودى بحياة 13 شخصاً"
+    void read_lost_to(std::uint32_t i)
+    {
+        const Found* fell = reading_.find(i, Class::count_fell);
+        if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
+            return;
+        }
+        if (const auto group = group_at(reading_, fell->last); group && group->number_written && is_people(*group)) {
+            add(*group, Outcome::killed, act_near(i));
+        }
+    }
+
+    void read_no_harm(std::uint32_t i)
+    {
+        const Found* none_hurt = reading_.find(i, Class::no_harm);
+        if (none_hurt == nullptr || taken_[i]) {
+            return;
+        }
+        TollCue toll;
+        toll.tokens = reading_.tokens(none_hurt->first, none_hurt->last);
+        toll.sentence = reading_.word(i).sentence;
+        toll.high = 0;
+        const FoundAct* act = act_near(i);
+        toll.act = act != nullptr ? act->cue : none;
+        cues_.tolls.push_back(toll);
+        toll.outcome = Outcome::injured;
+        cues_.tolls.push_back(toll);
+    }
+
+    // "ارتفع من 15 إلى 17 عدد القتلى", "ارتفاع حصيلة … إلى 11"
+    void read_rise(std::uint32_t i)
+    {
+        const Found* rise = reading_.find(i, Class::rises);
+        if (rise == nullptr || is_act_[i]) {
+            return;
+        }
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
+        const std::uint32_t to = reading_.next(rise->last, end, Class::to);
+        if (to + 1 >= end) {
+            return;
+        }
+        const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
+        const bool of_dead = reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
+        const auto group = group_at(reading_, to + 1);
+        if (!of_dead || !group || !group->number_written) {
+            return;
+        }
+        mark_replaced(rise->last, to);
+        const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
+        add(*group, outcome, act_near(i));
+        for (TollCue& toll : cues_.tolls) {
+            toll.updates = toll.updates || toll.tokens.overlaps(reading_.tokens(group->marked_first, group->marked_last));
+        }
+    }
+
+    bool has_state(std::uint32_t from, std::uint32_t to, Prop prop) const
+    {
+        for (; from < to; ++from) {
+            const Found* people = reading_.find(from, Class::people);
+            if (people != nullptr && people->is(prop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void mark_replaced(std::uint32_t from, std::uint32_t to)
+    {
+        for (std::uint32_t i = from; i < to; ++i) {
+            for (TollCue& toll : cues_.tolls) {
+                toll.replaced = toll.replaced || (reading_.number(i) && toll.tokens.first == reading_.word(i).token);
+            }
+        }
+    }
+
+    const Reading& reading_;
+    const std::vector<FoundAct>& acts_;
+    const std::vector<FoundActor>& actors_;
+    Cues& cues_;
+    std::vector<bool> taken_;
+    std::vector<bool> is_act_;
+};
+
+}  // namespace
+
+void find_tolls(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
+{
+    Finder(reading, acts, actors, cues).find();
+}
+
+}  // namespace sitrep::understand::arabic

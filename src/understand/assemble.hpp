@@ -1,0 +1,62 @@
+// From cues to what a report says: the language-free half of understanding.
+#pragma once
+
+#include "core/account.hpp"
+#include "core/report.hpp"
+#include "understand/cue.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace sitrep::understand {
+
+/// Everything the assembling steps look at.
+struct Material {
+    const Report& report;
+    const text::Document& document;
+    const Context& context;
+    const Cues& cues;
+};
+
+/// A stretch of a sentence that tells of one thing: a sentence, or a part of it between semicolons.
+struct Segment {
+    Tokens tokens;
+    std::uint32_t sentence = 0;
+    bool in_title = false;
+    std::vector<CueIndex> acts;    ///< those that happened
+    std::vector<CueIndex> tolls;   ///< usable as tolls of an incident
+    std::vector<std::uint32_t> places, dates;  ///< into Context, event role only
+    std::vector<std::uint32_t> announcing;     ///< dates of an announcement
+    std::vector<std::uint32_t> distant;        ///< places with role relative
+    bool eventful = false;         ///< tells that something happened
+};
+
+/// Segments that tell the same incident.
+struct Episode {
+    std::vector<std::uint32_t> segments;
+    bool background = false;
+};
+
+std::vector<Segment> segments_of(const Material& material);
+std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments);
+/// Sets Episode::background (GUIDELINE, "What counts", 4).
+void mark_background(const Material& material, const std::vector<Segment>& segments, std::vector<Episode>& episodes);
+
+/// What the episode's own words say about each field.
+IncidentKind kind_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+struct Link {
+    std::vector<std::uint32_t> places;   ///< into Context, finest first
+    std::optional<std::uint32_t> date;   ///< into Context
+};
+Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// The date an episode has by its own words, or unknown.
+DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+void set_tolls(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+void set_actors(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+double confidence_of(const Account& account);
+
+std::vector<Tally> tallies_of(const Material& material);
+std::vector<Pattern> patterns_of(const Material& material);
+std::vector<Account> accounts_of(const Material& material);
+
+}  // namespace sitrep::understand

@@ -1,0 +1,52 @@
+// What each sentence is as a whole, and whether the report tells incidents at all.
+#include "understand/english/steps.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::english {
+
+namespace {
+
+// So many words of one field make the report one of that field.
+constexpr std::size_t sport_words_min = 5;
+constexpr std::size_t drill_words_min = 2;
+constexpr std::size_t fiction_words_min = 4;
+constexpr std::size_t court_words_min = 4;
+
+std::size_t marks(const Sheet& sheet, Marker marker)
+{
+    return sheet.marks[static_cast<std::size_t>(marker)].size();
+}
+
+bool tells_none(const Sheet& sheet)
+{
+    const std::size_t words = std::max<std::size_t>(sheet.size(), 1);
+    // Per 100 words, so that a long report with one match day or one court in it is still read.
+    const auto share = [&](Marker marker) { return 100 * marks(sheet, marker) / words; };
+    return (marks(sheet, Marker::sport) >= sport_words_min && share(Marker::sport) >= 3) || (marks(sheet, Marker::drill) >= drill_words_min && share(Marker::drill) >= 2) ||
+           (marks(sheet, Marker::fiction) >= fiction_words_min && share(Marker::fiction) >= 3) || (marks(sheet, Marker::court) >= court_words_min && share(Marker::court) >= 4);
+}
+
+}  // namespace
+
+void add_flags(const Sheet& sheet, Cues& cues)
+{
+    cues.sentences.reserve(sheet.document.sentences().size());
+    for (const text::Sentence& sentence : sheet.document.sentences()) {
+        const auto has = [&](Marker marker) { return sheet.marked(marker, sentence.first, sentence.last); };
+        SentenceFlags flags;
+        flags.background = has(Marker::background);
+        flags.hypothetical = has(Marker::wish);
+        flags.statement = has(Marker::condemned) || has(Marker::court);
+        flags.tally = has(Marker::tally);
+        flags.pattern = has(Marker::pattern);
+        flags.refers_back = has(Marker::back);
+        constexpr std::uint32_t opening_tokens = 6;
+        flags.new_incident = sheet.marked(Marker::new_incident, sentence.first, std::min(sentence.last, sentence.first + opening_tokens));
+        flags.same_day = has(Marker::same_day);
+        cues.sentences.push_back(flags);
+    }
+    cues.no_incidents = tells_none(sheet);
+}
+
+}  // namespace sitrep::understand::english

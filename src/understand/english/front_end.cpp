@@ -1,0 +1,25 @@
+// The English front end, step by step.
+#include "understand/front_ends.hpp"
+
+#include "understand/english/steps.hpp"
+
+namespace sitrep::understand {
+
+Cues english_cues(const text::Document& document, const Context& context)
+{
+    const english::Sheet sheet(document, context);
+    Cues cues;
+    english::add_actors(sheet, cues);
+    english::add_acts(sheet, cues);
+    english::add_weapons(sheet, cues);
+    english::add_tolls(sheet, cues);
+    english::add_sources(sheet, cues);
+    english::add_claims(sheet, cues);
+    english::add_persons(sheet, cues);
+    english::add_flags(sheet, cues);
+    english::add_roles(sheet, cues);
+    english::add_tallies(sheet, cues);
+    return cues;
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,227 @@
+// Noun phrases about people, actors and things in English.
+#include "understand/english/sheet.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::english {
+
+namespace {
+
+constexpr std::uint32_t modifiers_max = 6;       // words between a number and its head
+constexpr std::uint32_t plain_modifiers_max = 2;  // of those, words of no lexicon
+constexpr std::uint32_t of_phrase_tokens_max = 7;
+
+struct Head {
+    Tokens tokens;
+    const PeopleEntry* people = nullptr;
+    const ActorName* actor = nullptr;
+    bool plural = false;
+};
+
+bool capitals_agree(const Sheet& sheet, const Hit& hit, const ActorName& name)
+{
+    if (!name.in_capitals)
+        return true;
+    for (std::uint32_t at = hit.first; at < hit.last; ++at)
+        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital)
+            return false;
+    // "is" at the head of a sentence or in a title with capitals is a verb: one word of two letters must be all capitals.
+    return hit.last - hit.first > 1 || sheet.token(hit.first).all_caps;
+}
+
+std::vector<Head> find_heads(const Sheet& sheet)
+{
+    std::vector<Head> heads;
+    std::vector<std::uint8_t> taken(sheet.size(), 0);
+    const auto add = [&](const Hit& hit, Head head) {
+        head.tokens = {hit.first, hit.last};
+        heads.push_back(head);
+        std::fill(taken.begin() + hit.first, taken.begin() + hit.last, std::uint8_t{1});
+    };
+    for (const Hit& hit : sheet.lexicon.actors().find(sheet.document, sheet.ids)) {
+        const ActorName& name = sheet.lexicon.actor_names[hit.entry];
+        if (capitals_agree(sheet, hit, name))
+            add(hit, {.tokens = {}, .people = nullptr, .actor = &name, .plural = false});
+    }
+    for (const Hit& hit : sheet.lexicon.people().find(sheet.document, sheet.ids)) {
+        if (taken[hit.first] || taken[hit.last - 1])
+            continue;
+        const bool one_word = hit.last - hit.first == 1;
+        if (one_word && (sheet.in_place(hit.first) || sheet.act_at[hit.first] != 0))
+            continue;
+        add(hit, {.tokens = {}, .people = &sheet.lexicon.people_entries[hit.entry], .actor = nullptr, .plural = hit.form == static_cast<std::uint8_t>(Form::plural)});
+    }
+    std::sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) { return a.tokens < b.tokens; });
+    return heads;
+}
+
+bool may_modify(const Sheet& sheet, std::uint32_t at)
+{
+    if (sheet.is(at, WordClass::adj) || sheet.is(at, WordClass::suspected))
+        return true;
+    if (sheet.token(at).kind != text::TokenKind::word || sheet.in_date(at) || sheet.act_at[at] != 0)
+        return false;
+    for (const WordClass barred : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::pron, WordClass::neg,
+                                   WordClass::say, WordClass::rel, WordClass::adverb, WordClass::clause, WordClass::det})
+        if (sheet.is(at, barred))
+            return false;
+    return true;
+}
+
+void absorb(Group& group, const Group& other)
+{
+    if (group.name.empty() && !other.name.empty()) {
+        group.name = other.name;
+        if (group.side == Side::other || !other.thing)
+            group.side = other.side;
+        if (other.target_class)
+            group.target_class = other.target_class;
+        group.named_actor = group.named_actor || other.named_actor;
+    } else if (group.side == Side::other && other.side != Side::other) {
+        group.side = other.side;
+        group.target_class = other.target_class;
+    }
+    group.suspected = group.suspected || other.suspected;
+}
+
+Group group_of(const Sheet& sheet, const Head& head)
+{
+    Group group;
+    group.tokens = group.words = head.tokens;
+    group.head = head.tokens.last - 1;
+    group.sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(head.tokens.first));
+    group.plural = head.plural;
+    if (head.actor) {
+        group.name = head.actor->actor->name;
+        group.side = head.actor->actor->side;
+        group.target_class = head.actor->actor->target_class;
+        group.source_only = head.actor->actor->source_only;
+        group.adjective_only = head.actor->actor->adjective;
+        group.named_actor = true;
+        return group;
+    }
+    group.side = head.people->side;
+    group.target_class = head.people->target_class;
+    group.thing = head.people->thing;
+    group.moving = head.people->moving;
+    group.role = head.people->role;
+    group.loose = head.people->loose;
+    group.attacker = head.people->attacker;
+    group.protester = head.people->protester;
+    return group;
+}
+
+// Takes modifiers, number and determiner to the left into the group, down to `begin`.
+void extend_left(Sheet& sheet, Group& group, std::uint32_t begin, std::vector<Group>& earlier)
+{
+    std::uint32_t at = group.tokens.first;
+    std::uint32_t plain = 0, steps = 0;
+    std::uint32_t reached = at;
+    while (at > begin && steps < modifiers_max) {
+        const std::uint32_t before = at - 1;
+        if (const std::uint32_t count = sheet.count_at[before]; count != 0) {
+            if (!sheet.counts[count - 1].is_ordinal) {
+                group.count = count - 1;
+                sheet.counts[count - 1].of_things = group.thing;
+                reached = sheet.counts[count - 1].tokens.first;
+            }
+            at = reached;
+            break;
+        }
+        if (sheet.is(before, WordClass::det)) {
+            group.definite = sheet.is(before, WordClass::definite);
+            group.indefinite = !group.definite;
+            reached = before;
+            break;
+        }
+        if (!earlier.empty() && earlier.back().tokens.last == at && earlier.back().tokens.last > begin && !earlier.back().source_only &&
+            (!earlier.back().plural || earlier.back().named_actor) && !earlier.back().count) {
+            absorb(group, earlier.back());
+            at = earlier.back().tokens.first;
+            reached = at;
+            group.definite = earlier.back().definite;
+            group.indefinite = earlier.back().indefinite;
+            earlier.pop_back();
+            ++steps;
+            continue;
+        }
+        if (!may_modify(sheet, before))
+            break;
+        const bool known = sheet.is(before, WordClass::adj) || sheet.is(before, WordClass::suspected) || sheet.token(before).capital;
+        if (!known && ++plain > plain_modifiers_max)
+            break;
+        group.suspected = group.suspected || sheet.is(before, WordClass::suspected);
+        if (known)
+            reached = before;
+        --at;
+        ++steps;
+    }
+    group.tokens.first = reached;
+    // Plain words before a number or determiner belong to the group; in front of nothing they do not.
+    group.words.first = std::max(reached, group.count ? sheet.counts[*group.count].tokens.last : reached);
+    if (group.definite || group.indefinite)
+        ++group.words.first;
+    group.words.first = std::min(group.words.first, group.head);
+}
+
+bool links_to_name(const Sheet& sheet, std::uint32_t at)
+{
+    return sheet.is(at, WordClass::of) || sheet.word_is(at, "from") || sheet.word_is(at, "with") || sheet.word_is(at, "(") || sheet.word_is(at, "loyal");
+}
+
+// "members of the security forces", "a commander of ISIS", "Syrian Democratic Forces (SDF)".
+void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
+{
+    std::vector<Group> joined;
+    for (Group& group : groups) {
+        if (!joined.empty()) {
+            Group& before = joined.back();
+            const std::uint32_t link = before.tokens.last;
+            const bool adjacent = before.sentence == group.sentence && group.tokens.first > link && group.tokens.first - link <= 2 &&
+                                  group.tokens.last - link <= of_phrase_tokens_max && links_to_name(sheet, link);
+            const bool bracket = adjacent && sheet.word_is(link, "(");
+            const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) && (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) &&
+                                   !group.count;
+            if (bracket && group.named_actor) {
+                before.tokens.last = std::min<std::uint32_t>(group.tokens.last + 1, static_cast<std::uint32_t>(sheet.size()));
+                absorb(before, group);
+                continue;
+            }
+            if (people_of && !group.source_only) {
+                before.tokens.last = group.tokens.last;
+                if (before.thing) {
+                    before.target_class = group.target_class ? group.target_class : before.target_class;
+                    before.name = group.name;
+                } else {
+                    absorb(before, group);
+                }
+                continue;
+            }
+        }
+        joined.push_back(std::move(group));
+    }
+    groups = std::move(joined);
+}
+
+}  // namespace
+
+void find_groups(Sheet& sheet)
+{
+    std::vector<Group> groups;
+    std::uint32_t free_from = 0;
+    for (const Head& head : find_heads(sheet)) {
+        Group group = group_of(sheet, head);
+        const text::Sentence& sentence = sheet.document.sentences()[group.sentence];
+        const std::uint32_t begin = std::max(sentence.first, groups.empty() || groups.back().tokens.last < head.tokens.first ? std::max(free_from, sentence.first) : sentence.first);
+        extend_left(sheet, group, begin, groups);
+        free_from = group.tokens.last;
+        groups.push_back(std::move(group));
+    }
+    join_of_phrases(sheet, groups);
+    sheet.groups = std::move(groups);
+    for (std::uint32_t i = 0; i < sheet.groups.size(); ++i)
+        for (std::uint32_t token = sheet.groups[i].tokens.first; token < sheet.groups[i].tokens.last; ++token)
+            sheet.group_at[token] = i + 1;
+}
+
+}  // namespace sitrep::understand::english

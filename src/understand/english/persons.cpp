@@ -1,0 +1,86 @@
+// Names of persons, so that redaction can take them out: titles, roles and verbs of saying give them away.
+#include "understand/english/steps.hpp"
+
+namespace sitrep::understand::english {
+
+namespace {
+
+constexpr std::uint32_t name_tokens_max = 6;
+
+bool in_name(const Sheet& sheet, std::uint32_t at)
+{
+    const text::Token& token = sheet.token(at);
+    return token.kind == text::TokenKind::word && token.capital && !sheet.in_place(at) && !sheet.in_date(at) && sheet.group_at[at] == 0 && !sheet.is(at, WordClass::title) &&
+           !sheet.is(at, WordClass::det) && !sheet.is(at, WordClass::pron) && !sheet.is(at, WordClass::prep) && !sheet.is(at, WordClass::adj) && !sheet.is(at, WordClass::speaker);
+}
+
+bool joins_name(const Sheet& sheet, std::uint32_t at)
+{
+    return sheet.word_is(at, "al") || sheet.word_is(at, "bin") || sheet.word_is(at, "ibn") || sheet.word_is(at, "abu") || sheet.word_is(at, "de") || sheet.word_is(at, "van") || sheet.word_is(at, "el");
+}
+
+std::uint32_t name_end(const Sheet& sheet, std::uint32_t first)
+{
+    const std::uint32_t end = std::min(sheet.sentence_of(first).last, first + name_tokens_max);
+    std::uint32_t last = first;
+    while (last < end && (in_name(sheet, last) || (joins_name(sheet, last) && last + 1 < end && in_name(sheet, last + 1))))
+        ++last;
+    return last;
+}
+
+bool told_before(const Sheet& sheet, std::uint32_t first)
+{
+    if (first == sheet.sentence_of(first).first)
+        return false;
+    const std::uint32_t before = first - 1;
+    if (sheet.is(before, WordClass::title) || sheet.is(before, WordClass::named))
+        return true;
+    if (sheet.group_at[before] == 0)
+        return false;
+    const Group& group = sheet.groups[sheet.group_at[before] - 1];
+    return !group.thing && !group.plural && !group.named_actor;
+}
+
+bool told_behind(const Sheet& sheet, std::uint32_t last, bool& speaks)
+{
+    const std::uint32_t end = sheet.sentence_of(last - 1).last;
+    if (last >= end)
+        return false;
+    if (sheet.is(last, WordClass::say)) {
+        speaks = true;
+        return true;
+    }
+    if (!sheet.word_is(last, ","))
+        return false;
+    for (std::uint32_t at = last + 1; at < std::min(end, last + 5); ++at) {
+        if (sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing && !sheet.groups[sheet.group_at[at] - 1].plural)
+            return true;
+        if (sheet.word_is(at, "who") || sheet.word_is(at, "pseudonym") || sheet.word_is(at, "aged") || sheet.token(at).kind == text::TokenKind::number)
+            return true;
+        if (sheet.is_punctuation(at))
+            break;
+    }
+    return false;
+}
+
+}  // namespace
+
+void add_persons(const Sheet& sheet, Cues& cues)
+{
+    for (std::uint32_t at = 0; at < sheet.size();) {
+        if (!in_name(sheet, at)) {
+            ++at;
+            continue;
+        }
+        const std::uint32_t last = name_end(sheet, at);
+        bool speaks = false;
+        const bool behind = told_behind(sheet, last, speaks);
+        const bool before = told_before(sheet, at);
+        const bool two_words = last - at >= 2;
+        if (before || (behind && (two_words || speaks)))
+            cues.persons.push_back({.tokens = {at, last}, .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(at)), .speaks = speaks});
+        at = last;
+    }
+}
+
+}  // namespace sitrep::understand::english

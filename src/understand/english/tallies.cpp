@@ -1,0 +1,173 @@
+// Counts over several incidents, and habits without a count.
+#include "understand/english/steps.hpp"
+
+#include "text/document.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::english {
+
+namespace {
+
+constexpr std::uint32_t unit_reach = 5;
+constexpr std::int64_t tally_of_events_min = 2;
+
+bool is_event_noun(const Sheet& sheet, std::uint32_t at)
+{
+    for (const std::string_view noun : {"attacks", "operations", "incidents", "raids", "clashes", "strikes", "airstrikes", "bombings", "explosions", "blasts", "ambushes", "killings", "kidnappings",
+                                        "assassinations", "arrests", "abductions", "murders", "executions", "assaults", "shellings", "sorties", "ieds", "mines", "bombs", "times"})
+        if (sheet.word_is(at, noun))
+            return true;
+    return false;
+}
+
+std::optional<std::uint32_t> event_noun_after(const Sheet& sheet, const Count& count, std::uint32_t sentence_end)
+{
+    for (std::uint32_t at = count.tokens.last; at < std::min(sentence_end, count.tokens.last + unit_reach); ++at) {
+        if (is_event_noun(sheet, at))
+            return at;
+        if (sheet.is_punctuation(at) || sheet.is(at, WordClass::prep) || sheet.is(at, WordClass::conj) || sheet.is(at, WordClass::be))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+template <class Mentions>
+std::optional<std::uint32_t> in_sentence(const Mentions& mentions, std::uint32_t sentence, std::uint32_t near, auto&& fits)
+{
+    std::optional<std::uint32_t> best;
+    std::uint32_t best_distance = 0;
+    auto at = std::lower_bound(mentions.begin(), mentions.end(), sentence, [](const auto& mention, std::uint32_t wanted) { return mention.sentence < wanted; });
+    for (; at != mentions.end() && at->sentence == sentence; ++at) {
+        if (!fits(*at))
+            continue;
+        const std::uint32_t distance = at->tokens.first > near ? at->tokens.first - near : near - at->tokens.first;
+        if (!best || distance < best_distance) {
+            best = static_cast<std::uint32_t>(at - mentions.begin());
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+CueIndex source_in(const Cues& cues, std::uint32_t sentence)
+{
+    const auto at = std::lower_bound(cues.sources.begin(), cues.sources.end(), sentence, [](const SourceCue& source, std::uint32_t wanted) { return source.sentence < wanted; });
+    return at != cues.sources.end() && at->sentence == sentence ? static_cast<CueIndex>(at - cues.sources.begin()) : none;
+}
+
+bool is_period(const ContextDate& date)
+{
+    return date.mention->is_period || date.mention->type == TimexType::duration || date.mention->range.precision == DatePrecision::year;
+}
+
+class TallyReader {
+public:
+    TallyReader(const Sheet& sheet, Cues& cues) : sheet_(sheet), cues_(cues) {}
+
+    void read_counts()
+    {
+        for (const Count& count : sheet_.counts) {
+            if (count.is_ordinal || count.vague || count.low < tally_of_events_min)
+                continue;
+            const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
+            const text::Sentence& words = sheet_.document.sentences()[sentence];
+            const auto noun = event_noun_after(sheet_, count, words.last);
+            if (noun && (counts_over_time(sentence, words) || is_earlier(count)))
+                add(count, sentence, sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)), *noun + 1);
+        }
+    }
+
+    void read_tolls()
+    {
+        for (TollCue& toll : cues_.tolls) {
+            const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
+            if (toll.vague || toll.low < tally_of_events_min || !counts_over_time(toll.sentence, words))
+                continue;
+            toll.cumulative = true;
+            add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
+        }
+    }
+
+    void read_patterns()
+    {
+        for (std::uint32_t sentence = 0; sentence < cues_.sentences.size(); ++sentence) {
+            const text::Sentence& words = sheet_.document.sentences()[sentence];
+            if (!cues_.sentences[sentence].pattern || words.in_title)
+                continue;
+            PatternCue cue;
+            cue.tokens = {words.first, words.last};
+            cue.sentence = sentence;
+            cue.what = std::string(sheet_.document.words(words.first, words.last));
+            cue.place = in_sentence(sheet_.context.places, sentence, words.first, [](const ContextPlace&) { return true; });
+            cue.date = in_sentence(sheet_.context.dates, sentence, words.first, is_period);
+            cue.claimant = source_in(cues_, sentence);
+            cues_.patterns.push_back(std::move(cue));
+        }
+    }
+
+private:
+    bool counts_over_time(std::uint32_t sentence, const text::Sentence& words) const
+    {
+        if (words.in_title && !cues_.sentences[sentence].tally)
+            return false;
+        return cues_.sentences[sentence].tally || in_sentence(sheet_.context.dates, sentence, words.first, is_period).has_value();
+    }
+
+    bool is_earlier(const Count& count) const
+    {
+        return sheet_.word_is(count.tokens.last, "earlier") || sheet_.word_is(count.tokens.last, "previous") || sheet_.word_is(count.tokens.last, "other") || sheet_.word_is(count.tokens.last, "more");
+    }
+
+    std::string unit_of(const TollCue& toll) const
+    {
+        std::string people = "people";
+        if (toll.tokens.last < sheet_.size() && sheet_.group_at[toll.tokens.first]) {
+            const Group& group = sheet_.groups[sheet_.group_at[toll.tokens.first] - 1];
+            if (group.words.first < group.tokens.last)
+                people = std::string(sheet_.document.words(std::max(group.words.first, toll.tokens.last > group.tokens.last - 1 ? group.words.first : toll.tokens.last), group.tokens.last));
+        }
+        switch (toll.outcome) {
+        case Outcome::killed: return people + (toll.combined ? " killed or injured" : " killed");
+        case Outcome::injured: return people + " injured";
+        case Outcome::abducted: return people + " abducted";
+        case Outcome::arrested: return people + " arrested";
+        }
+        return people;
+    }
+
+    void add(const Count& count, std::uint32_t sentence, std::string unit, std::uint32_t last)
+    {
+        if (!cues_.tallies.empty() && cues_.tallies.back().tokens.first == count.tokens.first)
+            return;
+        TallyCue cue;
+        cue.tokens = {count.tokens.first, std::max(last, count.tokens.last)};
+        cue.sentence = sentence;
+        cue.quantity = count.low;
+        cue.unit = std::move(unit);
+        cue.place = in_sentence(sheet_.context.places, sentence, count.tokens.first, [](const ContextPlace&) { return true; });
+        cue.date = in_sentence(sheet_.context.dates, sentence, count.tokens.first, is_period);
+        cue.claimant = source_in(cues_, sentence);
+        if (cue.claimant == none && sentence > 0)
+            cue.claimant = source_in(cues_, sentence - 1);
+        cues_.tallies.push_back(std::move(cue));
+    }
+
+    const Sheet& sheet_;
+    Cues& cues_;
+};
+
+}  // namespace
+
+void add_tallies(const Sheet& sheet, Cues& cues)
+{
+    TallyReader reader(sheet, cues);
+    reader.read_counts();
+    reader.read_tolls();
+    reader.read_patterns();
+    std::sort(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens < b.tokens; });
+    const auto same = std::unique(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens.first == b.tokens.first; });
+    cues.tallies.erase(same, cues.tallies.end());
+}
+
+}  // namespace sitrep::understand::english

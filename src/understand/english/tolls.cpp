@@ -1,0 +1,241 @@
+// How many were killed, hurt, taken or arrested: the number that belongs to each word that tells of victims.
+#include "understand/english/steps.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::english {
+
+namespace {
+
+constexpr std::uint32_t subject_reach = 22;
+constexpr std::uint32_t object_reach = 6;
+constexpr std::int64_t crowd_min = 100000;  // larger numbers are populations or money
+
+// Who is counted: a number, a group of people, or both.
+struct Victims {
+    CueIndex count = none;
+    CueIndex group = none;
+    bool found() const { return count != none || group != none; }
+};
+
+class TollReader {
+public:
+    TollReader(const Sheet& sheet, Cues& cues) : sheet_(sheet), cues_(cues), used_(sheet.counts.size(), 0) {}
+
+    void read(std::uint32_t act)
+    {
+        const Hit& hit = sheet_.acts[act];
+        const ActEntry& entry = sheet_.entry(hit);
+        Victims victims;
+        switch (entry.count_at) {
+        case CountAt::nowhere: return;
+        case CountAt::verb: victims = around_verb(hit); break;
+        case CountAt::subject: victims = to_the_left(hit); break;
+        case CountAt::object: victims = to_the_right(hit.last); break;
+        case CountAt::inside: victims = within(hit); break;
+        case CountAt::noun: victims = before_noun(hit); break;
+        }
+        if (victims.found())
+            add(act, entry, victims);
+    }
+
+private:
+    bool counts_people(std::uint32_t count) const { return !sheet_.counts[count].of_things && !sheet_.counts[count].is_ordinal; }
+
+    // What stands at a token: a group of people, or a bare number of them.
+    Victims at(std::uint32_t token) const
+    {
+        Victims victims;
+        if (sheet_.group_at[token]) {
+            const Group& group = sheet_.groups[sheet_.group_at[token] - 1];
+            if (group.thing || group.source_only)
+                return victims;
+            victims.group = sheet_.group_at[token] - 1;
+            if (group.count)
+                victims.count = *group.count;
+            return victims;
+        }
+        if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1))
+            victims.count = sheet_.count_at[token] - 1;
+        return victims;
+    }
+
+    Victims to_the_right(std::uint32_t from) const
+    {
+        if (from >= sheet_.size() || from == 0)
+            return {};
+        const std::uint32_t end = std::min(sheet_.sentence_of(from - 1).last, from + object_reach);
+        for (std::uint32_t token = from; token < end; ++token) {
+            if (const Victims victims = at(token); victims.found())
+                return victims;
+            if (sheet_.is_punctuation(token) && token > from)
+                return {};
+            if (sheet_.is(token, WordClass::by) || sheet_.is(token, WordClass::clause) || sheet_.act_at[token])
+                return {};
+            if (sheet_.is(token, WordClass::place_prep) && !sheet_.is(token, WordClass::of))
+                return {};
+        }
+        return {};
+    }
+
+    Victims to_the_left(const Hit& hit) const
+    {
+        const std::uint32_t begin = std::max(sheet_.sentence_of(hit.first).first, hit.first >= subject_reach ? hit.first - subject_reach : 0);
+        Victims fallback;
+        for (std::uint32_t token = hit.first; token > begin;) {
+            const std::uint32_t word = token - 1;
+            if (sheet_.word_is(word, ";") || sheet_.word_is(word, ":"))
+                break;
+            const Victims victims = at(word);
+            if (victims.count != none && used_[victims.count])
+                break;
+            if (victims.found()) {
+                const std::uint32_t first = victims.group != none ? sheet_.groups[victims.group].tokens.first : sheet_.counts[victims.count].tokens.first;
+                const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !behind_partitive(first);
+                if (!in_phrase && (victims.count != none || victims.group != none))
+                    return victims;
+                if (!fallback.found() && victims.count != none)
+                    fallback = victims;
+                token = first;
+                continue;
+            }
+            token = word;
+        }
+        return fallback;
+    }
+
+    // "12 of them", "one of the soldiers": the number stands before "of".
+    bool behind_partitive(std::uint32_t first) const
+    {
+        return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2];
+    }
+
+    Victims around_verb(const Hit& hit) const
+    {
+        const Form form = static_cast<Form>(hit.form);
+        const bool passive = has_auxiliary(sheet_, hit);
+        const bool noun = hit.first > 0 && sheet_.is(hit.first - 1, WordClass::the);
+        if (passive || form == Form::participle)
+            return noun ? Victims{} : to_the_left(hit);
+        const Victims right = to_the_right(hit.last);
+        if (form == Form::gerund || form == Form::third_person || form == Form::base || form == Form::past)
+            return right;
+        if (hit.first > 0 && sheet_.count_at[hit.first - 1] && counts_people(sheet_.count_at[hit.first - 1] - 1))
+            return {.count = sheet_.count_at[hit.first - 1] - 1, .group = none};
+        if (hit.first > 0 && sheet_.group_at[hit.first - 1]) {
+            const Victims left = at(hit.first - 1);
+            if (left.count != none)
+                return left;
+        }
+        if (right.found())
+            return right;
+        return to_the_left(hit);
+    }
+
+    Victims within(const Hit& hit) const
+    {
+        Victims found;
+        for (std::uint32_t token = hit.first; token < hit.last; ++token) {
+            const Victims victims = at(token);
+            if (victims.found() && (!found.found() || victims.count != none))
+                found = victims;
+        }
+        return found;
+    }
+
+    Victims before_noun(const Hit& hit) const
+    {
+        if (hit.first == 0 || hit.first == sheet_.sentence_of(hit.first).first)
+            return {};
+        constexpr std::uint32_t adjectives_max = 2;
+        for (std::uint32_t back = 1; back <= adjectives_max + 1 && back <= hit.first; ++back) {
+            const std::uint32_t token = hit.first - back;
+            if (sheet_.count_at[token]) {
+                const std::uint32_t count = sheet_.count_at[token] - 1;
+                return sheet_.counts[count].is_ordinal ? Victims{} : Victims{.count = count, .group = none};
+            }
+            if (!sheet_.is(token, WordClass::adj) && !sheet_.token(token).normal.ends_with("al") && !sheet_.group_at[token])
+                return {};
+        }
+        return {};
+    }
+
+    void set_number(TollCue& cue, const Victims& victims) const
+    {
+        if (victims.count != none) {
+            const Count& count = sheet_.counts[victims.count];
+            cue.tokens = count.tokens;
+            cue.low = count.low;
+            cue.high = count.high;
+            cue.vague = count.vague;
+            return;
+        }
+        const Group& group = sheet_.groups[victims.group];
+        cue.tokens = group.tokens;
+        cue.low = 1;
+        cue.high = 1;
+        cue.vague = group.plural;
+    }
+
+    void set_people(TollCue& cue, const Victims& victims) const
+    {
+        if (victims.group == none)
+            return;
+        const ActorCue& people = cues_.actors[victims.group];
+        const Group& group = sheet_.groups[victims.group];
+        cue.victims = people.target_class;
+        cue.side = people.side;
+        cue.name = people.name;
+        cue.of_attackers = group.attacker || people.side == Side::unnamed_gunmen;
+    }
+
+    void mark_relations(TollCue& cue) const
+    {
+        const std::uint32_t first = cue.tokens.first;
+        const std::uint32_t begin = sheet_.sentence_of(first).first;
+        const auto before = [&](std::uint32_t back, std::string_view word) { return first >= begin + back && sheet_.word_is(first - back, word); };
+        cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") || before(1, "includes") || before(1, "included") ||
+                   sheet_.word_is(cue.tokens.last, "among") || (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
+        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll"));
+        cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
+        cue.adds = sheet_.is(cue.tokens.last, WordClass::another) || before(1, "another") || before(1, "further") || sheet_.word_is(cue.tokens.last, "more");
+        cue.cumulative = cue.low >= crowd_min;
+    }
+
+    void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
+    {
+        TollCue cue;
+        cue.sentence = cues_.acts[act].sentence;
+        cue.outcome = *entry.outcome;
+        cue.act = act;
+        cue.combined = entry.both;
+        set_number(cue, victims);
+        set_people(cue, victims);
+        mark_relations(cue);
+        if (victims.count != none)
+            used_[victims.count] = 1;
+        const bool nobody = cue.low == 0 && cue.high == 0;
+        if (entry.both && nobody) {
+            cue.combined = false;
+            cues_.tolls.push_back(cue);
+            cue.outcome = Outcome::injured;
+        }
+        if (cues_.acts[act].reality == Reality::happened || nobody)
+            cues_.tolls.push_back(cue);
+    }
+
+    const Sheet& sheet_;
+    Cues& cues_;
+    std::vector<std::uint8_t> used_;
+};
+
+}  // namespace
+
+void add_tolls(const Sheet& sheet, Cues& cues)
+{
+    TollReader reader(sheet, cues);
+    for (std::uint32_t act = 0; act < sheet.acts.size(); ++act)
+        reader.read(act);
+}
+
+}  // namespace sitrep::understand::english

@@ -1,0 +1,93 @@
+// Sentences cut into stretches that tell of one thing each, with the cues that stand in them.
+#include "understand/assemble.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand {
+
+namespace {
+
+bool parts_sentence(const text::Token& token)
+{
+    return token.kind == text::TokenKind::punctuation && (token.normal == ";" || token.normal == "؛");
+}
+
+template <class Cue>
+std::pair<std::size_t, std::size_t> within(const std::vector<Cue>& cues, Tokens tokens)
+{
+    const auto first = std::lower_bound(cues.begin(), cues.end(), tokens.first, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+    const auto last = std::lower_bound(first, cues.end(), tokens.last, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+    return {static_cast<std::size_t>(first - cues.begin()), static_cast<std::size_t>(last - cues.begin())};
+}
+
+void add_cues(const Material& material, Segment& segment)
+{
+    const Cues& cues = material.cues;
+    for (auto [at, end] = within(cues.acts, segment.tokens); at < end; ++at)
+        if (cues.acts[at].reality == Reality::happened)
+            segment.acts.push_back(static_cast<CueIndex>(at));
+    for (auto [at, end] = within(cues.tolls, segment.tokens); at < end; ++at)
+        if (!cues.tolls[at].cumulative && !cues.tolls[at].replaced)
+            segment.tolls.push_back(static_cast<CueIndex>(at));
+    for (auto [at, end] = within(material.context.places, segment.tokens); at < end; ++at) {
+        const PlaceRole role = at < cues.places.size() ? cues.places[at] : PlaceRole::event;
+        if (role == PlaceRole::event)
+            segment.places.push_back(static_cast<std::uint32_t>(at));
+        else if (role == PlaceRole::relative)
+            segment.distant.push_back(static_cast<std::uint32_t>(at));
+    }
+    for (auto [at, end] = within(material.context.dates, segment.tokens); at < end; ++at) {
+        const DateRole role = at < cues.dates.size() ? cues.dates[at] : DateRole::event;
+        if (role == DateRole::event && !material.context.dates[at].mention->is_period)
+            segment.dates.push_back(static_cast<std::uint32_t>(at));
+        else if (role == DateRole::announces)
+            segment.announcing.push_back(static_cast<std::uint32_t>(at));
+    }
+}
+
+bool has_day(const Material& material, const Segment& segment)
+{
+    return std::any_of(segment.dates.begin(), segment.dates.end(), [&](std::uint32_t date) {
+        const DateMention& mention = *material.context.dates[date].mention;
+        return mention.type == TimexType::date && (mention.range.precision == DatePrecision::day || !mention.range.is_known());
+    });
+}
+
+bool is_eventful(const Material& material, const Segment& segment)
+{
+    const SentenceFlags& flags = material.cues.sentences[segment.sentence];
+    const bool counted = std::any_of(segment.tolls.begin(), segment.tolls.end(), [&](CueIndex toll) { return !material.cues.tolls[toll].part; });
+    if ((flags.pattern || flags.tally) && !segment.in_title && !has_day(material, segment) && !counted)
+        return false;
+    const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex act) { return material.cues.acts[act].strength != Strength::weak; });
+    return counted || acted;
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(const Material& material)
+{
+    std::vector<Segment> segments;
+    const auto& tokens = material.document.tokens();
+    const auto& sentences = material.document.sentences();
+    for (std::uint32_t number = 0; number < sentences.size(); ++number) {
+        const text::Sentence& sentence = sentences[number];
+        std::uint32_t first = sentence.first;
+        for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+            const bool last = token + 1 == sentence.last;
+            if (!last && !parts_sentence(tokens[token]))
+                continue;
+            Segment segment;
+            segment.tokens = {first, token + 1};
+            segment.sentence = number;
+            segment.in_title = sentence.in_title;
+            add_cues(material, segment);
+            segment.eventful = is_eventful(material, segment);
+            segments.push_back(std::move(segment));
+            first = token + 1;
+        }
+    }
+    return segments;
+}
+
+}  // namespace sitrep::understand

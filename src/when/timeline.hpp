@@ -1,0 +1,70 @@
+// From what a date expression says to days: against the publication day and the day told last.
+#pragma once
+
+#include "core/mention.hpp"
+#include "when/meaning.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sitrep::when {
+
+struct Resolved {
+    DateRange range;
+    TimexType type = TimexType::date;
+    std::string value;
+    bool is_period = false;
+};
+
+/// What a document's dates are counted from.
+struct Anchor {
+    std::optional<Day> today{};  ///< the day the report speaks from
+    std::optional<Day> weekday{};  ///< without it: a day told with its weekday, from which other weekdays count back
+    bool open_year = false;      ///< the day is known, its year is not; then it lies in some year with that weekday
+    std::vector<int> years{};    ///< every year the text names, each once
+    std::optional<int> sole_year{};  ///< the only year the text tells of; "since 2014" does not count
+    bool day_first = false;      ///< how the text writes 5/10/2024
+    bool history = false;        ///< it never speaks from its own day: a year named holds until the next one
+};
+
+/// Reads a document's dates in their order and keeps what the story has fixed so far.
+class Timeline {
+public:
+    explicit Timeline(Anchor anchor) : anchor_(std::move(anchor)), today_(anchor_.today) {}
+    Resolved resolve(const Meaning& meaning, std::uint32_t paragraph);
+
+private:
+    std::optional<PartialDate> calendar_day(const Parts& parts, const Meaning& meaning) const;
+    std::optional<PartialDate> without_year(const Parts& parts, const Meaning& meaning) const;
+    std::optional<PartialDate> on_weekday(unsigned weekday, Toward toward) const;
+    std::optional<int> year_for(const Parts& parts) const;
+    DateRange calendar(const Meaning& meaning) const;
+    DateRange two_ends(const Meaning& meaning) const;
+    DateRange swapped_or_year(const Parts& parts) const;
+    DateRange from_anchor(const Meaning& meaning, const PartialDate& anchor) const;
+    DateRange publication(const Meaning& meaning) const;
+    DateRange duration(const Meaning& meaning) const;
+    DateRange narrative(const Meaning& meaning) const;
+    DateRange part_of_day(const Meaning& meaning) const;
+    PartialDate named(Day day) const;
+    DateRange range_of(const Meaning& meaning) const;
+    void remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph);
+
+    Anchor anchor_;
+    std::optional<Day> today_;
+    std::optional<PartialDate> told_;        ///< the day told last
+    std::optional<PartialDate> month_told_;  ///< the month told last, its year perhaps open
+    std::optional<int> year_told_;           ///< the year named last
+    std::uint32_t year_paragraph_ = 0;
+    std::uint32_t paragraph_ = 0;
+};
+
+/// TIMEX3 type and value of an expression whose days are `range`.
+void describe(const Meaning& meaning, Resolved& resolved);
+
+/// The day a weekday names, counted back from `published`, that day included (forward when `toward` is future).
+Day weekday_near(unsigned iso_weekday, Day published, Toward toward);
+
+}  // namespace sitrep::when
