@@ -91,6 +91,7 @@ std::vector<Atom> atoms_of(const text::Document& document)
             atom.arabic = token.arabic;
             atom.word = token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
             atom.number = token.kind == text::TokenKind::number;
+            atom.all_caps = token.all_caps;
             atom.first = first && atom.word;
             if (atom.word) first = false;
             atom.possessive = token.normal == "'s" || token.normal == "’s";

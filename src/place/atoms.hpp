@@ -19,6 +19,7 @@ struct Atom {
     bool word = false;      ///< a word or number; names do not run across anything else
     bool number = false;
     bool capital = false;
+    bool all_caps = false;
     bool arabic = false;
     bool joined = false;    ///< hangs on the atom before it by a hyphen
     bool first = false;     ///< first word of its sentence

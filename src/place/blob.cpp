@@ -49,6 +49,7 @@ Result<std::unique_ptr<Gazetteer::Blob>> Gazetteer::Blob::map(const std::filesys
     ::close(descriptor);
     if (start == MAP_FAILED) return bad_input(file.string(), fmt::format("cannot map the gazetteer: {}", std::strerror(failure)));
     auto blob = std::make_unique<Blob>();
+    blob->mapping_ = start;
     blob->bytes_ = {static_cast<const std::byte*>(start), size};
     if (auto checked = blob->check(file); !checked) return tl::unexpected(checked.error());
     return blob;
@@ -56,7 +57,7 @@ Result<std::unique_ptr<Gazetteer::Blob>> Gazetteer::Blob::map(const std::filesys
 
 Gazetteer::Blob::~Blob()
 {
-    if (!bytes_.empty()) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+    if (mapping_ != nullptr) ::munmap(mapping_, bytes_.size());
 }
 
 Result<void> Gazetteer::Blob::check(const std::filesystem::path& file)

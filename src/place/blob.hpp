@@ -54,6 +54,7 @@ private:
     std::span<const NameRow> named(Section rows, Section buckets, std::uint64_t hash) const;
     Result<void> check(const std::filesystem::path& file);
 
+    void* mapping_ = nullptr;
     std::span<const std::byte> bytes_;
     std::array<std::span<const std::byte>, section_count> sections_;
 };

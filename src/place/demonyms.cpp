@@ -12,17 +12,24 @@ struct Demonym {
 };
 
 constexpr Demonym demonyms[] = {
-    {"SY", "syrian syrians", "سوري"}, {"IQ", "iraqi iraqis", "عراقي"}, {"LB", "lebanese", "لبناني"}, {"PS", "palestinian palestinians gazan gazans", "فلسطيني"},
-    {"IL", "israeli israelis", "اسراييلي"}, {"YE", "yemeni yemenis", "يمني"}, {"LY", "libyan libyans", "ليبي"}, {"SD", "sudanese", "سوداني"},
-    {"SO", "somali somalis", "صومالي"}, {"NG", "nigerian nigerians", "نيجيري"}, {"ML", "malian malians", "مالي"}, {"BF", "burkinabe", "بوركيني"},
-    {"NE", "nigerien nigeriens", ""}, {"TD", "chadian chadians", "تشادي"}, {"CM", "cameroonian", "كاميروني"}, {"KE", "kenyan kenyans", "كيني"},
-    {"MZ", "mozambican mozambicans", "موزمبيقي"}, {"CD", "congolese", "كونغولي"}, {"AF", "afghan afghans", "افغاني"}, {"PK", "pakistani pakistanis", "باكستاني"},
-    {"EG", "egyptian egyptians", "مصري"}, {"TR", "", ""}, {"JO", "jordanian jordanians", "اردني"}, {"IR", "", ""}, {"ET", "ethiopian ethiopians", "اثيوبي"},
-    {"MM", "burmese", ""}, {"TH", "thai", "تايلاندي"}, {"PH", "filipino filipinos philippine", "فلبيني"}, {"IN", "indian indians", "هندي"}, {"CO", "colombian colombians", "كولومبي"},
-    {"MX", "mexican mexicans", "مكسيكي"}, {"HT", "haitian haitians", "هايتي"}, {"UA", "ukrainian ukrainians", "اوكراني"}, {"UG", "ugandan ugandans", "اوغندي"},
-    {"TN", "tunisian tunisians", "تونسي"}, {"DZ", "algerian algerians", "جزايري"}, {"SS", "", ""}, {"CF", "", ""}, {"EC", "ecuadorian ecuadorean", ""}, {"PE", "peruvian", ""},
-    {"VE", "venezuelan", ""}, {"HN", "honduran", ""}, {"LK", "", ""}, {"BD", "bangladeshi", ""}, {"ID", "indonesian", ""}, {"AZ", "azerbaijani", ""}, {"AM", "armenian", ""},
-    {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""}, {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
+    {"SY", "syrian syrians", "سوري"}, {"IQ", "iraqi iraqis", "عراقي"}, {"LB", "lebanese", "لبناني"},
+    {"PS", "palestinian palestinians gazan gazans", "فلسطيني"}, {"IL", "israeli israelis", "اسراييلي"},
+    {"YE", "yemeni yemenis", "يمني"}, {"LY", "libyan libyans", "ليبي"}, {"SD", "sudanese", "سوداني"},
+    {"SO", "somali somalis", "صومالي"}, {"NG", "nigerian nigerians", "نيجيري"}, {"ML", "malian malians", "مالي"},
+    {"BF", "burkinabe", "بوركيني"}, {"NE", "nigerien nigeriens", ""}, {"TD", "chadian chadians", "تشادي"},
+    {"CM", "cameroonian", "كاميروني"}, {"KE", "kenyan kenyans", "كيني"}, {"MZ", "mozambican mozambicans", "موزمبيقي"},
+    {"CD", "congolese", "كونغولي"}, {"AF", "afghan afghans", "افغاني"}, {"PK", "pakistani pakistanis", "باكستاني"},
+    {"EG", "egyptian egyptians", "مصري"}, {"TR", "turkish", "تركي"}, {"AE", "emirati emiratis", "اماراتي"},
+    {"SA", "saudi saudis", "سعودي"}, {"US", "american americans", "امريكي"}, {"RU", "russian russians", "روسي"},
+    {"FR", "french", "فرنسي"}, {"GB", "british", "بريطاني"}, {"JO", "jordanian jordanians", "اردني"},
+    {"IR", "iranian iranians", "ايراني"}, {"ET", "ethiopian ethiopians", "اثيوبي"}, {"MM", "burmese", ""},
+    {"TH", "thai", "تايلاندي"}, {"PH", "filipino filipinos philippine", "فلبيني"}, {"IN", "indian indians", "هندي"},
+    {"CO", "colombian colombians", "كولومبي"}, {"MX", "mexican mexicans", "مكسيكي"}, {"HT", "haitian haitians", "هايتي"},
+    {"UA", "ukrainian ukrainians", "اوكراني"}, {"UG", "ugandan ugandans", "اوغندي"}, {"TN", "tunisian tunisians", "تونسي"},
+    {"DZ", "algerian algerians", "جزايري"}, {"EC", "ecuadorian ecuadorean", ""}, {"PE", "peruvian", ""}, {"VE", "venezuelan", ""},
+    {"HN", "honduran", ""}, {"BD", "bangladeshi", ""}, {"ID", "indonesian", ""}, {"AZ", "azerbaijani", ""}, {"AM", "armenian", ""},
+    {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""},
+    {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
 
 using Table = std::unordered_map<std::string, std::string_view>;
 

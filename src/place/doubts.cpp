@@ -56,6 +56,30 @@ bool is_part_of_person(const std::vector<Atom>& atoms, const Spot& spot)
     return runs_on && spot.words() == 1 && !spot.in;
 }
 
+/// "Kurdistan 24", "Suwayda 24": outlets.
+bool is_outlet(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* after = beside(atoms, spot, 1);
+    return after != nullptr && after->number && after->normal == "24";
+}
+
+/// "Islamic State West Africa Province", "Tehreek-e-Taliban Pakistan".
+bool follows_armed_group(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* before = beside(atoms, spot, -1);
+    if (before == nullptr || !before->capital) return false;
+    const auto* first = beside(atoms, spot, -2);
+    return before->normal == "taliban" || before->normal == "qaeda" || (before->normal == "state" && first != nullptr && first->normal == "islamic");
+}
+
+/// "قوات سوريا الديمقراطية", and "السورية" as an adjective.
+bool is_arabic_attribute(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* after = beside(atoms, spot, 1);
+    if (after != nullptr && after->normal == "الديمقراطيه") return true;
+    return spot.words() == 1 && atoms[spot.first].normal.starts_with("ال") && !demonym_country(atoms[spot.first].normal).empty();
+}
+
 /// Arabic: the noun right before rules the name ("مجلس دير الزور", "جامعة دمشق").
 bool is_ruled_by_organisation(const std::vector<Atom>& atoms, const Spot& spot)
 {
@@ -65,10 +89,22 @@ bool is_ruled_by_organisation(const std::vector<Atom>& atoms, const Spot& spot)
 
 }  // namespace
 
+bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto* before = beside(atoms, spot, -1);
+    const auto* after = beside(atoms, spot, 1);
+    if (after != nullptr && after->joined && !after->capital && !atoms[spot.first].arabic) return true;  // "Iran-backed"
+    if (before == nullptr || before->cue != Cue::article || after == nullptr || !after->word) return false;
+    const auto* first = beside(atoms, spot, -2);
+    if (first != nullptr && first->cue == Cue::near) return false;
+    return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;
+}
+
 bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot)
 {
-    if (atoms[spot.first].arabic) return is_ruled_by_organisation(atoms, spot) || is_part_of_person(atoms, spot);
-    return runs_on_to_organisation(atoms, spot) || follows_organisation(atoms, spot) || is_part_of_person(atoms, spot);
+    if (is_outlet(atoms, spot)) return true;
+    if (atoms[spot.first].arabic) return is_ruled_by_organisation(atoms, spot) || is_arabic_attribute(atoms, spot) || is_part_of_person(atoms, spot);
+    return follows_armed_group(atoms, spot) || runs_on_to_organisation(atoms, spot) || follows_organisation(atoms, spot) || is_part_of_person(atoms, spot);
 }
 
 }  // namespace sitrep::place

@@ -8,4 +8,8 @@ namespace sitrep::place {
 /// True when the words around make the name part of a longer proper name ("Deir ez-Zor Military Council", "Colonel Hassan").
 bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot);
 
+/// True for "the Kaduna police", "the Jalisco New Generation": the article belongs to the noun behind the name. Regions have
+/// articles of their own ("the Sahel").
+bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot);
+
 }  // namespace sitrep::place

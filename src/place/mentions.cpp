@@ -2,11 +2,14 @@
 
 #include "place/atoms.hpp"
 #include "place/blob.hpp"
+#include "place/joining.hpp"
 #include "place/resolving.hpp"
 #include "place/softening.hpp"
 #include "place/spotting.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace sitrep::place {
 namespace {
@@ -45,13 +48,26 @@ std::vector<PlaceCandidate> candidates(const Judged& judged, const Gazetteer::Bl
     return out;
 }
 
-PlaceMention mention(const std::vector<Atom>& atoms, const Judged& judged, const Gazetteer::Blob& blob)
+/// A stretch between two places, or a road from one to the other, is as wide as they are apart.
+PlacePrecision apart(const Judged& a, const Judged& b, const Gazetteer::Blob& blob, PlacePrecision precision)
 {
-    const auto words = soften(atoms, judged.spot);
+    constexpr double near_km = 50;
+    if (!a.resolved || !b.resolved) return std::max(precision, PlacePrecision::near);
+    const auto one = blob.made(a.choices.front().place);
+    const auto other = blob.made(b.choices.front().place);
+    const bool close = one.point && other.point && distance_km(*one.point, *other.point) <= near_km;
+    return std::max(precision, close ? PlacePrecision::near : PlacePrecision::region);
+}
+
+PlaceMention mention(const std::vector<Atom>& atoms, const std::vector<Judged>& all, const Stretch& stretch, const Gazetteer::Blob& blob)
+{
+    const auto& judged = all[stretch.finer];
+    const auto& words = stretch.words;
     PlaceMention out;
     out.span = {atoms[words.first].begin + words.trim, atoms[words.last - 1].end};
     out.name_span = {atoms[judged.spot.first].begin + judged.spot.trim, atoms[judged.spot.last - 1].end};
     out.place = judged.resolved ? resolved(judged, words, blob) : unresolved(judged, words, blob);
+    if (stretch.between) out.place.precision = apart(judged, all[stretch.last], blob, out.place.precision);
     out.candidates = candidates(judged, blob);
     return out;
 }
@@ -62,12 +78,9 @@ std::vector<PlaceMention> find_places(const text::Document& document, const Gaze
 {
     const auto& blob = gazetteer.blob();
     const auto atoms = atoms_of(document);
+    const auto judged = judge(atoms, spots_of(atoms, blob), blob);
     std::vector<PlaceMention> mentions;
-    for (const auto& judged : judge(atoms, spots_of(atoms, blob), blob)) {
-        auto found = mention(atoms, judged, blob);
-        if (!mentions.empty() && mentions.back().span.overlaps(found.span)) continue;
-        mentions.push_back(std::move(found));
-    }
+    for (const auto& stretch : stretches_of(atoms, judged)) mentions.push_back(mention(atoms, judged, stretch, blob));
     return mentions;
 }
 

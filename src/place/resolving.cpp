@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t choices_max = 40;
 constexpr std::size_t countries = 26 * 26;
 constexpr double resolved_score_min = 0.35;
+constexpr double trusted_country = 0.3;  ///< share of the strongest country's support under which a country is not what the text is about
 
 std::size_t country_index(const std::array<char, 2>& code)
 {
@@ -30,6 +31,13 @@ struct Support {
     std::array<double, countries> by_country{};
     std::map<std::uint16_t, double> by_unit;
     std::size_t strongest = 0;
+    double most_of_a_unit = 0;
+    void add_unit(std::uint16_t unit, double weight)
+    {
+        auto& sum = by_unit[unit];
+        sum += weight;
+        most_of_a_unit = std::max(most_of_a_unit, sum);
+    }
     void add_country(std::size_t index, double weight) { by_country[index] += weight; }
     double of(const PlaceRow& row) const
     {
@@ -54,23 +62,34 @@ std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
 void add_spot(const Judged& judged, const Gazetteer::Blob& blob, Support& support)
 {
     constexpr double country_weight = 3;
+    constexpr double own_weight = 0.3;   // the project's layer lists what reports of violence name
+    constexpr double least_weight = 0.1;
     std::map<std::size_t, double> best;
     double total = 0;
     for (const auto& choice : judged.choices) {
         const auto& row = *blob.place(choice.place);
         auto& weight = best[country_index(row.country)];
-        weight = std::max(weight, is(row, PlaceKind::country) ? country_weight : choice.prominence * choice.prominence + (row.own != 0 ? 0.2 : 0.02));
+        weight = std::max(weight, is(row, PlaceKind::country) ? country_weight : choice.prominence * choice.prominence + (row.own != 0 ? own_weight : least_weight));
     }
-    for (const auto& [country, weight] : best) total += weight;
-    for (const auto& [country, weight] : best) support.add_country(country, weight * weight / total);
+    double strongest = 0;
+    for (const auto& [country, weight] : best) {
+        total += weight;
+        strongest = std::max(strongest, weight);
+    }
+    for (const auto& [country, weight] : best) support.add_country(country, weight / total * strongest);
 }
 
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, const Gazetteer::Blob& blob)
 {
     constexpr double demonym_weight = 1.5;
+    constexpr double power_weight = 0.5;  // armies that act abroad say little about where
     Support support;
-    for (const auto& atom : atoms)
-        if (const auto country = demonym_country(atom.normal); !country.empty()) support.add_country(country_index({country[0], country[1]}), demonym_weight);
+    for (const auto& atom : atoms) {
+        const auto country = demonym_country(atom.normal);
+        if (country.empty()) continue;
+        const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR";
+        support.add_country(country_index({country[0], country[1]}), power ? power_weight : demonym_weight);
+    }
     for (const auto& judged : spots)
         if (!judged.choices.empty() && judged.is_place) add_spot(judged, blob, support);
     support.settle();
@@ -96,12 +115,13 @@ double kind_fit(const Spot& spot, const PlaceRow& row)
 /// Governorates that the text names near a spot, by how near.
 using UnitsNearby = std::map<std::uint16_t, double>;
 
-UnitsNearby units_nearby(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Gazetteer::Blob& blob)
+UnitsNearby units_nearby(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
 {
     constexpr double containing_words = 5;
+    constexpr std::size_t looked_at_max = 25;  // either way: a sentence of a thousand names says nothing about each
     UnitsNearby units;
     const auto& own = spots[at].spot;
-    for (std::size_t i = 0; i < spots.size(); ++i) {
+    for (std::size_t i = at - std::min(at, looked_at_max); i < std::min(spots.size(), at + looked_at_max); ++i) {
         if (i == at || !spots[i].is_place || spots[i].choices.empty()) continue;
         const auto sentence = atoms[spots[i].spot.first].sentence;
         const auto here = atoms[own.first].sentence;
@@ -110,6 +130,7 @@ UnitsNearby units_nearby(const std::vector<Atom>& atoms, const std::vector<Judge
         const auto& row = *blob.place(best.place);
         if (row.unit == no_unit) continue;
         const bool governorate = is(row, PlaceKind::governorate);
+        if (support.of(row) < trusted_country) continue;
         const double words = i > at ? double(spots[i].spot.first) - double(own.last) : double(own.first) - double(spots[i].spot.last);
         double weight = governorate ? 0.7 : 0.35 * best.prominence;
         if (governorate && i == at + 1 && words <= containing_words) weight = 1;
@@ -124,21 +145,52 @@ double unit_fit(const PlaceRow& row, const UnitsNearby& nearby, const Support& s
     if (row.unit == no_unit) return 0.3;
     const auto here = nearby.find(row.unit);
     if (here != nearby.end() && here->second > 0.3) return here->second;
-    double most = 0;
-    for (const auto& [unit, weight] : support.by_unit) most = std::max(most, weight);
     const auto elsewhere = support.by_unit.find(row.unit);
-    const double share = most > 0 && elsewhere != support.by_unit.end() ? elsewhere->second / most : 0;
+    const double share = elsewhere == support.by_unit.end() ? 0 : elsewhere->second / support.most_of_a_unit;
     return nearby.empty() ? 0.1 + 0.6 * share : 0.4 * share;
+}
+
+/// A name that only one country has, in words that are hardly a chance, speaks for itself.
+bool is_unmistakable(const Judged& judged, const Gazetteer::Blob& blob)
+{
+    const auto& first = *blob.place(judged.choices.front().place);
+    const bool one_country = std::all_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return blob.place(choice.place)->country == first.country; });
+    return one_country && (judged.spot.words() > 1 || first.own != 0) && !judged.choices.front().by_likeness;
+}
+
+/// How far the document's countries allow a place: never a namesake elsewhere because it is big.
+double country_fit(const Choice& choice, const PlaceRow& row, bool unmistakable, const Support& support)
+{
+    constexpr std::uint8_t governorate_rank = 6;
+    constexpr double unmistakable_fit = 0.6;
+    constexpr double governorate_fit = 0.7;
+    if (is(row, PlaceKind::country)) return 1;
+    double fit = support.of(row);
+    if ((row.rank >= governorate_rank && row.own != 0) || choice.prominence > 0.6) fit = std::max(fit, governorate_fit);
+    if (unmistakable) fit = std::max(fit, unmistakable_fit);
+    return fit;
+}
+
+/// The sentence names another governorate than the one a lesser place lies in: more likely a namesake that no source knows.
+bool is_elsewhere(const Choice& choice, const PlaceRow& row, const UnitsNearby& nearby)
+{
+    constexpr double lesser_prominence = 0.45;
+    constexpr double clearly_named = 0.5;
+    if (row.unit == no_unit || is(row, PlaceKind::governorate) || choice.prominence > lesser_prominence || nearby.contains(row.unit)) return false;
+    return std::any_of(nearby.begin(), nearby.end(), [&](const auto& named) { return named.second >= (choice.by_likeness ? 0.2 : clearly_named); });
 }
 
 void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Gazetteer::Blob& blob)
 {
+    if (judged.choices.empty()) return;
+    const bool unmistakable = is_unmistakable(judged, blob);
     for (auto& choice : judged.choices) {
         const auto& row = *blob.place(choice.place);
-        const double country = is(row, PlaceKind::country) ? 1 : support.of(row);
-        choice.score = 0.4 * country + 0.2 * choice.prominence + 0.2 * unit_fit(row, nearby, support) + 0.2 * kind_fit(judged.spot, row) + (row.own != 0 ? 0.05 : 0);
-        if (country < 0.1 && choice.prominence < 0.6) choice.score *= 0.5;  // never a namesake elsewhere because it is big
+        const double country = country_fit(choice, row, unmistakable, support);
+        choice.score = 0.4 * country + 0.15 * choice.prominence + 0.28 * unit_fit(row, nearby, support) + 0.17 * kind_fit(judged.spot, row) + (row.own != 0 ? 0.05 : 0);
+        if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
+        if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
     }
     std::stable_sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score > b.score; });
 }
@@ -161,22 +213,42 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
     }
 }
 
+/// Words that announce a place's name.
+bool tells(Cue before)
+{
+    switch (before) {
+    case Cue::settlement:
+    case Cue::near:
+    case Cue::direction:
+    case Cue::countryside:
+    case Cue::district:
+    case Cue::governorate:
+    case Cue::desert:
+    case Cue::quarter:
+    case Cue::site: return true;
+    default: return false;
+    }
+}
+
 /// Whether a spot is taken for a place, by what the gazetteer has, the document's country and the words around.
 bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Support& support, const Gazetteer::Blob& blob)
 {
     const auto& spot = judged.spot;
     if (is_part_of_other_name(atoms, spot)) return false;
-    const bool told = spot.in || spot.before == Cue::settlement || spot.before == Cue::near || spot.before == Cue::direction || spot.before == Cue::countryside || spot.before == Cue::district ||
-                      spot.before == Cue::governorate || spot.before == Cue::desert || spot.before == Cue::quarter || spot.before == Cue::site || spot.after == Cue::district || spot.after == Cue::governorate;
+    const auto& next = atoms[std::min(spot.last, atoms.size() - 1)];
+    const bool dateline = atoms[spot.first].first && spot.last < atoms.size() && (next.dash || next.comma || next.normal == ":");
+    const bool told = spot.in || dateline || tells(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
     if (judged.choices.empty()) return true;
     const auto& best = *blob.place(judged.choices.front().place);
-    if (is(best, PlaceKind::country)) return true;
     const double country = support.of(best);
     const double p = judged.choices.front().prominence;
+    const bool own_article = is(best, PlaceKind::region) || is(best, PlaceKind::water) || is(best, PlaceKind::site);
+    if (!own_article && is_attribute(atoms, spot)) return false;
+    if (is(best, PlaceKind::country)) return true;
     if (is(best, PlaceKind::governorate) || best.rank >= 6) return country > 0.1 || told;
-    if (best.own != 0) return country > 0.1 || told;
-    if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || !atoms[spot.first].arabic;
-    return told && p > 0.45;
+    if (best.own != 0) return (country > 0.1 || told) && (told || !atoms[spot.first].first || spot.words() > 1 || p > 0.25);
+    if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || (!atoms[spot.first].arabic && !atoms[spot.first].first);
+    return told && p > 0.45 && (country > 0.1 || p > 0.6);
 }
 
 void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
@@ -184,7 +256,11 @@ void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const S
     for (std::size_t i = 0; i < spots.size(); ++i) {
         auto& judged = spots[i];
         if (judged.resolved) continue;
-        const auto nearby = units_nearby(atoms, spots, i, blob);
+        if (const auto country = demonym_country(atoms[judged.spot.first].normal); !country.empty()) {
+            judged.country = country;
+            continue;
+        }
+        const auto nearby = units_nearby(atoms, spots, i, support, blob);
         const auto most = std::max_element(nearby.begin(), nearby.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most != nearby.end()) judged.unit = most->first;
         else if (!support.by_unit.empty()) judged.unit = std::max_element(support.by_unit.begin(), support.by_unit.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
@@ -216,11 +292,11 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     for (const auto& judged : all) {
         if (!judged.is_place || judged.choices.empty()) continue;
         const auto& row = *blob.place(judged.choices.front().place);
-        if (row.unit != no_unit && support.of(row) > 0.2) support.by_unit[row.unit] += is(row, PlaceKind::governorate) ? 1 : judged.choices.front().prominence;
+        if (row.unit != no_unit && support.of(row) > 0.2) support.add_unit(row.unit, is(row, PlaceKind::governorate) ? 1 : judged.choices.front().prominence);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].is_place || all[i].choices.empty()) continue;
-        score(all[i], support, units_nearby(atoms, all, i, blob), blob);
+        score(all[i], support, units_nearby(atoms, all, i, support, blob), blob);
         all[i].resolved = all[i].choices.front().score >= resolved_score_min;
     }
     inherit(all, atoms, support, blob);

@@ -3,6 +3,7 @@
 #include "place/keys.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitrep::place {
 namespace {
@@ -13,48 +14,74 @@ bool names_kind(Cue cue) { return cue == Cue::site || cue == Cue::quarter || cue
 
 void note(Cue cue, Softened& out)
 {
-    if (cue == Cue::direction || cue == Cue::countryside || cue == Cue::near || cue == Cue::area) out.around = true;
-    if (cue == Cue::desert) {
+    switch (cue) {
+    case Cue::direction:
+    case Cue::countryside:
+    case Cue::near:
+    case Cue::area: out.around = true; break;
+    case Cue::desert:
         out.region = true;
         out.kind = PlaceKind::region;
-    }
-    if (cue == Cue::road) {
+        break;
+    case Cue::road:
         out.region = true;
         out.kind = PlaceKind::road;
+        break;
+    case Cue::site:
+    case Cue::quarter: out.kind = PlaceKind::site; break;
+    case Cue::water:
+    case Cue::mountain: out.kind = PlaceKind::region; break;
+    case Cue::district: out.kind = PlaceKind::district; break;
+    default: break;
     }
-    if (cue == Cue::site || cue == Cue::quarter) out.kind = PlaceKind::site;
-    if (cue == Cue::water || cue == Cue::mountain) out.kind = PlaceKind::region;
-    if (cue == Cue::district && out.kind == PlaceKind::unknown) out.kind = PlaceKind::district;
 }
 
 bool same_sentence(const std::vector<Atom>& atoms, std::size_t a, std::size_t b) { return atoms[a].sentence == atoms[b].sentence; }
 
-/// "20 km", "some 300 kilometres" before a direction.
-std::size_t over_distance(const std::vector<Atom>& atoms, std::size_t first)
+bool is_number_word(const Atom& atom)
 {
-    auto at = first;
-    if (at >= 2 && atoms[at - 1].cue == Cue::unit_of_length && atoms[at - 2].number && same_sentence(atoms, at - 2, first)) {
-        at -= 2;
-        if (at >= 1 && (atoms[at - 1].normal == "some" || atoms[at - 1].normal == "about" || atoms[at - 1].normal == "around")) --at;
-    }
-    return at;
+    constexpr std::array<std::string_view, 14> numbers{"two", "three", "four", "five", "six", "seven", "eight", "ten", "fifteen", "twenty", "thirty", "forty", "fifty", "hundred"};
+    return atom.number || std::find(numbers.begin(), numbers.end(), atom.normal) != numbers.end();
 }
 
-/// English, leftwards: direction right before; softening noun + of; near; each may be followed by another.
+/// "20 km" before a direction or "from".
+std::size_t over_distance(const std::vector<Atom>& atoms, std::size_t first)
+{
+    const bool distance = first >= 2 && atoms[first - 1].cue == Cue::unit_of_length && is_number_word(atoms[first - 2]) && same_sentence(atoms, first - 2, first);
+    return distance ? first - 2 : first;
+}
+
+/// "border with X", with what stands before it.
+std::size_t over_border(const std::vector<Atom>& atoms, std::size_t first)
+{
+    const bool border = first >= 2 && atoms[first - 1].normal == "with" && atoms[first - 2].normal == "border" && same_sentence(atoms, first - 2, first);
+    return border ? first - 2 : first;
+}
+
+/// English, leftwards: a direction right before; a softening noun and "of"; "near"; each may be followed by another.
 void widen_left(const std::vector<Atom>& atoms, Softened& out)
 {
     constexpr std::size_t steps_max = 6;
-    auto at = out.first;  // tentative: becomes out.first when a softening word is reached
+    if (const auto border = over_border(atoms, out.first); border < out.first) {
+        out.first = border;
+        out.around = out.region = true;
+    }
+    if (out.first >= 1 && atoms[out.first - 1].normal == "from")
+        if (const auto distance = over_distance(atoms, out.first - 1); distance < out.first - 1) {
+            out.around = true;  // "20 km from Homs" is not Homs, though only the name is the mention
+            return;
+        }
+    auto at = out.first;  // runs ahead of out.first over words that count only if a softening word follows
     for (std::size_t step = 0; step < steps_max && at > 0 && same_sentence(atoms, at - 1, out.first) && atoms[at - 1].word; ++step) {
         const auto& before = atoms[at - 1];
         const bool through_of = at < out.first && (atoms[at].cue == Cue::of || atoms[at].cue == Cue::near);
         const bool direct = before.cue == Cue::direction || before.cue == Cue::near;
-        const bool capital_noun = names_kind(before.cue) && before.cue != Cue::district && before.capital && at == out.first && !(atoms[at].cue == Cue::of);
+        const bool capital_noun = names_kind(before.cue) && before.cue != Cue::district && before.capital && at == out.first;
         if (direct || (through_of && softens(before.cue)) || capital_noun) {
             note(before.cue, out);
             at = out.first = at - 1;
             if (before.cue == Cue::direction) out.first = at = over_distance(atoms, at);
-        } else if (before.cue == Cue::of || before.cue == Cue::article || (through_of && before.cue == Cue::settlement) || (before.cue == Cue::settlement && at == out.first)) {
+        } else if (before.cue == Cue::of || before.cue == Cue::article || (before.cue == Cue::settlement && (through_of || at == out.first))) {
             --at;
         } else {
             return;
@@ -62,22 +89,42 @@ void widen_left(const std::vector<Atom>& atoms, Softened& out)
     }
 }
 
+bool opens_compound(const Atom& atom)
+{
+    constexpr std::array<std::string_view, 8> openings{"oil", "gas", "air", "border", "local", "government", "refugee", "general"};
+    return std::find(openings.begin(), openings.end(), atom.normal) != openings.end();
+}
+
+/// Nouns that belong to the mention when they follow the name: "Kirkuk city", "Omar oil field", "Lamu County".
+bool closes_mention(const Atom& atom)
+{
+    switch (atom.cue) {
+    case Cue::countryside:
+    case Cue::desert:
+    case Cue::area:
+    case Cue::road:
+    case Cue::governorate:
+    case Cue::district:
+    case Cue::quarter:
+    case Cue::water:
+    case Cue::mountain: return true;
+    case Cue::site: return atom.capital || atom.normal == "camp" || atom.normal == "airport" || atom.normal == "field" || atom.normal == "forest";
+    default: return atom.normal == "city" || (atom.capital && atom.normal == "town");
+    }
+}
+
 void widen_right(const std::vector<Atom>& atoms, Softened& out)
 {
-    constexpr std::size_t steps_max = 3;
-    for (std::size_t step = 0; step < steps_max && out.last < atoms.size() && same_sentence(atoms, out.last, out.first); ++step) {
-        const auto& after = atoms[out.last];
-        const bool compound = (after.normal == "oil" || after.normal == "gas" || after.normal == "air" || after.normal == "border" || after.normal == "local" || after.normal == "government" || after.normal == "refugee") && out.last + 1 < atoms.size() && atoms[out.last + 1].word;
-        const bool noun = after.cue == Cue::countryside || after.cue == Cue::desert || after.cue == Cue::area || after.cue == Cue::road || after.cue == Cue::governorate || names_kind(after.cue) || after.normal == "city" || after.normal == "town";
-        if (compound) {
-            ++out.last;
-            continue;
+    constexpr std::size_t steps_max = 4;
+    auto at = out.last;
+    for (std::size_t step = 0; step < steps_max && at < atoms.size() && same_sentence(atoms, at, out.first) && atoms[at].word; ++step, ++at) {
+        if (closes_mention(atoms[at])) {
+            note(atoms[at].cue, out);
+            out.last = at + 1;
+        } else if (!opens_compound(atoms[at])) {
+            return;
         }
-        if (!noun) break;
-        note(after.cue, out);
-        ++out.last;
     }
-    while (out.last > out.first + 1 && (atoms[out.last - 1].normal == "oil" || atoms[out.last - 1].normal == "gas" || atoms[out.last - 1].normal == "air" || atoms[out.last - 1].normal == "border" || atoms[out.last - 1].normal == "local" || atoms[out.last - 1].normal == "government" || atoms[out.last - 1].normal == "refugee")) --out.last;
 }
 
 /// Arabic, leftwards: the nouns stand in a chain right before the name ("جنوب قرية …", "ريف … الشرقي").
@@ -86,28 +133,37 @@ void widen_left_arabic(const std::vector<Atom>& atoms, Softened& out)
     constexpr std::size_t steps_max = 5;
     if (out.trim > 0) return;
     auto at = out.first;
-    for (std::size_t step = 0; step < steps_max && at > 0 && same_sentence(atoms, at - 1, out.first) && atoms[at - 1].word; ++step) {
+    for (std::size_t step = 0; step < steps_max && at > 0 && same_sentence(atoms, at - 1, out.first); ++step) {
         const auto& before = atoms[at - 1];
-        const bool ends = before.cue_trim > 0;
-        if (softens(before.cue) || names_kind(before.cue)) {
+        const bool quote = before.normal == "«" || before.normal == "\"";
+        const bool kind = names_kind(before.cue) && before.cue != Cue::district && at == out.first;
+        if (softens(before.cue) || kind) {
             note(before.cue, out);
             at = out.first = at - 1;
             out.trim = before.cue_trim;
-        } else if (before.cue == Cue::settlement || before.cue == Cue::governorate) {
+        } else if (before.cue == Cue::settlement || before.cue == Cue::governorate || before.cue == Cue::district || quote) {
             --at;
         } else {
             return;
         }
-        if (ends) return;
+        if (before.cue_trim > 0) return;
     }
 }
 
-bool is_arabic_direction_adjective(const Atom& atom) { return atom.cue == Cue::direction && atom.normal.starts_with("ال"); }
+bool is_arabic_adjective_of_place(const Atom& atom, bool site)
+{
+    constexpr std::array<std::string_view, 9> of_sites{"النفطي", "الوطني", "الدولي", "العسكري", "الجوي", "الغازي", "للغاز",
+                                                       "العسكريه", "النفطيه"};
+    if (site && std::find(of_sites.begin(), of_sites.end(), atom.normal) != of_sites.end()) return true;
+    return atom.cue == Cue::direction && (atom.normal.starts_with("ال") || atom.normal.starts_with("وال"));
+}
 
 void widen_right_arabic(const std::vector<Atom>& atoms, Softened& out)
 {
-    while (out.last < atoms.size() && same_sentence(atoms, out.last, out.first) && is_arabic_direction_adjective(atoms[out.last])) {
-        note(Cue::direction, out);
+    if (out.last < atoms.size() && atoms[out.last].normal == "»" && out.first + 1 < out.last) return;
+    const bool widened = out.around || out.region || out.kind != PlaceKind::unknown;
+    while (widened && out.last < atoms.size() && same_sentence(atoms, out.last, out.first) && is_arabic_adjective_of_place(atoms[out.last], out.kind == PlaceKind::site)) {
+        note(atoms[out.last].cue, out);
         ++out.last;
     }
 }

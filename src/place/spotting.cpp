@@ -1,6 +1,7 @@
 #include "place/spotting.hpp"
 
 #include "place/keys.hpp"
+#include "place/unknown_names.hpp"
 #include "text/clitics.hpp"
 
 #include <algorithm>
@@ -9,20 +10,33 @@ namespace sitrep::place {
 namespace {
 
 constexpr std::size_t name_atoms_max = 7;
-constexpr std::size_t unknown_atoms_max = 4;
 
 bool opens_name(const std::vector<Atom>& atoms, std::size_t i)
 {
     const auto& atom = atoms[i];
-    if (!atom.word || atom.number || atom.possessive) return false;
+    if (!atom.word || atom.possessive) return false;
     if (atom.arabic || atom.capital) return true;
     return is_article(atom.normal) && i + 1 < atoms.size() && atoms[i + 1].joined && atoms[i + 1].capital;
 }
 
-/// Whether a name may go on with this atom: no sentence end, no punctuation but an apostrophe between.
+/// Whether a name may go on with this atom: no sentence end and no punctuation between.
 bool goes_on(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
     return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic;
+}
+
+bool is_all_capitals(std::string_view name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+/// "US", "CAR" and "UK" are names only in capitals, and a short word in capitals is only such a name ("UAV" is no village).
+bool agrees_in_capitals(const std::vector<Atom>& atoms, std::size_t first, std::size_t last, std::span<const NameRow> rows, const Gazetteer::Blob& blob)
+{
+    constexpr std::size_t longest_abbreviation = 4;
+    if (last != first + 1 || atoms[first].arabic || atoms[first].normal.size() > longest_abbreviation) return true;
+    const bool abbreviation = std::any_of(rows.begin(), rows.end(), [&](const NameRow& row) { return is_all_capitals(blob.string(row.name)); });
+    return abbreviation ? atoms[first].all_caps : !atoms[first].all_caps || atoms[first].normal.size() == longest_abbreviation;
 }
 
 struct Match {
@@ -36,21 +50,41 @@ Match longest(const std::vector<Atom>& atoms, std::size_t first, std::string_vie
     Match best;
     auto hash = extend_by_token(empty_hash, opening);
     for (std::size_t i = first; i < first + name_atoms_max && goes_on(atoms, first, i); ++i) {
-        if (i > first) hash = extend_by_token(hash, atoms[i].normal);
-        const bool ends_well = hash != empty_hash && (atoms[i].arabic || atoms[i].capital || atoms[i].number || (i == first && is_article(opening)));
-        const bool within_token = i + 1 < atoms.size() && atoms[i + 1].joined && i + 2 < atoms.size() && atoms[i + 1].begin == atoms[i].end + 1 && !atoms[i + 1].capital;
-        if (ends_well && !within_token)
-            if (const auto rows = blob.keys(hash); !rows.empty()) best = {i + 1, rows};
+        const auto& atom = atoms[i];
+        if (i > first) hash = extend_by_token(hash, atom.normal);
+        const bool named = atom.arabic || atom.capital || atom.number || (atom.joined && i > first && atoms[i - 1].capital);
+        if (hash != empty_hash && named && !(is_article(atom.normal) && i > first))
+            if (const auto rows = blob.keys(hash); !rows.empty() && agrees_in_capitals(atoms, first, i + 1, rows, blob)) best = {i + 1, rows};
         if (hash != empty_hash && !blob.may_continue(hash)) break;
     }
     return best;
 }
 
-/// A single word with a meaning of its own is no name; "Central" or "السوق" alone never is.
+/// A single word with a meaning of its own is no name, unless it is written as one ("the Badia"); "West Bank" is one.
 bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
 {
-    if (spot.words() == 1) return atoms[spot.first].cue != Cue::none && spot.trim == 0;
-    return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& atom) { return atom.cue != Cue::none || is_article(atom.normal); });
+    const auto& atom = atoms[spot.first];
+    if (spot.words() == 1) {
+        if (atom.arabic && opens_arabic_name(atom.normal)) return true;
+        if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
+        return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !demonym_country(atom.normal).empty());
+    }
+    return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last),
+                       [](const Atom& part) { return part.cue == Cue::common || part.cue == Cue::in || part.cue == Cue::of || is_article(part.normal); });
+}
+
+/// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين).
+void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob, Match& match, Spot& spot)
+{
+    constexpr std::size_t shortest_rest_bytes = 6;
+    for (const auto& split : text::clitic_splits(atoms[i].normal)) {
+        if (split.letters == 0 || split.rest.size() < shortest_rest_bytes || atoms[i].normal.starts_with("ك")) continue;
+        const auto other = longest(atoms, i, split.bare, blob);
+        const bool plain = other.last == i + 1 && (cue_of(split.rest) != Cue::none || opens_arabic_name(split.rest));
+        if (other.known.empty() || other.last <= match.last || plain) continue;
+        match = other;
+        spot.trim = split.letters;
+    }
 }
 
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
@@ -58,92 +92,38 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     Spot spot;
     spot.first = i;
     auto match = longest(atoms, i, atoms[i].normal, blob);
-    if (atoms[i].arabic) {
-        for (const auto& split : text::clitic_splits(atoms[i].normal)) {
-            if (split.letters == 0) continue;
-            if (cue_of(split.rest) != Cue::none) continue;
-            const auto other = longest(atoms, i, split.bare, blob);
-            if (other.known.empty() || other.last <= match.last) continue;
-            match = other;
-            spot.trim = split.letters;
-        }
-    }
+    if (atoms[i].arabic && atoms[i].cue != Cue::common) read_behind_clitics(atoms, i, blob, match, spot);
     spot.last = match.last;
     spot.known = match.known;
     return spot;
 }
 
-/// The telling word before a name, over "of", "the" and the names of a list.
-void read_before(const std::vector<Atom>& atoms, Spot& spot)
+/// "Kota-Okola", "Nyaung Kone": a name that goes on in unknown capitals is another name, unless a second place begins there.
+std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
 {
-    constexpr std::size_t looked_at_max = 4;
-    if (spot.trim > 0) spot.in = atoms[spot.first].normal.starts_with("ب") || atoms[spot.first].normal.starts_with("وب") || atoms[spot.first].normal.starts_with("فب");
-    for (std::size_t step = 1; step <= looked_at_max && step <= spot.first; ++step) {
-        const auto& atom = atoms[spot.first - step];
-        if (atom.sentence != atoms[spot.first].sentence) return;
-        if (!atom.word) {
-            if (atom.normal == "\"" || atom.normal == "«" || atom.normal == "“" || atom.normal == "#") continue;
-            return;
-        }
-        if (atom.cue == Cue::of || atom.cue == Cue::article) {
-            if (atom.cue == Cue::of) spot.in = true;
-            continue;
-        }
-        if (atom.cue == Cue::in || atom.cue == Cue::near || atom.cue == Cue::between) spot.in = true;
-        spot.before = atom.cue;
-        return;
-    }
+    if (atoms[spot.first].arabic || spot.last >= atoms.size()) return spot.last;
+    const auto& next = atoms[spot.last];
+    const bool hangs = next.joined && next.sentence == atoms[spot.first].sentence;
+    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && next.cue == Cue::none && demonym_country(next.normal).empty() &&
+                         (next.capital || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
+    if (!(hangs || follows) || next.number) return spot.last;
+    if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
+    auto last = spot.last;
+    if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
+    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && atoms[last].cue == Cue::none &&
+           (atoms[last].joined || atoms[last].capital || (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
+        ++last;
+    return last;
 }
 
-void read_after(const std::vector<Atom>& atoms, Spot& spot)
+/// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
+bool is_prominent(const Spot& spot, const Gazetteer::Blob& blob)
 {
-    if (spot.last < atoms.size() && atoms[spot.last].sentence == atoms[spot.first].sentence) spot.after = atoms[spot.last].cue;
-}
-
-bool names_after(Cue cue)
-{
-    return cue == Cue::district || cue == Cue::governorate || cue == Cue::site || cue == Cue::quarter || cue == Cue::water || cue == Cue::mountain || cue == Cue::desert || cue == Cue::road || cue == Cue::area;
-}
-
-bool names_before(Cue cue) { return cue == Cue::settlement || cue == Cue::district || cue == Cue::governorate || cue == Cue::quarter || cue == Cue::site || cue == Cue::countryside || cue == Cue::near || cue == Cue::desert || cue == Cue::water || cue == Cue::mountain; }
-
-/// A capitalised run that no gazetteer knows, when "village of", "near" before or "district", "base" after call it a place.
-Spot unknown_latin(const std::vector<Atom>& atoms, std::size_t i)
-{
-    Spot spot;
-    spot.first = i;
-    spot.last = i;
-    for (auto at = i; at < i + unknown_atoms_max && goes_on(atoms, i, at); ++at) {
-        const auto& atom = atoms[at];
-        const bool part = (atom.capital && (atom.cue == Cue::none || atom.cue == Cue::person || atom.cue == Cue::mountain || atom.cue == Cue::water)) || is_article(atom.normal);
-        if (!part) break;
-        spot.last = at + 1;
-    }
-    while (spot.last > i && (is_article(atoms[spot.last - 1].normal) || !atoms[spot.last - 1].capital)) --spot.last;
-    if (spot.last == i) return spot;
-    read_before(atoms, spot);
-    read_after(atoms, spot);
-    if (spot.after == Cue::organisation || !(names_before(spot.before) || names_after(spot.after))) spot.last = i;
-    return spot;
-}
-
-/// Arabic has no capitals: one word (two after "أبو", "تل" …) behind a noun that wants a name.
-Spot unknown_arabic(const std::vector<Atom>& atoms, std::size_t i)
-{
-    Spot spot;
-    spot.first = i;
-    spot.last = i;
-    if (i == 0 || atoms[i].cue != Cue::none || atoms[i].number) return spot;
-    const auto before = atoms[i - 1].cue;
-    const bool wanted = atoms[i - 1].word && atoms[i - 1].sentence == atoms[i].sentence &&
-                        (before == Cue::settlement || before == Cue::district || before == Cue::quarter || before == Cue::governorate);
-    if (!wanted) return spot;
-    spot.last = i + 1;
-    for (const std::string_view opening : {"ابو", "ام", "تل", "عين", "دير", "بير", "خربه", "جب", "ابي", "راس", "كفر", "بيت", "عرب"})
-        if (atoms[i].normal == opening && goes_on(atoms, i, i + 1)) spot.last = i + 2;
-    read_before(atoms, spot);
-    read_after(atoms, spot);
-    return spot;
+    constexpr std::uint8_t prominent_rank = 5;
+    return std::any_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        return place != nullptr && place->rank >= prominent_rank;
+    });
 }
 
 }  // namespace
@@ -159,18 +139,24 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
         auto spot = known_spot(atoms, i, blob);
         if (!spot.known.empty() && is_plain_word(atoms, spot)) spot.known = {};
         if (!spot.known.empty()) {
-            read_before(atoms, spot);
-            read_after(atoms, spot);
+            const bool hangs = spot.last < atoms.size() && atoms[spot.last].joined;
+            if (const auto last = end_of_longer_name(atoms, spot, blob); last > spot.last && (hangs || !is_prominent(spot, blob))) {
+                spot.last = last;
+                spot.known = {};
+            }
+            read_surroundings(atoms, spot);
+            if (spot.known.empty() && !spot.in) spot.last = i;  // most likely a person
         } else {
-            spot = atoms[i].arabic ? unknown_arabic(atoms, i) : unknown_latin(atoms, i);
+            spot = unknown_name(atoms, i);
         }
-        if (spot.last == i) {
+        if (spot.last <= i) {
             ++i;
             continue;
         }
         i = spot.last;
         spots.push_back(spot);
     }
+    add_companions(atoms, spots);
     return spots;
 }
 

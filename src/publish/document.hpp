@@ -13,7 +13,7 @@ namespace sitrep::publish {
 struct Inline {
     std::string text;
     std::vector<IncidentId> from;
-    std::string url;          ///< an outside page, or empty
+    std::string url;          ///< an outside page, a place in this one ("#changes"), or empty
     bool strong = false;
     bool faint = false;
 };
@@ -31,7 +31,7 @@ struct Heading {
 
 struct Paragraph {
     Line line;
-    enum class Role { body, lead, note, notice } role = Role::body;
+    enum class Role { body, lead, note, notice, contents } role = Role::body;
 };
 
 struct Bullets {
@@ -55,6 +55,7 @@ struct Table {
     std::vector<Cell> head;
     std::vector<Row> rows;
     enum class Form { figures, pairs, list } form = Form::figures;
+    bool folded = false;  ///< shown only when the reader opens its caption
 };
 
 /// A drawing of our own. Its figures stand in a table as well, which is all that Markdown shows.

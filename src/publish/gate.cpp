@@ -91,7 +91,8 @@ Gate Gate::knowing(const Public& known) const
     std::map<std::string, std::size_t> incidents_at;
     std::vector<Withheld> withheld;
     for (const Incident& incident : known.incidents) {
-        const bool counts = incident.place && incident.place->is_resolved() && incident.independent_sources >= 2;
+        const bool counts = incident.place && incident.place->kind == PlaceKind::settlement && incident.place->is_resolved() &&
+                            incident.place->population < town_population_min && incident.independent_sources >= 2;
         if (counts && pass(incident, withheld)) ++incidents_at[incident.place->gazetteer_id];
     }
     Gate out = *this;

@@ -53,6 +53,9 @@ struct Withheld {
 
 class PersonWords;
 
+/// Rule L2: a smaller place is named only when several public incidents happened there.
+inline constexpr std::int64_t town_population_min = 5000;
+
 class Gate {
 public:
     /// `person_words`: every person mention of the library; none of them may leave in any field.

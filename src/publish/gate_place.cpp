@@ -11,7 +11,6 @@
 namespace sitrep::publish {
 namespace {
 
-constexpr std::int64_t town_population_min = 5000;
 constexpr double public_decimals = 100;  // two: about 1 km
 
 bool holds_any(std::string_view text, std::span<const std::string_view> words)

@@ -4,6 +4,7 @@
 #include "publish/escape.hpp"
 #include "publish/figure_links.hpp"
 #include "publish/style.hpp"
+#include "publish/words.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@ std::string_view class_of(Paragraph::Role role)
         case Paragraph::Role::lead: return "lead";
         case Paragraph::Role::note: return "note";
         case Paragraph::Role::notice: return "notice";
+        case Paragraph::Role::contents: return "note contents";
         case Paragraph::Role::body: break;
     }
     return "body";
@@ -29,6 +31,36 @@ std::string_view class_of(Table::Form form)
         case Table::Form::figures: break;
     }
     return "figures";
+}
+
+bool is_punctuation(std::string_view text) { return words_of(text).empty(); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Length of an ISO date ("2023-05-10", "2023-05") at the beginning of a text, or 0.
+std::size_t date_length(std::string_view text)
+{
+    constexpr std::string_view shape = "dddd-dd-dd";
+    std::size_t i = 0;
+    while (i < shape.size() && i < text.size() && (shape[i] == 'd' ? is_digit(text[i]) : text[i] == shape[i])) ++i;
+    return i == shape.size() ? i : i >= 7 ? 7 : 0;
+}
+
+/// Dates stay on one line: a browser would break them at their hyphens.
+std::string with_whole_dates(const std::string& text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool begins = is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1]));
+        const std::size_t length = begins ? date_length(std::string_view(text).substr(i)) : 0;
+        if (length == 0) {
+            out += text[i++];
+            continue;
+        }
+        out += "<span class=\"date\">" + text.substr(i, length) + "</span>";
+        i += length;
+    }
+    return out;
 }
 
 class Writer {
@@ -67,8 +99,9 @@ private:
 
     void add(const Table& table)
     {
+        if (table.folded) out_ += fmt::format("<details><summary>{}</summary>\n", html_escaped(table.caption));
         out_ += fmt::format("<div class=\"scroll\"><table class=\"{}\">\n", class_of(table.form));
-        if (!table.caption.empty()) out_ += "<caption>" + html_escaped(table.caption) + "</caption>\n";
+        if (!table.caption.empty() && !table.folded) out_ += "<caption>" + html_escaped(table.caption) + "</caption>\n";
         if (!table.head.empty()) {
             out_ += "<thead><tr>";
             for (const Cell& cell : table.head) out_ += fmt::format("<th scope=\"col\"{}>{}</th>", cell.number ? " class=\"number\"" : "", line(cell.line));
@@ -77,6 +110,7 @@ private:
         out_ += "<tbody>\n";
         for (const Row& row : table.rows) add_row(row, table.head.size());
         out_ += "</tbody></table></div>\n";
+        if (table.folded) out_ += "</details>\n";
     }
 
     void add_row(const Row& row, std::size_t columns)
@@ -128,13 +162,15 @@ private:
         std::string out;
         for (const Inline& part : parts) {
             // <bdi>: a Latin name or a date keeps its own direction inside an Arabic line.
-            std::string words = document_.right_to_left ? "<bdi>" + html_escaped(part.text) + "</bdi>" : html_escaped(part.text);
+            const std::string text = with_whole_dates(html_escaped(part.text));
+            const bool isolate = document_.right_to_left && !is_punctuation(part.text);
+            std::string words = isolate ? "<bdi>" + text + "</bdi>" : text;
             if (part.strong) words = "<strong>" + words + "</strong>";
             if (part.faint) words = "<span class=\"faint\">" + words + "</span>";
             if (!part.from.empty())
                 words = fmt::format("<a class=\"figure\" href=\"#{}\">{}</a>", links_.anchor_for(part.from), words);
             else if (!part.url.empty())
-                words = fmt::format("<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", html_escaped(part.url), words);
+                words = fmt::format("<a href=\"{}\"{}>{}</a>", html_escaped(part.url), part.url.starts_with('#') ? "" : " rel=\"noreferrer noopener\"", words);
             out += words;
         }
         return out;

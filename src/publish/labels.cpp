@@ -45,10 +45,13 @@ void add_runs(std::string_view phrase, std::vector<std::string_view>& out)
     }
 }
 
-std::string with_district(std::string place, const std::string& district)
+void add_part(std::string& place, const std::string& part, Edition edition)
 {
-    if (!district.empty() && district != place) place += place.empty() ? district : ", " + district;
-    return place;
+    if (part.empty() || part == place) return;
+    const bool arabic = edition == Edition::arabic;
+    if (!place.empty()) place += arabic ? "، " : ", ";
+    // A Latin district name must not turn the Arabic line round: RIGHT-TO-LEFT MARK, then the part in an isolate.
+    place += arabic ? "\u200F\u2068" + part + "\u2069" : part;
 }
 
 }  // namespace
@@ -62,7 +65,7 @@ std::string_view words_for(Label label, Edition edition)
 std::string isolated(Edition edition, std::string text)
 {
     if (edition != Edition::arabic || text.find_first_of("0123456789") == std::string::npos) return text;
-    return "\u2066" + text + "\u2069";  // LEFT-TO-RIGHT ISOLATE … POP DIRECTIONAL ISOLATE
+    return "\u2068" + text + "\u2069";  // FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE
 }
 
 std::vector<std::string_view> label_phrases()
@@ -160,9 +163,11 @@ std::string place_words(Edition edition, const PublicIncident& incident)
     const bool arabic = edition == Edition::arabic;
     std::string place = arabic && !incident.place_ar.empty() ? incident.place_ar : incident.place;
     if (!place.empty() && incident.precision == PlacePrecision::near) place = say(edition, Label::near, place);
-    place = with_district(place, incident.admin2);
-    place = with_district(place, governorate_words(edition, incident));
-    if (!place.empty()) return place;
+    std::string out;
+    add_part(out, place, edition);
+    if (incident.admin2 != incident.admin1) add_part(out, incident.admin2, edition);
+    add_part(out, governorate_words(edition, incident), edition);
+    if (!out.empty()) return out;
     const Area* country = area_coded(incident.country);
     if (country == nullptr) return say(edition, Label::unknown_precision);
     return arabic && !country->name_ar.empty() ? country->name_ar : country->name;

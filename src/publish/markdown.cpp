@@ -9,6 +9,14 @@
 namespace sitrep::publish {
 namespace {
 
+/// Markdown knows no emphasis that begins or ends with a space.
+std::string emphasised(const std::string& words)
+{
+    const std::size_t begin = words.find_first_not_of(' '), end = words.find_last_not_of(' ');
+    if (begin == std::string::npos) return words;
+    return words.substr(0, begin) + "**" + words.substr(begin, end + 1 - begin) + "**" + words.substr(end + 1);
+}
+
 class Writer {
 public:
     explicit Writer(const Document& document) : document_(document) {}
@@ -24,6 +32,7 @@ public:
 private:
     void add(const Heading& heading)
     {
+        if (!heading.anchor.empty()) out_ += fmt::format("<a id=\"{}\"></a>\n\n", heading.anchor);
         out_ += fmt::format("{} {}\n\n", std::string(std::size_t(heading.level), '#'), markdown_escaped(heading.text));
     }
 
@@ -94,7 +103,7 @@ private:
         std::string out;
         for (const Inline& part : parts) {
             std::string words = markdown_escaped(part.text);
-            if (part.strong) words = "**" + words + "**";
+            if (part.strong) words = emphasised(words);
             if (!part.from.empty())
                 words = fmt::format("[{}](#{})", words, links_.anchor_for(part.from));
             else if (!part.url.empty())

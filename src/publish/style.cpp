@@ -21,7 +21,9 @@ h3{margin:1.6rem 0 .4rem;font-size:18.7px;line-height:1.3;font-weight:600}
 p{margin:0 0 .8rem;max-width:46rem}
 .lead{font-size:18.7px;line-height:1.55}
 .note{color:var(--soft);font-size:13px;line-height:1.5}
+.contents a{white-space:nowrap}
 .notice{border-inline-start:4px solid var(--amber);background:var(--pale);padding:.6rem .9rem;max-width:none}
+.date{white-space:nowrap}
 .faint{color:var(--soft)}
 ul{margin:0 0 1rem;padding-inline-start:1.2rem;max-width:48rem}
 li{margin:.3rem 0}
@@ -44,7 +46,9 @@ table.pairs{width:auto;margin:0}
 table.pairs th{color:var(--soft);padding-inline-end:1.4rem;white-space:nowrap}
 table.pairs th,table.pairs td{border:0;padding-block:.12rem}
 table.list{font-size:13px}
-figure{margin:0 0 1.4rem}
+figure{margin:1.4rem 0}
+figure svg{margin-block-end:.5rem}
+summary{cursor:pointer;color:var(--blue);margin:0 0 .8rem}
 figcaption{font-weight:600;margin-block-end:.5rem}
 svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums}
 .entries{columns:3 17rem;column-gap:1.6rem;list-style:none;padding:0;max-width:none;font-size:13px;line-height:1.45}
@@ -52,7 +56,8 @@ svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeri
 .lists{columns:1}
 .lists li{break-inside:auto;overflow-wrap:anywhere}
 @page{size:A4;margin:16mm 15mm}
-@media print{body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt;break-after:avoid}h3{font-size:12pt;break-after:avoid}.lead{font-size:11.5pt}.note,.eyebrow,thead th,table.list,.entries{font-size:8.5pt}table{font-size:9.5pt}tr,figure,.notice{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{color:inherit}a.figure{border:0}:target{background:none}caption{break-after:avoid}}
+@media print{body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt;break-after:avoid}h3{font-size:12pt;break-after:avoid}.lead{font-size:11.5pt}.note,.eyebrow,thead th,table.list,.entries{font-size:8.5pt}table{font-size:9.5pt}tr,figure,.contents a{white-space:nowrap}
+.notice{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{color:inherit}a.figure{border:0}:target{background:none}caption{break-after:avoid}}
 @media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:26px}}
 )css";
 }

@@ -10,8 +10,10 @@ namespace sitrep::read {
 inline constexpr std::size_t kibibyte = 1024;
 inline constexpr std::size_t mebibyte = 1024 * kibibyte;
 
-/// One document, one line of JSON, one row of a table, one message, one page.
+/// One document, one message, what one page sends.
 inline constexpr std::size_t document_bytes_max = 64 * mebibyte;
+/// One line of JSON, one row of a table: eight times the longest text, and parsed in a few times its own room.
+inline constexpr std::size_t line_bytes_max = 16 * mebibyte;
 /// One web page: a parsed tree takes many times the room of its page.
 inline constexpr std::size_t page_bytes_max = 8 * mebibyte;
 /// The words of one report: 350,000 words, longer than any report and soon enough understood.
@@ -25,7 +27,7 @@ inline constexpr std::size_t peek_bytes = 64 * kibibyte;
 inline constexpr std::size_t buffer_bytes = 256 * kibibyte;
 
 /// A compressed input may unpack to this much whatever its size …
-inline constexpr std::uint64_t unpacked_bytes_free = 64 * mebibyte;
+inline constexpr std::uint64_t unpacked_bytes_free = 16 * mebibyte;
 /// … and beyond that to so many times the bytes read of it. Text packs 3 to 20 times, a bomb 1000 times.
 inline constexpr std::uint64_t unpacked_ratio_max = 200;
 /// Archives in archives, compressed files in archives, archives in mail.

@@ -89,6 +89,11 @@ bool Buffered::take_exactly(std::string& into, std::uint64_t bytes)
 
 bool Buffered::skip(std::uint64_t bytes)
 {
+    const auto size = stream_.seekable_size();
+    if (size && bytes > buffer_bytes && position() < *size) {
+        const std::uint64_t left = *size - position();
+        return seek(position() + std::min(bytes, left)) && bytes <= left;
+    }
     while (bytes > 0) {
         const auto ready = some();
         if (ready.empty()) return false;

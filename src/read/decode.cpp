@@ -91,21 +91,23 @@ std::string_view single_byte_encoding(std::string_view bytes)
     return windows >= iso ? "windows-1256" : "ISO-8859-6";
 }
 
-// Cutting at a peek's end may cut a character: up to three bytes of one do not make a text bad UTF-8.
-bool is_utf8_prefix(std::string_view bytes)
-{
-    for (std::size_t cut = 0; cut <= 3 && cut <= bytes.size(); ++cut) {
-        const std::string_view kept = bytes.substr(0, bytes.size() - cut);
-        if (text::is_valid_utf8(kept)) return cut == 0 || is_high(bytes[kept.size()]);
-    }
-    return false;
-}
-
 bool is_ascii(std::string_view bytes)
 {
     for (const char c : bytes)
         if (is_high(c)) return false;
     return true;
+}
+
+// Where a text was cut for judging, its last character may be cut too: up to three bytes of one do not make it bad UTF-8.
+bool is_utf8_prefix(std::string_view bytes)
+{
+    if (text::is_valid_utf8(bytes)) return true;
+    for (std::size_t cut = 1; cut <= 3 && cut < bytes.size(); ++cut) {
+        const std::string_view kept = bytes.substr(0, bytes.size() - cut);
+        const bool lead = static_cast<unsigned char>(bytes[kept.size()]) >= 0xC2;
+        if (lead && !is_ascii(kept) && text::is_valid_utf8(kept)) return true;
+    }
+    return false;
 }
 
 // Few broken sequences among many good ones: damaged UTF-8, not another encoding.

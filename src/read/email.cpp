@@ -160,7 +160,7 @@ void read_attachments(const Contents& contents, const Frame& frame, Run& run)
     for (std::size_t i = 0; i < contents.attachments.size() && !run.stopped(); ++i) {
         const auto& attachment = contents.attachments[i];
         std::string origin = fmt::format("{}, attachment {}", frame.origin, i + 1);
-        if (!attachment.name.empty()) origin += fmt::format(" ({})", attachment.name);
+        if (!attachment.name.empty()) origin += fmt::format(" ({})", one_line(attachment.name));
         const std::string bytes = transfer_decoded(attachment.body, attachment.encoding);
         MemoryBytes memory(bytes);
         Buffered in(memory);

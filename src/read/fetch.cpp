@@ -85,7 +85,10 @@ std::string why_not(CURLcode code, const Transfer& transfer, const char* detail)
         case CURLE_OPERATION_TIMEDOUT: return "the server is too slow or silent. Try again later, or download it and read the file";
         case CURLE_COULDNT_RESOLVE_HOST: return "the name of the server is not known. Look for a slip in the address, or whether there is a network";
         case CURLE_COULDNT_CONNECT: return "the server does not answer. Try again later";
-        case CURLE_UNSUPPORTED_PROTOCOL: return "only http and https addresses are read, and it is (or sends us on to) another";
+        case CURLE_UNSUPPORTED_PROTOCOL:
+            // libcurl has one code for both.
+            if (std::string_view(detail).find("HTTP/0.9") != std::string_view::npos) return "the server's answer is no HTTP. Look at the address in a browser";
+            return "only http and https addresses are read, and it is (or sends us on to) another";
         case CURLE_PEER_FAILED_VERIFICATION: return "the server's certificate is not valid, so it may be another server. Look at the address in a browser";
         case CURLE_PARTIAL_FILE:
         case CURLE_RECV_ERROR: return "the connection broke off in the middle. Try again";

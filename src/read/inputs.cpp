@@ -3,8 +3,6 @@
 #include "read/fetch.hpp"
 #include "read/run.hpp"
 
-#include "text/normalise.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +16,7 @@ namespace fs = std::filesystem;
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-std::string printable(const fs::path& path) { return text::to_valid_utf8(path.native()); }
+std::string printable(const fs::path& path) { return one_line(path.native()); }
 
 // What lies in a folder, in name order. Only this folder's names are held, whatever lies below.
 std::vector<fs::directory_entry> listed(const fs::path& folder, std::error_code& error)
@@ -59,7 +57,7 @@ public:
         if (name == "-") return stream(*FileBytes::standard_input(inputs_.bytes_done, inputs_.stop), {.origin = "standard input", .name = {}, .url = {}, .content_type = {}});
         if (is_address(name)) return address(name);
         const auto status = fs::status(name, error);
-        if (!fs::exists(status)) return refuse(text::to_valid_utf8(name), "there is no such file or folder. Look for a slip in the name");
+        if (!fs::exists(status)) return refuse(one_line(name), "there is no such file or folder. Look for a slip in the name");
         if (fs::is_directory(status)) return folder(name, 0);
         file(name);
     }
@@ -103,12 +101,12 @@ private:
     {
         const auto before = inputs_.remembered.find(url);
         const auto fetched = fetch(url, before == inputs_.remembered.end() ? std::nullopt : std::optional(before->second), FetchLimits{}, inputs_.stop);
-        if (!fetched) return refuse(text::to_valid_utf8(url), fetched.error());
+        if (!fetched) return refuse(one_line(url), fetched.error());
         if (fetched->unchanged) return;
         inputs_.bytes_done += fetched->bytes.size();
         const std::string_view path = std::string_view(fetched->url).substr(0, fetched->url.find_first_of("?#"));
         MemoryBytes bytes(fetched->bytes);
-        stream(bytes, {.origin = text::to_valid_utf8(url), .name = std::string(path.substr(path.rfind('/') + 1)), .url = text::to_valid_utf8(fetched->url), .content_type = fetched->content_type});
+        stream(bytes, {.origin = one_line(url), .name = std::string(path.substr(path.rfind('/') + 1)), .url = one_line(fetched->url), .content_type = fetched->content_type});
         if (!stopped()) inputs_.fetched(url, fetched->validators);
     }
 

@@ -1,10 +1,13 @@
 // A mailbox file: messages one after the other, each behind a line that begins with "From ".
 #include "read/run.hpp"
+#include "read/text_shape.hpp"
 
 #include <fmt/format.h>
 
 namespace sitrep::read {
 namespace {
+
+constexpr std::size_t header_line_bytes = 256;  // enough to see that a header follows
 
 // ">From " in a text is "From " with a guard (mboxrd: one more ">" for each that was there).
 bool is_guarded(std::string_view line)
@@ -34,7 +37,7 @@ void read_mbox(Buffered& in, const Frame& frame, Run& run)
         line.clear();
         const auto taken = in.take_line(line, document_bytes_max);
         if (taken == Buffered::Line::end) break;
-        if (taken == Buffered::Line::taken && after_blank && line.starts_with("From ")) {
+        if (taken == Buffered::Line::taken && after_blank && line.starts_with("From ") && is_mbox(line + std::string(in.peek(header_line_bytes)))) {
             read();
             ++number;
             after_blank = false;

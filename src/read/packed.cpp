@@ -7,6 +7,7 @@
 
 #include "text/normalise.hpp"
 
+#include <clocale>
 #include <cstdio>
 #include <memory>
 
@@ -66,25 +67,40 @@ std::string error_of(archive* reader)
 // What one member of an archive, or the one stream of a compressed file, unpacks to.
 class Unpacked : public ByteStream {
 public:
-    Unpacked(archive* reader, Run& run) : reader_(reader), run_(run) {}
-    bool has_burst() const { return burst_; }
+    Unpacked(archive* reader, std::string origin, Run& run) : reader_(reader), origin_(std::move(origin)), run_(run) {}
 
     tl::expected<std::size_t, std::string> read(std::span<char> into) override
     {
-        if (burst_) return 0;
+        if (run_.stopped()) return 0;
         const la_ssize_t count = archive_read_data(reader_, into.data(), into.size());
         if (count < 0) return tl::unexpected("unpacking broke off: " + error_of(reader_));
-        if (!run_.unpacked(std::uint64_t(count))) {
-            burst_ = true;
-            return tl::unexpected(std::string("it unpacks to far too much"));
-        }
-        return std::size_t(count);
+        if (run_.unpacked(std::uint64_t(count))) return std::size_t(count);
+        run_.burst(origin_);  // the one reason for the whole input: what readers say of the end it comes to is not heard any more
+        return tl::unexpected(std::string("it unpacks to far too much"));
     }
 
 private:
     archive* reader_;
+    std::string origin_;
     Run& run_;
-    bool burst_ = false;
+};
+
+// libarchive converts member names to the thread's locale and loses them where that is plain "C".
+class Utf8Names {
+public:
+    Utf8Names() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(locale_ ? uselocale(locale_) : nullptr) {}
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+    ~Utf8Names()
+    {
+        if (!locale_) return;
+        uselocale(before_);
+        freelocale(locale_);
+    }
+
+private:
+    locale_t locale_;
+    locale_t before_;
 };
 
 Reader raw_reader()
@@ -121,7 +137,7 @@ std::string name_of(archive_entry* entry, std::size_t number)
 {
     const char* name = archive_entry_pathname_utf8(entry);
     if (!name) name = archive_entry_pathname(entry);
-    return name ? text::to_valid_utf8(name) : fmt::format("member {}", number);
+    return name && *name ? one_line(name) : fmt::format("member {}", number);
 }
 
 // What systems put into archives for themselves.
@@ -137,12 +153,9 @@ void read_member(archive* reader, archive_entry* entry, const std::string& name,
     if (archive_entry_is_encrypted(entry) > 0)
         return run.refuse(member.origin, "it is locked with a password. Unpack it with the password and read the folder");
     if (archive_entry_size_is_set(entry) && run.would_burst(std::uint64_t(archive_entry_size(entry)))) return run.burst(member.origin);
-    Unpacked unpacked(reader, run);
+    Unpacked unpacked(reader, member.origin, run);
     Buffered in(unpacked);
-    // A burst is one reason for the whole input: what the member's own reader says of its end would hide it.
-    const std::string start(in.peek(1));
-    if (!unpacked.has_burst()) read_stream(in, member, run);
-    if (unpacked.has_burst()) run.burst(member.origin);
+    read_stream(in, member, run);
 }
 
 }  // namespace
@@ -154,14 +167,14 @@ void read_compressed(Buffered& in, const Frame& frame, Run& run)
     archive_entry* entry = nullptr;
     if (!open_reader(reader.get(), feed) || archive_read_next_header(reader.get(), &entry) < ARCHIVE_WARN)
         return run.refuse(frame.origin, "it cannot be unpacked: " + error_of(reader.get()) + ". Copy it again from where it came");
-    Unpacked unpacked(reader.get(), run);
+    Unpacked unpacked(reader.get(), frame.origin, run);
     Buffered inside(unpacked);
     read_stream(inside, {.origin = frame.origin, .name = without_ending(frame.name), .url = frame.url, .content_type = {}}, run);
-    if (unpacked.has_burst()) run.burst(frame.origin);
 }
 
 void read_archive(Buffered& in, const Frame& frame, Run& run)
 {
+    const Utf8Names names;
     // Only what can be jumped about in shows a 7z its own end; a short one is small enough to hold.
     std::string held;
     if (!in.seekable_size() && in.peek(2) == "7z") {
@@ -189,7 +202,7 @@ void read_archive(Buffered& in, const Frame& frame, Run& run)
     }
 }
 
-tl::expected<std::string, std::string> inflate(std::string_view bytes, std::string_view encoding, Run& run)
+tl::expected<std::string, std::string> inflate(std::string_view bytes, std::string_view encoding, const std::string& origin, Run& run)
 {
     std::string as_gzip;
     if (encoding == "deflate") {
@@ -205,7 +218,7 @@ tl::expected<std::string, std::string> inflate(std::string_view bytes, std::stri
     const Reader reader = raw_reader();
     archive_entry* entry = nullptr;
     if (!open_reader(reader.get(), feed) || archive_read_next_header(reader.get(), &entry) < ARCHIVE_WARN) return tl::unexpected(error_of(reader.get()));
-    Unpacked unpacked(reader.get(), run);
+    Unpacked unpacked(reader.get(), origin, run);
     Buffered inside(unpacked);
     std::string out;
     if (!inside.take_all(out, document_bytes_max)) return tl::unexpected(std::string("it unpacks to more than 64 MiB"));

@@ -26,7 +26,8 @@ constexpr std::array month_names{
     MonthName{"july", 7}, MonthName{"august", 8}, MonthName{"september", 9}, MonthName{"october", 10}, MonthName{"november", 11}, MonthName{"december", 12},
     MonthName{"sept", 9},
     MonthName{"يناير", 1}, MonthName{"فبراير", 2}, MonthName{"مارس", 3}, MonthName{"أبريل", 4}, MonthName{"ابريل", 4}, MonthName{"إبريل", 4}, MonthName{"مايو", 5},
-    MonthName{"يونيو", 6}, MonthName{"يونية", 6}, MonthName{"يوليو", 7}, MonthName{"يولية", 7}, MonthName{"أغسطس", 8}, MonthName{"اغسطس", 8}, MonthName{"سبتمبر", 9},
+    MonthName{"يونيو", 6}, MonthName{"يونية", 6}, MonthName{"يوليو", 7}, MonthName{"يولية", 7}, MonthName{"أغسطس", 8},
+    MonthName{"اغسطس", 8}, MonthName{"سبتمبر", 9},
     MonthName{"أكتوبر", 10}, MonthName{"اكتوبر", 10}, MonthName{"نوفمبر", 11}, MonthName{"ديسمبر", 12},
     MonthName{"شباط", 2}, MonthName{"آذار", 3}, MonthName{"اذار", 3}, MonthName{"نيسان", 4}, MonthName{"أيار", 5}, MonthName{"ايار", 5}, MonthName{"حزيران", 6},
     MonthName{"تموز", 7}, MonthName{"آب", 8}, MonthName{"أيلول", 9}, MonthName{"ايلول", 9},
@@ -38,8 +39,9 @@ constexpr std::array passed_words{
     "monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv, "mon"sv, "tue"sv, "tues"sv, "wed"sv, "thu"sv, "thur"sv, "thurs"sv,
     "fri"sv, "sat"sv, "sun"sv, "st"sv, "nd"sv, "rd"sv, "th"sv, "of"sv, "on"sv, "at"sv, "the"sv, "published"sv, "posted"sv, "date"sv, "utc"sv, "gmt"sv, "z"sv,
     "est"sv, "edt"sv, "cet"sv, "cest"sv, "eet"sv, "eest"sv, "bst"sv, "pst"sv, "pdt"sv, "ast"sv, "h"sv, "ut"sv,
-    "الاثنين"sv, "الإثنين"sv, "الثلاثاء"sv, "الأربعاء"sv, "الاربعاء"sv, "الخميس"sv, "الجمعة"sv, "السبت"sv, "الأحد"sv, "الاحد"sv, "يوم"sv, "في"sv, "نشر"sv, "نُشر"sv,
-    "تاريخ"sv, "النشر"sv, "الساعة"sv, "من"sv, "بتوقيت"sv, "غرينتش"sv, "دمشق"sv, "م"sv, "،"sv};
+    "الاثنين"sv, "الإثنين"sv, "الثلاثاء"sv, "الأربعاء"sv, "الاربعاء"sv, "الخميس"sv, "الجمعة"sv,
+    "السبت"sv, "الأحد"sv, "الاحد"sv, "يوم"sv, "في"sv, "نشر"sv, "نُشر"sv,
+    "تاريخ"sv, "النشر"sv, "الساعة"sv, "من"sv, "بتوقيت"sv, "غرينتش"sv, "دمشق"sv, "م"sv};
 
 enum class Kind { number, word, mark };
 struct Part {
@@ -49,7 +51,7 @@ struct Part {
     std::size_t digits = 0;
 };
 
-// Eastern digits (Arabic and Persian) become ASCII, direction marks and narrow blanks go.
+// Eastern digits (Arabic and Persian) and the Arabic comma become ASCII, direction marks and narrow blanks go.
 std::string with_plain_digits(std::string_view text)
 {
     std::string out;
@@ -58,6 +60,7 @@ std::string with_plain_digits(std::string_view text)
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
         if (c == 0xD9 && next >= 0xA0 && next <= 0xA9) out += char('0' + (next - 0xA0)), ++i;
         else if (c == 0xDB && next >= 0xB0 && next <= 0xB9) out += char('0' + (next - 0xB0)), ++i;
+        else if (c == 0xD8 && next == 0x8C) out += ',', ++i;
         else if (c == 0xC2 && next == 0xA0) out += ' ', ++i;
         else if (c == 0xE2 && next == 0x80) out += ' ', i += 2;
         else out += char(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);

@@ -86,6 +86,9 @@ void read_stream(Buffered& in, const Frame& frame, Run& run)
         case PieceType::mbox: return read_mbox(in, frame, run);
         case PieceType::csv: return cut_rows(in, frame, run);
         case PieceType::json_lines: return cut_json(in, frame, run);
+        case PieceType::telegram_json:
+            if (!cut_telegram(in, frame, run)) read_whole(type, in, frame, run);
+            return;
         default: return read_whole(type, in, frame, run);
     }
 }

@@ -1,6 +1,10 @@
 #include "read/run.hpp"
 
+#include "text/normalise.hpp"
+
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace sitrep::read {
 
@@ -35,6 +39,13 @@ void Run::burst(const std::string& where)
                               "What was read before is kept; if you trust it, unpack it yourself and read the folder",
                               unpacked_ratio_max));
     stopped_ = true;
+}
+
+std::string one_line(std::string_view name)
+{
+    std::string line = text::to_valid_utf8(name);
+    std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return line;
 }
 
 }  // namespace sitrep::read

@@ -59,6 +59,7 @@ void read_warc(Buffered& in, const Frame& frame, Run& run);
 void read_mbox(Buffered& in, const Frame& frame, Run& run);
 void cut_json(Buffered& in, const Frame& frame, Run& run);  ///< JSON lines; also one JSON array, or objects over several lines
 void cut_rows(Buffered& in, const Frame& frame, Run& run);  ///< CSV
+bool cut_telegram(Buffered& in, const Frame& frame, Run& run);  ///< false, and nothing taken, where it cannot be cut
 void read_message(std::string_view bytes, const Frame& frame, Run& run);  ///< e-mail
 
 /// Told from the first bytes of an input; `whole` when there are no more.
@@ -67,10 +68,13 @@ PieceType detect_prefix(std::string_view bytes, bool whole, const Frame& frame);
 /// ICU's name of the encoding that decode() would choose; empty for plain ASCII, in which nothing shows it.
 std::string encoding_of(std::string_view bytes, std::string_view declared);
 
+/// A name as given by a stranger, fit to be printed: valid UTF-8 without line ends.
+std::string one_line(std::string_view name);
+
 /// "application/json; charset=utf-8" → "utf-8"; empty when none is declared.
 std::string charset_of(std::string_view content_type);
 
 /// Bytes of a gzip, zlib or raw deflate stream as HTTP sends it, or why they could not be unpacked.
-tl::expected<std::string, std::string> inflate(std::string_view bytes, std::string_view encoding, Run& run);
+tl::expected<std::string, std::string> inflate(std::string_view bytes, std::string_view encoding, const std::string& origin, Run& run);
 
 }  // namespace sitrep::read

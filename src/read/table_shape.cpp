@@ -66,7 +66,8 @@ bool is_known_column(std::string_view name)
 {
     constexpr std::array known{"id"sv, "url"sv, "link"sv, "title"sv, "headline"sv, "text"sv, "body"sv, "content"sv, "message"sv, "notes"sv, "description"sv, "date"sv,
                                "published"sv, "publisher"sv, "source"sv, "language"sv, "event_date"sv, "event_id_cnty"sv, "event_type"sv, "eventid"sv, "iyear"sv,
-                               "date_start"sv, "source_article"sv, "country"sv, "fatalities"sv, "العنوان"sv, "النص"sv, "التاريخ"sv, "المصدر"sv, "الرابط"sv, "الخبر"sv};
+                               "date_start"sv, "source_article"sv, "country"sv, "fatalities"sv, "العنوان"sv, "النص"sv, "التاريخ"sv, "المصدر"sv,
+                               "الرابط"sv, "الخبر"sv};
     return std::ranges::find(known, name) != known.end();
 }
 

@@ -110,8 +110,14 @@ bool is_mbox(std::string_view text)
     const std::string_view first = line_of(text);
     if (!first.starts_with("From ") || first.size() + 1 >= text.size()) return false;
     // "From name@host Tue Mar  5 10:00:00 2024": a time of day and a year; and a header field below.
-    const bool has_time = first.find(':') != std::string_view::npos;
-    const bool has_year = std::ranges::count_if(first, is_digit) >= 4;
+    std::size_t digits = 0;
+    bool has_year = false;
+    bool has_time = false;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        has_time |= first[i] == ':' && digits > 0 && i + 1 < first.size() && is_digit(first[i + 1]);
+        digits = is_digit(first[i]) ? digits + 1 : 0;
+        has_year |= digits == 4;
+    }
     return has_time && has_year && !field_name(line_of(text.substr(text.find('\n') + 1))).empty();
 }
 

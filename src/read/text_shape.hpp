@@ -14,7 +14,7 @@ bool is_telegram(std::string_view text);  ///< Telegram Desktop's result.json, o
 bool is_json(std::string_view text);      ///< an object or an array of objects begins
 bool is_feed(std::string_view text);      ///< RSS, RDF or Atom
 bool is_page(std::string_view text, bool called_page);
-bool is_mbox(std::string_view text);
+bool is_mbox(std::string_view text);   ///< the line before a message, with the message's first line
 bool is_email(std::string_view text);
 bool is_whatsapp(std::string_view text);
 /// A header row and rows of as many fields. `called_table` (by name or declared type) settles what could be either.

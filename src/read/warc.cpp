@@ -62,7 +62,7 @@ bool take_header(Buffered& in, const Frame& frame, Record& record, Run& run)
     record.content_type = fields.field("content-type");
     std::string_view target = trimmed(fields.field("warc-target-uri"));
     if (target.starts_with('<') && target.ends_with('>') && target.size() > 1) target = target.substr(1, target.size() - 2);  // as WARC/1.0 printed it
-    record.target = target;
+    record.target = one_line(target);
     const std::string_view length = trimmed(fields.field("content-length"));
     const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), record.length);
     if (error != std::errc() || end != length.data() + length.size()) return refuse("it has no Content-Length");
@@ -110,7 +110,7 @@ bool page_of(const Record& record, std::string block, const Frame& frame, Page& 
     const bool gzip = page.bytes.starts_with("\x1F\x8B");
     const bool deflate = http.content_encoding == "deflate" && !page.bytes.starts_with('<');
     if (!gzip && !deflate) return true;
-    auto plain = inflate(page.bytes, deflate ? "deflate" : "gzip", run);
+    auto plain = inflate(page.bytes, deflate ? "deflate" : "gzip", named(frame, record), run);
     if (!plain) {
         run.refuse(named(frame, record), "it cannot be unpacked: " + plain.error());
         return false;

@@ -28,12 +28,12 @@ struct Box {
 };
 
 struct Query {
-    std::optional<Day> from, until;    ///< both included; an incident is in when its date range touches them
-    std::string country;               ///< ISO 3166-1, or empty
-    std::string admin1_code;           ///< ISO 3166-2, or empty
-    std::optional<IncidentKind> kind;
-    std::optional<Box> within;         ///< only incidents with a point in here
-    std::string words;                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
+    std::optional<Day> from{}, until{};    ///< both included; an incident is in when its date range touches them
+    std::string country{};               ///< ISO 3166-1, or empty
+    std::string admin1_code{};           ///< ISO 3166-2, or empty
+    std::optional<IncidentKind> kind{};
+    std::optional<Box> within{};         ///< only incidents with a point in here
+    std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
     std::size_t most = 100000;

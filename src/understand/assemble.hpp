@@ -5,7 +5,9 @@
 #include "core/report.hpp"
 #include "understand/cue.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sitrep::understand {
@@ -36,6 +38,22 @@ struct Episode {
     std::vector<std::uint32_t> segments;
     bool background = false;
 };
+
+/// False for hours ("at 1:30 am"), durations and habits: they say nothing of the day.
+inline bool dates_an_event(const DateMention& mention)
+{
+    return mention.type == TimexType::date || (mention.type == TimexType::time && !mention.value.starts_with('T'));
+}
+
+/// The cues that begin in a stretch; each vector of Cues stands in the order of the text.
+template <class Cue>
+std::span<const Cue> cues_in(const std::vector<Cue>& cues, Tokens tokens)
+{
+    const auto begins_before = [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; };
+    const auto first = std::lower_bound(cues.begin(), cues.end(), tokens.first, begins_before);
+    const auto last = std::lower_bound(first, cues.end(), tokens.last, begins_before);
+    return {first, last};
+}
 
 std::vector<Segment> segments_of(const Material& material);
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments);

@@ -97,9 +97,12 @@ struct TollCue {
     bool part = false;                  ///< a part of another count ("among them two children"): never added
     bool updates = false;               ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
     bool replaced = false;              ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
+    bool one_person = false;            ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
     bool adds = false;                  ///< "another two", "two others", "two more": is added to the one before in the same sentence
+    bool several_events = false;        ///< "three assassinations": as many events, told together; no date is inferred for them
     bool cumulative = false;            ///< over a period or several incidents: no toll of an incident
     std::optional<TargetClass> victims; ///< class of the people counted
+    bool loosely_named = false;         ///< "people", "men": the class is a guess that any other word outweighs
     Side side = Side::other;            ///< of the people counted, where told
     std::string name;                   ///< canonical name of their side, where told
     CueIndex act = none;                ///< the act that tells it, where grammar says so
@@ -197,6 +200,7 @@ struct Cues {
     std::vector<TallyCue> tallies;
     std::vector<PatternCue> patterns;
     std::vector<SentenceFlags> sentences;  ///< one per sentence of the document
+    std::vector<std::uint32_t> breaks;     ///< tokens inside sentences at which another thing begins to be told, ascending; may be empty
     std::vector<DateRole> dates;           ///< one per Context::dates
     std::vector<PlaceRole> places;         ///< one per Context::places
     bool no_incidents = false;             ///< the whole report tells none, by its own words (sport, a drill, a film, opinion)

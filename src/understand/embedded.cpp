@@ -3,7 +3,6 @@
 extern "C" {
 extern const char sitrep_lexicon_actors[], sitrep_lexicon_actors_end[];
 extern const char sitrep_lexicon_english_acts[], sitrep_lexicon_english_acts_end[];
-extern const char sitrep_lexicon_english_casualties[], sitrep_lexicon_english_casualties_end[];
 extern const char sitrep_lexicon_english_people[], sitrep_lexicon_english_people_end[];
 extern const char sitrep_lexicon_english_things[], sitrep_lexicon_english_things_end[];
 extern const char sitrep_lexicon_english_weapons[], sitrep_lexicon_english_weapons_end[];
@@ -15,7 +14,6 @@ namespace sitrep::understand::embedded {
 
 std::string_view actors() { return {sitrep_lexicon_actors, sitrep_lexicon_actors_end}; }
 std::string_view english_acts() { return {sitrep_lexicon_english_acts, sitrep_lexicon_english_acts_end}; }
-std::string_view english_casualties() { return {sitrep_lexicon_english_casualties, sitrep_lexicon_english_casualties_end}; }
 std::string_view english_people() { return {sitrep_lexicon_english_people, sitrep_lexicon_english_people_end}; }
 std::string_view english_things() { return {sitrep_lexicon_english_things, sitrep_lexicon_english_things_end}; }
 std::string_view english_weapons() { return {sitrep_lexicon_english_weapons, sitrep_lexicon_english_weapons_end}; }

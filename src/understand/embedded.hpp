@@ -7,7 +7,6 @@ namespace sitrep::understand::embedded {
 
 std::string_view actors();
 std::string_view english_acts();
-std::string_view english_casualties();
 std::string_view english_people();
 std::string_view english_things();
 std::string_view english_weapons();

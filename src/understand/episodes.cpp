@@ -12,10 +12,13 @@ namespace sitrep::understand {
 namespace {
 
 constexpr std::size_t episodes_max = 64;
+constexpr std::size_t profile_entries_max = 24;  // what an episode is compared by; bounds the work on hostile text
+constexpr std::size_t compared_episodes = 8;     // the main one and the last few told can be returned to
 constexpr double opens_another = 1.0;
 
 // What each sign weighs. Positive speaks for another incident.
 constexpr double other_date = 3.0;
+constexpr double unlike_date = 1.5;  // one of the two is not resolved
 constexpr double same_date = -1.5;
 constexpr double other_place = 2.0;
 constexpr double same_place = -1.5;
@@ -68,18 +71,28 @@ struct Profile {
     std::vector<CueIndex> tolls;
 };
 
+template <class T>
+void keep(std::vector<T>& kept, T value)
+{
+    if (kept.size() < profile_entries_max)
+        kept.push_back(value);
+}
+
 void add(Profile& profile, const Material& material, const Segment& segment)
 {
-    profile.places.insert(profile.places.end(), segment.places.begin(), segment.places.end());
-    profile.dates.insert(profile.dates.end(), segment.dates.begin(), segment.dates.end());
-    profile.tolls.insert(profile.tolls.end(), segment.tolls.begin(), segment.tolls.end());
+    for (const std::uint32_t place : segment.places)
+        keep(profile.places, place);
+    for (const std::uint32_t date : segment.dates)
+        keep(profile.dates, date);
+    for (const CueIndex toll : segment.tolls)
+        keep(profile.tolls, toll);
     for (const CueIndex index : segment.acts) {
         const ActCue& act = material.cues.acts[index];
         if (act.strength == Strength::weak)
             continue;
-        profile.methods.push_back(method_of(act));
+        keep(profile.methods, method_of(act));
         if (act.agent != none)
-            profile.agents.push_back(act.agent);
+            keep(profile.agents, act.agent);
     }
 }
 
@@ -128,7 +141,7 @@ double weigh_dates(const Material& material, const Profile& before, const Profil
         for (const std::uint32_t other : before.dates) {
             const DateMention& a = *material.context.dates[date].mention;
             const DateMention& b = *material.context.dates[other].mention;
-            if (a.type != TimexType::date || b.type != TimexType::date)
+            if (!dates_an_event(a) || !dates_an_event(b))
                 continue;
             const auto a_first = a.range.first_day(), b_first = b.range.first_day();
             if (a_first && b_first) {
@@ -143,6 +156,8 @@ double weigh_dates(const Material& material, const Profile& before, const Profil
                 return same_date;
             } else if (!a_first && !b_first) {
                 weight = other_date;
+            } else {
+                weight = std::max(weight, unlike_date);
             }
         }
     return weight;
@@ -267,6 +282,8 @@ private:
         std::size_t best = 0;
         double best_weight = 0;
         for (std::size_t episode = 0; episode < episodes_.size(); ++episode) {
+            if (episode > 0 && episode + compared_episodes < episodes_.size())
+                continue;
             const double weight = words + weigh(profiles_[episode], now) + (episode == current_ ? paragraph_weight(index) : not_the_last_told + new_paragraph);
             if (episode == 0 || weight < best_weight) {
                 best = episode;

@@ -49,7 +49,7 @@ bool has_day(const Material& material, const Segment& segment)
 {
     return std::any_of(segment.dates.begin(), segment.dates.end(), [&](std::uint32_t date) {
         const DateMention& mention = *material.context.dates[date].mention;
-        return mention.type == TimexType::date && (mention.range.precision == DatePrecision::day || !mention.range.is_known());
+        return dates_an_event(mention) && (mention.range.precision == DatePrecision::day || !mention.range.is_known());
     });
 }
 
@@ -70,12 +70,13 @@ std::vector<Segment> segments_of(const Material& material)
     std::vector<Segment> segments;
     const auto& tokens = material.document.tokens();
     const auto& sentences = material.document.sentences();
+    const auto& breaks = material.cues.breaks;
     for (std::uint32_t number = 0; number < sentences.size(); ++number) {
         const text::Sentence& sentence = sentences[number];
         std::uint32_t first = sentence.first;
         for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
             const bool last = token + 1 == sentence.last;
-            if (!last && !parts_sentence(tokens[token]))
+            if (!last && !parts_sentence(tokens[token]) && !std::binary_search(breaks.begin(), breaks.end(), token + 1))
                 continue;
             Segment segment;
             segment.tokens = {first, token + 1};

@@ -48,6 +48,14 @@ std::size_t read_second_day(const Pieces& pieces, std::size_t i, bool range, std
     return after_ordinal_sign(pieces, i + 2);
 }
 
+/// "since January 12 people": a plain noun behind the number.
+bool counts_something(const Pieces& pieces, std::size_t i)
+{
+    const Piece& next = pieces.at(i);
+    const bool word = !next.text.empty() && next.text.front() >= 'a' && next.text.front() <= 'z';
+    return word && !next.capital && next.word.kind == WordClass::none && next.text != "when" && next.text != "and" && next.text != "as" && next.text != "to";
+}
+
 void set_range(Meaning& meaning, std::optional<unsigned> first, std::optional<unsigned> second)
 {
     meaning.parts.day = first;
@@ -98,6 +106,7 @@ Match month_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     out.meaning.parts.month = static_cast<unsigned>(pieces.at(i).word.value);
     out.end = read_year(pieces, at, out.meaning);
     if (lead.in && !out.meaning.parts.year) return {};
+    if (lead.frame == Frame::since && !second && !out.meaning.parts.year && counts_something(pieces, at)) return {};
     set_range(out.meaning, first, second);
     return out;
 }

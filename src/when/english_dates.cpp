@@ -68,7 +68,7 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
     if (!first || first.meaning.until || first.meaning.basis != Basis::calendar || !joins(first.end)) return first;
     EnglishLead second = english_lead(pieces, first.end + 1);
     second.preposition = true;
-    if (second.next > first.end + 3) return first;
+    if (second.next > first.end + 3 || (pieces.is(first.end, "and") && second.next != first.end + 1)) return first;
     auto last = english_weekday(pieces, second.next);
     if (!last) last = english_calendar(pieces, second.next, second);
     if (!last || last.meaning.until) return first;
@@ -124,6 +124,8 @@ Match english_date(const Pieces& pieces, std::size_t i)
     // "between Monday": without its second end no range; "for Friday": not a date of anything.
     if (pieces.is(i, "between") && !match.meaning.until) return {};
     if (pieces.is(i, "for") && match.meaning.basis != Basis::duration && !match.meaning.until) return {};
+    // "fighting went on overnight": the preposition belongs to what stands before.
+    if (lead.at_or_on && pieces.kind(lead.next) == WordClass::relative_day) return {};
     // "in Sunday's attack", "on the same day": the date is the shorter words, found one piece later.
     if (lead.preposition && is_possessive(pieces, match.end)) return {};
     if (lead.preposition && pieces.is(lead.next, "same") && match.meaning.basis == Basis::narrative && match.meaning.unit == Unit::day && !match.meaning.parts.weekday) return {};

@@ -17,21 +17,16 @@ Run run_of(unsigned char byte)
     return Run::sign;
 }
 
+bool is_continuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 std::uint32_t code_points(std::string_view text)
 {
     std::uint32_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    for (const char byte : text) count += !is_continuation(byte);
     return count;
-}
-
-/// True for the "M" of "mid-May": an ASCII capital so many code points into a token.
-bool capital_inside(std::string_view text, const text::Token& token, std::uint32_t start)
-{
-    std::size_t at = token.byte_begin;
-    for (std::uint32_t n = token.begin; n < start && at < token.byte_end; ++n)
-        do ++at;
-        while (at < token.byte_end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-    return at < token.byte_end && text[at] >= 'A' && text[at] <= 'Z';
 }
 
 // و and ف, then ب, ل or ك: written together with the word behind them. Two bytes each in UTF-8.
@@ -87,11 +82,13 @@ Pieces::Pieces(const text::Document& document)
 void Pieces::add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph)
 {
     const std::string_view normal = token.normal;
+    std::size_t raw = token.byte_begin;  // byte of the text as written at which the piece begins
     const auto piece_of = [&](std::string_view text, Span span, bool space) {
         Piece piece;
         piece.text = text;
         piece.span = span;
-        piece.capital = span.start == token.begin ? token.capital : capital_inside(document.text(), token, span.start);
+        const char first = raw < token.byte_end ? document.text()[raw] : ' ';
+        piece.capital = span.start == token.begin ? token.capital : first >= 'A' && first <= 'Z';  // the "M" of "mid-May"
         piece.arabic = token.arabic;
         piece.space_before = space;
         piece.paragraph = paragraph;
@@ -115,7 +112,10 @@ void Pieces::add_token(const text::Document& document, const text::Token& token,
         const auto text = normal.substr(at, end - at);
         const std::uint32_t stop = start + code_points(text);
         piece_of(text, Span{start, stop}, at == 0 && token.space_before);
-        start = stop;
+        for (; start < stop; ++start) {
+            do ++raw;
+            while (raw < token.byte_end && is_continuation(document.text()[raw]));
+        }
         at = end;
     }
 }

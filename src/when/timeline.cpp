@@ -350,7 +350,8 @@ DateRange Timeline::range_of(const Meaning& meaning) const
 
 void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
 {
-    if (meaning.parts.year && meaning.frame != Frame::since && meaning.frame != Frame::until && meaning.unit != Unit::decade) {
+    const bool years_apart = meaning.until && !meaning.parts.month;
+    if (meaning.parts.year && !years_apart && meaning.frame != Frame::since && meaning.frame != Frame::until && meaning.unit != Unit::decade) {
         year_told_ = meaning.until && meaning.until->year ? meaning.until->year : meaning.parts.year;
         year_paragraph_ = paragraph;
     }

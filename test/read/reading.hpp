@@ -6,6 +6,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <clocale>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -86,6 +87,9 @@ inline void set_format(archive* writer, Packing packing)
 
 inline std::string packed(Packing packing, const Members& members)
 {
+    // Member names are converted by the thread's locale.
+    const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    const locale_t before = uselocale(utf8);
     std::size_t room = 1 << 20;
     for (const auto& [name, bytes] : members) room += bytes.size() + 4096;
     std::string out(room, '\0');
@@ -106,6 +110,8 @@ inline std::string packed(Packing packing, const Members& members)
     }
     archive_write_close(writer);
     archive_write_free(writer);
+    uselocale(before);
+    freelocale(utf8);
     out.resize(used);
     return out;
 }

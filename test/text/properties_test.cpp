@@ -114,7 +114,7 @@ TEST_P(HostileText, IsParsedInLinearTime)
     }
 
     EXPECT_TRUE(is_sound(document, text));
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4));
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 
 INSTANTIATE_TEST_SUITE_P(Megabytes, HostileText,

@@ -83,6 +83,7 @@ std::vector<Incident> SqliteStore::find(const Query& query) const
     if (!query.words.empty()) {
         const auto expression = match_expression(query.words);
         if (expression.empty()) return {};
+        make_searchable();
         question.add(" AND i.id IN (SELECT filed.incident FROM report_words w JOIN account a ON a.report = w.rowid"
                      " JOIN incident_account filed ON filed.account = a.id WHERE report_words MATCH ?)", expression);
     }
@@ -114,7 +115,12 @@ std::vector<FiledTally> SqliteStore::tallies(const Query& query) const
     if (query.from) question.add(" AND coalesce(t.last_day, r.published_day) >= ?", std::int64_t(query.from->time_since_epoch().count()));
     if (query.until) question.add(" AND coalesce(t.first_day, r.published_day) <= ?", std::int64_t(query.until->time_since_epoch().count()));
     add_place_of_report(question, query, true);
-    if (!query.words.empty()) question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", match_expression(query.words));
+    if (!query.words.empty()) {
+        const auto expression = match_expression(query.words);
+        if (expression.empty()) return {};
+        make_searchable();
+        question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", expression);
+    }
     question.add(" ORDER BY coalesce(t.first_day, r.published_day), t.id LIMIT ?", std::int64_t(query.most));
     std::vector<FiledTally> found;
     auto row = db_.statement_built(question.sql());
@@ -136,7 +142,12 @@ std::vector<Pattern> SqliteStore::patterns(const Query& query) const
     if (query.from) question.add(" AND r.published_day >= ?", std::int64_t(query.from->time_since_epoch().count()));
     if (query.until) question.add(" AND r.published_day <= ?", std::int64_t(query.until->time_since_epoch().count()));
     add_place_of_report(question, query, false);
-    if (!query.words.empty()) question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", match_expression(query.words));
+    if (!query.words.empty()) {
+        const auto expression = match_expression(query.words);
+        if (expression.empty()) return {};
+        make_searchable();
+        question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", expression);
+    }
     question.add(" ORDER BY t.id LIMIT ?", std::int64_t(query.most));
     std::vector<Pattern> found;
     auto row = db_.statement_built(question.sql());

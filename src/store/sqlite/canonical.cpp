@@ -36,12 +36,18 @@ Enum named(std::string_view what, std::string_view text, int count)
 
 Canonical& Canonical::operator<<(std::int64_t value)
 {
-    auto bits = std::uint64_t(value);
-    for (int i = 0; i < 8; ++i, bits >>= 8) bytes_ += char(bits & 0xff);
+    auto bits = std::uint64_t(value) << 1 ^ std::uint64_t(value >> 63);
+    for (; bits >= 0x80; bits >>= 7) bytes_ += char(bits | 0x80);
+    bytes_ += char(bits);
     return *this;
 }
 
-Canonical& Canonical::operator<<(double value) { return *this << std::bit_cast<std::int64_t>(value); }
+Canonical& Canonical::operator<<(double value)
+{
+    auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int i = 0; i < 8; ++i, bits >>= 8) bytes_ += char(bits & 0xff);
+    return *this;
+}
 
 Canonical& Canonical::operator<<(bool value)
 {
@@ -124,6 +130,7 @@ std::string canonical(const FiledDocument& document)
     const auto& stored = document.report;
     const auto& report = stored.report;
     Canonical out;
+    out.reserve(report.document.size() + 2048);
     out << stored.hash << to_string(stored.format) << stored.origin << stored.received_at << stored.was_read;
     out << std::int64_t(stored.source) << report.external_id << report.url << report.publisher;
     out << report.published.has_value();

@@ -14,7 +14,7 @@
 
 namespace sitrep::store {
 
-/// Numbers as eight little-endian bytes, texts with their length before them, optionals with a byte that says which.
+/// Whole numbers in as few bytes as they need (zigzag, seven bits a byte), others as the eight bytes of a double, texts with their length before them, optionals with a byte that says which.
 class Canonical {
 public:
     Canonical& operator<<(std::int64_t value);
@@ -47,6 +47,7 @@ public:
         return *this;
     }
 
+    void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
     const std::string& bytes() const { return bytes_; }
     std::string take() { return std::move(bytes_); }
 

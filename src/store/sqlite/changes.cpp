@@ -105,6 +105,12 @@ RevisionId SqliteStore::set_kept(const Incident& record, const std::string& fiel
     Effect effect{Changes::field, std::int64_t(record.id), field, std::nullopt, kept};
     effect.before = revisions_.present(effect);
     filed.effects.push_back(std::move(effect));
+    if (field == "place" && !kept.empty()) {
+        // A place brings its own governorate; one set before would overrule it.
+        Effect governorate{Changes::field, std::int64_t(record.id), "admin1", std::nullopt, std::nullopt};
+        governorate.before = revisions_.present(governorate);
+        if (governorate.before) filed.effects.push_back(std::move(governorate));
+    }
     return carry_out(std::move(filed));
 }
 

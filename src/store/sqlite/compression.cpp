@@ -8,7 +8,7 @@
 namespace sitrep::store {
 namespace {
 
-constexpr int level = 3;
+constexpr int level = 1;
 constexpr unsigned long long unpacked_bytes_max = 1ull << 31;  // more than any reader lets in: the frame is damaged
 
 std::size_t checked(std::size_t result)

@@ -71,7 +71,7 @@ Statement& Statement::put(double value)
 Statement& Statement::put(std::string_view value)
 {
     const char* data = value.data() ? value.data() : "";  // a null pointer would bind NULL
-    check(database_, sqlite3_bind_text64(statement_, ++parameter_, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    check(database_, sqlite3_bind_text64(statement_, ++parameter_, data, value.size(), texts_ == Texts::copied ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
@@ -184,7 +184,7 @@ Connection::Connection(const std::string& path)
             "PRAGMA foreign_keys = ON;"
             "PRAGMA temp_store = MEMORY;"
             "PRAGMA cache_size = -32000;"          // KiB
-            "PRAGMA wal_autocheckpoint = 4000;"    // pages
+            "PRAGMA wal_autocheckpoint = 16000;"   // pages: a checkpoint waits for the disk, and writes a page changed often once
             "PRAGMA journal_size_limit = 67108864");  // bytes
     migrate(*this);
 }

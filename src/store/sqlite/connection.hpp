@@ -39,7 +39,9 @@ struct Bytes {
 /// A prepared statement at work. Parameters are put, and columns taken, in their order; it is reset when it leaves scope.
 class Statement {
 public:
-    Statement(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+    /// Texts are copied when they are put, or only borrowed when they outlive the statement's run.
+    enum class Texts : bool { copied, borrowed };
+    Statement(sqlite3* database, sqlite3_stmt* statement, Texts texts = Texts::copied) : database_(database), statement_(statement), texts_(texts) {}
     ~Statement();
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
@@ -96,6 +98,7 @@ public:
 private:
     sqlite3* database_;
     sqlite3_stmt* statement_;
+    Texts texts_;
     int parameter_ = 0;
     int column_ = 0;
 };
@@ -116,14 +119,14 @@ public:
     template <class... Values>
     void run(Sql sql, const Values&... values) const
     {
-        Statement statement(handle(), prepared(sql));
+        Statement statement(handle(), prepared(sql), Statement::Texts::borrowed);
         (statement.put(values), ...);
         statement.run();
     }
     template <class... Values>
     std::optional<std::int64_t> number(Sql sql, const Values&... values) const
     {
-        Statement statement(handle(), prepared(sql));
+        Statement statement(handle(), prepared(sql), Statement::Texts::borrowed);
         (statement.put(values), ...);
         if (!statement.step()) return std::nullopt;
         return statement.optional_integer();

@@ -99,7 +99,6 @@ FiledDocument DocumentRows::add(const Received& received, const Understanding& u
     document.report.id = ReportId{db_.last_id()};
     add_report(document, received.original.bytes, main_country(understanding.places));
     add_findings(document);
-    add_to_search(document);
     return document;
 }
 
@@ -151,10 +150,13 @@ void DocumentRows::add_findings(const FiledDocument& document)
     }
 }
 
-void DocumentRows::add_to_search(const FiledDocument& document)
+void DocumentRows::make_searchable() const
 {
-    db_.run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", document.report.id,
-            without_persons(document.report.report.document, document.mentions));
+    const auto from = db_.number("SELECT up_to FROM searchable").value_or(0);
+    const auto to = db_.number("SELECT max(id) FROM report").value_or(0);
+    for (auto id = from + 1; id <= to; ++id)
+        db_.run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", id, without_persons(document(ReportId{id}), mentions(ReportId{id})));
+    db_.run("UPDATE searchable SET up_to = ?", to);
 }
 
 std::optional<StoredReport> DocumentRows::load_report(ReportId id) const

@@ -26,6 +26,8 @@ public:
     Tally take_tally(Statement& row) const;  ///< from the columns of SITREP_TALLY_COLUMNS
     static Pattern take_pattern(Statement& row);
     void forget() { sources_.clear(); }
+    /// Puts the words of reports not yet searchable into the index, in a transaction that the caller holds.
+    void make_searchable() const;
     /// A source seen for the first time since this was last asked, for the log.
     std::vector<std::pair<SourceId, std::string>> new_sources() { return std::exchange(new_sources_, {}); }
 
@@ -34,7 +36,6 @@ private:
     void add_original(const Original& original);
     void add_report(const FiledDocument& document, std::string_view original, const std::string& country);
     void add_findings(const FiledDocument& document);
-    void add_to_search(const FiledDocument& document);
 
     const Connection& db_;
     PlaceRows& places_;

@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <stdexcept>
+
 namespace sitrep::store {
 namespace {
 
@@ -47,7 +49,8 @@ std::optional<IncidentId> IncidentRows::follow(IncidentId id) const
 std::vector<std::pair<std::string, std::string>> IncidentRows::corrections(IncidentId id) const
 {
     std::vector<std::pair<std::string, std::string>> found;
-    auto row = db_.ask("SELECT field, value FROM correction WHERE incident = ? ORDER BY field", id);
+    // The governorate last: it takes the place as it stands and keeps it when the two agree.
+    auto row = db_.ask("SELECT field, value FROM correction WHERE incident = ? ORDER BY field = 'admin1', field", id);
     while (row.step()) {
         auto field = row.text();
         found.emplace_back(std::move(field), row.text());
@@ -59,11 +62,22 @@ void IncidentRows::write(Incident record)
 {
     const auto set = corrections(record.id);
     for (const auto& [field, value] : set) correct(record, field, value, places_);
-    std::optional<std::int64_t> place;
+    std::optional<std::int64_t> place, place_before;
     if (record.place) place = places_.id_of(*record.place);
-    write_point(record, place);  // compares with the row as it still is
-    write_row(record, place, set.size());
+    bool had_conflicts = false;
+    {
+        auto row = db_.ask("SELECT place, conflicts FROM incident WHERE id = ?", record.id);
+        if (!row.step()) throw std::invalid_argument("there is no incident " + to_string(record.id));
+        place_before = row.optional_integer();
+        had_conflicts = row.truth();
+    }
+    if (place != place_before) {
+        if (place_before) db_.run("DELETE FROM incident_point WHERE id = ?", record.id);
+        if (place && record.place->point) write_point(record.id, *record.place->point);
+    }
+    if (had_conflicts) db_.run("DELETE FROM conflict WHERE incident = ?", record.id);
     write_conflicts(record);
+    write_row(record, place, set.size());
 }
 
 void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t> place, std::size_t corrections)
@@ -87,18 +101,13 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     row.run();
 }
 
-void IncidentRows::write_point(const Incident& record, std::optional<std::int64_t> place)
+void IncidentRows::write_point(IncidentId id, LatLon point)
 {
-    if (db_.number("SELECT place FROM incident WHERE id = ?", record.id) == place) return;
-    db_.run("DELETE FROM incident_point WHERE id = ?", record.id);
-    if (!record.place || !record.place->point) return;
-    const auto point = *record.place->point;
-    db_.run("INSERT INTO incident_point VALUES (?, ?, ?, ?, ?)", record.id, point.lat(), point.lat(), point.lon(), point.lon());
+    db_.run("INSERT INTO incident_point VALUES (?, ?, ?, ?, ?)", id, point.lat(), point.lat(), point.lon(), point.lon());
 }
 
 void IncidentRows::write_conflicts(const Incident& record)
 {
-    db_.run("DELETE FROM conflict WHERE incident = ?", record.id);
     for (std::size_t i = 0; i < record.conflicts.size(); ++i) {
         const auto& conflict = record.conflicts[i];
         for (std::size_t version = 0; version < conflict.versions.size(); ++version)

@@ -28,7 +28,7 @@ public:
 
 private:
     void write_row(const Incident& record, std::optional<std::int64_t> place, std::size_t corrections);
-    void write_point(const Incident& record, std::optional<std::int64_t> place);
+    void write_point(IncidentId id, LatLon point);
     void write_conflicts(const Incident& record);
     void load_conflicts(Incident& record) const;
 

@@ -12,6 +12,7 @@ namespace sitrep::store {
 namespace {
 
 constexpr const char* the_program = "sitrep";
+constexpr int searchable_every_reports = 256;
 
 std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(id)); }
 
@@ -48,6 +49,24 @@ void SqliteStore::close_document()
     if (!open_document_) return;
     log_.append("document", std::int64_t(open_document_->report), open_document_->bytes, open_document_->accounts);
     open_document_.reset();
+    if (++reports_since_searchable_ < searchable_every_reports) return;
+    documents_.make_searchable();
+    reports_since_searchable_ = 0;
+}
+
+void SqliteStore::make_searchable() const
+{
+    if (db_.number("SELECT 1 FROM searchable WHERE up_to >= (SELECT coalesce(max(id), 0) FROM report)")) return;
+    if (inside_) return documents_.make_searchable();
+    db_.begin();
+    try {
+        documents_.make_searchable();
+        db_.commit();
+    }
+    catch (...) {
+        db_.roll_back();
+        throw;
+    }
 }
 
 void SqliteStore::forget()

@@ -80,6 +80,8 @@ private:
         }
     }
     void close_document();
+    /// Brings the search index up to date before it is asked.
+    void make_searchable() const;
     void forget();
 
     void judge(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
@@ -111,6 +113,7 @@ private:
     RevisionRows revisions_;
     Log log_;
     std::optional<OpenDocument> open_document_;
+    int reports_since_searchable_ = 0;
     bool inside_ = false;
 };
 

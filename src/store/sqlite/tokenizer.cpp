@@ -2,13 +2,16 @@
 
 #include "store/store.hpp"
 #include "text/clitics.hpp"
+#include "text/disguises.hpp"
 #include "text/normalise.hpp"
 #include "text/utf8.hpp"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <new>
 #include <unordered_map>
 
@@ -19,17 +22,24 @@ constexpr std::size_t chunk_bytes_max = 512;         // longer runs without a sp
 constexpr std::size_t cached_chunk_bytes_max = 48;
 constexpr std::size_t cached_chunks_max = 16384;     // about 2 MB
 constexpr std::size_t term_bytes_max = 64;
+constexpr std::size_t hidden_bytes_max = text::hidden_letters_max * 2;  // two bytes an Arabic letter
 constexpr std::size_t arabic_letters_bytes_min = 4;  // a rest of one letter is no reading
 
-// Marks before each term in a chunk's list: does it stand on a place of its own in the text?
-constexpr char next_place = '\1';
-constexpr char same_place = '\2';
+// Before each term in a chunk's list stands one byte: its length, and whether it is another reading of the word before.
+constexpr unsigned char another_reading = 0x80;
+static_assert(term_bytes_max < another_reading);
 
-// Never inside a word, however it is spelt. Hyphens, stars, dots and apostrophes are not here: "kil-led", "IS*IS".
+// Never inside a word, however it is spelt. Hyphens, stars, dots, strokes and apostrophes are not here: "kil-led", "IS*IS".
+constexpr auto ascii_separators = [] {
+    std::array<bool, 128> table{};
+    for (std::size_t c = 0; c <= 0x20; ++c) table[c] = true;
+    for (const char c : std::string_view(",;:!?()[]{}\"<>\\`=&%#@^$")) table[std::size_t(c)] = true;
+    return table;
+}();
+
 bool separates(char32_t c)
 {
-    if (c <= 0x20) return true;
-    if (c < 0x80) return std::string_view(",;:!?()[]{}\"<>|/\\`+=&%#@~^$").find(char(c)) != std::string_view::npos;
+    if (c < ascii_separators.size()) return ascii_separators[c];
     switch (c) {
         case 0xA0: case 0xAB: case 0xBB: case 0x60C: case 0x61B: case 0x61F: case 0x66B: case 0x66C: case 0x6D4:
         case 0x2018: case 0x201C: case 0x201D: case 0x201E: case 0x2026: case 0x2039: case 0x203A: case 0x3000: case 0x3001: case 0x3002: return true;
@@ -65,19 +75,17 @@ public:
     std::string take() { return std::move(list_); }
 
 private:
-    void add(const std::string& term, std::size_t begin)
+    void add(const std::string& stem, std::size_t begin)
     {
+        const auto term = cut(stem);
         if (term.empty()) return;
-        const bool first = list_.size() == begin;
-        const std::string marked = same_place + term;
-        // Terms of the word so far stand behind `begin`; the first of them carries the other mark.
-        const auto known = std::string_view(list_).substr(begin);
-        for (std::size_t at = 0; at < known.size();) {
-            const auto end = std::min(known.find(same_place, at + 1), known.size());
-            if (known.substr(at + 1, end - at - 1) == term) return;
-            at = end;
+        for (std::size_t at = begin; at < list_.size();) {
+            const std::size_t size = static_cast<unsigned char>(list_[at]) & ~another_reading;
+            if (std::string_view(list_).substr(at + 1, size) == term) return;
+            at += 1 + size;
         }
-        list_ += first ? next_place + term : marked;
+        list_ += char(term.size() | (list_.size() == begin ? 0u : another_reading));
+        list_ += term;
     }
     std::string list_;
 };
@@ -91,6 +99,12 @@ std::string terms_of(std::string_view chunk)
     };
     const std::string normal = text::normalise(chunk);
     Terms terms;
+    std::string joined;
+    std::ranges::copy_if(normal, std::back_inserter(joined), is_word_byte);
+    if (joined.size() < normal.size() && joined.size() <= hidden_bytes_max && text::is_hidden_word(joined)) {
+        terms.add_word(joined);
+        return terms.take();
+    }
     for (std::size_t at = 0; at < normal.size();) {
         std::size_t end = at;
         while (end < normal.size() && is_word_byte(normal[end])) ++end;
@@ -107,7 +121,7 @@ struct ViewHash {
 
 class Tokenizer {
 public:
-    /// Calls sink(term, is_same_place, begin, end) until it returns something else than SQLITE_OK.
+    /// Calls sink(term, is_another_reading, begin, end) until it returns something else than SQLITE_OK.
     template <class Sink>
     int tokenize(std::string_view text, Sink sink)
     {
@@ -134,11 +148,10 @@ private:
     int hand_over(std::string_view list, std::size_t begin, std::size_t end, Sink& sink)
     {
         while (!list.empty()) {
-            const bool is_same_place = list.front() == same_place;
-            list.remove_prefix(1);
-            const auto size = std::min(list.find_first_of("\1\2"), list.size());
-            if (const int code = sink(list.substr(0, size), is_same_place, begin, end); code != SQLITE_OK) return code;
-            list.remove_prefix(size);
+            const auto mark = static_cast<unsigned char>(list.front());
+            const std::size_t size = mark & ~another_reading;
+            if (const int code = sink(list.substr(1, size), (mark & another_reading) != 0, begin, end); code != SQLITE_OK) return code;
+            list.remove_prefix(1 + size);
         }
         return SQLITE_OK;
     }
@@ -169,8 +182,8 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int, const char* text, int
 {
     try {
         return reinterpret_cast<Tokenizer*>(tokenizer)->tokenize(
-            std::string_view(text, std::size_t(size)), [&](std::string_view term, bool is_same_place, std::size_t begin, std::size_t end) {
-                return token(context, is_same_place ? FTS5_TOKEN_COLOCATED : 0, term.data(), int(term.size()), int(begin), int(end));
+            std::string_view(text, std::size_t(size)), [&](std::string_view term, bool is_another_reading, std::size_t begin, std::size_t end) {
+                return token(context, is_another_reading ? FTS5_TOKEN_COLOCATED : 0, term.data(), int(term.size()), int(begin), int(end));
             });
     }
     catch (const std::bad_alloc&) {

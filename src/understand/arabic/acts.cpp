@@ -113,6 +113,45 @@ bool governed_by(const Reading& reading, const Found& found, Class cls, std::uin
     return false;
 }
 
+// "ينفي شن غارات" against "ينفي مسؤوليته عن تفجير": what is denied is the act, or only the part in it.
+bool is_denied(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 16;
+    const std::uint32_t begin = reading.sentence_begin(found.first);
+    for (std::uint32_t back = 1; back <= window && found.first >= begin + back; ++back) {
+        const std::uint32_t i = found.first - back;
+        if (reading.word(i + 1).pause != Pause::nothing || reading.has(i, Class::its_part) || reading.has(i, Class::that)) {
+            return false;
+        }
+        if (reading.has(i, Class::denies)) {
+            return !found.definite;
+        }
+    }
+    return false;
+}
+
+// "دعا … إلى هجمات", "يحث أنصاره على هجمات", "حذر من هجمات"
+bool is_called_for(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 16;
+    const std::uint32_t begin = reading.sentence_begin(found.first);
+    if (found.definite || found.first == begin) {
+        return false;
+    }
+    const auto before = reading.word(found.first - 1).normal;
+    const bool linked = before == "الي" || before == "علي" || before == "من" || found.has_clitic("ب") || found.has_clitic("ل");
+    for (std::uint32_t back = 1; linked && back <= window && found.first >= begin + back; ++back) {
+        const std::uint32_t i = found.first - back;
+        if (reading.word(i + 1).pause == Pause::stop || reading.has(i, Class::act)) {
+            return false;
+        }
+        if (reading.has(i, Class::calls)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Reality reality_of(const Reading& reading, const Found& found)
 {
     if (found.has_clitic("س") && found.verb && found.shape.present) {
@@ -124,6 +163,18 @@ Reality reality_of(const Reading& reading, const Found& found)
     }
     if (open && governed_by(reading, found, Class::foiled, governor_window)) {
         return Reality::foiled;
+    }
+    if (!found.verb && is_denied(reading, found)) {
+        return Reality::negated;
+    }
+    if (!found.verb && found.entry->kind == IncidentKind::ied_or_mine && governed_by(reading, found, Class::tries, 3)) {
+        return Reality::planned;  // who tried to set a bomb off did not
+    }
+    if (!found.verb && governed_by(reading, found, Class::opinion, governor_window)) {
+        return Reality::condemned;
+    }
+    if (!found.verb && is_called_for(reading, found)) {
+        return Reality::threatened;
     }
     if (open && governed_by(reading, found, Class::plan, 3)) {
         return Reality::planned;
@@ -192,6 +243,12 @@ void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)
             cue.another = cue.another || (reading.word(i).pause == Pause::nothing && reading.has(i, Class::another) && !reading.in_place(i));
         }
     }
+    if (found.first > reading.sentence_begin(found.first)) {
+        cue.another = cue.another || reading.has(found.first - 1, Class::resumes);
+        const bool this_one = reading.is_word(found.first - 1, "هذا") || reading.is_word(found.first - 1, "هذه") ||
+                              (found.first > 1 && (reading.is_word(found.first - 2, "هذا") || reading.is_word(found.first - 2, "هذه")));
+        cue.definite = cue.definite || (this_one && !found.verb);
+    }
     constexpr std::array<std::string_view, 6> answering{"ردا", "رد", "ردت", "انتقاما", "ثارا", "ردوا"};
     for (std::uint32_t steps = 1; steps <= governor_window && found.first >= reading.sentence_begin(found.first) + steps; ++steps) {
         const std::uint32_t i = found.first - steps;
@@ -210,7 +267,8 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     cue.sentence = reading.word(found.first).sentence;
     cue.kind = entry.kind;
     cue.strength = entry.strength;
-    if (is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
+    const bool device = found.first > 0 && !found.verb && reading.has(found.first - 1, Class::device);
+    if (device || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
         (entry.is(Prop::person_next) && !person_follows(reading, found))) {
         return std::nullopt;
     }
@@ -225,6 +283,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     cue.told_as_attack = entry.is(Prop::attack);
     cue.by_victims = is_passive(reading, found) && outcome_of(entry).has_value();
     read_neighbours(reading, found, cue);
+    cue.past_context = !found.verb && !cue.definite && found.first > begin + 3 && governed_by(reading, found, Class::after, governor_window);
     return cue;
 }
 
@@ -235,7 +294,29 @@ bool is_violent(const Reading& reading, const Found& found)
     return reading.next(begin, end, Class::accident) == end && reading.next(begin, end, Class::weapon) < end;
 }
 
+// Deaths in a crash or fire are nobody's act and no toll of one.
+bool is_accident(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 12;
+    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + window);
+    const std::uint32_t accident = reading.next(found.first, end, Class::accident);
+    for (std::uint32_t i = found.last; i < accident; ++i) {
+        const Found* other = reading.in_date(i) ? nullptr : reading.find(i, Class::act);
+        if (other != nullptr && (!outcome_of(*other->entry) || other->is(Prop::killed)) && other->entry->strength != Strength::weak) {
+            return false;
+        }
+    }
+    return accident < end && reading.next(found.last, accident, Class::weapon) == accident && reading.next(found.last, accident, Class::reports) == accident;
+}
+
 }  // namespace
+
+std::pair<std::size_t, std::size_t> acts_in(const Cues& cues, std::uint32_t sentence)
+{
+    const auto first = std::lower_bound(cues.acts.begin(), cues.acts.end(), sentence, [](const ActCue& act, std::uint32_t s) { return act.sentence < s; });
+    const auto last = std::upper_bound(first, cues.acts.end(), sentence, [](std::uint32_t s, const ActCue& act) { return s < act.sentence; });
+    return {static_cast<std::size_t>(first - cues.acts.begin()), static_cast<std::size_t>(last - cues.acts.begin())};
+}
 
 std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end)
 {
@@ -243,6 +324,8 @@ std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::u
         const auto normal = reading.word(i).normal;
         if (reading.in_date(i)) {
             i = reading.after_mention(i);
+        } else if (normal == "فيه" || normal == "فيها" || normal == "فيهما" || normal == "فورا" || normal == "حينها" || normal == "لاحقا" || normal == "عشوائيا") {
+            ++i;
         } else if ((normal == "في" || normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح") &&
                    (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1))) {
             ++i;
@@ -273,7 +356,7 @@ std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)
             continue;
         }
         auto cue = cue_of(reading, *found);
-        if (!cue) {
+        if (!cue || (cue->generic_kind && outcome_of(*found->entry) && is_accident(reading, *found))) {
             continue;
         }
         FoundAct act{found, found->first, found->last, none, is_passive(reading, *found), outcome_of(*found->entry)};

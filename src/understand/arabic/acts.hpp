@@ -4,6 +4,7 @@
 #include "understand/arabic/reading.hpp"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace sitrep::understand::arabic {
@@ -20,6 +21,9 @@ struct FoundAct {
 
 /// All act words in the order of the text; fills Cues::acts without agents and patients.
 std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues);
+
+/// Indices [first, last) of the act cues of a sentence.
+std::pair<std::size_t, std::size_t> acts_in(const Cues& cues, std::uint32_t sentence);
 
 /// First word after `i` that is in no date, and after "في" or "ب" in no place: where a subject may stand.
 std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end);

@@ -21,12 +21,12 @@ extern "C" const char sitrep_lexicon_arabic_words_end[];
 namespace sitrep::understand::arabic {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Class>, 61> class_names{{
+constexpr std::array<std::pair<std::string_view, Class>, 73> class_names{{
     {"fire", Class::fire}, {"missile", Class::missile}, {"thrown", Class::thrown}, {"air", Class::air}, {"exchange", Class::exchange},
     {"corpse", Class::corpse}, {"death_word", Class::death_word}, {"cell", Class::cell}, {"aircraft", Class::aircraft},
     {"checkpoint", Class::checkpoint}, {"on", Class::on}, {"on_members", Class::on_members}, {"never", Class::never},
     {"count_fell", Class::count_fell}, {"lost_life", Class::lost_life}, {"lost", Class::lost}, {"rises", Class::rises}, {"figure", Class::figure},
-    {"to", Class::to}, {"at_least", Class::at_least}, {"about", Class::about}, {"one_of", Class::one_of}, {"several", Class::several},
+    {"to", Class::to}, {"at_least", Class::at_least}, {"about", Class::about}, {"one_of", Class::one_of}, {"himself", Class::himself}, {"both", Class::both}, {"several", Class::several},
     {"among", Class::among}, {"other_people", Class::other_people}, {"combined", Class::combined}, {"no_harm", Class::no_harm},
     {"by_hand_of", Class::by_hand_of}, {"unit", Class::unit}, {"reports", Class::reports}, {"according", Class::according},
     {"source_noun", Class::source_noun}, {"claims", Class::claims}, {"unclaimed", Class::unclaimed}, {"denies", Class::denies},
@@ -34,17 +34,18 @@ constexpr std::array<std::pair<std::string_view, Class>, 61> class_names{{
     {"another", Class::another}, {"suspected", Class::suspected}, {"negation", Class::negation}, {"plan", Class::plan}, {"threat", Class::threat},
     {"foiled", Class::foiled}, {"condemned", Class::condemned}, {"court", Class::court}, {"sport", Class::sport}, {"drill", Class::drill},
     {"fiction", Class::fiction}, {"accident", Class::accident}, {"tally_verb", Class::tally_verb}, {"tally_unit", Class::tally_unit},
-    {"since", Class::since}, {"habit", Class::habit}, {"opinion", Class::opinion}, {"kunya", Class::kunya}, {"called", Class::called},
+    {"since", Class::since}, {"total", Class::total}, {"calls", Class::calls}, {"its_part", Class::its_part}, {"turns", Class::turns},
+    {"tries", Class::tries}, {"resumes", Class::resumes}, {"comes", Class::comes}, {"after", Class::after}, {"vague_time", Class::vague_time}, {"device", Class::device}, {"habit", Class::habit}, {"opinion", Class::opinion}, {"kunya", Class::kunya}, {"called", Class::called},
     {"title", Class::title}, {"relative_there", Class::relative_there}, {"that", Class::that},
 }};
 
-constexpr std::array<std::pair<std::string_view, Prop>, 33> prop_names{{
+constexpr std::array<std::pair<std::string_view, Prop>, 34> prop_names{{
     {"generic", Prop::generic}, {"attack", Prop::attack}, {"killed", Prop::killed}, {"injured", Prop::injured}, {"abducted", Prop::abducted},
     {"arrested", Prop::arrested}, {"intransitive", Prop::intransitive}, {"death", Prop::death}, {"passive_only", Prop::passive_only},
     {"refers", Prop::refers}, {"light", Prop::light}, {"victims", Prop::victims}, {"attempt", Prop::attempt}, {"gun", Prop::gun},
     {"raid", Prop::raid}, {"body", Prop::body}, {"hurt_act", Prop::hurt_act}, {"fire_act", Prop::fire_act}, {"person_next", Prop::person_next},
     {"transitive", Prop::transitive}, {"member", Prop::member}, {"dead", Prop::dead}, {"hurt", Prop::hurt}, {"taken", Prop::taken},
-    {"held", Prop::held}, {"attacker", Prop::attacker}, {"corpse", Prop::corpse}, {"vague", Prop::vague}, {"kin", Prop::kin}, {"two", Prop::two},
+    {"held", Prop::held}, {"attacker", Prop::attacker}, {"corpse", Prop::corpse}, {"vague", Prop::vague}, {"kin", Prop::kin}, {"one", Prop::one}, {"two", Prop::two},
     {"suicide", Prop::suicide}, {"mine", Prop::mine}, {"carrier", Prop::carrier},
 }};
 
@@ -161,7 +162,7 @@ void Lexicon::add_forms(std::string_view forms, const Entry* entry)
     for (const auto form : split(forms, '|')) {
         if (form.starts_with("=")) {
             Shape shape;
-            shape.plural = entry->cls == Class::people;
+            shape.plural = entry->cls == Class::people && !entry->is(Prop::one) && !entry->is(Prop::two);
             shape.dual = entry->is(Prop::two);
             add(form.substr(1), entry, shape);
             continue;

@@ -18,16 +18,16 @@ namespace sitrep::understand::arabic {
 enum class Class : std::uint8_t {
     act, people, weapon,
     fire, missile, thrown, air, exchange, corpse, death_word, cell, aircraft, checkpoint, on, on_members, never,
-    count_fell, lost_life, lost, rises, figure, to, at_least, about, one_of, several, among, other_people, combined, no_harm, by_hand_of, unit,
+    count_fell, lost_life, lost, rises, figure, to, at_least, about, one_of, himself, both, several, among, other_people, combined, no_harm, by_hand_of, unit,
     reports, according, source_noun, claims, unclaimed, denies, blames,
     background, new_incident, same_day, another, suspected, negation, plan, threat, foiled, condemned, court, sport, drill, fiction, accident,
-    tally_verb, tally_unit, since, habit, opinion, kunya, called, title, relative_there, that
+    tally_verb, tally_unit, total, calls, its_part, turns, tries, resumes, comes, after, vague_time, device, since, habit, opinion, kunya, called, title, relative_there, that
 };
 
 /// Properties of an entry; the heads of the .tsv files say what each means.
 enum class Prop : std::uint8_t {
     generic, attack, killed, injured, abducted, arrested, intransitive, death, passive_only, refers, light, victims, attempt, gun, raid, body, hurt_act,
-    fire_act, person_next, transitive, member, dead, hurt, taken, held, attacker, corpse, vague, kin, two, suicide, mine, carrier
+    fire_act, person_next, transitive, member, dead, hurt, taken, held, attacker, corpse, vague, kin, one, two, suicide, mine, carrier
 };
 
 struct Entry {

@@ -106,9 +106,9 @@ bool is_other_sense(const Reading& reading, std::uint32_t i, const NameForm& for
 
 }  // namespace
 
-std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i)
+std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i, bool in_places)
 {
-    if (i >= reading.size() || reading.in_place(i)) {
+    if (i >= reading.size() || (!in_places && reading.in_place(i))) {
         return std::nullopt;
     }
     const Word& word = reading.word(i);

@@ -16,6 +16,7 @@ struct FoundName {
 };
 
 /// The longest registered name that begins at a word. An adjective ("تركية") counts only right behind an act or a weapon.
-std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i);
+/// Words inside a place name are none, unless asked for.
+std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i, bool in_places = false);
 
 }  // namespace sitrep::understand::arabic

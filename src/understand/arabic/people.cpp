@@ -54,6 +54,8 @@ Amount amount_at(const Reading& reading, std::uint32_t i)
         amount.vague = number->vague;
         amount.one_of = one;
         amount.last = number->last;
+    } else if (reading.has(j, Class::himself) || reading.has(j, Class::both)) {
+        amount = {i, j + 1, reading.has(j, Class::both) ? 2 : 1, true, false, false, false};
     } else if (reading.has(j, Class::one_of) && !reading.find(j, Class::one_of)->definite) {
         amount = {i, j + 1, 1, true, false, false, true};
     } else {
@@ -106,11 +108,20 @@ void read_after(const Reading& reading, Group& group)
     }
 }
 
+// A noun with the people words that describe it: "لاجئ عراقي", "شاباً مدنياً".
 void take_noun(const Reading& reading, const Found& noun, Group& group)
 {
-    (void)reading;
     group.noun = &noun;
     group.last = noun.last;
+    const std::uint32_t end = reading.sentence_end(noun.first);
+    while (group.last < end && reading.word(group.last).pause == Pause::nothing && !reading.in_place(group.last)) {
+        const Found* more = reading.find(group.last, Class::people);
+        if (more == nullptr || !more->clitics.empty() || more->entry->side != Side::civilians || more->shape.plural != noun.shape.plural ||
+            more->definite != noun.definite || more->shape.pronoun) {
+            break;
+        }
+        group.last = more->last;
+    }
     group.definite = noun.definite || noun.shape.pronoun;
     group.feminine = noun.shape.feminine;
     group.state = state_of(noun);
@@ -136,7 +147,7 @@ bool read_counted_noun(const Reading& reading, Group& group)
         return true;
     }
     if (const Found* noun = reading.find(i, Class::people); noun != nullptr && noun->clitics.empty()) {
-        if (noun->entry->side == Side::thing) {
+        if (noun->entry->side == Side::thing && normal != "من") {
             return false;
         }
         take_noun(reading, *noun, group);
@@ -188,7 +199,8 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         return std::nullopt;
     }
     read_after(reading, group);
-    if (const Found* both = reading.find(amount.last, Class::combined)) {
+    const Found* both = reading.find(amount.last, Class::combined);
+    if (both != nullptr && (group.number_written || reading.word(amount.last).normal == "بين")) {
         group.combined = true;
         group.last = std::max(group.last, both->last);
     }

@@ -170,6 +170,13 @@ std::optional<Reading::Number> Reading::number(std::uint32_t i) const
         return std::nullopt;
     }
     const auto read = text::read_number(*document_, words_[i].token);
+    if (!read && words_[i].normal.size() > letter_bytes) {  // ل134: a clitic written against digits
+        const auto digits = text::number_from_digits(words_[i].normal.substr(letter_bytes));
+        const bool clitic = is_clitic(words_[i].normal.substr(0, letter_bytes));
+        if (digits && clitic && *digits >= 0 && *digits <= static_cast<double>(most_people)) {
+            return Number{static_cast<std::int64_t>(*digits), i + 1, false, false};
+        }
+    }
     if (!read || read->ordinal || !read->is_whole() || read->whole() > most_people || read->whole() < 0) {
         return std::nullopt;
     }
@@ -179,6 +186,15 @@ std::optional<Reading::Number> Reading::number(std::uint32_t i) const
         ++last;
     }
     return Number{read->whole(), last, read->vague, read->in_words};
+}
+
+std::optional<std::int64_t> Reading::ordinal(std::uint32_t i) const
+{
+    if (i >= size() || in_date(i) || in_place(i)) {
+        return std::nullopt;
+    }
+    const auto read = text::read_number(*document_, words_[i].token);
+    return read && read->ordinal && read->is_whole() ? std::optional(read->whole()) : std::nullopt;
 }
 
 std::string_view Reading::raw(std::uint32_t i) const

@@ -74,6 +74,9 @@ public:
     /// A cardinal number that begins at a word, neither in a date nor in a place name.
     std::optional<Number> number(std::uint32_t i) const;
 
+    /// The ordinal that begins at a word: "سابع", "الثانية عشرة".
+    std::optional<std::int64_t> ordinal(std::uint32_t i) const;
+
     Voice voice(const Found& verb) const;
     /// A written fatha before ين: a dual, not a plural.
     bool marked_dual(std::uint32_t i) const;

@@ -1,5 +1,10 @@
 #include "understand/arabic/sentences.hpp"
 
+#include "understand/arabic/names.hpp"
+#include "understand/arabic/tallies.hpp"
+
+#include "text/numbers.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -40,10 +45,68 @@ bool opens_with_pluperfect(const Reading& reading, std::uint32_t begin, std::uin
     return false;
 }
 
+// A stretch of time: by the date itself, or by "خلال" and "منذ" in or before it.
+bool is_stretch(const Reading& reading, const ContextDate& date)
+{
+    const std::uint32_t first = reading.word_at(date.tokens.first);
+    if (date.mention->is_period || date.mention->type == TimexType::duration || first >= reading.size()) {
+        return first < reading.size();
+    }
+    const DateRange& range = date.mention->range;
+    const bool month_or_more = range.precision != DatePrecision::day || range.start != range.end;
+    const bool before = first > reading.sentence_begin(first) && reading.has(first - 1, Class::since);
+    return month_or_more && (reading.has(first, Class::since) || before);
+}
+
 bool has_period(const Reading& reading, std::uint32_t sentence)
 {
     const auto& dates = reading.context().dates;
-    return std::any_of(dates.begin(), dates.end(), [&](const ContextDate& date) { return date.sentence == sentence && date.mention->is_period; });
+    return std::any_of(dates.begin(), dates.end(), [&](const ContextDate& date) { return date.sentence == sentence && is_stretch(reading, date); });
+}
+
+bool any_date(const Reading& reading, std::uint32_t sentence)
+{
+    const auto& dates = reading.context().dates;
+    return std::any_of(dates.begin(), dates.end(), [&](const ContextDate& date) { return date.sentence == sentence && !is_stretch(reading, date); });
+}
+
+// "سابع تفجير", "الضربة الثانية", "هي الثانية عشرة منذ": the order of an incident in a count.
+bool has_order(const Reading& reading, std::uint32_t begin, std::uint32_t end, bool period)
+{
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (order_of_incident(reading, i, period)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A finite verb of its own, not "قُتل فيها 50" or "سقط منهم 106".
+bool tells_event(const Reading& reading, std::uint32_t begin, std::uint32_t end)
+{
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Found* act = reading.find(i, Class::act);
+        if (act == nullptr || !act->verb || act->definite || act->has_clitic("ب") || act->has_clitic("ل") || act->entry->strength == Strength::weak) {
+            continue;
+        }
+        const auto next = act->last < end ? reading.word(act->last).normal : std::string_view();
+        if (next != "فيها" && next != "منها" && next != "منهم" && next != "فيه") {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A headline that adds up: "مقتل 30 مدنياً بهجمات", "15 قتيلاً بانفجارين".
+bool sums_up(const Reading& reading, std::uint32_t begin, std::uint32_t end)
+{
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Found* act = reading.find(i, Class::act);
+        if (act != nullptr && !act->verb && act->has_clitic("ب") && (act->shape.plural || act->shape.dual) && act->entry->strength != Strength::weak) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // A count with a unit of incidents: "49 هجوماً", "22 عملية", "ثاني هجوم من نوعه".
@@ -68,7 +131,7 @@ bool has_counted_people(const Reading& reading, std::uint32_t begin, std::uint32
     return false;
 }
 
-SentenceFlags flags_of(const Reading& reading, std::uint32_t s)
+SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFlags& before)
 {
     const auto [begin, end] = reading.sentence(s);
     SentenceFlags flags;
@@ -83,10 +146,32 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s)
     flags.hypothetical = any(reading, begin, end, Class::plan) || any(reading, begin, end, Class::threat);
     const bool counts = any(reading, begin, end, Class::tally_verb);
     const bool period = has_period(reading, s);
-    flags.tally = (counts && period && (has_counted_people(reading, begin, end) || has_counted_incidents(reading, begin, end))) ||
-                  (period && has_counted_incidents(reading, begin, end));
+    const bool incidents = has_counted_incidents(reading, begin, end);
+    const bool people = has_counted_people(reading, begin, end);
+    const bool goes_on = s > 0 && before.tally && !any_date(reading, s) && !tells_event(reading, begin, end);
+    const bool dated = any_date(reading, s);
+    const bool adds_up = people && ((reading.document().sentences()[s].in_title && sums_up(reading, begin, end)) || any(reading, begin, end, Class::total));
+    flags.tally = (counts && incidents) || (period && (incidents || (people && (counts || !dated)))) || (goes_on && (incidents || people)) || adds_up || has_order(reading, begin, end, period);
     flags.pattern = any(reading, begin, end, Class::habit) && !flags.tally;
     return flags;
+}
+
+// "وكانت سانا قد قالت إن 14 شخصاً قُتلوا في الانفجار": an earlier report of the same incident.
+bool refers_to_told(const Cues& cues, std::uint32_t sentence)
+{
+    const auto [first, last] = acts_in(cues, sentence);
+    return std::any_of(cues.acts.begin() + static_cast<std::ptrdiff_t>(first), cues.acts.begin() + static_cast<std::ptrdiff_t>(last),
+                       [](const ActCue& act) { return act.definite && act.strength != Strength::weak; });
+}
+
+// A headline that counts over incidents tells none of them.
+void mark_counting_titles(const Reading& reading, Cues& cues)
+{
+    for (ActCue& cue : cues.acts) {
+        if (cues.sentences[cue.sentence].tally && reading.document().sentences()[cue.sentence].in_title && cue.reality == Reality::happened) {
+            cue.reality = Reality::hypothetical;
+        }
+    }
 }
 
 void mark_background_acts(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
@@ -97,10 +182,58 @@ void mark_background_acts(const Reading& reading, const std::vector<FoundAct>& a
         }
         ActCue& cue = cues.acts[act.cue];
         const auto [begin, end] = reading.sentence(cue.sentence);
-        cue.past_context = cue.past_context || opens_with_pluperfect(reading, begin, end);
+        if (opens_with_pluperfect(reading, begin, end)) {
+            const bool told = refers_to_told(cues, cue.sentence);
+            cue.past_context = cue.past_context || !told;
+            cues.sentences[cue.sentence].background = !told;
+        }
         const bool opens = act.cue == 0 || cues.acts[act.cue - 1].sentence != cue.sentence;
         cue.another = cue.another || (opens && cues.sentences[cue.sentence].new_incident && cue.strength != Strength::weak && !cue.definite);
-        cues.sentences[cue.sentence].refers_back = cues.sentences[cue.sentence].refers_back || cue.definite;
+    }
+}
+
+bool opens_with_mention(const Reading& reading, std::uint32_t begin, bool place)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(begin), begin + 4);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (place ? i > begin && reading.in_place(i) : reading.in_date(i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Sentences after the lead that open with a place or a verb of their own tell another incident: "وفي الشعفة عُثر على …", "وخُطف راعيان في …".
+void mark_openings(const Reading& reading, Cues& cues)
+{
+    std::uint32_t told = 0;  // body sentences with an act so far
+    for (std::size_t k = 0; k < cues.acts.size(); ++k) {
+        ActCue& cue = cues.acts[k];
+        if (reading.document().sentences()[cue.sentence].in_title || (k > 0 && cues.acts[k - 1].sentence == cue.sentence)) {
+            continue;
+        }
+        const bool later = told++ > 0;
+        if (!later || cue.definite || cue.strength == Strength::weak || cue.reality != Reality::happened) {
+            continue;
+        }
+        const std::uint32_t begin = reading.sentence(cue.sentence).first;
+        const std::uint32_t act = reading.word_at(cue.tokens.first);
+        SentenceFlags& flags = cues.sentences[cue.sentence];
+        const bool joined = reading.word(begin).normal.starts_with("و") || reading.word(begin).normal.starts_with("ف");
+        const bool near = begin + 1 < act && act - begin <= opening_words + 4;
+        const bool place_first = near && (reading.word(begin).normal == "وفي" || reading.word(begin).normal == "ففي") && opens_with_mention(reading, begin, true);
+        const bool date_first = near && joined && opens_with_mention(reading, begin, false);
+        const bool claimed = joined && cue.nominal && reading.has(begin, Class::claims);
+        if (cue.past_context && reading.has(begin, Class::comes)) {
+            flags.new_incident = true;
+            flags.background = true;
+        } else if (place_first) {
+            flags.new_incident = true;
+        } else if (date_first || claimed || (joined && act <= begin + 1 && !cue.nominal)) {
+            cue.another = true;
+        } else if (flags.same_day) {
+            flags.new_incident = true;
+        }
     }
 }
 
@@ -149,11 +282,27 @@ bool is_dateline(const Reading& reading, const ContextPlace& place, std::uint32_
     return next == "-" || next == "–" || next == "—" || next == "(";
 }
 
+// A common word that merely looks like a name: "تبنى", "لغم".
+bool is_common_word(const Reading& reading, std::uint32_t i)
+{
+    for (const Class cls : {Class::act, Class::weapon, Class::reports, Class::claims, Class::that, Class::people, Class::turns, Class::habit, Class::title}) {
+        const Found* found = reading.find(i, cls);
+        if (found != nullptr && found->last == i + 1 && found->clitics.size() <= 2 && !found->definite) {
+            return true;
+        }
+    }
+    const auto name = name_at(reading, i, true);
+    return (name && name->actor->source_only) || text::read_number(reading.document(), reading.word(i).token).has_value();
+}
+
 PlaceRole role_of(const Reading& reading, const ContextPlace& place)
 {
     const std::uint32_t first = reading.word_at(place.tokens.first);
     if (first >= reading.size()) {
         return PlaceRole::event;
+    }
+    if (place.name.last == place.name.first + 1 && is_common_word(reading, reading.word_at(place.name.first))) {
+        return PlaceRole::other;
     }
     if (is_dateline(reading, place, first)) {
         return PlaceRole::dateline;
@@ -177,9 +326,11 @@ void read_sentences(const Reading& reading, const std::vector<FoundAct>& acts, C
 {
     cues.sentences.clear();
     for (std::uint32_t s = 0; s < reading.sentences(); ++s) {
-        cues.sentences.push_back(flags_of(reading, s));
+        cues.sentences.push_back(flags_of(reading, s, s == 0 ? SentenceFlags() : cues.sentences.back()));
     }
     mark_background_acts(reading, acts, cues);
+    mark_openings(reading, cues);
+    mark_counting_titles(reading, cues);
     const std::uint32_t all = reading.size();
     cues.no_incidents = count_of(reading, 0, all, Class::sport) > sport_words_min || count_of(reading, 0, all, Class::drill) >= 2;
 }
@@ -194,7 +345,8 @@ void read_date_and_place_roles(const Reading& reading, const std::vector<FoundAc
         }
         auto before = std::lower_bound(acts.begin(), acts.end(), first, [](const FoundAct& act, std::uint32_t w) { return act.first < w; });
         const std::uint32_t act = before == acts.begin() ? reading.size() : std::prev(before)->last - 1;
-        cues.dates.push_back(announces(reading, first, act) ? DateRole::announces : DateRole::event);
+        const bool vague = reading.has(first, Class::vague_time) || (first + 1 < reading.size() && reading.has(first + 1, Class::vague_time));
+        cues.dates.push_back(vague ? DateRole::other : announces(reading, first, act) ? DateRole::announces : DateRole::event);
     }
     for (const ContextPlace& place : reading.context().places) {
         cues.places.push_back(role_of(reading, place));

@@ -69,7 +69,15 @@ private:
         } else if (const Found* about = reading_.find(i, Class::about)) {
             i = about->last;
         }
-        const auto number = reading_.number(i);
+        if (const auto order = order_of_incident(reading_, i, true)) {
+            const bool of_unit = i + 1 < reading_.sentence_end(i) && reading_.has(i + 1, Class::tally_unit);
+            add(i, i + (of_unit ? 2 : 1), *order, "attacks", s);
+            return i + 2;
+        }
+        auto number = reading_.number(i);
+        if (!number && reading_.has(i, Class::himself) && !reading_.find(i, Class::himself)->definite) {
+            number = Reading::Number{1, i + 1, false, true};
+        }
         if (!number || number->vague) {
             return first + 1;
         }
@@ -128,6 +136,21 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::int64_t> order_of_incident(const Reading& reading, std::uint32_t i, bool in_period)
+{
+    const auto order = reading.ordinal(i);
+    if (!order || *order < 2) {
+        return std::nullopt;
+    }
+    const std::uint32_t begin = reading.sentence_begin(i);
+    const std::uint32_t end = reading.sentence_end(i);
+    const bool points = (i > begin && (reading.is_word(i - 1, "هذا") || reading.is_word(i - 1, "هذه") || reading.is_word(i - 1, "هي"))) ||
+                        (i > begin + 1 && (reading.is_word(i - 2, "هذا") || reading.is_word(i - 2, "هذه") || reading.is_word(i - 2, "كانت") || reading.is_word(i - 2, "تلك")));
+    const bool of_unit = i + 1 < end && reading.has(i + 1, Class::tally_unit) && !reading.word(i).normal.starts_with("ال");
+    const bool behind_unit = i > begin && (reading.has(i - 1, Class::tally_unit) || reading.has(i - 1, Class::act));
+    return points && (of_unit || behind_unit || in_period) ? order : std::nullopt;
+}
 
 void find_tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
 {

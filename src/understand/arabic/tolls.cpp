@@ -6,7 +6,7 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
-constexpr std::uint32_t figure_window = 14;   // words between "ارتفعت" and the new figure
+constexpr std::uint32_t figure_window = 24;   // words between "ارتفعت" and the new figure
 
 class Finder {
 public:
@@ -23,6 +23,8 @@ public:
         for (std::size_t a = 0; a < acts_.size(); ++a) {
             if (acts_[a].outcome) {
                 read_act(a);
+            } else if (acts_[a].found->is(Prop::body)) {
+                read_bodies(acts_[a]);
             }
         }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
@@ -125,6 +127,9 @@ private:
         const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
         std::uint32_t i = skip_circumstances(reading_, act.last, end);
         bool direct = true;
+        if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
+            return std::nullopt;
+        }
         while (i < end) {
             if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
                 (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
@@ -164,27 +169,50 @@ private:
         return std::nullopt;
     }
 
-    // "إن 14 شخصاً قُتلوا": the subject before its verb.
+    // "إن 14 شخصاً قُتلوا", "على شاب … فقُتل": the first people since the clause began.
     std::optional<Group> group_before(const FoundAct& act) const
     {
-        const std::uint32_t begin = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, subject_window));
-        for (std::uint32_t i = act.first; i-- > begin;) {
-            if (reading_.word(i + 1).pause == Pause::stop || is_act_[i]) {
-                return std::nullopt;
+        std::uint32_t begin = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window));
+        for (std::uint32_t i = begin; i < act.first; ++i) {
+            if (is_act_[i] || reading_.has(i, Class::that) || reading_.word(i).pause == Pause::stop) {
+                begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
             }
+        }
+        for (std::uint32_t i = begin; i < act.first;) {
             const auto group = group_at(reading_, i);
-            const bool whole = group && (i == begin || !simple_group_covers(i - 1, *group));
-            if (group && whole && is_people(*group) && !taken_[group->marked_first] && group->state == State::none) {
-                return group;
+            if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
+                !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
+                return taken_[group->marked_first] ? std::nullopt : group;
             }
+            i = group ? std::max(group->last, i + 1) : i + 1;
         }
         return std::nullopt;
     }
 
-    bool simple_group_covers(std::uint32_t i, const Group& group) const
+    // "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
+    void read_bodies(const FoundAct& act)
     {
-        const auto wider = group_at(reading_, i);
-        return wider && wider->last >= group.last;
+        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+        for (std::uint32_t i = act.first; i < end; ++i) {
+            const Found* corpse = reading_.find(i, Class::corpse);
+            if (corpse == nullptr || corpse->definite) {
+                continue;
+            }
+            if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
+                if (const auto found = group_after(act)) {
+                    add(*found, Outcome::killed, &act);
+                }
+                return;
+            }
+            auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
+            if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
+                group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
+            }
+            if (group && group->counted) {
+                add(*group, Outcome::killed, &act);
+            }
+            return;
+        }
     }
 
     void read_act(std::size_t a)
@@ -192,7 +220,8 @@ private:
         const FoundAct& act = acts_[a];
         const Found& found = *act.found;
         const Outcome outcome = *act.outcome;
-        if (a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+        const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
+        if (!told_before && a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
             if (const auto group = group_after(acts_[a + 1])) {  // "مقتل وإصابة 12"
                 add(*group, outcome, &act, true);
             }
@@ -214,7 +243,7 @@ private:
         if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
             return;
         }
-        if (const auto group = group_after(act)) {
+        if (const auto group = told_before ? std::nullopt : group_after(act)) {
             add(*group, outcome, &act);
         } else if (found.verb) {
             if (const auto before = group_before(act)) {
@@ -247,15 +276,20 @@ private:
         if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
             return;
         }
-        if (group->definite && !group->number_written) {
-            return;
+        const bool some_of_them = group->definite && group->noun->first > 0 && (reading_.word(group->noun->first - 1).normal == "من" || group->count == 1);
+        if ((group->definite && !group->number_written) || some_of_them) {
+            return;  // "القتيل", "ثلاثة من القتلى": told before
         }
         const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
         const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
-        if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1]) {
+        if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
             return;  // "عنصران قتيلين"
         }
-        add(*group, outcome, act_near(i), combined);
+        const FoundAct* near = act_near(i);
+        if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
+            return;  // "طالبوا بتسجيلهم شهداء"
+        }
+        add(*group, outcome, near, combined);
     }
 
     // "راح ضحيته 312", "أودى بحياة 13 شخصاً"
@@ -275,6 +309,10 @@ private:
         const Found* none_hurt = reading_.find(i, Class::no_harm);
         if (none_hurt == nullptr || taken_[i]) {
             return;
+        }
+        const auto [begin, end] = reading_.sentence(reading_.word(i).sentence);
+        if (act_near(i) == nullptr && reading_.next(begin, end, Class::weapon) < end) {
+            return;  // a bomb made safe
         }
         TollCue toll;
         toll.tokens = reading_.tokens(none_hurt->first, none_hurt->last);

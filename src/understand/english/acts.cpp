@@ -12,7 +12,7 @@ constexpr std::uint32_t negation_reach = 4;
 constexpr std::uint32_t wish_reach = 9;
 constexpr std::uint32_t agent_reach = 14;
 constexpr std::uint32_t patient_reach = 8;
-constexpr std::uint32_t by_reach = 12;
+constexpr std::uint32_t by_reach = 20;
 
 bool is_finite_past(const Hit& hit)
 {
@@ -157,6 +157,8 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue)
 {
     const auto is_by = [&](std::uint32_t at) { return sheet.is(at, WordClass::by); };
     const CueIndex by = group_after_word(sheet, hit.last, by_reach, is_by);
+    // What explodes has no doer to its left, nor has who dies.
+    const bool doerless = sheet.entry(hit).count_at == CountAt::subject || (sheet.entry(hit).kind == IncidentKind::ied_or_mine && !sheet.entry(hit).attack);
     const CueIndex left = subject_left(sheet, hit);
     if (by != none && may_act(sheet.groups[by]))
         cue.agent = by;
@@ -168,14 +170,14 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue)
             cue.agent = owner;
         const auto is_on = [&](std::uint32_t at) { return sheet.word_is(at, "on") || sheet.word_is(at, "against") || sheet.word_is(at, "at") || sheet.is(at, WordClass::of); };
         cue.patient = group_after_word(sheet, hit.last, 2, is_on);
-        if (cue.agent == none && left != none && sheet.groups[left].named_actor && is_insurgent(sheet.groups[left].side))
+        if (cue.agent == none && left != none && !doerless && sheet.groups[left].named_actor && is_insurgent(sheet.groups[left].side))
             cue.agent = left;
         return;
     }
     const Form form = static_cast<Form>(hit.form);
     const CueIndex right = object_right(sheet, hit);
     const bool passive = (form == Form::past_or_participle || form == Form::participle) && (has_auxiliary(sheet, hit) || by != none || (right == none && sheet.count_at[std::min<std::size_t>(hit.last, sheet.size() - 1)] == 0));
-    if (passive) {
+    if (passive || doerless) {
         cue.patient = left;
         cue.by_victims = true;
         return;

@@ -164,6 +164,23 @@ void extend_left(Sheet& sheet, Group& group, std::uint32_t begin, std::vector<Gr
     group.words.first = std::min(group.words.first, group.head);
 }
 
+// "linked to ISIS", "thought to belong to ISIS", "affiliated with the group": how many tokens such a link takes, or 0.
+std::uint32_t loyalty_tokens(const Sheet& sheet, std::uint32_t at)
+{
+    constexpr std::uint32_t link_tokens_max = 5;
+    bool loyal = false;
+    for (std::uint32_t taken = 0; taken < link_tokens_max && at + taken < sheet.size(); ++taken) {
+        const std::uint32_t token = at + taken;
+        const bool bond = sheet.word_is(token, "linked") || sheet.word_is(token, "belong") || sheet.word_is(token, "belonging") || sheet.word_is(token, "affiliated") ||
+                          sheet.word_is(token, "loyal") || sheet.word_is(token, "allied") || sheet.word_is(token, "tied") || sheet.word_is(token, "from");
+        loyal = loyal || bond;
+        if (sheet.group_at[token] || (!bond && !sheet.is(token, WordClass::to) && !sheet.is(token, WordClass::suspected) && !sheet.is(token, WordClass::article) &&
+                                      !sheet.word_is(token, "thought") && !sheet.word_is(token, "with") && !sheet.is(token, WordClass::be)))
+            return loyal ? taken : 0;
+    }
+    return 0;
+}
+
 bool links_to_name(const Sheet& sheet, std::uint32_t at)
 {
     return sheet.is(at, WordClass::of) || sheet.word_is(at, "from") || sheet.word_is(at, "with") || sheet.word_is(at, "(") || sheet.word_is(at, "loyal");
@@ -182,6 +199,12 @@ void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
             const bool bracket = adjacent && sheet.word_is(link, "(");
             const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) && (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) &&
                                    !group.count;
+            const std::uint32_t loyalty = before.sentence == group.sentence && group.named_actor && !before.thing ? loyalty_tokens(sheet, link) : 0;
+            if (loyalty && group.tokens.first <= link + loyalty) {
+                before.tokens.last = group.tokens.last;
+                absorb(before, group);
+                continue;
+            }
             if (bracket && group.named_actor) {
                 before.tokens.last = std::min<std::uint32_t>(group.tokens.last + 1, static_cast<std::uint32_t>(sheet.size()));
                 absorb(before, group);

@@ -38,7 +38,8 @@ std::optional<std::uint32_t> in_sentence(const Mentions& mentions, std::uint32_t
     std::optional<std::uint32_t> best;
     std::uint32_t best_distance = 0;
     auto at = std::lower_bound(mentions.begin(), mentions.end(), sentence, [](const auto& mention, std::uint32_t wanted) { return mention.sentence < wanted; });
-    for (; at != mentions.end() && at->sentence == sentence; ++at) {
+    constexpr std::size_t mentions_max = 32;  // of one sentence
+    for (std::size_t seen = 0; at != mentions.end() && at->sentence == sentence && seen < mentions_max; ++at, ++seen) {
         if (!fits(*at))
             continue;
         const std::uint32_t distance = at->tokens.first > near ? at->tokens.first - near : near - at->tokens.first;
@@ -73,6 +74,10 @@ public:
             const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
             const text::Sentence& words = sheet_.document.sentences()[sentence];
             const auto noun = event_noun_after(sheet_, count, words.last);
+            if (!noun && goes_on(count, sentence)) {
+                add(count, sentence, cues_.tallies.back().unit, count.tokens.last);
+                continue;
+            }
             if (noun && (counts_over_time(sentence, words) || is_earlier(count)))
                 add(count, sentence, sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)), *noun + 1);
         }
@@ -112,6 +117,15 @@ private:
         if (words.in_title && !cues_.sentences[sentence].tally)
             return false;
         return cues_.sentences[sentence].tally || in_sentence(sheet_.context.dates, sentence, words.first, is_period).has_value();
+    }
+
+    // "320 attacks, among them 49 in Syria and 61 in Iraq": a bare number with a place of its own goes on with the unit before it.
+    bool goes_on(const Count& count, std::uint32_t sentence) const
+    {
+        constexpr std::uint32_t reach = 12;
+        const std::uint32_t next = count.tokens.last;
+        return !cues_.tallies.empty() && cues_.tallies.back().sentence == sentence && count.tokens.first - cues_.tallies.back().tokens.first <= reach * 2 && sheet_.word_is(next, "in") &&
+               next + 1 < sheet_.size() && sheet_.in_place(next + 1) && !count.of_things;
     }
 
     bool is_earlier(const Count& count) const

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t subject_reach = 22;
 constexpr std::uint32_t object_reach = 6;
+constexpr int coordinated_max = 6;
 constexpr std::int64_t crowd_min = 100000;  // larger numbers are populations or money
 
 // Who is counted: a number, a group of people, or both.
@@ -33,10 +34,16 @@ public:
         case CountAt::subject: victims = to_the_left(hit); break;
         case CountAt::object: victims = to_the_right(hit.last); break;
         case CountAt::inside: victims = within(hit); break;
-        case CountAt::noun: victims = before_noun(hit); break;
+        case CountAt::noun:
+            victims = before_noun(hit);
+            if (!victims.found() && sheet_.is(hit.last, WordClass::of))
+                victims = to_the_right(hit.last + 1);
+            break;
         }
-        if (victims.found())
-            add(act, entry, victims);
+        if (!victims.found())
+            return;
+        add(act, entry, victims, false);
+        add_coordinated(act, entry, victims);
     }
 
 private:
@@ -160,6 +167,48 @@ private:
         return {};
     }
 
+    // "killed an officer and four soldiers", "his wife, his son and a guard": each further number or person adds to the first.
+    void add_coordinated(std::uint32_t act, const ActEntry& entry, Victims victims)
+    {
+        const bool object_first = end_of(victims) > sheet_.acts[act].last;
+        for (int further = 0; further < coordinated_max; ++further) {
+            std::uint32_t next = end_of(victims);
+            if (next + 1 >= sheet_.size() || (!object_first && next >= sheet_.acts[act].first))
+                return;
+            const bool comma = sheet_.word_is(next, ",");
+            if (!comma && !sheet_.is(next, WordClass::and_))
+                return;
+            if (comma && sheet_.is(next + 1, WordClass::and_))
+                ++next;
+            if (next + 1 >= sheet_.size())
+                return;
+            victims = at(next + 1);
+            const bool counted = victims.count != none && !used_[victims.count];
+            const bool one = victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
+            if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none))
+                return;
+            add(act, entry, victims, true);
+        }
+    }
+
+    std::uint32_t end_of(const Victims& victims) const
+    {
+        return victims.group != none ? sheet_.groups[victims.group].tokens.last : sheet_.counts[victims.count].tokens.last;
+    }
+
+    // "and two others were wounded": that number belongs to the next word that tells of victims.
+    bool verb_follows(std::uint32_t token) const
+    {
+        const std::uint32_t end = std::min<std::uint32_t>(token + 3, static_cast<std::uint32_t>(sheet_.size()));
+        for (; token < end; ++token) {
+            if (sheet_.act_at[token] && sheet_.entry(sheet_.acts[sheet_.act_at[token] - 1]).outcome)
+                return true;
+            if (sheet_.is_punctuation(token) || sheet_.is(token, WordClass::prep))
+                return false;
+        }
+        return false;
+    }
+
     void set_number(TollCue& cue, const Victims& victims) const
     {
         if (victims.count != none) {
@@ -186,7 +235,15 @@ private:
         cue.victims = people.target_class;
         cue.side = people.side;
         cue.name = people.name;
+        cue.loosely_named = group.loose && people.name.empty();
         cue.of_attackers = group.attacker || people.side == Side::unnamed_gunmen;
+    }
+
+    // "a colonel was one of the dead", "two of the wounded"
+    bool one_of_them(std::uint32_t token) const
+    {
+        return sheet_.is(token, WordClass::of) && sheet_.is(token + 1, WordClass::the) &&
+               (sheet_.word_is(token + 2, "dead") || sheet_.word_is(token + 2, "wounded") || sheet_.word_is(token + 2, "victims") || sheet_.word_is(token + 2, "injured"));
     }
 
     void mark_relations(TollCue& cue) const
@@ -195,14 +252,14 @@ private:
         const std::uint32_t begin = sheet_.sentence_of(first).first;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= begin + back && sheet_.word_is(first - back, word); };
         cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") || before(1, "includes") || before(1, "included") ||
-                   sheet_.word_is(cue.tokens.last, "among") || (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
+                   sheet_.word_is(cue.tokens.last, "among") || one_of_them(cue.tokens.last) || (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
         cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll"));
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
         cue.adds = sheet_.is(cue.tokens.last, WordClass::another) || before(1, "another") || before(1, "further") || sheet_.word_is(cue.tokens.last, "more");
         cue.cumulative = cue.low >= crowd_min;
     }
 
-    void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
+    void add(std::uint32_t act, const ActEntry& entry, const Victims& victims, bool adds)
     {
         TollCue cue;
         cue.sentence = cues_.acts[act].sentence;
@@ -212,6 +269,9 @@ private:
         set_number(cue, victims);
         set_people(cue, victims);
         mark_relations(cue);
+        cue.adds = cue.adds || adds;
+        cue.one_person = victims.count == none;
+        cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none)
             used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;

@@ -1,4 +1,5 @@
 -- A library as first shipped. Days count from 1970-01-01; spans count code points, [start, stop).
+-- Lists of words are not checked here: SQLite builds a table for each such check of each row. The log finds what is not as written.
 -- There is no table of persons, and none may come: their words are cut from the report when the gate asks.
 
 CREATE TABLE source (
@@ -37,7 +38,7 @@ CREATE TABLE report (
 CREATE TABLE mention (
     report INTEGER NOT NULL REFERENCES report,
     ordinal INTEGER NOT NULL,
-    layer TEXT NOT NULL CHECK (layer IN ('place', 'date', 'actor', 'weapon', 'person', 'source')),
+    layer TEXT NOT NULL,
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     name TEXT NOT NULL CHECK (layer <> 'person' OR name = ''),
@@ -113,7 +114,7 @@ CREATE TABLE account_target (
 CREATE TABLE account_toll (
     account INTEGER NOT NULL REFERENCES account,
     target INTEGER NOT NULL,            -- ordinal of the target whose own number it is; -1 for the whole account
-    what TEXT NOT NULL CHECK (what IN ('killed', 'injured', 'abducted', 'arrested', 'perpetrators_killed')),
+    what TEXT NOT NULL,                 -- killed, injured, abducted, arrested, perpetrators_killed
     low INTEGER NOT NULL,
     high INTEGER,
     start INTEGER NOT NULL,
@@ -208,7 +209,7 @@ CREATE TABLE incident (
     background_only INTEGER NOT NULL DEFAULT 0 CHECK (background_only IN (0, 1))
 ) STRICT;
 -- Most questions are about the newest months: the last day first keeps their rows together.
-CREATE INDEX incident_by_day ON incident (last_day, first_day);
+CREATE INDEX incident_by_day ON incident (last_day, first_day) WHERE last_day IS NOT NULL;
 
 CREATE TABLE incident_account (
     account INTEGER PRIMARY KEY REFERENCES account,
@@ -271,7 +272,7 @@ CREATE TABLE revision (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
     who TEXT NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('new', 'join', 'merge', 'split', 'set', 'accept', 'withdraw', 'undo')),
+    action TEXT NOT NULL,               -- new, join, merge, split, set, accept, withdraw, undo
     incident INTEGER NOT NULL REFERENCES incident,
     other INTEGER REFERENCES incident,  -- the second incident of a merge or a split
     undoes INTEGER REFERENCES revision,
@@ -288,7 +289,7 @@ CREATE INDEX revision_by_undone ON revision (undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE revision_effect (
     revision INTEGER NOT NULL REFERENCES revision,
     ordinal INTEGER NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('account', 'forward', 'field', 'accepted', 'withdrawn', 'apart')),
+    what TEXT NOT NULL,                 -- account, forward, field, accepted, withdrawn, apart
     subject INTEGER NOT NULL,
     field TEXT NOT NULL,
     before TEXT,
@@ -337,8 +338,11 @@ CREATE TABLE log (
 ) STRICT;
 
 CREATE VIRTUAL TABLE incident_point USING rtree (id, south, north, west, east);
--- Words of the reports; a report never changes, so the index needs no copy of its text.
+-- Words of the reports; a report never changes, so the index needs no copy of its text. It is brought up to date in
+-- batches and before every search, because one large step costs far less than many small ones.
 CREATE VIRTUAL TABLE report_words USING fts5 (words, content = '', columnsize = 0, tokenize = 'sitrep');
+CREATE TABLE searchable (up_to INTEGER NOT NULL) STRICT;   -- one row: the last report whose words are in the index
+INSERT INTO searchable VALUES (0);
 
 CREATE TRIGGER original_stays BEFORE UPDATE ON original BEGIN SELECT RAISE (ABORT, 'originals never change'); END;
 CREATE TRIGGER original_is_kept BEFORE DELETE ON original BEGIN SELECT RAISE (ABORT, 'originals are never deleted'); END;

@@ -1,0 +1,20 @@
+// Names that no gazetteer has, found by the words around them: "the village of X", "X district", "in X", "قرية X".
+#pragma once
+
+#include "place/spotting.hpp"
+
+namespace sitrep::place {
+
+/// The unknown name that begins at atom `i`, or a spot with last == first when there is none.
+Spot unknown_name(const std::vector<Atom>& atoms, std::size_t i);
+
+/// Adds the other members of lists whose first member was found ("in X and Y") and every other occurrence of a found name.
+void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots);
+
+/// Reads the telling words before and after a name into the spot.
+void read_surroundings(const std::vector<Atom>& atoms, Spot& spot);
+
+/// An Arabic word that opens names of two words and is none by itself: أم, تل, أبو …
+bool opens_arabic_name(std::string_view normal);
+
+}  // namespace sitrep::place

@@ -1,0 +1,22 @@
+// Counts that others state, each with our own count for the same thing, area and period, where there is one.
+#pragma once
+
+#include "publish/counts.hpp"
+
+namespace sitrep::publish {
+
+struct StatedCount {
+    Gate::PublicTally tally;
+    std::optional<Figure> ours;
+    std::int64_t ours_claimed_only = 0;
+    Label why;  ///< why they differ or cannot be compared
+};
+
+/// Comparable ones first, then larger ones; each said once.
+std::vector<StatedCount> stated_counts(const Record& record);
+
+std::string unit_words(Edition edition, const Gate::PublicTally& tally);
+std::string scope_words(Edition edition, const Gate::PublicTally& tally);
+std::string stated_period_words(Edition edition, const Gate::PublicTally& tally);
+
+}  // namespace sitrep::publish

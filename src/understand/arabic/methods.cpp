@@ -1,0 +1,190 @@
+#include "understand/arabic/methods.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t use_window = 5;       // words between an aircraft and the act it does
+constexpr std::int64_t chosen_persons_max = 2;  // more victims are no longer chosen ones
+
+bool is_explosion_or_attack(const ActCue& act)
+{
+    if (act.kind == IncidentKind::security_operation) {
+        return false;
+    }
+    return act.kind == IncidentKind::ied_or_mine || act.kind == IncidentKind::suicide_or_vehicle_bomb || act.told_as_attack || act.by_victims;
+}
+
+struct SentenceActs {
+    bool exact_attack = false;  ///< an act whose method is told: an ambush, a clash, a shooting
+    bool any = false;
+    bool operation_only = false;  ///< forces at work and nothing that went off: their finds tell no method
+};
+
+SentenceActs acts_of(const Cues& cues, std::uint32_t sentence)
+{
+    SentenceActs found;
+    bool operation = false, other = false;
+    for (auto [at, end] = acts_in(cues, sentence); at < end; ++at) {
+        const ActCue* act = &cues.acts[at];
+        const bool happened = act->reality == Reality::happened && act->strength != Strength::weak;
+        operation = operation || (happened && act->kind == IncidentKind::security_operation);
+        other = other || (happened && is_explosion_or_attack(*act));
+        found.any = found.any || act->strength != Strength::weak;
+        found.exact_attack = found.exact_attack || (!act->generic_kind && act->strength != Strength::weak && act->kind != IncidentKind::shelling &&
+                                                    act->kind != IncidentKind::airstrike);
+    }
+    found.operation_only = operation && !other;
+    return found;
+}
+
+bool act_within(const std::vector<FoundAct>& acts, const Cues& cues, const Found& weapon)
+{
+    const std::uint32_t from = weapon.first - std::min(weapon.first, use_window);
+    auto act = std::lower_bound(acts.begin(), acts.end(), from, [](const FoundAct& a, std::uint32_t w) { return a.last <= w; });
+    for (; act != acts.end() && act->first < weapon.last + use_window; ++act) {
+        if (act->cue != none && cues.acts[act->cue].strength != Strength::weak && !act->passive) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tells_kind(const std::vector<FoundAct>& acts, const Cues& cues, const Found& weapon, std::uint32_t sentence)
+{
+    if (weapon.entry->weapon_class == WeaponClass::artillery) {
+        return !acts_of(cues, sentence).exact_attack;
+    }
+    if (weapon.entry->weapon_class == WeaponClass::suicide || weapon.entry->weapon_class == WeaponClass::explosive) {
+        return !acts_of(cues, sentence).operation_only;
+    }
+    return weapon.entry->weapon_class != WeaponClass::aircraft || act_within(acts, cues, weapon);
+}
+
+// Shot or beaten to death, one or two people: "قُتل شاب برصاص مجهولين", "لاجئ … بأداة حادة", "في مخيم الهول".
+class Chosen {
+public:
+    Chosen(const Reading& reading, const Cues& cues) : reading_(reading), cues_(cues) {}
+
+    bool victims(CueIndex act) const
+    {
+        const std::uint32_t sentence = cues_.acts[act].sentence;
+        const auto begin = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), sentence, [](const TollCue& toll, std::uint32_t s) { return toll.sentence < s; });
+        for (auto toll = begin; toll != cues_.tolls.end() && toll->sentence == sentence; ++toll) {
+            if (toll->act != act || toll->outcome != Outcome::killed) {
+                continue;
+            }
+            const bool people = !toll->victims || *toll->victims == TargetClass::civilian || *toll->victims == TargetClass::official ||
+                                (*toll->victims == TargetClass::police && toll->low == 1);
+            return people && !toll->vague && !toll->combined && !toll->of_attackers && toll->low >= 1 && toll->low <= chosen_persons_max;
+        }
+        return false;
+    }
+
+    bool means(std::uint32_t sentence) const
+    {
+        bool chosen = false;
+        const auto begin = std::lower_bound(cues_.weapons.begin(), cues_.weapons.end(), sentence, [](const WeaponCue& w, std::uint32_t s) { return w.sentence < s; });
+        for (auto weapon = begin; weapon != cues_.weapons.end() && weapon->sentence == sentence; ++weapon) {
+            if (weapon->kind || weapon->weapon_class == WeaponClass::explosive) {
+                return false;
+            }
+            chosen = chosen || weapon->weapon_class == WeaponClass::firearm || weapon->weapon_class == WeaponClass::blade;
+        }
+        return (chosen || in_camp(sentence)) && !attacked(sentence);
+    }
+
+private:
+    bool in_camp(std::uint32_t sentence) const
+    {
+        const auto [first, last] = reading_.sentence(sentence);
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (reading_.in_place(i) && reading_.is_word(i, "مخيم")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool attacked(std::uint32_t sentence) const
+    {
+        for (auto [at, end] = acts_in(cues_, sentence); at < end; ++at) {
+            const ActCue& act = cues_.acts[at];
+            if (act.strength != Strength::weak && act.told_as_attack && (act.generic_kind || act.kind != IncidentKind::armed_attack)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const Reading& reading_;
+    const Cues& cues_;
+};
+
+// "قتلت القوات قيادياً بكمين": an operation, whatever it is called.
+bool laid_by_forces(const Cues& cues, std::uint32_t sentence)
+{
+    const auto begin = std::lower_bound(cues.tolls.begin(), cues.tolls.end(), sentence, [](const TollCue& toll, std::uint32_t s) { return toll.sentence < s; });
+    for (auto toll = begin; toll != cues.tolls.end() && toll->sentence == sentence; ++toll) {
+        if (toll->outcome == Outcome::killed && toll->victims == TargetClass::militant && !toll->of_attackers) {
+            return true;
+        }
+    }
+    for (auto [at, end] = acts_in(cues, sentence); at < end; ++at) {
+        const ActCue& act = cues.acts[at];
+        if (act.agent == none || act.patient == none) {
+            continue;
+        }
+        const Side agent = cues.actors[act.agent].side;
+        const Side patient = cues.actors[act.patient].side;
+        if ((agent == Side::state_force || agent == Side::foreign_force) && (patient == Side::insurgent || patient == Side::unnamed_insurgent)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void find_weapons(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
+{
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+        const Found* weapon = reading.in_place(i) ? nullptr : reading.find(i, Class::weapon);
+        if (weapon == nullptr) {
+            continue;
+        }
+        WeaponCue cue{reading.tokens(weapon->first, weapon->last), reading.word(i).sentence, weapon->entry->weapon_class, weapon->entry->weapon_kind};
+        if (cue.kind && !tells_kind(acts, cues, *weapon, cue.sentence)) {
+            cue.kind.reset();
+        }
+        cues.weapons.push_back(cue);
+        i = weapon->last - 1;
+    }
+}
+
+void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
+{
+    const Chosen chosen(reading, cues);
+    for (const FoundAct& act : acts) {
+        if (act.cue == none) {
+            continue;
+        }
+        ActCue& cue = cues.acts[act.cue];
+        if (cue.kind == IncidentKind::ambush && laid_by_forces(cues, cue.sentence)) {
+            cue.generic_kind = true;
+        }
+        if (act.found->is(Prop::body) && chosen.means(cue.sentence)) {
+            cue.kind = IncidentKind::assassination_or_targeted_killing;
+        }
+        if (act.outcome != Outcome::killed || !cue.generic_kind) {
+            continue;
+        }
+        if (chosen.victims(act.cue) && chosen.means(cue.sentence)) {
+            cue.kind = IncidentKind::assassination_or_targeted_killing;
+            cue.generic_kind = false;
+        }
+    }
+}
+
+}  // namespace sitrep::understand::arabic

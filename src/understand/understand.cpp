@@ -1,0 +1,60 @@
+#include "understand/understand.hpp"
+
+#include "understand/assemble.hpp"
+#include "understand/context.hpp"
+#include "understand/front_ends.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand {
+
+namespace {
+
+std::vector<Mention> mentions_of(const text::Document& document, const Cues& cues)
+{
+    std::vector<Mention> mentions;
+    const auto add = [&](MentionLayer layer, Tokens tokens, std::string name) {
+        mentions.push_back({.layer = layer, .span = document.span(tokens.first, tokens.last), .name = std::move(name)});
+    };
+    for (const ActorCue& actor : cues.actors)
+        if (actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other)
+            add(MentionLayer::actor, actor.tokens, actor.name);
+    for (const WeaponCue& weapon : cues.weapons)
+        add(MentionLayer::weapon, weapon.tokens, {});
+    for (const PersonCue& person : cues.persons)
+        add(MentionLayer::person, person.tokens, {});
+    for (const SourceCue& source : cues.sources)
+        add(MentionLayer::source, source.tokens, source.name);
+    std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    return mentions;
+}
+
+// The document was parsed for a language; a report's own word counts less, and its letters decide when neither is known.
+Language language_of(const Report& report, const text::Document& document)
+{
+    if (document.language() != Language::unknown)
+        return document.language();
+    return report.language == Language::unknown ? detect_language(report.document) : report.language;
+}
+
+}  // namespace
+
+Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates)
+{
+    Understanding result;
+    result.language = language_of(report, document);
+    result.places = std::move(places);
+    result.dates = std::move(dates);
+    if (!is_read(result.language))
+        return result;
+    const Context context = context_of(report, document, result.places, result.dates);
+    const Cues cues = result.language == Language::arabic ? arabic_cues(document, context) : english_cues(document, context);
+    const Material material{.report = report, .document = document, .context = context, .cues = cues};
+    result.accounts = accounts_of(material);
+    result.tallies = tallies_of(material);
+    result.patterns = patterns_of(material);
+    result.mentions = mentions_of(document, cues);
+    return result;
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,198 @@
+// Who did it, to whom, with what, and who says so.
+#include "understand/assemble.hpp"
+
+#include "understand/register.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t attributions_max = 12;
+constexpr std::size_t targets_max = 8;
+
+bool may_perpetrate(const ActorCue& actor)
+{
+    return actor.side != Side::other && actor.side != Side::thing && actor.side != Side::civilians && actor.side != Side::official;
+}
+
+struct Suspect {
+    CueIndex actor = none;
+    int score = 0;
+};
+
+// The best agent told: a name before a sort, an agent by grammar before one that merely stands there.
+void consider(const Material& material, CueIndex actor, int score, Suspect& best)
+{
+    if (actor == none)
+        return;
+    if (!material.cues.actors[actor].name.empty())
+        score += 2;
+    if (best.actor == none || score > best.score)
+        best = {actor, score};
+}
+
+bool speaks(const Material& material, Tokens tokens)
+{
+    const auto& sources = material.cues.sources;
+    const auto at = std::upper_bound(sources.begin(), sources.end(), tokens.first, [](std::uint32_t token, const SourceCue& source) { return token < source.tokens.first; });
+    return at != sources.begin() && std::prev(at)->tokens.overlaps(tokens);
+}
+
+Suspect suspect_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+{
+    constexpr int agent_by_grammar = 6, blamed = 5, stands_there = 1;
+    const bool may_stand = kind != IncidentKind::ied_or_mine && kind != IncidentKind::airstrike && kind != IncidentKind::shelling;
+    const bool operation = kind == IncidentKind::security_operation || kind == IncidentKind::airstrike || kind == IncidentKind::shelling;
+    Suspect best;
+    for (const std::uint32_t index : episode.segments) {
+        const Segment& segment = segments[index];
+        for (const CueIndex number : segment.acts) {
+            const ActCue& act = material.cues.acts[number];
+            if (act.agent == none)
+                continue;
+            const ActorCue& actor = material.cues.actors[act.agent];
+            const bool people_protest = kind == IncidentKind::protest && actor.side == Side::civilians;
+            if (!may_perpetrate(actor) && !people_protest)
+                continue;
+            const bool fits = operation ? is_force(actor.side) || kind != IncidentKind::security_operation : !is_force(actor.side);
+            consider(material, act.agent, agent_by_grammar - (fits ? 0 : 3) - (segment.in_title ? 0 : 1), best);
+        }
+        if (!may_stand || !segment.eventful)
+            continue;
+        const auto& actors = material.cues.actors;
+        auto at = std::lower_bound(actors.begin(), actors.end(), segment.tokens.first, [](const ActorCue& actor, std::uint32_t token) { return actor.tokens.first < token; });
+        for (; at != actors.end() && at->tokens.first < segment.tokens.last; ++at) {
+            const bool wanted = operation ? is_force(at->side) : is_insurgent(at->side);
+            if (wanted && at->role != ActorCue::Role::patient && !speaks(material, at->tokens))
+                consider(material, static_cast<CueIndex>(at - actors.begin()), stands_there, best);
+        }
+    }
+    for (const std::uint32_t index : episode.segments)
+        for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
+            if (claim.claiming == Claiming::blamed && claim.actor != none && may_perpetrate(material.cues.actors[claim.actor]))
+                consider(material, claim.actor, blamed, best);
+    return best;
+}
+
+PerpetratorStatus status_of(const ActorCue& actor)
+{
+    return actor.side == Side::unnamed_gunmen && actor.name.empty() ? PerpetratorStatus::unknown : PerpetratorStatus::attributed;
+}
+
+void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    Suspect suspect = suspect_of(material, segments, episode, account.kind);
+    bool claimed = false;
+    for (const std::uint32_t index : episode.segments)
+        for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens)) {
+            if (claim.actor == none)
+                continue;
+            if (claim.claiming == Claiming::claims && may_perpetrate(material.cues.actors[claim.actor])) {
+                suspect.actor = claim.actor;
+                claimed = true;
+            } else if (claim.claiming == Claiming::denies && suspect.actor != none && material.cues.actors[claim.actor].name == material.cues.actors[suspect.actor].name) {
+                account.denied = true;
+            }
+        }
+    if (suspect.actor == none)
+        return;
+    const ActorCue& actor = material.cues.actors[suspect.actor];
+    account.perpetrator.text = std::string(material.document.words(actor.tokens.first, actor.tokens.last));
+    account.perpetrator.name = actor.name;
+    account.perpetrator.span = material.document.span(actor.tokens.first, actor.tokens.last);
+    account.perpetrator.status = claimed ? PerpetratorStatus::claimed : status_of(actor);
+    if (claimed || !is_force(actor.side))
+        return;
+    // Forces that announce their own operation claim it.
+    for (const std::uint32_t index : episode.segments)
+        for (const SourceCue& source : cues_in(material.cues.sources, segments[index].tokens))
+            if (!source.name.empty() && source.name == actor.name)
+                account.perpetrator.status = PerpetratorStatus::claimed;
+}
+
+void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    std::array<std::int64_t, 6> votes{};
+    const auto vote = [&](std::optional<TargetClass> target, std::int64_t weight) {
+        if (target)
+            votes[static_cast<std::size_t>(*target)] += weight;
+    };
+    const auto add = [&](CueIndex index) {
+        const ActorCue& actor = material.cues.actors[index];
+        if (account.targets.size() >= targets_max || (!actor.name.empty() && actor.name == account.perpetrator.name))
+            return;
+        account.targets.push_back({.text = std::string(material.document.words(actor.tokens.first, actor.tokens.last)), .target_class = actor.target_class,
+                                   .span = material.document.span(actor.tokens.first, actor.tokens.last), .killed = {}, .injured = {}});
+    };
+    for (const std::uint32_t index : episode.segments) {
+        for (const CueIndex number : segments[index].tolls) {
+            const TollCue& toll = material.cues.tolls[number];
+            if (!toll.of_attackers && (toll.name.empty() || toll.name != account.perpetrator.name))
+                vote(toll.victims, toll.loosely_named ? 2 : 10 + (toll.outcome == Outcome::killed ? 5 : 0) + std::min<std::int64_t>(toll.low, 20));
+        }
+        for (const CueIndex number : segments[index].acts) {
+            const ActCue& act = material.cues.acts[number];
+            if (act.patient == none)
+                continue;
+            const ActorCue& patient = material.cues.actors[act.patient];
+            if (patient.side == Side::unnamed_gunmen || (!patient.name.empty() && patient.name == account.perpetrator.name))
+                continue;
+            vote(patient.target_class, 4);
+            add(act.patient);
+        }
+    }
+    const auto best = std::max_element(votes.begin(), votes.end());
+    if (*best == 0)
+        return;
+    const auto target_class = static_cast<TargetClass>(best - votes.begin());
+    const auto main = std::find_if(account.targets.begin(), account.targets.end(), [&](const Target& target) { return target.target_class == target_class; });
+    if (main != account.targets.end())
+        std::rotate(account.targets.begin(), main, main + 1);
+    else
+        account.targets.insert(account.targets.begin(), Target{.text = {}, .target_class = target_class, .span = {}, .killed = {}, .injured = {}});
+}
+
+void set_weapon(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    const auto& weapons = material.cues.weapons;
+    for (const std::uint32_t index : episode.segments) {
+        auto at = std::lower_bound(weapons.begin(), weapons.end(), segments[index].tokens.first, [](const WeaponCue& weapon, std::uint32_t token) { return weapon.tokens.first < token; });
+        for (; at != weapons.end() && at->tokens.first < segments[index].tokens.last; ++at) {
+            const bool tells_kind = at->kind == account.kind;
+            if (account.weapon && !tells_kind)
+                continue;
+            account.weapon = Weapon{.text = std::string(material.document.words(at->tokens.first, at->tokens.last)), .weapon_class = at->weapon_class,
+                                    .span = material.document.span(at->tokens.first, at->tokens.last)};
+            if (tells_kind)
+                return;
+        }
+    }
+}
+
+void set_attribution(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    const auto& sources = material.cues.sources;
+    for (const std::uint32_t index : episode.segments) {
+        auto at = std::lower_bound(sources.begin(), sources.end(), segments[index].tokens.first, [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
+        for (; at != sources.end() && at->tokens.first < segments[index].tokens.last && account.attribution.size() < attributions_max; ++at) {
+            const std::string words(material.document.words(at->tokens.first, at->tokens.last));
+            if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
+                account.attribution.push_back({.text = words, .name = at->name, .span = material.document.span(at->tokens.first, at->tokens.last)});
+        }
+    }
+}
+
+}  // namespace
+
+void set_actors(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    set_perpetrator(material, segments, episode, account);
+    set_targets(material, segments, episode, account);
+    set_weapon(material, segments, episode, account);
+    set_attribution(material, segments, episode, account);
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,183 @@
+// The library in an SQLite file: the suite, and what is particular to a file.
+#include "store_suite.hpp"
+
+#include <gmock/gmock.h>
+#include <sqlite3.h>
+
+#include <fstream>
+
+namespace sitrep::store {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::unique_ptr<Store> open_library(const std::filesystem::path& path) { return open_store(path.string(), plain_record); }
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, AnyStore, testing::Values(StoreKind{"sqlite", open_library}), [](const auto& kind) { return kind.param.name; });
+
+class LibraryFile : public testing::Test {
+protected:
+    LibraryFile()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "sitrep-file-XXXXXX").string();
+        if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+        folder = pattern;
+        path = folder / "desk.sitrep";
+    }
+    ~LibraryFile() override { std::filesystem::remove_all(folder); }
+
+    std::string refusal() const
+    {
+        try {
+            open_library(path);
+            return "it was opened";
+        }
+        catch (const LibraryError& error) {
+            return error.what();
+        }
+    }
+    void write(const std::string& bytes) const { std::ofstream(path, std::ios::binary) << bytes; }
+    std::string bytes() const
+    {
+        std::ifstream file(path, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+    // Returns what SQLite says against it, empty when it was done.
+    std::string execute(const std::string& sql) const
+    {
+        sqlite3* database = nullptr;
+        sqlite3_open(path.c_str(), &database);
+        char* message = nullptr;
+        sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message);
+        const std::string said = message ? message : "";
+        sqlite3_free(message);
+        sqlite3_close(database);
+        return said;
+    }
+    void fill() const
+    {
+        const auto store = open_library(path);
+        for (int i = 0; i < 3; ++i)
+            store->in_transaction([&] {
+                const auto report = store->add_report(document("Report number " + std::to_string(i) + " of the desert."), {}, no_words);
+                const auto account = store->add_account(report, shooting("2024-03-05", town("Al-Sukhna", "SY-HI", 34.88, 38.87), i), {});
+                const auto incident = store->new_incident(account);
+                store->set_record(plain_record(incident, store->accounts_of(incident)));
+            });
+        store->accept(IncidentId{1}, "editor");
+    }
+    std::vector<std::string> faults() const { return open_library(path)->verify({}).faults; }
+
+    std::filesystem::path folder, path;
+};
+
+TEST_F(LibraryFile, IsNeverMadeOverAnotherFile)
+{
+    write("Dear editor, this is a letter.");
+
+    EXPECT_THAT(refusal(), HasSubstr("not a Sitrep library"));
+    EXPECT_EQ(bytes(), "Dear editor, this is a letter.");
+
+    path = folder;
+    EXPECT_THAT(refusal(), HasSubstr("folder"));
+    path = folder / "missing" / "desk.sitrep";
+    EXPECT_THAT(refusal(), HasSubstr("cannot be opened"));
+}
+
+TEST_F(LibraryFile, IsNeverMadeInAnotherProgramsDatabase)
+{
+    execute("CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES ('https://example.org')");
+    const auto before = bytes();
+
+    EXPECT_THAT(refusal(), HasSubstr("another program"));
+    EXPECT_EQ(bytes(), before);
+}
+
+TEST_F(LibraryFile, IsMadeFromAnEmptyFile)
+{
+    write("");
+
+    EXPECT_EQ(open_library(path)->counts().reports, 0);
+}
+
+TEST_F(LibraryFile, OfANewerProgramIsRefused)
+{
+    fill();
+    execute("PRAGMA user_version = 77");
+
+    EXPECT_THAT(refusal(), HasSubstr("newer Sitrep"));
+}
+
+TEST_F(LibraryFile, CutShortIsRefusedOrFoundFaulty)
+{
+    fill();
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+
+    std::string said = refusal();
+    if (said == "it was opened") said = testing::PrintToString(faults());
+    EXPECT_THAT(said, HasSubstr("damaged"));
+}
+
+TEST_F(LibraryFile, ForbidsAnyoneToRewriteHistory)
+{
+    fill();
+
+    EXPECT_THAT(execute("UPDATE original SET bytes = x'00'"), HasSubstr("never change"));
+    EXPECT_THAT(execute("DELETE FROM original"), HasSubstr("never deleted"));
+    EXPECT_THAT(execute("UPDATE report SET url = ''"), HasSubstr("never change"));
+    EXPECT_THAT(execute("UPDATE account SET kind = 'ambush'"), HasSubstr("never change"));
+    EXPECT_THAT(execute("UPDATE log SET action = 'account'"), HasSubstr("append-only"));
+    EXPECT_THAT(execute("DELETE FROM log"), HasSubstr("append-only"));
+    EXPECT_THAT(execute("UPDATE revision SET who = 'another'"), HasSubstr("never change"));
+    EXPECT_THAT(execute("DELETE FROM incident"), HasSubstr("never deleted"));
+    EXPECT_THAT(faults(), IsEmpty());
+}
+
+// Whoever writes the file can drop the triggers; the log still tells.
+class Tampered : public LibraryFile, public testing::WithParamInterface<const char*> {};
+
+TEST_P(Tampered, IsFound)
+{
+    fill();
+    ASSERT_THAT(faults(), IsEmpty());
+    execute("DROP TRIGGER original_stays; DROP TRIGGER original_is_kept; DROP TRIGGER report_stays; DROP TRIGGER report_is_kept;"
+            "DROP TRIGGER account_stays; DROP TRIGGER account_is_kept; DROP TRIGGER revision_stays; DROP TRIGGER revision_is_kept;"
+            "DROP TRIGGER effect_stays; DROP TRIGGER effect_is_kept; DROP TRIGGER log_stays; DROP TRIGGER log_is_kept;");
+
+    ASSERT_EQ(execute(GetParam()), "");
+
+    EXPECT_THAT(faults(), Not(IsEmpty())) << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sqlite, Tampered,
+    testing::Values("UPDATE original SET bytes = (SELECT bytes FROM original WHERE id = 2) WHERE id = 1", "UPDATE original SET hash = zeroblob(32) WHERE id = 1",
+                    "UPDATE original SET origin = 'elsewhere' WHERE id = 3", "UPDATE report SET publisher = 'Steppe News' WHERE id = 1",
+                    "UPDATE report SET published_day = published_day + 1 WHERE id = 1", "UPDATE report SET received_at = '2020-01-01T00:00:00Z' WHERE id = 2",
+                    "UPDATE source SET name = 'Steppe News'", "UPDATE account SET kind = 'ambush' WHERE id = 1", "UPDATE account SET kind = 'nothing' WHERE id = 1",
+                    "UPDATE account SET confidence = confidence + 1e-12 WHERE id = 2", "UPDATE account_toll SET low = low + 1", "DELETE FROM account_toll",
+                    "UPDATE account_evidence SET stop = stop + 1", "UPDATE account_place SET text = 'Al-Sukhnah'", "UPDATE place SET lat = lat + 0.01",
+                    "UPDATE revision SET who = 'someone' WHERE id = 4", "UPDATE revision_effect SET after = '0' WHERE revision = 4",
+                    "UPDATE log SET at = '2020-01-01T00:00:00Z' WHERE id = 2", "DELETE FROM log WHERE id = 3", "DELETE FROM log WHERE id = (SELECT max(id) FROM log)",
+                    "UPDATE log SET content = zeroblob(32) WHERE id = 1", "UPDATE incident_account SET incident = 2 WHERE account = 1",
+                    "UPDATE incident SET accepted = 0", "INSERT INTO correction VALUES (1, 'killed', '0')", "INSERT INTO forward VALUES (1, 2)",
+                    "INSERT INTO refusal (at, place, why) VALUES ('now', 'a', 'b')"));
+
+TEST_F(LibraryFile, WithOneByteChangedAnywhereInItsOriginalsIsFound)
+{
+    fill();
+    const auto whole = bytes();
+    // The first bytes of the stored words of the second report, found by its compressed frame's own text.
+    const auto at = whole.find("Report number 1");
+    ASSERT_NE(at, std::string::npos);
+    auto changed = whole;
+    changed[at + 3] ^= 1;
+    write(changed);
+
+    EXPECT_THAT(testing::PrintToString(faults()), HasSubstr("original 2 is not as it was received"));
+}
+
+}  // namespace
+}  // namespace sitrep::store

@@ -1,0 +1,119 @@
+// What English reports say, one fact a test.
+#include "understand/told.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sitrep::understand {
+
+namespace {
+
+Account only_account(std::string_view marked, std::string_view published = {})
+{
+    const Understanding said = understood(marked, Language::english, published);
+    EXPECT_EQ(said.accounts.size(), 1U) << marked;
+    return said.accounts.empty() ? Account{} : said.accounts.front();
+}
+
+}  // namespace
+
+TEST(EnglishTolls, AtLeastHasNoUpperEnd)
+{
+    const Account account = only_account("Attack\nAt least 12 people were killed when gunmen attacked {place Ariha|settlement|Idlib|SY}.");
+
+    ASSERT_TRUE(account.killed);
+    EXPECT_EQ(account.killed->low, 12);
+    EXPECT_FALSE(account.killed->high);
+}
+
+TEST(EnglishTolls, AddUpWhatOneSentenceSplits)
+{
+    const Account account = only_account("Attack\nGunmen attacked a bus near {place Ariha|settlement|Idlib|SY}, killing an officer and four soldiers.");
+
+    ASSERT_TRUE(account.killed);
+    EXPECT_EQ(account.killed->low, 5);
+}
+
+TEST(EnglishTolls, NoCasualtiesIsZeroAndNotUnknown)
+{
+    const Account account = only_account("Rockets\nThree rockets hit a base near {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}. There were no casualties.");
+
+    ASSERT_TRUE(account.killed);
+    EXPECT_EQ(account.killed->low, 0);
+    EXPECT_EQ(account.killed->high, 0);
+}
+
+TEST(EnglishTolls, OneNumberForDeadAndHurtIsNeither)
+{
+    const Account account = only_account("Attack\nThirteen people were killed or injured when gunmen attacked {place Ariha|settlement|Idlib|SY}.");
+
+    EXPECT_FALSE(account.killed);
+    EXPECT_FALSE(account.injured);
+}
+
+TEST(EnglishTolls, AttackersDeadAreKeptApart)
+{
+    const Account account = only_account("Attack\nGunmen attacked a checkpoint in {place Ariha|settlement|Idlib|SY} and killed two soldiers. Three of the attackers were shot dead.");
+
+    ASSERT_TRUE(account.killed);
+    EXPECT_EQ(account.killed->low, 2);
+    ASSERT_TRUE(account.perpetrators_killed);
+    EXPECT_EQ(account.perpetrators_killed->low, 3);
+}
+
+TEST(EnglishPerpetrators, AClaimMakesTheStatusClaimed)
+{
+    const Account account = only_account("Attack\nTwo soldiers were killed in an ambush near {place Ariha|settlement|Idlib|SY}. ISIS claimed responsibility for the ambush.");
+
+    EXPECT_EQ(account.perpetrator.name, "ISIS");
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::claimed);
+    EXPECT_EQ(account.kind, IncidentKind::ambush);
+}
+
+TEST(EnglishPerpetrators, GunmenAreUnknown)
+{
+    const Account account = only_account("Attack\nUnknown gunmen shot dead a village chief in {place Ariha|settlement|Idlib|SY}.");
+
+    EXPECT_TRUE(account.perpetrator.name.empty());
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::unknown);
+}
+
+TEST(EnglishDates, ACoreIncidentWithoutOneGetsTheMonthOfPublication)
+{
+    const Account account = only_account("Attack\nGunmen attacked {place Ariha|settlement|Idlib|SY} and killed two people.", "2024-03-05");
+
+    ASSERT_TRUE(account.date.start);
+    EXPECT_EQ(account.date.start->iso(), "2024-03");
+    EXPECT_EQ(account.date.precision, DatePrecision::month);
+}
+
+TEST(EnglishDates, StayUnknownWithoutAPublicationDay)
+{
+    const Account account = only_account("Attack\nGunmen attacked {place Ariha|settlement|Idlib|SY} {date ?|on Sunday} and killed two people.");
+
+    EXPECT_FALSE(account.date.is_known());
+    EXPECT_EQ(account.date_text, "on Sunday");
+}
+
+TEST(EnglishIncidents, AnotherDayAndPlaceIsAnotherIncident)
+{
+    const Understanding said = understood(
+        "Attacks\nGunmen killed two soldiers in {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}.\n\n"
+        "{date 2023-05-04|On May 4, 2023} a bomb killed six people in {place Saraqib|settlement|Idlib|SY}.");
+
+    ASSERT_EQ(said.accounts.size(), 2U);
+    EXPECT_FALSE(said.accounts[0].background);
+    EXPECT_TRUE(said.accounts[1].background);
+    EXPECT_EQ(said.accounts[1].kind, IncidentKind::ied_or_mine);
+}
+
+TEST(EnglishNegatives, TellNoIncidents)
+{
+    for (const std::string_view text : {
+             "Warning\nThe group threatened to attack the town of {place Ariha|settlement|Idlib|SY}.",
+             "Plot\nPolice foiled a plot to bomb a church in {place Ariha|settlement|Idlib|SY}.",
+             "Drill\nTroops held a drill in {place Ariha|settlement|Idlib|SY}: in the exercise a simulated bomb exploded and killed five people in the scenario.",
+         })
+        EXPECT_TRUE(understood(text).accounts.empty()) << text;
+}
+
+}  // namespace sitrep::understand

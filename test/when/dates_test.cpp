@@ -1,0 +1,158 @@
+// What find_dates promises: how weekdays, months and years are fixed, and what stays unknown.
+#include "when/dates.hpp"
+
+#include "when/timeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sitrep::when {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::vector<DateMention> dates_in(std::string_view text, std::optional<Day> published, Language language = Language::english)
+{
+    return find_dates(text::Document::parse(text, 0, language), published);
+}
+
+constexpr Day tuesday = Day{2024y / 3 / 5};
+
+TEST(OnWeekday, CountsThePublicationDayItself)
+{
+    const Day sunday{2024y / 3 / 3};
+
+    EXPECT_EQ(weekday_near(7, sunday, Toward::none), sunday);
+    EXPECT_EQ(weekday_near(1, sunday, Toward::none), sunday - std::chrono::days{6});
+}
+
+TEST(LastWeekday, IsNeverThePublicationDay)
+{
+    EXPECT_EQ(weekday_near(2, tuesday, Toward::past), tuesday - std::chrono::days{7});
+    EXPECT_EQ(weekday_near(1, tuesday, Toward::past), tuesday - std::chrono::days{1});
+}
+
+TEST(NextWeekday, LiesAhead)
+{
+    EXPECT_EQ(weekday_near(2, tuesday, Toward::future), tuesday + std::chrono::days{7});
+    EXPECT_EQ(weekday_near(3, tuesday, Toward::future), tuesday + std::chrono::days{1});
+}
+
+TEST(BareWeekday, StaysUnknownWithoutAPublicationDay)
+{
+    const auto dates = dates_in("Gunmen killed a guard on Sunday.", std::nullopt);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_FALSE(dates[0].range.is_known());
+    EXPECT_EQ(dates[0].value, "XXXX-WXX-7");
+}
+
+TEST(DayWithoutAYear, IsTheClosestNotAfterThePublication)
+{
+    const auto dates = dates_in("One died on 4 March, one on 6 March.", tuesday);
+
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[0].range, DateRange::on(Day{2024y / 3 / 4}));
+    EXPECT_EQ(dates[1].range, DateRange::on(Day{2023y / 3 / 6}));
+}
+
+TEST(DayWithoutAYear, KeepsItsYearOpenWithoutAPublicationDay)
+{
+    const auto dates = dates_in("قتل عنصر في 10 أيار.", std::nullopt, Language::arabic);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range.start->iso(), "--05-10");
+    EXPECT_EQ(dates[0].range.precision, DatePrecision::day);
+}
+
+TEST(LeapDay, FallsInTheLastLeapYear)
+{
+    const auto dates = dates_in("It began on 29 February.", Day{2023y / 6 / 1});
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range, DateRange::on(Day{2020y / 2 / 29}));
+}
+
+TEST(ImpossibleDay, LeavesTheMonth)
+{
+    const auto dates = dates_in("It is dated 31 June 2023.", tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range.precision, DatePrecision::month);
+}
+
+TEST(MonthAlone, IsTheLatestNotAfterThePublication)
+{
+    const auto dates = dates_in("Attacks rose in October and in March.", tuesday);
+
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[0].range.start->iso(), "2023-10");
+    EXPECT_EQ(dates[1].range.start->iso(), "2024-03");
+}
+
+TEST(LastWeek, IsTheWeekBeforeFromItsMonday)
+{
+    const auto dates = dates_in("Three were killed last week.", tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range, DateRange::between(Day{2024y / 2 / 26}, Day{2024y / 3 / 3}, DatePrecision::week));
+    EXPECT_EQ(dates[0].value, "2024-W09");
+}
+
+TEST(SinceADate, IsAPeriodUpToThePublication)
+{
+    const auto dates = dates_in("The group has killed 40 people since the beginning of 2023.", tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_TRUE(dates[0].is_period);
+    EXPECT_EQ(dates[0].range.first_day(), Day{2023y / 1 / 1});
+    EXPECT_EQ(dates[0].range.last_day(), tuesday);
+}
+
+TEST(DaysOfTheSlashForm, AreDayFirstInArabicAndYearOnlyInEnglishWhereBothOrdersAreLikely)
+{
+    const auto arabic = dates_in("بتاريخ 4/3/2023", tuesday, Language::arabic);
+    const auto english = dates_in("dated 4/3/2023", tuesday);
+
+    ASSERT_EQ(arabic.size(), 1U);
+    EXPECT_EQ(arabic[0].range, DateRange::on(Day{2023y / 3 / 4}));
+    ASSERT_EQ(english.size(), 1U);
+    EXPECT_EQ(english[0].range.start->iso(), "2023");
+}
+
+TEST(TheVerbMay, IsNoMonth)
+{
+    EXPECT_TRUE(dates_in("They may march on the capital, Mar Elias said.", tuesday).empty());
+    EXPECT_EQ(dates_in("They left in May.", tuesday).size(), 1U);
+}
+
+TEST(TwoPrepositions, AreNotOneDate)
+{
+    const auto dates = dates_in("the village they had fought in on Friday", tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].span, (Span{31, 40}));
+}
+
+TEST(ArabicClitics, StayOutsideTheSpan)
+{
+    const std::string text = "انسحبوا والخميس عادوا";
+    const auto document = text::Document::parse(text, 0, Language::arabic);
+
+    const auto dates = find_dates(document, tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(document.words(dates[0].span), "الخميس");
+}
+
+TEST(AWeekdayThatContradictsYesterday, Wins)
+{
+    const auto dates = dates_in("قتل حارس أمس السبت.", Day{2024y / 3 / 4}, Language::arabic);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range, DateRange::on(Day{2024y / 3 / 2}));
+}
+
+}  // namespace
+}  // namespace sitrep::when
