@@ -1,6 +1,7 @@
 // The stated rule: how much speaks for two accounts telling the same event.
 #include "merge/merge.hpp"
 #include "merge/scoring.hpp"
+#include "merge/sources.hpp"
 
 #include "text/signature.hpp"
 
@@ -9,7 +10,6 @@
 namespace sitrep::merge {
 namespace {
 
-constexpr double repost_from = 0.7;          // share of words from which two reports are one text
 constexpr double alike_from = 0.1;           // two of the sixteen hashes: agency copy reworked
 constexpr double touching_from = 0.05;       // one: the same sentence somewhere
 constexpr double repost_weight = 0.40, alike_weight = 0.25, touching_weight = 0.20;

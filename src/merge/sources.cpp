@@ -14,15 +14,16 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr double repost_from = 0.7;
-
 /// The group's own outlets, in the normal form of a name.
 constexpr std::array claim_outlets{"amaq"sv, "aamaq"sv, "اعماق"sv, "nashir"sv, "ناشر"sv, "naba"sv, "نبا"sv};
 /// Words of those who speak for a state's or a force's own people.
 constexpr std::array official_words{"army"sv, "military"sv, "ministry"sv, "police"sv, "defence"sv, "defense"sv, "interior"sv, "security"sv, "official"sv,
                                     "officials"sv, "officer"sv, "commander"sv, "spokesman"sv, "spokesperson"sv, "government"sv, "command"sv, "sdf"sv, "asayish"sv,
-                                    "جيش"sv, "عسكري"sv, "وزاره"sv, "شرطه"sv, "دفاع"sv, "داخليه"sv, "امن"sv, "امني"sv, "امنيه"sv, "مسوول"sv, "ضابط"sv, "قائد"sv,
+                                    "جيش"sv, "عسكري"sv, "وزاره"sv, "شرطه"sv, "دفاع"sv, "داخليه"sv, "امن"sv, "امني"sv, "امنيه"sv,
+                                    "مسوول"sv, "ضابط"sv, "قائد"sv,
                                     "قايد"sv, "ناطق"sv, "متحدث"sv, "حكومه"sv, "قياده"sv, "قسد"sv, "اسايش"sv, "قوات"sv};
+
+constexpr std::array unnamed_words{"source"sv, "sources"sv, "مصدر"sv, "مصادر"sv};
 
 /// The words of a name in the form in which spellings meet.
 std::vector<std::string> key_words(std::string_view name)
@@ -152,7 +153,9 @@ bool is_admission(const FiledAccount& filed)
     if (!forces || !loss) return false;
     return std::any_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& one) {
         if (is_outlet_of(one, account.perpetrator)) return false;
-        return holds_word_of(key_words(one.text), official_words) || holds_word_of(key_words(one.name), official_words);
+        const auto words = key_words(one.text);
+        if (holds_word_of(words, unnamed_words)) return false;
+        return holds_word_of(words, official_words) || holds_word_of(key_words(one.name), official_words);
     });
 }
 

@@ -94,7 +94,7 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     const auto* before = beside(atoms, spot, -1);
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->joined && !after->capital && !atoms[spot.first].arabic) return true;  // "Iran-backed"
-    if (before == nullptr || before->cue != Cue::article || after == nullptr || !after->word) return false;
+    if (before == nullptr || before->cue != Cue::article || after == nullptr || !after->word || after->joined) return false;
     const auto* first = beside(atoms, spot, -2);
     if (first != nullptr && first->cue == Cue::near) return false;
     return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;

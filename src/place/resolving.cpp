@@ -107,7 +107,7 @@ double kind_fit(const Spot& spot, const PlaceRow& row)
     if (asks(Cue::district)) return is(row, PlaceKind::district) ? 1 : is(row, PlaceKind::settlement) ? 0.5 : 0.3;
     if (asks(Cue::site)) return is(row, PlaceKind::site) ? 1 : 0.4;
     if (is(row, PlaceKind::country)) return 1;
-    if (is(row, PlaceKind::governorate)) return 0.7;
+    if (is(row, PlaceKind::governorate)) return spot.before == Cue::direction || spot.before == Cue::countryside ? 0.9 : 0.7;
     if (is(row, PlaceKind::settlement)) return row.population >= large_city ? 0.9 : 0.5;
     return is(row, PlaceKind::district) ? 0.3 : 0.6;
 }
@@ -166,7 +166,8 @@ double country_fit(const Choice& choice, const PlaceRow& row, bool unmistakable,
     constexpr double governorate_fit = 0.7;
     if (is(row, PlaceKind::country)) return 1;
     double fit = support.of(row);
-    if ((row.rank >= governorate_rank && row.own != 0) || choice.prominence > 0.6) fit = std::max(fit, governorate_fit);
+    const bool large = choice.prominence > 0.65 && !is(row, PlaceKind::governorate);
+    if ((row.rank >= governorate_rank && row.own != 0) || large) fit = std::max(fit, governorate_fit);
     if (unmistakable) fit = std::max(fit, unmistakable_fit);
     return fit;
 }
@@ -245,7 +246,8 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Suppor
     const bool own_article = is(best, PlaceKind::region) || is(best, PlaceKind::water) || is(best, PlaceKind::site);
     if (!own_article && is_attribute(atoms, spot)) return false;
     if (is(best, PlaceKind::country)) return true;
-    if (is(best, PlaceKind::governorate) || best.rank >= 6) return country > 0.1 || told;
+    if (is(best, PlaceKind::governorate)) return country > 0.1 || (told && best.own != 0);
+    if (best.rank >= 6) return country > 0.1 || told;
     if (best.own != 0) return (country > 0.1 || told) && (told || !atoms[spot.first].first || spot.words() > 1 || p > 0.25);
     if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || (!atoms[spot.first].arabic && !atoms[spot.first].first);
     return told && p > 0.45 && (country > 0.1 || p > 0.6);

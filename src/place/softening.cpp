@@ -75,7 +75,8 @@ void widen_left(const std::vector<Atom>& atoms, Softened& out)
     for (std::size_t step = 0; step < steps_max && at > 0 && same_sentence(atoms, at - 1, out.first) && atoms[at - 1].word; ++step) {
         const auto& before = atoms[at - 1];
         const bool through_of = at < out.first && (atoms[at].cue == Cue::of || atoms[at].cue == Cue::near);
-        const bool direct = before.cue == Cue::direction || before.cue == Cue::near;
+        const bool desert_near = before.cue == Cue::desert && atoms[at].cue == Cue::near;
+        const bool direct = before.cue == Cue::direction || before.cue == Cue::near || desert_near;
         const bool capital_noun = names_kind(before.cue) && before.cue != Cue::district && before.capital && at == out.first;
         if (direct || (through_of && softens(before.cue)) || capital_noun) {
             note(before.cue, out);

@@ -5,6 +5,7 @@
 #include "text/clitics.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitrep::place {
 namespace {
@@ -52,7 +53,8 @@ Match longest(const std::vector<Atom>& atoms, std::size_t first, std::string_vie
     for (std::size_t i = first; i < first + name_atoms_max && goes_on(atoms, first, i); ++i) {
         const auto& atom = atoms[i];
         if (i > first) hash = extend_by_token(hash, atom.normal);
-        const bool named = atom.arabic || atom.capital || atom.number || (atom.joined && i > first && atoms[i - 1].capital);
+        const bool facility = i > first && (atom.cue == Cue::site || atom.cue == Cue::water || atom.cue == Cue::mountain || atom.cue == Cue::desert || atom.cue == Cue::area);
+        const bool named = atom.arabic || atom.capital || atom.number || facility || (atom.joined && i > first && atoms[i - 1].capital);
         if (hash != empty_hash && named && !(is_article(atom.normal) && i > first))
             if (const auto rows = blob.keys(hash); !rows.empty() && agrees_in_capitals(atoms, first, i + 1, rows, blob)) best = {i + 1, rows};
         if (hash != empty_hash && !blob.may_continue(hash)) break;
@@ -69,8 +71,9 @@ bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
         if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
         return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !demonym_country(atom.normal).empty());
     }
-    return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last),
-                       [](const Atom& part) { return part.cue == Cue::common || part.cue == Cue::in || part.cue == Cue::of || is_article(part.normal); });
+    return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& part) {
+        if (part.arabic && part.cue == Cue::direction) return true;
+        return part.cue == Cue::common || part.cue == Cue::in || part.cue == Cue::of || is_article(part.normal); });
 }
 
 /// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين).
@@ -78,7 +81,7 @@ void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Ga
 {
     constexpr std::size_t shortest_rest_bytes = 6;
     for (const auto& split : text::clitic_splits(atoms[i].normal)) {
-        if (split.letters == 0 || split.rest.size() < shortest_rest_bytes || atoms[i].normal.starts_with("ك")) continue;
+        if (split.letters == 0 || split.rest.size() < shortest_rest_bytes || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
         const auto other = longest(atoms, i, split.bare, blob);
         const bool plain = other.last == i + 1 && (cue_of(split.rest) != Cue::none || opens_arabic_name(split.rest));
         if (other.known.empty() || other.last <= match.last || plain) continue;
@@ -116,6 +119,14 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     return last;
 }
 
+/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
+bool opens_latin_name(std::string_view normal)
+{
+    constexpr std::array<std::string_view, 30> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
+                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban"};
+    return std::find(openings.begin(), openings.end(), normal) != openings.end();
+}
+
 /// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
 bool is_prominent(const Spot& spot, const Gazetteer::Blob& blob)
 {
@@ -140,7 +151,8 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
         if (!spot.known.empty() && is_plain_word(atoms, spot)) spot.known = {};
         if (!spot.known.empty()) {
             const bool hangs = spot.last < atoms.size() && atoms[spot.last].joined;
-            if (const auto last = end_of_longer_name(atoms, spot, blob); last > spot.last && (hangs || !is_prominent(spot, blob))) {
+            const bool may_go_on = hangs || opens_latin_name(atoms[i].normal) || !is_prominent(spot, blob);
+            if (const auto last = end_of_longer_name(atoms, spot, blob); last > spot.last && may_go_on) {
                 spot.last = last;
                 spot.known = {};
             }

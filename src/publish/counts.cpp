@@ -11,7 +11,7 @@ template <class Key>
 std::vector<std::pair<Key, std::int64_t>> most_frequent_first(const std::map<Key, std::int64_t>& counts)
 {
     std::vector<std::pair<Key, std::int64_t>> out(counts.begin(), counts.end());
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return std::pair(-a.second, a.first) < std::pair(-b.second, b.first); });
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "publish/json_text.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <variant>
 
 namespace sitrep::publish {
@@ -171,8 +172,11 @@ void write_mentions(JsonText& json, const CodePoints& report, const Understandin
     for (const auto& mention : understanding.places) all.emplace_back(&mention);
     for (const auto& mention : understanding.dates) all.emplace_back(&mention);
     for (const auto& mention : understanding.mentions) all.emplace_back(&mention);
-    const auto where = [](const AnyMention& mention) { return std::visit([](const auto* m) { return m->span; }, mention); };
-    std::stable_sort(all.begin(), all.end(), [&](const AnyMention& a, const AnyMention& b) { return where(a) < where(b); });
+    // Every mention has an address of its own inside its vector, so equal spans keep their order.
+    const auto where = [](const AnyMention& mention) {
+        return std::visit([&](const auto* m) { return std::tuple(m->span, mention.index(), static_cast<const void*>(m)); }, mention);
+    };
+    std::sort(all.begin(), all.end(), [&](const AnyMention& a, const AnyMention& b) { return where(a) < where(b); });
 
     json.key("mentions").open('[');
     for (const AnyMention& mention : all) std::visit([&](const auto* m) { write_mention(json, report, *m); }, mention);

@@ -5,6 +5,7 @@
 #include "publish/sections.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sitrep::publish {
 namespace {
@@ -82,9 +83,9 @@ void add_governorates(Document& document, const Record& record)
     if (std::string svg = map_svg(record); !svg.empty())
         document.blocks.emplace_back(Picture{record.say(Label::map_attacks), std::move(svg), one(record.say(Label::map_note))});
     auto with_any = governorates_by_number(record.now(), has_attack_or_operation);
-    std::stable_sort(with_any.begin(), with_any.end(), [&](const auto& a, const auto& b) {
-        const auto attacks = [&](const std::string& key) { return number_of(record.now(), attacks_that(in_governorate(key))).value.low; };
-        return attacks(a.first) > attacks(b.first);
+    std::sort(with_any.begin(), with_any.end(), [&](const auto& a, const auto& b) {
+        const auto attacks = [&](const std::string& key) { return -number_of(record.now(), attacks_that(in_governorate(key))).value.low; };
+        return std::tuple(attacks(a.first), -a.second, a.first) < std::tuple(attacks(b.first), -b.second, b.first);
     });
     if (with_any.empty() && record.now().empty()) {
         document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});

@@ -118,10 +118,13 @@ private:
     {
         std::vector<const Outline*> largest_first;
         for (const Outline& outline : record_.input.outlines) largest_first.push_back(&outline);
-        std::stable_sort(largest_first.begin(), largest_first.end(), [&](const auto* a, const auto* b) { return projection_.area(*a) > projection_.area(*b); });
+        std::map<const Outline*, double> areas;
+        for (const Outline* outline : largest_first) areas[outline] = projection_.area(*outline);
+        std::sort(largest_first.begin(), largest_first.end(),
+                  [&](const auto* a, const auto* b) { return std::pair(-areas[a], a->code) < std::pair(-areas[b], b->code); });
         for (const Outline* outline : largest_first) {
             const std::string name = name_of(*outline);
-            if (name.empty() || projection_.area(*outline) == 0) continue;
+            if (name.empty() || areas[outline] == 0) continue;
             const auto label = labels_.place(projection_.inside(*outline), text_width(name, 12.5), 12.5);
             if (!label) continue;
             if (label->moved) svg_.line(label->from, label->to, {"none", soft, 0.7});

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int phone_digits_min = 9;           // without a leading + or 0
 constexpr int dialled_digits_min = 7;         // with one
-constexpr int phone_digits_max = 15;          // E.164
+constexpr int phone_digits_max = 15;          // E.164: no run needs to be read further
 constexpr int coordinate_decimals_max = 2;    // users.md L1
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -45,49 +45,57 @@ std::string with_plain_digits(std::string_view text)
 }
 
 struct DigitRun {
-    std::size_t end = 0;     ///< behind the last digit
-    int digits = 0;
-    int longest_group = 0;
+    int digits = 0;             ///< counted up to phone_digits_max
+    int first_group = 0;
+    std::size_t first_end = 0;  ///< behind the first group
+    std::size_t end = 0;
     bool grouped_like_a_phone = false;  ///< 3-3-4, the way numbers are written down in half the world
 };
 
-/// Digits from `begin`, single spaces, hyphens, dots, slashes and brackets between them allowed.
+/// Digits from `begin`, with up to two of " -.()/" between groups. Bounded, so that the whole stays linear.
 DigitRun digits_from(std::string_view text, std::size_t begin)
 {
     DigitRun run;
     std::array<int, 3> groups{};
     std::size_t group = 0;
     std::size_t i = begin;
-    while (true) {
+    while (run.digits <= phone_digits_max) {
         int length = 0;
         for (; is_digit(at(text, i)); ++i) ++length;
         run.digits += length;
         run.end = i;
-        run.longest_group = std::max(run.longest_group, length);
+        if (group == 0) {
+            run.first_group = length;
+            run.first_end = i;
+        }
         if (group < groups.size()) groups[group] = length;
         ++group;
         std::size_t next = i;
-        for (int skipped = 0; skipped < 2 && std::string_view(" -.()/").find(at(text, next)) != std::string_view::npos && next < text.size(); ++skipped) ++next;
+        for (int skipped = 0; skipped < 2 && next < text.size() && std::string_view(" -.()/").find(text[next]) != std::string_view::npos; ++skipped) ++next;
         if (next == i || !is_digit(at(text, next))) break;
         i = next;
     }
-    run.grouped_like_a_phone = group == 3 && groups == std::array{3, 3, 4};
+    run.grouped_like_a_phone = groups == std::array{3, 3, 4};
     return run;
 }
 
-bool looks_like_a_date(std::string_view digits)
+/// Length of "2023-05-10" or "2023-05" at the beginning, or 0.
+std::size_t date_length(std::string_view text)
 {
-    return digits.size() >= 7 && (digits.starts_with("19") || digits.starts_with("20")) && digits[4] == '-' && is_digit(digits[5]) && is_digit(digits[6]);
+    constexpr std::string_view shape = "dddd-dd-dd";
+    std::size_t i = 0;
+    while (i < shape.size() && (shape[i] == 'd' ? is_digit(at(text, i)) : at(text, i) == shape[i])) ++i;
+    const std::size_t length = i == shape.size() ? i : i >= 7 ? 7 : 0;
+    const bool year = text.starts_with("19") || text.starts_with("20");
+    return length > 0 && year && !is_digit(at(text, length)) ? length : 0;
 }
 
 bool is_phone(std::string_view text, std::size_t begin, bool plus, const DigitRun& run)
 {
-    if (run.digits > phone_digits_max || is_letter(at(text, run.end))) return false;
     if (plus) return run.digits >= dialled_digits_min;
-    if (looks_like_a_date(text.substr(begin, run.end - begin))) return false;
     const bool decimal = at(text, begin) == '0' && at(text, begin + 1) == '.';
-    if (at(text, begin) == '0' && !decimal) return run.digits >= dialled_digits_min;
-    return run.longest_group >= phone_digits_min || run.grouped_like_a_phone;
+    if (at(text, begin) == '0' && !decimal) return run.digits >= dialled_digits_min && !is_letter(at(text, run.end));
+    return (run.first_group >= phone_digits_min && !is_letter(at(text, run.first_end))) || run.grouped_like_a_phone;
 }
 
 bool is_fine_coordinate(std::string_view text, std::size_t begin)
@@ -112,18 +120,20 @@ bool is_sexagesimal(std::string_view text, std::size_t begin)
     return is_digit(at(text, i));
 }
 
+/// Sets `end` behind the number, or behind its first group where others follow: each is looked at in its turn.
 std::optional<std::string_view> number_mark(std::string_view text, std::size_t begin, std::size_t& end)
 {
     const char before = begin == 0 ? ' ' : text[begin - 1];
     const DigitRun run = digits_from(text, begin);
-    end = run.end;
+    end = run.first_end;
     if (is_sexagesimal(text, begin)) return "L1: a coordinate finer than two decimals";
     if (is_letter(before) || before == '_') return std::nullopt;
     if (before != '.' && is_fine_coordinate(text, begin)) return "L1: a coordinate finer than two decimals";
+    if (const std::size_t date = before == '+' ? 0 : date_length(text.substr(begin, 11))) {
+        end = begin + date;
+        return std::nullopt;
+    }
     if (is_phone(text, begin, before == '+', run)) return "P1: a telephone number";
-    // A run such as "12 35.123456" hides a coordinate behind its first number.
-    end = begin;
-    while (is_digit(at(text, end))) ++end;
     return std::nullopt;
 }
 

@@ -111,12 +111,17 @@ const Registers& registers()
 
 const Outlet* outlet_named(std::string_view publisher)
 {
+    constexpr std::size_t publisher_bytes_max = 200;
+    if (publisher.size() > publisher_bytes_max) return nullptr;
     const auto& known = registers().outlet_by_name;
     const auto found = known.find(name_form(publisher));
     if (found != known.end()) return found->second;
-    // "The Hindu / AFP": the paper that printed it, then the agency it had it from.
-    const std::size_t slash = publisher.find(" / ");
-    return slash == std::string_view::npos ? nullptr : outlet_named(publisher.substr(0, slash));
+    // "The Hindu / AFP": the paper that printed it, then the agency it had it from. The first that is listed.
+    constexpr std::string_view from = " / ";
+    const std::size_t slash = publisher.find(from);
+    if (slash == std::string_view::npos) return nullptr;
+    const Outlet* paper = outlet_named(publisher.substr(0, slash));
+    return paper != nullptr ? paper : outlet_named(publisher.substr(slash + from.size()));
 }
 
 const Outlet* outlet_at(std::string_view host)

@@ -101,9 +101,11 @@ std::vector<StatedCount> stated_counts(const Record& record)
         if (!seen.emplace(tally.quantity, tally.unit, tally.scope, tally.claimant, period).second) continue;
         out.push_back(compared(record, tally));
     }
-    std::stable_sort(out.begin(), out.end(), [](const StatedCount& a, const StatedCount& b) {
-        return std::pair(!a.ours.has_value(), -a.tally.quantity) < std::pair(!b.ours.has_value(), -b.tally.quantity);
-    });
+    const auto order = [](const StatedCount& stated) {
+        const Stated& tally = stated.tally;
+        return std::tuple(!stated.ours.has_value(), -tally.quantity, tally.unit, tally.scope, tally.claimant, stated_period_words(Edition::english, tally));
+    };
+    std::sort(out.begin(), out.end(), [&](const StatedCount& a, const StatedCount& b) { return order(a) < order(b); });
     return out;
 }
 

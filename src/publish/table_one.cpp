@@ -97,9 +97,9 @@ void add_operations_rows(Builder& table, const Record& record)
     table.counted(Label::operations, 0, is_security_operation);
     table.tolled(record.say(Label::arrested), 1, &PublicIncident::arrested, is_security_operation);
     table.counted(Label::airstrikes, 0, is_airstrike);
-    table.tolled(record.say(Label::militants_killed), 1, &PublicIncident::killed,
+    table.tolled(record.say(Label::militants_killed), 0, &PublicIncident::killed,
                  [operation](const PublicIncident& i) { return operation(i) && i.target_class == TargetClass::militant; });
-    table.tolled(record.say(Label::civilians_harmed), 1, &PublicIncident::killed, [operation](const PublicIncident& i) { return operation(i) && hit_civilians(i); });
+    table.tolled(record.say(Label::civilians_harmed), 0, &PublicIncident::killed, [operation](const PublicIncident& i) { return operation(i) && hit_civilians(i); });
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ inline constexpr std::size_t line_bytes_max = 16 * mebibyte;
 inline constexpr std::size_t page_bytes_max = 8 * mebibyte;
 /// The words of one report: 350,000 words, longer than any report and soon enough understood.
 inline constexpr std::size_t report_text_bytes_max = 2 * mebibyte;
+/// A text file: the longest report, as UTF-16.
+inline constexpr std::size_t text_file_bytes_max = 2 * report_text_bytes_max;
 
 /// Long inputs are handed to the readers of lines and rows in pieces of about this size.
 inline constexpr std::size_t piece_bytes = mebibyte;
@@ -39,6 +41,8 @@ inline constexpr std::size_t mail_parts_max = 500;
 inline constexpr int mail_depth_max = 16;
 inline constexpr std::size_t mail_header_bytes_max = mebibyte;
 inline constexpr std::size_t warc_header_bytes_max = 64 * kibibyte;
+/// Two line ends stand behind a record; some programs write a few more.
+inline constexpr int warc_blank_lines_max = 1000;
 inline constexpr std::size_t http_header_bytes_max = 256 * kibibyte;
 
 inline constexpr std::size_t fetch_bytes_max = document_bytes_max;

@@ -8,7 +8,11 @@ namespace {
 
 std::string megabytes(std::size_t bytes) { return fmt::format("{} MiB", bytes / mebibyte); }
 
-std::size_t bytes_max_of(PieceType type) { return type == PieceType::html ? page_bytes_max : document_bytes_max; }
+std::size_t bytes_max_of(PieceType type)
+{
+    if (type == PieceType::html) return page_bytes_max;
+    return type == PieceType::plain_text ? text_file_bytes_max : document_bytes_max;
+}
 
 // A ZIP that may be a Word document is taken whole, and told from all its bytes.
 void read_word_or_archive(Piece piece, const Frame& frame, Run& run)

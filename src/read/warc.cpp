@@ -34,8 +34,13 @@ std::string named(const Frame& frame, const Record& record)
 bool take_header(Buffered& in, const Frame& frame, Record& record, Run& run)
 {
     std::string line;
+    int blank_lines = 0;
     do {
         line.clear();
+        if (++blank_lines > warc_blank_lines_max) {
+            run.refuse(fmt::format("{}, record {}", frame.origin, record.number + 1), "nothing but blank lines follow. The records before were read; copy the file again from where it came");
+            return false;
+        }
         if (in.take_line(line, warc_header_bytes_max) == Buffered::Line::end) {
             if (!in.broken().empty()) run.refuse(fmt::format("{}, record {}", frame.origin, record.number + 1), in.broken() + ". The records before were read; copy the file again from where it came");
             return false;

@@ -39,10 +39,13 @@ struct Episode {
     bool background = false;
 };
 
-/// False for hours ("at 1:30 am"), durations and habits: they say nothing of the day.
+/// False for hours ("at 1:30 am"), durations, habits and words such as "recently": they say nothing of the day. A weekday that
+/// nothing resolves still tells one day from another.
 inline bool dates_an_event(const DateMention& mention)
 {
-    return mention.type == TimexType::date || (mention.type == TimexType::time && !mention.value.starts_with('T'));
+    if (mention.type != TimexType::date && mention.type != TimexType::time)
+        return false;
+    return mention.range.is_known() || mention.value.find("WXX-") != std::string::npos;
 }
 
 /// The cues that begin in a stretch; each vector of Cues stands in the order of the text.

@@ -33,6 +33,7 @@ constexpr double nothing_new = -1.5;
 constexpr double new_paragraph = 0.5;
 constexpr double same_toll = -1.5;
 constexpr double other_toll = 0.5;
+constexpr double recalled_day = 2.5;
 constexpr double past_context = 1.0;
 constexpr double not_the_last_told = 0.6;
 
@@ -215,6 +216,9 @@ double weigh_words(const Material& material, const Segment& segment)
 {
     const SentenceFlags& flags = material.cues.sentences[segment.sentence];
     double weight = flags.new_incident ? told_as_new : 0;
+    const bool own_day = std::any_of(segment.dates.begin(), segment.dates.end(), [&](std::uint32_t date) { return dates_an_event(*material.context.dates[date].mention); });
+    if (flags.background && own_day)
+        weight = std::max(weight, recalled_day);
     bool all_refer = !segment.acts.empty();
     for (const CueIndex index : segment.acts) {
         const ActCue& act = material.cues.acts[index];
@@ -269,7 +273,7 @@ private:
                 join(current_, index);
             return;
         }
-        if (!lead_seen_ && only_title_so_far()) {
+        if (!segment.in_title && !lead_seen_ && only_title_so_far()) {
             lead_seen_ = true;
             if (!contradicts_title(segment)) {
                 join(0, index);

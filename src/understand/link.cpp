@@ -55,16 +55,35 @@ void add_places(const Material& material, const std::vector<std::uint32_t>& foun
     }
 }
 
-constexpr int unresolved_rank = 5;
+constexpr int unresolved_rank = 5, hour_rank = 8, no_rank = 9;
 
 // A date that dates the event itself: a day before a month, one that is known before one that is not.
 int rank_of(const DateMention& mention)
 {
     if (mention.type == TimexType::duration || mention.type == TimexType::set)
-        return 9;
+        return no_rank;
     if (mention.range.is_known())
         return static_cast<int>(mention.range.precision);
-    return mention.type == TimexType::time && mention.value.starts_with('T') ? 8 : unresolved_rank;
+    return dates_an_event(mention) ? unresolved_rank : hour_rank;
+}
+
+// The day that a stretch shares with what is told before it in its paragraph: with the beginning of its own sentence, with a sentence
+// that only sets the scene ("Tuesday saw a series of attacks"), or, where it has an hour of its own, with the event told last.
+std::optional<std::uint32_t> shared_date(const Material& material, const std::vector<Segment>& segments, std::uint32_t first, bool has_hour)
+{
+    const auto& sentences = material.document.sentences();
+    const std::uint32_t paragraph = sentences[segments[first].sentence].paragraph;
+    for (std::uint32_t before = first; before > 0; --before) {
+        const Segment& segment = segments[before - 1];
+        if (sentences[segment.sentence].paragraph != paragraph)
+            return std::nullopt;
+        for (const std::uint32_t date : segment.dates)
+            if (dates_an_event(*material.context.dates[date].mention)) {
+                const bool shared = has_hour || !segment.eventful || segment.sentence == segments[first].sentence;
+                return shared ? std::optional(date) : std::nullopt;
+            }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -89,7 +108,7 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     std::stable_sort(link.places.begin(), link.places.end(), [&](std::uint32_t a, std::uint32_t b) {
         return order(a) < order(b);
     });
-    int best = 9;
+    int best = no_rank;
     const auto consider = [&](std::uint32_t date) {
         const int rank = rank_of(*material.context.dates[date].mention);
         if (rank < best) {
@@ -101,17 +120,20 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
         for (const std::uint32_t date : segments[index].dates)
             if (segments[index].eventful || rank_of(*material.context.dates[date].mention) == 0 || rank_of(*material.context.dates[date].mention) == unresolved_rank)
                 consider(date);
-    if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= 8)
+    if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= hour_rank)
         for (const std::uint32_t index : episode.segments)
             for (const std::uint32_t date : segments[index].announcing)
                 consider(date);
+    if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= 8)
+        if (const auto shared = shared_date(material, segments, episode.segments.front(), link.date.has_value()))
+            link.date = shared;
     return link;
 }
 
 DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Link link = link_of(material, segments, episode);
-    if (link.date)
+    if (link.date && dates_an_event(*material.context.dates[*link.date].mention))
         return material.context.dates[*link.date].mention->range;
     const bool several = std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t index) {
         return std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(), [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });

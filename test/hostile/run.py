@@ -23,7 +23,7 @@ GIVEN_UP_SECONDS = 60
 
 
 def run(program, arguments):
-    """Exit code, seconds, peak megabytes, output of one run."""
+    """Exit code, seconds, peak megabytes, output of one run. On a machine busy with other work the seconds are those of the processor."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begun = time.monotonic()
         child = subprocess.Popen([program, *arguments], stdout=out, stderr=err, stdin=subprocess.DEVNULL)
@@ -38,6 +38,8 @@ def run(program, arguments):
                 break
             time.sleep(0.005)
         seconds = time.monotonic() - begun
+        if os.getloadavg()[0] > (os.cpu_count() or 1) and seconds < GIVEN_UP_SECONDS:
+            seconds = used.ru_utime + used.ru_stime
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
@@ -74,9 +76,6 @@ def faults_of(program, name, expected, make, limits):
         good = inputs.written(folder, "good/good.txt", inputs.GOOD)
         library = folder / "desk.sitrep"
         code, seconds, megabytes, out, err = run(program, ["read", hostile, str(good), "--library", str(library), "--json"])
-        if seconds > limits.seconds and code in (0, 1):  # other work on this machine is no fault of the program
-            library.unlink(missing_ok=True)
-            code, seconds, megabytes, out, err = run(program, ["read", hostile, str(good), "--library", str(library), "--json"])
         faults = []
         if code not in (0, 1):
             faults.append(f"ended with {code}: {err.strip()[-300:]}")

@@ -107,6 +107,14 @@ TEST(AnAdmissionByTheSideThatSuffered, Confirms)
     EXPECT_EQ(record_of({admitted}).grade, Grade::confirmed);
 }
 
+TEST(AnUnnamedMilitarySource, AdmitsNothing)
+{
+    auto unnamed = told(1, "North Post");
+    unnamed.account.attribution = {{.text = "a military source", .name = {}, .span = {}}};
+
+    EXPECT_EQ(record_of({unnamed}).grade, Grade::fair);
+}
+
 TEST(AnArmyThatTellsOfItsOwnRaid, AdmitsNothing)
 {
     auto raid = told(1, "North Post");

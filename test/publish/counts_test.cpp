@@ -55,6 +55,7 @@ TEST(OutletBehind, IsKnownByAnyOfItsNamesOrItsHost)
 {
     EXPECT_EQ(outlet_behind("المرصد السوري لحقوق الإنسان", "")->name, "SOHR");
     EXPECT_EQ(outlet_behind("The Hindu / AFP", "")->name, "The Hindu");
+    EXPECT_EQ(outlet_behind("A small paper / AFP", "")->name, "AFP");
     EXPECT_EQ(outlet_behind("", "https://english.enabbaladi.net/archives/1")->name, "Enab Baladi");
     EXPECT_EQ(outlet_behind("Village group chat", ""), nullptr);
 }

@@ -52,7 +52,7 @@ DateMention date_from(const std::string& iso, Span span, bool is_period)
     DateMention mention;
     mention.span = span;
     mention.is_period = is_period;
-    mention.value = iso;
+    mention.value = iso == "?" ? "XXXX-WXX-7" : iso;  // a weekday that nothing resolves
     if (const auto date = PartialDate::from_iso(iso))
         mention.range = DateRange::at(*date);
     return mention;

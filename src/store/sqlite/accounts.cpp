@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace sitrep::store {
 namespace {
@@ -176,44 +177,53 @@ FiledAccount AccountRows::load(AccountId id) const
         tolls = row.integer();
         attributions = row.integer();
     }
-    account.places.reserve(std::size_t(places));
-    account.targets.reserve(std::size_t(targets));
-    account.attribution.reserve(std::size_t(attributions));
-    load_parts(std::int64_t(id), account);
+    if (places) load_places(std::int64_t(id), account);
+    if (targets) load_targets(std::int64_t(id), account);
     if (tolls) load_tolls(std::int64_t(id), account);
+    if (attributions) load_attribution(std::int64_t(id), account);
+    load_evidence(std::int64_t(id), account);
+    const bool is_whole = places == std::ssize(account.places) && targets == std::ssize(account.targets) && tolls == tolls_in(account) &&
+                          attributions == std::ssize(account.attribution);
+    if (!is_whole) throw LibraryError(fmt::format("account {} has lost a part; run `sitrep verify`", std::int64_t(id)));
     return filed;
 }
 
-void AccountRows::load_parts(std::int64_t id, Account& account) const
+void AccountRows::load_places(std::int64_t id, Account& account) const
 {
-    if (account.places.capacity()) {
-        auto row = db_.ask("SELECT " SITREP_PLACE_COLUMNS ", a.text, a.start, a.stop"
-                           " FROM account_place a JOIN place p ON p.id = a.place WHERE a.account = ? ORDER BY a.ordinal", id);
-        while (row.step()) {
-            auto place = PlaceRows::take(row);
-            auto words = row.text();
-            account.places.push_back({std::move(place), std::move(words), row.span()});
-        }
+    auto row = db_.ask("SELECT " SITREP_PLACE_COLUMNS ", a.text, a.start, a.stop"
+                       " FROM account_place a JOIN place p ON p.id = a.place WHERE a.account = ? ORDER BY a.ordinal", id);
+    while (row.step()) {
+        auto place = PlaceRows::take(row);
+        auto words = row.text();
+        account.places.push_back({std::move(place), std::move(words), row.span()});
     }
-    if (account.targets.capacity()) {
-        auto row = db_.ask("SELECT text, class, start, stop FROM account_target WHERE account = ? ORDER BY ordinal", id);
-        while (row.step()) {
-            auto& target = account.targets.emplace_back();
-            target.text = row.text();
-            if (row.null()) row.skip();
-            else target.target_class = target_class_in_library(row.view());
-            target.span = row.optional_span();
-        }
+}
+
+void AccountRows::load_targets(std::int64_t id, Account& account) const
+{
+    auto row = db_.ask("SELECT text, class, start, stop FROM account_target WHERE account = ? ORDER BY ordinal", id);
+    while (row.step()) {
+        auto& target = account.targets.emplace_back();
+        target.text = row.text();
+        if (row.null()) row.skip();
+        else target.target_class = target_class_in_library(row.view());
+        target.span = row.optional_span();
     }
-    if (account.attribution.capacity()) {
-        auto row = db_.ask("SELECT text, name, start, stop FROM account_attribution WHERE account = ? ORDER BY ordinal", id);
-        while (row.step()) {
-            auto& attribution = account.attribution.emplace_back();
-            attribution.text = row.text();
-            attribution.name = row.text();
-            attribution.span = row.span();
-        }
+}
+
+void AccountRows::load_attribution(std::int64_t id, Account& account) const
+{
+    auto row = db_.ask("SELECT text, name, start, stop FROM account_attribution WHERE account = ? ORDER BY ordinal", id);
+    while (row.step()) {
+        auto& attribution = account.attribution.emplace_back();
+        attribution.text = row.text();
+        attribution.name = row.text();
+        attribution.span = row.span();
     }
+}
+
+void AccountRows::load_evidence(std::int64_t id, Account& account) const
+{
     auto row = db_.ask("SELECT start, stop FROM account_evidence WHERE account = ? ORDER BY ordinal", id);
     while (row.step()) account.evidence.push_back(row.span());
 }
@@ -237,7 +247,7 @@ void AccountRows::load_tolls(std::int64_t id, Account& account) const
         else if (what == "injured") account.injured = toll;
         else if (what == "abducted") account.abducted = toll;
         else if (what == "arrested") account.arrested = toll;
-        else account.perpetrators_killed = toll;
+        else if (what == "perpetrators_killed") account.perpetrators_killed = toll;
     }
 }
 

@@ -9,7 +9,7 @@ namespace sitrep::store {
 namespace {
 
 // A person's question as FTS5 takes it: every word must stand in the report, words in quotes in this order.
-// Empty when nothing in it can be searched for.
+// What holds nothing to search for is a phrase of no words, which FTS5 finds nowhere.
 std::string match_expression(std::string_view words)
 {
     std::string expression;
@@ -26,7 +26,7 @@ std::string match_expression(std::string_view words)
         else phrase += c;
     }
     close();
-    return expression;
+    return expression.empty() ? "\"\"" : expression;
 }
 
 // SQL with its values beside it: what a person typed never becomes part of the SQL.
@@ -71,6 +71,12 @@ void add_place_of_report(Question& question, const Query& query, bool has_scope)
 
 }  // namespace
 
+std::string SqliteStore::searched_for(const std::string& words) const
+{
+    make_searchable();
+    return match_expression(words);
+}
+
 std::vector<Incident> SqliteStore::find(const Query& query) const
 {
     Question question("SELECT i.id FROM incident i WHERE i.standing = 1");
@@ -80,13 +86,9 @@ std::vector<Incident> SqliteStore::find(const Query& query) const
     if (query.kind) question.add(" AND i.kind = ?", std::string(to_string(*query.kind)));
     if (!query.background_too) question.add(" AND i.background_only = 0");
     if (!query.withdrawn_too) question.add(" AND i.withdrawn = 0");
-    if (!query.words.empty()) {
-        const auto expression = match_expression(query.words);
-        if (expression.empty()) return {};
-        make_searchable();
+    if (!query.words.empty())
         question.add(" AND i.id IN (SELECT filed.incident FROM report_words w JOIN account a ON a.report = w.rowid"
-                     " JOIN incident_account filed ON filed.account = a.id WHERE report_words MATCH ?)", expression);
-    }
+                     " JOIN incident_account filed ON filed.account = a.id WHERE report_words MATCH ?)", searched_for(query.words));
     question.add(" ORDER BY i.first_day IS NULL, i.first_day, i.id LIMIT ?", std::int64_t(query.most));
     std::vector<IncidentId> ids;
     {
@@ -115,12 +117,7 @@ std::vector<FiledTally> SqliteStore::tallies(const Query& query) const
     if (query.from) question.add(" AND coalesce(t.last_day, r.published_day) >= ?", std::int64_t(query.from->time_since_epoch().count()));
     if (query.until) question.add(" AND coalesce(t.first_day, r.published_day) <= ?", std::int64_t(query.until->time_since_epoch().count()));
     add_place_of_report(question, query, true);
-    if (!query.words.empty()) {
-        const auto expression = match_expression(query.words);
-        if (expression.empty()) return {};
-        make_searchable();
-        question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", expression);
-    }
+    if (!query.words.empty()) question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", searched_for(query.words));
     question.add(" ORDER BY coalesce(t.first_day, r.published_day), t.id LIMIT ?", std::int64_t(query.most));
     std::vector<FiledTally> found;
     auto row = db_.statement_built(question.sql());
@@ -142,12 +139,7 @@ std::vector<Pattern> SqliteStore::patterns(const Query& query) const
     if (query.from) question.add(" AND r.published_day >= ?", std::int64_t(query.from->time_since_epoch().count()));
     if (query.until) question.add(" AND r.published_day <= ?", std::int64_t(query.until->time_since_epoch().count()));
     add_place_of_report(question, query, false);
-    if (!query.words.empty()) {
-        const auto expression = match_expression(query.words);
-        if (expression.empty()) return {};
-        make_searchable();
-        question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", expression);
-    }
+    if (!query.words.empty()) question.add(" AND t.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", searched_for(query.words));
     question.add(" ORDER BY t.id LIMIT ?", std::int64_t(query.most));
     std::vector<Pattern> found;
     auto row = db_.statement_built(question.sql());

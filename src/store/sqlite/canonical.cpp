@@ -138,7 +138,7 @@ std::string canonical(const FiledDocument& document)
         out << std::int64_t(report.published->day.time_since_epoch().count()) << report.published->time_of_day.has_value();
         out << std::int64_t(report.published->time_of_day.value_or(std::chrono::seconds{0}).count());
     }
-    out << to_string(report.language) << to_string(document.detected) << std::int64_t(report.text_begin) << report.document;
+    out << to_string(report.language) << to_string(document.detected) << document.country << std::int64_t(report.text_begin) << report.document;
     for (const auto word : document.words) out << std::int64_t(word);
     out << document.tallies << document.patterns << document.mentions;
     return out.take();

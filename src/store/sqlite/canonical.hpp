@@ -59,6 +59,7 @@ private:
 struct FiledDocument {
     StoredReport report;
     Language detected = Language::unknown;
+    std::string country;  ///< the one its places are in most often, or empty
     WordSignature words = no_words;
     std::vector<Tally> tallies;
     std::vector<Pattern> patterns;

@@ -29,7 +29,10 @@ std::string main_country(const std::vector<PlaceMention>& places)
 
 std::size_t byte_after(std::string_view text, std::size_t at, std::uint32_t code_points)
 {
-    for (; code_points > 0 && at < text.size(); --code_points) at += text::code_point_at(text, at).bytes;
+    // Safe on damaged text too: a code point ends before the next byte that is no continuation.
+    for (; code_points > 0 && at < text.size(); --code_points)
+        do ++at;
+        while (at < text.size() && text::is_continuation(text[at]));
     return at;
 }
 
@@ -74,7 +77,7 @@ SourceId DocumentRows::source_of(const std::string& publisher)
     if (!id) {
         db_.run("INSERT INTO source (name, key) VALUES (?, ?)", publisher, key);
         id = db_.last_id();
-        new_sources_.emplace_back(SourceId{*id}, publisher);
+        new_sources_.push_back({SourceId{*id}, publisher, key});
     }
     if (sources_.size() >= remembered_sources_max) sources_.clear();
     return sources_[publisher] = SourceId{*id};
@@ -95,9 +98,10 @@ FiledDocument DocumentRows::add(const Received& received, const Understanding& u
     document.tallies = understanding.tallies;
     document.patterns = understanding.patterns;
     document.mentions = understanding.mentions;
+    document.country = main_country(understanding.places);
     add_original(received.original);
     document.report.id = ReportId{db_.last_id()};
-    add_report(document, received.original.bytes, main_country(understanding.places));
+    add_report(document, received.original.bytes);
     add_findings(document);
     return document;
 }
@@ -108,7 +112,7 @@ void DocumentRows::add_original(const Original& original)
             Bytes{compression_.packed(original.bytes, {})});
 }
 
-void DocumentRows::add_report(const FiledDocument& document, std::string_view original, const std::string& country)
+void DocumentRows::add_report(const FiledDocument& document, std::string_view original)
 {
     const auto& report = document.report.report;
     std::optional<std::int64_t> day, second;
@@ -120,7 +124,7 @@ void DocumentRows::add_report(const FiledDocument& document, std::string_view or
     db_.run("INSERT INTO report (id, source, external_id, url, publisher, published_day, published_second, language, detected, was_read, country,"
             " received_at, words, text_begin, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             document.report.id, document.report.source, report.external_id, report.url, report.publisher, day, second, to_string(report.language),
-            to_string(document.detected), document.report.was_read, country, document.report.received_at, Bytes{words}, report.text_begin,
+            to_string(document.detected), document.report.was_read, document.country, document.report.received_at, Bytes{words}, report.text_begin,
             Bytes{compression_.packed(report.document, original)});
 }
 
@@ -154,8 +158,11 @@ void DocumentRows::make_searchable() const
 {
     const auto from = db_.number("SELECT up_to FROM searchable").value_or(0);
     const auto to = db_.number("SELECT max(id) FROM report").value_or(0);
-    for (auto id = from + 1; id <= to; ++id)
-        db_.run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", id, without_persons(document(ReportId{id}), mentions(ReportId{id})));
+    for (auto id = from + 1; id <= to; ++id) {
+        auto words = without_persons(document(ReportId{id}), mentions(ReportId{id}));
+        if (!text::is_valid_utf8(words)) words = text::to_valid_utf8(words);
+        db_.run("INSERT INTO report_words (rowid, words) VALUES (?, ?)", id, words);
+    }
     db_.run("UPDATE searchable SET up_to = ?", to);
 }
 
@@ -197,15 +204,21 @@ FiledDocument DocumentRows::load(ReportId id) const
     if (!stored) throw LibraryError(fmt::format("report {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
     filed.report = std::move(*stored);
     {
-        auto row = db_.ask("SELECT detected, words FROM report WHERE id = ?", id);
+        auto row = db_.ask("SELECT detected, country, words FROM report WHERE id = ?", id);
         row.step();
         filed.detected = language_in_library(row.view());
+        filed.country = row.text();
         const auto words = row.view();
         std::memcpy(filed.words.data(), words.data(), std::min(words.size(), sizeof filed.words));
     }
     {
-        auto row = db_.ask("SELECT " SITREP_TALLY_COLUMNS " FROM tally t WHERE t.report = ? ORDER BY t.id", id);
-        while (row.step()) filed.tallies.push_back(take_tally(row));
+        auto row = db_.ask("SELECT " SITREP_TALLY_COLUMNS ", t.first_day, t.last_day FROM tally t WHERE t.report = ? ORDER BY t.id", id);
+        while (row.step()) {
+            const auto& period = filed.tallies.emplace_back(take_tally(row)).period;
+            const bool first_holds = row.optional_integer() == day_number(period.first_day());
+            if (row.optional_integer() != day_number(period.last_day()) || !first_holds)
+                throw LibraryError("a tally's days do not follow from its period; run `sitrep verify`");
+        }
     }
     {
         auto row = db_.ask("SELECT " SITREP_PATTERN_COLUMNS " FROM pattern t WHERE t.report = ? ORDER BY t.id", id);

@@ -9,8 +9,14 @@
 #include "store/sqlite/places.hpp"
 
 #include <unordered_map>
+#include <utility>
 
 namespace sitrep::store {
+
+struct NewSource {
+    SourceId id{};
+    std::string name, key;
+};
 
 class DocumentRows {
 public:
@@ -25,23 +31,27 @@ public:
     std::vector<Mention> mentions(ReportId id) const;
     Tally take_tally(Statement& row) const;  ///< from the columns of SITREP_TALLY_COLUMNS
     static Pattern take_pattern(Statement& row);
-    void forget() { sources_.clear(); }
+    void forget()
+    {
+        sources_.clear();
+        new_sources_.clear();
+    }
     /// Puts the words of reports not yet searchable into the index, in a transaction that the caller holds.
     void make_searchable() const;
     /// A source seen for the first time since this was last asked, for the log.
-    std::vector<std::pair<SourceId, std::string>> new_sources() { return std::exchange(new_sources_, {}); }
+    std::vector<NewSource> new_sources() { return std::exchange(new_sources_, {}); }
 
 private:
     SourceId source_of(const std::string& publisher);
     void add_original(const Original& original);
-    void add_report(const FiledDocument& document, std::string_view original, const std::string& country);
+    void add_report(const FiledDocument& document, std::string_view original);
     void add_findings(const FiledDocument& document);
 
     const Connection& db_;
     PlaceRows& places_;
     Compression compression_;
     std::unordered_map<std::string, SourceId> sources_;
-    std::vector<std::pair<SourceId, std::string>> new_sources_;
+    std::vector<NewSource> new_sources_;
 };
 
 #define SITREP_TALLY_COLUMNS \

@@ -30,7 +30,8 @@ std::vector<SourceRow> SqliteStore::sources() const
         auto& source = sources.emplace_back();
         source.id = row.id<SourceId>();
         source.name = row.text();
-        source.reliability = row.view().front();  // a constraint of the table keeps it one letter
+        const auto letter = row.view();
+        if (!letter.empty()) source.reliability = letter.front();
         source.reports = row.integer();
     }
     return sources;

@@ -50,7 +50,9 @@ Place PlaceRows::take(Statement& row)
     }
     place.population = row.integer();
     place.kind = place_kind_in_library(row.view());
-    place.precision = PlacePrecision(row.integer());
+    const auto precision = row.integer();
+    if (precision < 1 || precision > std::int64_t(PlacePrecision::country)) throw LibraryError("a place is damaged; run `sitrep verify`");
+    place.precision = PlacePrecision(precision);
     return place;
 }
 

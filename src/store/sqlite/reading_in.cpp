@@ -85,7 +85,7 @@ ReportId SqliteStore::add_report(const Received& received, const Understanding& 
     return whole([&] {
         close_document();
         const auto document = documents_.add(received, understanding, words);
-        for (const auto& [source, name] : documents_.new_sources()) log_.append("source", std::int64_t(source), canonical_source(name));
+        for (const auto& source : documents_.new_sources()) log_.append("source", std::int64_t(source.id), canonical_source(source.name, source.key));
         open_document_ = OpenDocument{document.report.id, canonical(document)};
         return document.report.id;
     });
@@ -212,10 +212,10 @@ std::string canonical_account(ReportId report, AccountId id, const Account& acco
     return out.take();
 }
 
-std::string canonical_source(std::string_view name)
+std::string canonical_source(std::string_view name, std::string_view key)
 {
     Canonical out;
-    out << name;
+    out << name << key;
     return out.take();
 }
 

@@ -82,6 +82,8 @@ private:
     void close_document();
     /// Brings the search index up to date before it is asked.
     void make_searchable() const;
+    /// The FTS5 expression for words a person typed, with the index brought up to date.
+    std::string searched_for(const std::string& words) const;
     void forget();
 
     void judge(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
@@ -119,7 +121,7 @@ private:
 
 /// Canonical bytes of rows that only the log speaks of; the same when written and when verified.
 std::string canonical_account(ReportId report, AccountId id, const Account& account);
-std::string canonical_source(std::string_view name);
+std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
 std::string canonical_edition(const Edition& edition);

@@ -112,8 +112,10 @@ std::string Verifier::content_of(const LogEntry& entry)
         return canonical(*filed);
     }
     if (entry.action == "source") {
-        auto row = db_.ask("SELECT name FROM source WHERE id = ?", subject);
-        return row.step() ? canonical_source(row.view()) : std::string();
+        auto row = db_.ask("SELECT name, key FROM source WHERE id = ?", subject);
+        if (!row.step()) return {};
+        const auto name = row.text();
+        return canonical_source(name, row.view());
     }
     if (entry.action == "judgement") return judgement(subject);
     if (entry.action == "refusal") {

@@ -92,12 +92,12 @@ public:
 
     std::vector<FoundActor> find(const std::vector<FoundAct>& acts)
     {
-        std::vector<bool> is_act(reading_.size());
+        is_act_.assign(reading_.size(), false);
         for (const FoundAct& act : acts) {
-            std::fill(is_act.begin() + act.first, is_act.begin() + act.last, act.found->entry->strength != Strength::weak);
+            std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, act.found->entry->strength != Strength::weak);
         }
         for (std::uint32_t i = 0; i < reading_.size();) {
-            const std::uint32_t next = is_act[i] || reading_.in_date(i) ? i + 1 : take(i);
+            const std::uint32_t next = is_act_[i] || reading_.in_date(i) ? i + 1 : take(i);
             i = std::max(next, i + 1);
         }
         name_the_group(cues_.actors, anaphors_);
@@ -109,6 +109,19 @@ private:
     {
         found_.push_back(std::move(found));
         cues_.actors.push_back(std::move(cue));
+    }
+
+    // "مصدر عسكري", "الاستخبارات العسكرية": a word in ي behind a noun describes it.
+    bool is_adjective(const Group& group) const
+    {
+        const std::uint32_t i = group.noun->first;
+        const auto normal = reading_.word(i).normal;
+        const bool nisba = (normal.ends_with("ي") || normal.ends_with("يه")) && group.noun->clitics.empty() && !group.noun->shape.plural && group.first == i;
+        if (!nisba || i == reading_.sentence_begin(i) || reading_.word(i).pause != Pause::nothing || is_act_[i - 1] || reading_.in_date(i - 1) || reading_.in_place(i - 1)) {
+            return false;
+        }
+        constexpr std::array<std::string_view, 8> heads{"من", "علي", "ان", "عن", "الي", "فيه", "فيها", "بين"};
+        return std::find(heads.begin(), heads.end(), reading_.word(i - 1).normal) == heads.end() && reading_.word(i - 1).normal != "اي";
     }
 
     std::uint32_t after_last() const { return found_.empty() ? 0 : found_.back().last; }
@@ -133,7 +146,7 @@ private:
             return i + 1;
         }
         const auto group = simple_group_at(reading_, i);
-        if (!group || group->noun == nullptr || group->state != State::none) {
+        if (!group || group->noun == nullptr || group->state != State::none || is_adjective(*group)) {
             return i;
         }
         if (const Found* weapon = reading_.find(group->noun->first, Class::weapon)) {
@@ -167,14 +180,30 @@ private:
         } else if (entry.is(Prop::member)) {
             cue.target_class = cue.target_class ? cue.target_class : std::optional(TargetClass::military);
         }
+        if (entry.side == Side::thing && !name && (!entry.target_class || entry.target_class == TargetClass::civilian)) {
+            take_owner(group, cue);
+        }
         add({group.first, last, group, group.noun->clitics}, std::move(cue));
         return last;
+    }
+
+    // "منزل رئيس المجلس", "سيارة عسكريين": a thing is hit for its owner's sake.
+    void take_owner(const Group& group, ActorCue& cue) const
+    {
+        if (group.last >= reading_.sentence_end(group.first) || reading_.word(group.last).pause != Pause::nothing) {
+            return;
+        }
+        const Found* owner = reading_.find(group.last, Class::people);
+        if (owner != nullptr && owner->entry->side != Side::thing && owner->entry->target_class && !owner->is(Prop::attacker)) {
+            cue.target_class = owner->entry->target_class;
+        }
     }
 
     const Reading& reading_;
     Cues& cues_;
     std::vector<FoundActor> found_;
     std::vector<std::size_t> anaphors_;
+    std::vector<bool> is_act_;
 };
 
 }  // namespace

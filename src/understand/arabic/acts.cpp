@@ -267,6 +267,9 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     cue.sentence = reading.word(found.first).sentence;
     cue.kind = entry.kind;
     cue.strength = entry.strength;
+    if (found.is(Prop::gun) && found.first > 0 && reading.is_word(found.first - 1, "اثار")) {
+        return std::nullopt;
+    }
     const bool device = found.first > 0 && !found.verb && reading.has(found.first - 1, Class::device);
     if (device || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
         (entry.is(Prop::person_next) && !person_follows(reading, found))) {

@@ -34,6 +34,9 @@ void past_forms(std::vector<Inflected>& out, std::string_view past)
     const std::string stem(weak ? past.substr(0, past.size() - 2) : past);
     out.push_back({std::string(past), {}});
     with_pronouns(out, weak ? join(stem, "ا") : stem, {});
+    if (weak) {  // تُوفيت keeps its ي; the lists do not tell the two sorts apart
+        out.push_back({join(past, "ت"), {.feminine = true}});
+    }
     const Shape feminine{.feminine = true};
     out.push_back({join(stem, "ت"), feminine});
     with_pronouns(out, join(stem, "ت"), feminine);

@@ -111,7 +111,8 @@ private:
     {
         for (auto [at, end] = acts_in(cues_, sentence); at < end; ++at) {
             const ActCue& act = cues_.acts[at];
-            if (act.strength != Strength::weak && act.told_as_attack && (act.generic_kind || act.kind != IncidentKind::armed_attack)) {
+            const bool exact = act.kind == IncidentKind::clash || (act.told_as_attack && (act.generic_kind || act.kind != IncidentKind::armed_attack));
+            if (act.strength != Strength::weak && exact) {
                 return true;
             }
         }
@@ -145,6 +146,26 @@ bool laid_by_forces(const Cues& cues, std::uint32_t sentence)
     return false;
 }
 
+// An attack on a vehicle under way, with nothing that tells another method.
+bool is_attack_on_the_road(const Reading& reading, const Cues& cues, const ActCue& cue)
+{
+    if (cue.patient == none || !cue.told_as_attack || cue.reality != Reality::happened || cue.strength == Strength::weak ||
+        (!cue.generic_kind && cue.kind != IncidentKind::armed_attack) || cues.actors[cue.patient].side != Side::thing) {
+        return false;
+    }
+    const std::uint32_t target = reading.word_at(cues.actors[cue.patient].tokens.first);
+    const auto [begin, end] = reading.sentence(cue.sentence);
+    bool under_way = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Found* weapon = reading.find(i, Class::weapon);
+        if (weapon != nullptr && (weapon->entry->weapon_kind || weapon->entry->weapon_class == WeaponClass::explosive)) {
+            return false;
+        }
+        under_way = under_way || reading.has(i, Class::under_way);
+    }
+    return reading.has(target, Class::vehicle) && under_way;
+}
+
 }  // namespace
 
 void find_weapons(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
@@ -173,6 +194,10 @@ void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cue
         ActCue& cue = cues.acts[act.cue];
         if (cue.kind == IncidentKind::ambush && laid_by_forces(cues, cue.sentence)) {
             cue.generic_kind = true;
+        }
+        if (is_attack_on_the_road(reading, cues, cue)) {
+            cue.kind = IncidentKind::ambush;
+            cue.generic_kind = false;
         }
         if (act.found->is(Prop::body) && chosen.means(cue.sentence)) {
             cue.kind = IncidentKind::assassination_or_targeted_killing;

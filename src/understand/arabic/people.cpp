@@ -42,6 +42,9 @@ Amount amount_at(const Reading& reading, std::uint32_t i)
     } else if (const Found* about = reading.find(j, Class::about)) {
         j = about->last;
     }
+    if (const Found* one = reading.find(j, Class::himself); one != nullptr && one->clitics.empty() && !one->definite) {
+        return {i, j + 1, 1, true, false, amount.at_least, false};
+    }
     const auto number = reading.number(j);
     const Found* several = reading.find(j, Class::several);
     if (several != nullptr && (!number || number->vague)) {

@@ -103,7 +103,8 @@ void Reading::find_all(std::uint32_t i)
     found_at_.push_back(static_cast<std::uint32_t>(start));
     const auto take = [&](std::string_view key, const text::CliticSplit& split, bool definite) {
         for (const Form& form : lexicon.find(key)) {
-            if (!tail_matches(words_, i + 1, form.tail, word.sentence)) {
+            const bool both = definite && form.shape.pronoun;  // an article excludes a pronoun: المحافظة is no محافظ
+            if (both || !tail_matches(words_, i + 1, form.tail, word.sentence)) {
                 continue;
             }
             Found found{i, static_cast<std::uint32_t>(i + 1 + form.tail.size()), form.entry, form.shape, {}, definite, form.verb};

@@ -18,7 +18,7 @@ public:
     void read()
     {
         for (std::size_t a = 0; a < acts_.size(); ++a) {
-            if (acts_[a].cue == none) {
+            if (acts_[a].cue == none || acts_[a].found->is(Prop::body)) {
                 continue;
             }
             act_ = &acts_[a];
@@ -30,8 +30,19 @@ public:
                 }
             }
             end_ = reading_.next(act_->last, end_, Class::that);
-            act_->found->verb && !act_->passive ? read_active() : read_nominal();
+            const IncidentKind kind = cues_.acts[act_->cue].kind;
+            if (kind == IncidentKind::clash) {
+                read_clash();
+            } else if (kind == IncidentKind::protest) {
+                read_protest();
+            } else if (act_->found->verb && !act_->passive) {
+                read_active();
+            } else {
+                read_nominal();
+                read_light_verb();
+            }
             read_undergoing();
+            name_suspects();
         }
     }
 
@@ -40,8 +51,10 @@ private:
     {
         const ActorCue& actor = cues_.actors[k];
         const bool counted = actors_[k].group && actors_[k].group->number_written;
-        return actor.side != Side::civilians && actor.side != Side::official && actor.side != Side::thing && actor.side != Side::other &&
-               !(counted && actor.side != Side::unnamed_gunmen);
+        const bool armed = actor.side != Side::civilians && actor.side != Side::official && actor.side != Side::thing && actor.side != Side::other;
+        const bool operation = act_ != nullptr && cues_.acts[act_->cue].kind == IncidentKind::security_operation;
+        const bool force = actor.side == Side::state_force || actor.side == Side::foreign_force || actor.side == Side::militia;
+        return armed && !(counted && actor.side != Side::unnamed_gunmen) && (!operation || force);
     }
 
     std::size_t first_actor_after(std::uint32_t word) const
@@ -115,8 +128,91 @@ private:
                 break;
             }
         }
-        if (!subject_found && before < actors_.size() && can_act(before)) {
-            set_agent(before);
+        if (!subject_found) {
+            set_agent_before(act_->first);
+        }
+    }
+
+    // The nearest actor before a word, in its sentence, that can do the act.
+    void set_agent_before(std::uint32_t word)
+    {
+        const std::uint32_t begin = reading_.sentence_begin(word);
+        for (std::size_t k = first_actor_after(word); k-- > 0 && actors_[k].first >= begin;) {
+            if (can_act(k)) {
+                set_agent(k);
+                return;
+            }
+        }
+    }
+
+    // "شن تنظيم داعش … هجمات", "طائرات روسية شنت غارات": the verb's subject did it.
+    void read_light_verb()
+    {
+        constexpr std::uint32_t window = 12;
+        const std::uint32_t begin = std::max(reading_.sentence_begin(act_->first), act_->first - std::min(act_->first, window));
+        for (std::uint32_t i = act_->first; i-- > begin;) {
+            const Found* light = reading_.find(i, Class::act);
+            if (light == nullptr || !light->is(Prop::light) || reading_.is_word(i, "تعرض") || reading_.is_word(i, "تعرضت")) {
+                continue;
+            }
+            for (std::size_t k = first_actor_after(i); k < actors_.size() && actors_[k].first < act_->first; ++k) {
+                if (can_act(k)) {
+                    set_agent(k);
+                    return;
+                }
+            }
+            set_agent_before(i);
+            return;
+        }
+    }
+
+    // "اشتباكات بين قوات دفاع شبوة وعناصر من القاعدة": the side that is no state is the agent.
+    void read_clash()
+    {
+        std::size_t sides[2];
+        std::size_t count = 0;
+        for (std::size_t k = first_actor_after(act_->last); k < actors_.size() && actors_[k].first < end_ && count < 2; ++k) {
+            if (can_act(k)) {
+                sides[count++] = k;
+            }
+        }
+        if (count == 0) {
+            set_agent_before(act_->first);
+            return;
+        }
+        const Side first = cues_.actors[sides[0]].side;
+        const bool swap = count == 2 && (first == Side::state_force || first == Side::foreign_force);
+        set_agent(sides[swap ? 1 : 0]);
+        if (count == 2) {
+            set_patient(sides[swap ? 0 : 1]);
+        }
+    }
+
+    void read_protest()
+    {
+        for (std::size_t k = first_actor_after(act_->last); k < actors_.size() && actors_[k].first < end_; ++k) {
+            if (cues_.actors[k].side == Side::civilians) {
+                set_agent(k);
+                return;
+            }
+        }
+    }
+
+    // "مجهولون يُعتقد أنهم من خلايا داعش": the named suspects are the agent.
+    void name_suspects()
+    {
+        ActCue& cue = cues_.acts[act_->cue];
+        if (cue.agent == none || !cues_.actors[cue.agent].name.empty() || cues_.actors[cue.agent].side != Side::unnamed_gunmen) {
+            return;
+        }
+        const std::uint32_t sentence = cues_.actors[cue.agent].sentence;
+        for (std::size_t k = cue.agent + 1; k < actors_.size() && cues_.actors[k].sentence == sentence; ++k) {
+            if (cues_.actors[k].suspected && cues_.actors[k].side == Side::insurgent) {
+                cue.agent = static_cast<CueIndex>(k);
+                cues_.actors[k].role = ActorCue::Role::agent;
+                cues_.actors[k].act = act_->cue;
+                return;
+            }
         }
     }
 

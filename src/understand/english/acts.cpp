@@ -153,7 +153,17 @@ bool reads_as_noun(const Sheet& sheet, const Hit& hit, const ActEntry& entry)
            sheet.word_is(before - 1, "'s") || sheet.is(hit.last, WordClass::prep) || sheet.is_punctuation(before - 1);
 }
 
-void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue)
+// "attacked the post and killed ten", "opened fire, killing two": whoever did the one did the other.
+bool goes_on_with(const Sheet& sheet, const Hit& hit, const ActCue* before)
+{
+    constexpr std::uint32_t reach = 25;
+    if (!before || before->by_victims || before->tokens.last + reach < hit.first || before->sentence != sheet.document.sentence_of(hit.first))
+        return false;
+    const bool joined = hit.first > 0 && (sheet.is(hit.first - 1, WordClass::and_) || sheet.is(hit.first - 1, WordClass::adverb));
+    return joined || static_cast<Form>(hit.form) == Form::gerund;
+}
+
+void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* before)
 {
     const auto is_by = [&](std::uint32_t at) { return sheet.is(at, WordClass::by); };
     const CueIndex by = group_after_word(sheet, hit.last, by_reach, is_by);
@@ -182,7 +192,9 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue)
         cue.by_victims = true;
         return;
     }
-    if (cue.agent == none && left != none && may_act(sheet.groups[left]))
+    if (cue.agent == none && goes_on_with(sheet, hit, before))
+        cue.agent = before->agent;
+    else if (cue.agent == none && left != none && may_act(sheet.groups[left]))
         cue.agent = left;
     cue.patient = right != cue.agent ? right : none;
 }
@@ -217,7 +229,7 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.reality = reality_of(sheet, hit);
         cue.another = sheet.marked(Marker::another, hit.first >= 2 ? hit.first - 2 : 0, hit.last);
         cue.past_context = hit.first > 0 && sheet.word_is(hit.first - 1, "had") && is_finite_past(hit);
-        set_roles(sheet, hit, cue);
+        set_roles(sheet, hit, cue, cues.acts.empty() ? nullptr : &cues.acts.back());
         const auto give_role = [&](CueIndex actor, ActorCue::Role role) {
             if (actor == none || cues.actors[actor].role != ActorCue::Role::open)
                 return;

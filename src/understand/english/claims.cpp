@@ -60,6 +60,8 @@ void add_claims(const Sheet& sheet, Cues& cues)
                 cue.actor = group_right(sheet, hit.last, end);
             else if (claiming != Claiming::unclaimed)
                 cue.actor = group_left(sheet, hit.first);
+            if (claiming == Claiming::blamed && cue.actor == none)
+                cue.actor = group_left(sheet, hit.first);
             if (claiming == Claiming::unclaimed || cue.actor != none)
                 cues.claims.push_back(cue);
         }

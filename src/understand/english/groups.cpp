@@ -199,6 +199,12 @@ void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
             const bool bracket = adjacent && sheet.word_is(link, "(");
             const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) && (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) &&
                                    !group.count;
+            // "Islamic State (ISIS) cells": the head stands behind the bracket.
+            if (before.named_actor && before.head + 1 < link && group.tokens.first == link && !group.named_actor && !group.count && before.sentence == group.sentence) {
+                before.tokens.last = group.tokens.last;
+                before.plural = group.plural;
+                continue;
+            }
             const std::uint32_t loyalty = before.sentence == group.sentence && group.named_actor && !before.thing ? loyalty_tokens(sheet, link) : 0;
             if (loyalty && group.tokens.first <= link + loyalty) {
                 before.tokens.last = group.tokens.last;

@@ -18,7 +18,8 @@ bool in_dateline(const Sheet& sheet, Tokens tokens)
         return false;
     // "ERBIL (Kurdistan 24) –", "Baghdad, Feb 19 (AFP) — ", "KIRKUK —"
     for (std::uint32_t at = tokens.last; at < std::min(sentence.last, sentence.first + dateline_tokens); ++at) {
-        if (sheet.word_is(at, "—") || sheet.word_is(at, "–") || sheet.word_is(at, "-") || sheet.word_is(at, "--")) {
+        const bool colon = sheet.word_is(at, ":") && at <= tokens.last + 3;
+        if (colon || sheet.word_is(at, "—") || sheet.word_is(at, "–") || sheet.word_is(at, "-") || sheet.word_is(at, "--")) {
             for (std::uint32_t inside = sentence.first; inside < at; ++inside)
                 if (sheet.act_at[inside] || sheet.is(inside, WordClass::prep) || sheet.is(inside, WordClass::be))
                     return false;

@@ -43,6 +43,7 @@ public:
         if (!victims.found())
             return;
         add(act, entry, victims, false);
+        add_before(act, entry, victims);
         add_coordinated(act, entry, victims);
     }
 
@@ -186,6 +187,20 @@ private:
             const bool counted = victims.count != none && !used_[victims.count];
             const bool one = victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
             if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none))
+                return;
+            add(act, entry, victims, true);
+        }
+    }
+
+    // "28 soldiers and at least 56 militants are dead": what stands before the subject that was found.
+    void add_before(std::uint32_t act, const ActEntry& entry, Victims victims)
+    {
+        for (int further = 0; further < coordinated_max; ++further) {
+            const std::uint32_t first = victims.group != none ? sheet_.groups[victims.group].tokens.first : sheet_.counts[victims.count].tokens.first;
+            if (first < 2 || first > sheet_.acts[act].first || sheet_.sentence_of(first).first + 2 > first || !sheet_.is(first - 1, WordClass::and_))
+                return;
+            victims = at(first - 2);
+            if (victims.count == none || victims.group == none || used_[victims.count])
                 return;
             add(act, entry, victims, true);
         }
