@@ -13,6 +13,7 @@ namespace sitrep::merge {
 namespace {
 
 constexpr std::size_t places_max = 4;        // an account's own places; more are a list of somewhere else
+constexpr std::size_t areas_max = 2;
 constexpr std::size_t name_words_max = 4;
 constexpr std::size_t place_bytes_max = 200;  // of a place's words that are looked at
 
@@ -86,14 +87,10 @@ Where where_of(const FiledAccount& filed)
     for (const auto& place : filed.account.places) {
         if (++seen > places_max) break;
         if (out.country.empty()) out.country = place.place.country;
-        if (out.admin1.empty() && place.place.country == out.country) {
-            out.admin1 = place.place.admin1;
-            out.admin1_code = place.place.admin1_code;
-        }
-        if (is_fine(place))
-            out.fine.push_back(&place);
-        else if (!out.area)
-            out.area = &place;
+        const bool new_area = !place.place.admin1.empty() && place.place.country == out.country &&
+                              std::none_of(out.areas.begin(), out.areas.end(), [&](const Place* area) { return area->admin1 == place.place.admin1; });
+        if (new_area && out.areas.size() < areas_max) out.areas.push_back(&place.place);
+        if (is_fine(place)) out.fine.push_back(&place);
     }
     return out;
 }

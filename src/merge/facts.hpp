@@ -30,9 +30,9 @@ When when_of(const FiledAccount& filed);
 
 /// Where it happened. Words of fine places are compared by a skeleton that Latin and Arabic spellings share.
 struct Where {
-    std::string_view country, admin1, admin1_code;
+    std::string_view country;
+    std::vector<const Place*> areas;        ///< one place for each governorate named, in the order of the places, at most two
     std::vector<const AccountPlace*> fine;  ///< resolved to about a town or better, or named but not resolved; finest first
-    const AccountPlace* area = nullptr;     ///< the finest of the rest
 };
 Where where_of(const FiledAccount& filed);
 

@@ -10,7 +10,7 @@ namespace sitrep::merge {
 namespace {
 
 constexpr std::size_t places_filed = 3, places_asked = 4;
-constexpr std::size_t filed_max = 9, asked_max = 24;
+constexpr std::size_t filed_max = 10, asked_max = 24;
 constexpr int news_days = 7;
 constexpr int long_range_days = 45;      // a date coarser than this fixes nothing
 
@@ -65,9 +65,14 @@ std::vector<std::uint64_t> place_hashes(const Where& where, std::size_t most)
     return out;
 }
 
-std::uint64_t area_of(const Where& where)
+/// One hash for each governorate named; the country alone where none is.
+std::vector<std::uint64_t> areas_of(const Where& where)
 {
-    return hash(where.country) * 31 + hash(where.admin1);
+    const auto country = hash(where.country) * 31;
+    std::vector<std::uint64_t> out;
+    for (const auto* area : where.areas) out.push_back(country + hash(area->admin1));
+    if (out.empty()) out.push_back(country + hash(""));
+    return out;
 }
 
 bool is_timed(const When& when)
@@ -83,8 +88,9 @@ void add_toll(const FiledAccount& account, const Where& where, Keys& keys)
     constexpr std::int64_t telling = 3;
     const auto& killed = account.account.killed;
     if (!killed || killed->max_stated() < telling) return;
-    keys.add(key(Tag::area_killed, area_of(where), killed->max_stated()));
-    if (killed->low >= telling) keys.add(key(Tag::area_killed, area_of(where), killed->low));
+    const auto area = areas_of(where).front();
+    keys.add(key(Tag::area_killed, area, killed->max_stated()));
+    if (killed->low >= telling) keys.add(key(Tag::area_killed, area, killed->low));
 }
 
 std::vector<BlockKey> keys_to_file(const FiledAccount& account)
@@ -92,13 +98,15 @@ std::vector<BlockKey> keys_to_file(const FiledAccount& account)
     const When when = when_of(account);
     const Where where = where_of(account);
     const auto places = place_hashes(where, places_filed);
+    const auto areas = areas_of(where);
     Keys keys{{}, filed_max};
     const bool timed = is_timed(when);
     if (timed && (when.precision == DatePrecision::day || when.kind == When::Kind::stand_in)) {
         keys.add(key(Tag::country_day, hash(where.country), when.first));
-        keys.add(where.admin1.empty() ? key(Tag::country_only_day, hash(where.country), when.first) : key(Tag::area_day, area_of(where), when.first));
+        if (where.areas.empty()) keys.add(key(Tag::country_only_day, hash(where.country), when.first));
+        for (std::size_t i = 0; i < where.areas.size(); ++i) keys.add(key(Tag::area_day, areas[i], when.first));
     }
-    if (places.empty()) keys.add(key(Tag::area_kind, area_of(where), static_cast<int>(series_of(account.account.kind))));
+    if (places.empty()) keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
     for (const auto place : places) {
         keys.add(key(Tag::any_time, place));
         keys.add(timed ? key(Tag::month, place, month_number(when.first)) : key(Tag::no_time, place));
@@ -112,26 +120,23 @@ std::vector<BlockKey> keys_to_ask(const FiledAccount& account)
     const When when = when_of(account);
     const Where where = where_of(account);
     const auto places = place_hashes(where, places_asked);
+    const auto areas = areas_of(where);
     Keys keys{{}, asked_max};
     add_toll(account, where, keys);
     if (!is_timed(when)) {
         for (const auto place : places) keys.add(key(Tag::any_time, place));
-        keys.add(key(Tag::area_kind, area_of(where), static_cast<int>(series_of(account.account.kind))));
+        keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
         return keys.out;
     }
     // Days first: with many places the cap must not cost the area.
     const bool stand_in = when.kind == When::Kind::stand_in;
     if (stand_in || when.precision == DatePrecision::day) {
         for (int day = when.first - (stand_in ? 2 : 1); day <= when.first + 1; ++day) {
-            if (where.admin1.empty()) {
-                keys.add(key(Tag::country_day, hash(where.country), day));
-            } else {
-                keys.add(key(Tag::area_day, area_of(where), day));
-                keys.add(key(Tag::country_only_day, hash(where.country), day));
-            }
+            keys.add(key(where.areas.empty() ? Tag::country_day : Tag::country_only_day, hash(where.country), day));
+            for (std::size_t i = 0; i < where.areas.size(); ++i) keys.add(key(Tag::area_day, areas[i], day));
         }
     }
-    if (places.empty()) keys.add(key(Tag::area_kind, area_of(where), static_cast<int>(series_of(account.account.kind))));
+    if (places.empty()) keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
     for (const auto place : places) {
         for (const int day : {when.first - news_days, when.first, when.last, when.last + news_days}) keys.add(key(Tag::month, place, month_number(day)));
         keys.add(key(Tag::no_time, place));

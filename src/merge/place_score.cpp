@@ -80,10 +80,19 @@ Meeting meet(const Weighed& a, const Weighed& b)
     return best;
 }
 
-bool same_admin1(const Where& a, const Where& b)
+bool same_area(const Place& a, const Place& b)
 {
     if (!a.admin1_code.empty() && !b.admin1_code.empty()) return a.admin1_code == b.admin1_code;
     return a.admin1 == b.admin1;
+}
+
+/// The governorate that both accounts name, or nothing.
+const Place* shared_area(const Where& a, const Where& b)
+{
+    for (const auto* one : a.areas)
+        for (const auto* other : b.areas)
+            if (same_area(*one, *other)) return one;
+    return nullptr;
 }
 
 }  // namespace
@@ -96,9 +105,10 @@ void score_place(const Weighed& a, const Weighed& b, Score& score)
         return;
     }
     const Meeting meeting = meet(a, b);
-    const bool governorates = !x.admin1.empty() && !y.admin1.empty();
-    if (governorates && !same_admin1(x, y) && meeting.weight < weight::same_place_not_finest) {
-        score.add("place", weight::other_governorate, [&] { return fmt::format("{} and {} are different governorates", x.admin1, y.admin1); });
+    const Place* area = shared_area(x, y);
+    if (!area && !x.areas.empty() && !y.areas.empty() && meeting.weight < weight::same_place_not_finest) {
+        score.add("place", weight::other_governorate,
+                  [&] { return fmt::format("{} and {} are different governorates", x.areas.front()->admin1, y.areas.front()->admin1); });
         return;
     }
     if (meeting.a) {
@@ -109,7 +119,7 @@ void score_place(const Weighed& a, const Weighed& b, Score& score)
         if (meeting.weight < 0) return;
         if (meeting.shared > 1) score.add("place", weight::second_name, [] { return std::string("further places are the same"); });
     }
-    if (governorates && same_admin1(x, y)) score.add("place", weight::same_governorate, [&] { return fmt::format("both in {}", x.admin1); });
+    if (area) score.add("place", weight::same_governorate, [&] { return fmt::format("both in {}", area->admin1); });
 }
 
 }  // namespace sitrep::merge

@@ -65,6 +65,7 @@ void add_word(const text::Document& document, const text::Token& token, Atom ato
         atom.normal = token.normal.substr(normal_at, last ? std::string_view::npos : normal_end - normal_at);
         atom.capital = begins_with_capital(part);
         read_cue(atom);
+        atom.demonym = atom.capital || atom.arabic ? demonym_country(atom.normal) : std::string_view{};
         if (!atom.normal.empty() && atom.begin < atom.end) atoms.push_back(atom);
         if (last) return;
         written_at = written_end + dash.size();

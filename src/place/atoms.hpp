@@ -13,6 +13,7 @@ namespace sitrep::place {
 struct Atom {
     std::uint32_t begin = 0, end = 0;  ///< code points
     std::string_view normal;
+    std::string_view demonym;  ///< country code, if the word is a demonym
     std::uint32_t sentence = 0;
     Cue cue = Cue::none;
     std::uint32_t cue_trim = 0;  ///< Arabic clitic letters before the cue ("بريف" has one)

@@ -1,5 +1,7 @@
 #include "place/cues.hpp"
 
+#include <functional>
+#include <string>
 #include <unordered_map>
 
 namespace sitrep::place {
@@ -31,7 +33,11 @@ constexpr Demonym demonyms[] = {
     {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""},
     {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
 
-using Table = std::unordered_map<std::string, std::string_view>;
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+using Table = std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>>;
 
 void enter(Table& table, std::string_view words, std::string_view country, bool arabic)
 {
@@ -66,7 +72,7 @@ const Table& countries()
 
 std::string_view demonym_country(std::string_view normal)
 {
-    const auto found = countries().find(std::string{normal});
+    const auto found = countries().find(normal);
     return found == countries().end() ? std::string_view{} : found->second;
 }
 

@@ -47,12 +47,12 @@ bool follows_organisation(const std::vector<Atom>& atoms, const Spot& spot)
 bool is_part_of_person(const std::vector<Atom>& atoms, const Spot& spot)
 {
     const auto* before = beside(atoms, spot, -1);
-    if (before != nullptr && before->word) {
+    if (before != nullptr && before->word && !atoms[spot.first].joined) {
         if (before->cue == Cue::person && (before->capital || before->arabic)) return true;
-        if (before->capital && before->cue == Cue::none && !before->first && demonym_country(before->normal).empty() && !before->possessive) return true;
+        if (before->capital && before->cue == Cue::none && !before->first && before->demonym.empty() && !before->possessive) return true;
     }
     const auto* after = beside(atoms, spot, 1);
-    const bool runs_on = after != nullptr && after->word && after->capital && after->cue == Cue::none && demonym_country(after->normal).empty();
+    const bool runs_on = after != nullptr && after->word && after->capital && after->cue == Cue::none && after->demonym.empty();
     return runs_on && spot.words() == 1 && !spot.in;
 }
 
@@ -77,7 +77,7 @@ bool is_arabic_attribute(const std::vector<Atom>& atoms, const Spot& spot)
 {
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->normal == "الديمقراطيه") return true;
-    return spot.words() == 1 && atoms[spot.first].normal.starts_with("ال") && !demonym_country(atoms[spot.first].normal).empty();
+    return spot.words() == 1 && atoms[spot.first].normal.starts_with("ال") && !atoms[spot.first].demonym.empty();
 }
 
 /// Arabic: the noun right before rules the name ("مجلس دير الزور", "جامعة دمشق").

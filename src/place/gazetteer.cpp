@@ -97,7 +97,9 @@ std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, const Near& n
 {
     std::vector<PlaceCandidate> candidates;
     for (const auto& hit : hits_of(*blob_, name, near.country)) candidates.push_back(judged(*blob_, hit, near));
-    std::stable_sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.score > b.score; });
+    std::sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
+        return a.score != b.score ? a.score > b.score : a.place.gazetteer_id < b.place.gazetteer_id;
+    });
     if (candidates.size() > most) candidates.resize(most);
     return candidates;
 }

@@ -83,7 +83,9 @@ double prominence(const PlaceRow& row)
 {
     constexpr double highest_rank = 9;
     constexpr double log_of_largest = 7.4;  // a city of 25 million
-    constexpr double of_a_governorate = 0.65;  // its population is not in the sources
+    constexpr double of_a_country = 0.95;
+    constexpr double of_a_governorate = 0.65;  // the populations of both are not in the sources
+    if (row.kind == static_cast<std::uint8_t>(PlaceKind::country)) return of_a_country;
     if (row.kind == static_cast<std::uint8_t>(PlaceKind::governorate)) return of_a_governorate;
     const double size = std::log10(static_cast<double>(row.population) + 1) / log_of_largest;
     return std::clamp(0.6 * row.rank / highest_rank + 0.4 * size, 0.0, 1.0);

@@ -53,7 +53,7 @@ std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
     std::vector<Choice> choices;
     for (const auto& row : spot.known)
         if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place), 0, false});
-    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence > b.prominence; });
+    std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence != b.prominence ? a.prominence > b.prominence : a.place < b.place; });
     if (choices.size() > choices_max) choices.resize(choices_max);
     return choices;
 }
@@ -85,7 +85,7 @@ Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged
     constexpr double power_weight = 0.5;  // armies that act abroad say little about where
     Support support;
     for (const auto& atom : atoms) {
-        const auto country = demonym_country(atom.normal);
+        const auto country = atom.demonym;
         if (country.empty()) continue;
         const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR";
         support.add_country(country_index({country[0], country[1]}), power ? power_weight : demonym_weight);
@@ -164,7 +164,7 @@ double country_fit(const Choice& choice, const PlaceRow& row, bool unmistakable,
     constexpr std::uint8_t governorate_rank = 6;
     constexpr double unmistakable_fit = 0.6;
     constexpr double governorate_fit = 0.7;
-    if (is(row, PlaceKind::country)) return 1;
+    if (is(row, PlaceKind::country)) return 0.9 + 0.1 * support.of(row);  // two countries are called Congo
     double fit = support.of(row);
     const bool large = choice.prominence > 0.65 && !is(row, PlaceKind::governorate);
     if ((row.rank >= governorate_rank && row.own != 0) || large) fit = std::max(fit, governorate_fit);
@@ -193,7 +193,7 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, co
         if (choice.by_likeness) choice.score *= 0.85;
         if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
     }
-    std::stable_sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score > b.score; });
+    std::sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score != b.score ? a.score > b.score : a.place < b.place; });
 }
 
 /// Names in no gazetteer under this key: spellings alike, but only in the country the document is about.
@@ -258,7 +258,7 @@ void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const S
     for (std::size_t i = 0; i < spots.size(); ++i) {
         auto& judged = spots[i];
         if (judged.resolved) continue;
-        if (const auto country = demonym_country(atoms[judged.spot.first].normal); !country.empty()) {
+        if (const auto country = atoms[judged.spot.first].demonym; !country.empty()) {
             judged.country = country;
             continue;
         }

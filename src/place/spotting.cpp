@@ -69,7 +69,7 @@ bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
     if (spot.words() == 1) {
         if (atom.arabic && opens_arabic_name(atom.normal)) return true;
         if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
-        return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !demonym_country(atom.normal).empty());
+        return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
     }
     return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& part) {
         if (part.arabic && part.cue == Cue::direction) return true;
@@ -107,7 +107,7 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     if (atoms[spot.first].arabic || spot.last >= atoms.size()) return spot.last;
     const auto& next = atoms[spot.last];
     const bool hangs = next.joined && next.sentence == atoms[spot.first].sentence;
-    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && next.cue == Cue::none && demonym_country(next.normal).empty() &&
+    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && next.cue == Cue::none && next.demonym.empty() &&
                          (next.capital || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
     if (!(hangs || follows) || next.number) return spot.last;
     if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;

@@ -32,7 +32,7 @@ std::size_t capital_run(const std::vector<Atom>& atoms, std::size_t i)
     for (auto at = i; at < i + unknown_atoms_max && same_run(atoms, i, at); ++at) {
         const auto& atom = atoms[at];
         const bool named = atom.cue == Cue::none || atom.cue == Cue::person || atom.cue == Cue::mountain || atom.cue == Cue::water;
-        if (!(atom.capital && named && demonym_country(atom.normal).empty()) && !is_article(atom.normal)) break;
+        if (!(atom.capital && named && atom.demonym.empty()) && !is_article(atom.normal)) break;
         if (at > i && !atom.joined && atoms[at - 1].joined && is_article(atoms[at - 1].normal)) break;
         last = at + 1;
     }
@@ -86,7 +86,7 @@ bool is_explained(const std::vector<Atom>& atoms, const Spot& spot)
 /// "the Iraqi border": the country's name is in the adjective.
 bool is_border_of(const std::vector<Atom>& atoms, std::size_t i)
 {
-    return atoms[i].capital && !demonym_country(atoms[i].normal).empty() && i + 1 < atoms.size() && atoms[i + 1].normal == "border" && atoms[i + 1].sentence == atoms[i].sentence;
+    return atoms[i].capital && !atoms[i].demonym.empty() && i + 1 < atoms.size() && atoms[i + 1].normal == "border" && atoms[i + 1].sentence == atoms[i].sentence;
 }
 
 Spot unknown_latin(const std::vector<Atom>& atoms, std::size_t i)
@@ -124,7 +124,7 @@ bool is_arabic_name_word(const Atom& atom)
 {
     constexpr std::size_t shortest_bytes = 6;
     if (!atom.arabic || atom.number || atom.cue != Cue::none || atom.normal.size() < shortest_bytes) return false;
-    if (!demonym_country(atom.normal).empty() || is_arabic_adjective(atom.normal)) return false;
+    if (!atom.demonym.empty() || is_arabic_adjective(atom.normal)) return false;
     return !atom.normal.starts_with("لل") && !atom.normal.starts_with("ب");
 }
 

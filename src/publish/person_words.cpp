@@ -1,6 +1,7 @@
 #include "publish/person_words.hpp"
 
 #include "publish/labels.hpp"
+#include "publish/own_words.hpp"
 #include "publish/registers.hpp"
 
 #include <algorithm>
@@ -68,6 +69,7 @@ PersonWords::PersonWords(const std::vector<std::string>& persons)
 {
     for (const std::string_view name : register_names()) allow(name);
     for (const std::string_view phrase : label_phrases()) allow(phrase);
+    for (std::string& word : name_words(own_words())) public_names_.add({std::move(word)});
     for (const std::string& person : persons) {
         std::vector<std::string> sequence = name_words(person);
         std::erase_if(sequence, is_number);  // "May 2023" taken for a person is the month

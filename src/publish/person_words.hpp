@@ -29,7 +29,7 @@ private:
 /// public name or a sentence of our own: "May" in "May 2023", "Ali" in the name of a brigade.
 class PersonWords {
 public:
-    /// Public names are those of the registers and the phrases of our own labels.
+    /// Public names are those of the registers, the phrases of our own labels and the words of our own formats.
     explicit PersonWords(const std::vector<std::string>& persons);
 
     /// More public names: the governorates on the map, the desk's own name. Split where commas and the like stand.

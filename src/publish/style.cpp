@@ -9,7 +9,9 @@ std::string_view style_sheet()
 :root{--ink:#1d2733;--soft:#5a6775;--rule:#d9dfe5;--pale:#f5f7f9;--blue:#1f4e79;--amber:#c9822b;--gray:#a9b8c6;--mark:#fff3cf}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:#fff;color:var(--ink);font:400 15.6px/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic","Noto Naskh Arabic",Tahoma,"DejaVu Sans",sans-serif;font-variant-numeric:lining-nums tabular-nums}
+body{margin:0;background:#fff;color:var(--ink);
+  font:400 15.6px/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic","Noto Naskh Arabic",Tahoma,"DejaVu Sans",sans-serif;
+  font-variant-numeric:lining-nums tabular-nums}
 main{max-width:60rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
 header{border-block-end:3px solid var(--blue);padding-block-end:1rem;margin-block-end:1.25rem}
 .eyebrow{margin:0;color:var(--soft);font-size:13px;letter-spacing:.02em}
@@ -56,8 +58,23 @@ svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeri
 .lists{columns:1}
 .lists li{break-inside:auto;overflow-wrap:anywhere}
 @page{size:A4;margin:16mm 15mm}
-@media print{body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt;break-after:avoid}h3{font-size:12pt;break-after:avoid}.lead{font-size:11.5pt}.note,.eyebrow,thead th,table.list,.entries{font-size:8.5pt}table{font-size:9.5pt}tr,figure,.contents a{white-space:nowrap}
-.notice{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{color:inherit}a.figure{border:0}:target{background:none}caption{break-after:avoid}}
+@media print{
+  body{font-size:10pt}
+  main{max-width:none;padding:0}
+  h1{font-size:20pt}
+  h2{font-size:14pt;break-after:avoid}
+  h3{font-size:12pt;break-after:avoid}
+  .lead{font-size:11.5pt}
+  .note,.eyebrow,thead th,table.list,.entries{font-size:8.5pt}
+  table{font-size:9.5pt}
+  tr,figure,.notice{break-inside:avoid}
+  thead{display:table-header-group}
+  .scroll{overflow:visible}
+  a{color:inherit}
+  a.figure{border:0}
+  :target{background:none}
+  caption{break-after:avoid}
+}
 @media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:26px}}
 )css";
 }

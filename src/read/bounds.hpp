@@ -53,6 +53,8 @@ inline constexpr std::chrono::milliseconds fetch_total_time{180'000};
 inline constexpr long fetch_bytes_per_second_min = 64;
 inline constexpr std::chrono::seconds fetch_slow_time{30};
 
+/// Of one input so many refusals are told one by one, the rest as a number: nobody reads a list of 100,000.
+inline constexpr std::size_t refusals_told_max = 5'000;
 /// Reports read ahead of whoever takes them.
 inline constexpr std::size_t queue_reports_max = 64;
 inline constexpr std::size_t queue_bytes_max = 16 * mebibyte;

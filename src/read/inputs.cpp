@@ -72,6 +72,7 @@ private:
         Buffered in(bytes);
         Run run(inputs_.options, sink_, [&in] { return in.furthest(); });
         read_stream(in, frame, run);
+        run.end(frame.origin);
     }
 
     void file(const fs::path& path)

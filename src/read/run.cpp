@@ -18,6 +18,7 @@ Run::Run(const Options& options, const Sink& sink, std::function<std::uint64_t()
                                  fmt::format("its text is longer than {} MiB. If it holds many reports, split it into one file each, or into JSON lines",
                                              report_text_bytes_max / mebibyte));
         }
+        if (!received && ++refused_ > refusals_told_max) return true;
         if (!sink_(std::move(received))) stopped_ = true;
         return !stopped_;
     };
@@ -35,10 +36,18 @@ bool Run::would_burst(std::uint64_t bytes) const { return bytes > unpacked_bytes
 
 void Run::burst(const std::string& where)
 {
-    refuse(where, fmt::format("it unpacks to more than {} times its size, as only files made to do harm do. "
-                              "What was read before is kept; if you trust it, unpack it yourself and read the folder",
-                              unpacked_ratio_max));
+    if (stopped_) return;
+    sink_(bad_input(where, fmt::format("it unpacks to more than {} times its size, as only files made to do harm do. "
+                                       "What was read before is kept; if you trust it, unpack it yourself and read the folder",
+                                       unpacked_ratio_max)));
     stopped_ = true;
+}
+
+void Run::end(const std::string& origin)
+{
+    if (refused_ > refusals_told_max)
+        sink_(bad_input(origin, fmt::format("{} more of its lines or parts were refused, for reasons like those above. Put the first ones right and read it again",
+                                            refused_ - refusals_told_max)));
 }
 
 std::string one_line(std::string_view name)

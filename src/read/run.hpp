@@ -28,6 +28,8 @@ public:
     /// For the readers of single documents; refuses reports with more words than report_text_bytes_max.
     const Sink& sink() const { return checked_; }
     void refuse(std::string where, std::string why);
+    /// After the last byte: says how many refusals were not told one by one.
+    void end(const std::string& origin);
     /// True when nobody wants more, or a bound of the whole input was hit.
     bool stopped() const { return stopped_; }
 
@@ -46,6 +48,7 @@ private:
     std::function<std::uint64_t()> packed_;
     Sink checked_;
     std::uint64_t unpacked_ = 0;
+    std::size_t refused_ = 0;
     bool stopped_ = false;
 };
 

@@ -11,7 +11,7 @@ namespace {
 bool is_incident(const Account& account)
 {
     const bool placed = std::any_of(account.places.begin(), account.places.end(), [](const AccountPlace& place) { return place.place.precision != PlacePrecision::country; });
-    return placed || account.date.is_known() || account.date_span.has_value();
+    return placed || account.date_span.has_value();
 }
 
 void set_places(const Material& material, const Link& link, Account& account)
@@ -26,6 +26,8 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 {
     account.date = date_of(material, segments, episode);
     if (!link.date)
+        return;
+    if (!dates_an_event(*material.context.dates[*link.date].mention))
         return;
     account.date_span = material.context.dates[*link.date].mention->span;
     account.date_text = std::string(material.document.words(*account.date_span));

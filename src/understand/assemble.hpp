@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace sitrep::understand {
@@ -19,6 +20,19 @@ struct Material {
     const Context& context;
     const Cues& cues;
 };
+
+/// The span of words, without clitics written against the first of them.
+inline Span span_of(const text::Document& document, const Cues& cues, Tokens tokens)
+{
+    Span span = document.span(tokens.first, tokens.last);
+    if (tokens.first < cues.clitics.size())
+        span.start = std::min(span.start + cues.clitics[tokens.first], span.end - 1);
+    return span;
+}
+inline std::string words_of(const Material& material, Tokens tokens)
+{
+    return std::string(material.document.words(span_of(material.document, material.cues, tokens)));
+}
 
 /// A stretch of a sentence that tells of one thing: a sentence, or a part of it between semicolons.
 struct Segment {

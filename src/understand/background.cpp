@@ -64,13 +64,15 @@ void mark_background(const Material& material, const std::vector<Segment>& segme
     for (const Episode& episode : episodes)
         dated += first_date(material, segments, episode) != nullptr;
     const bool title_tells = segments[episodes.front().segments.front()].in_title;
+    // A sentence passed or a death mourned is the news then, not the deed.
+    const bool only_recalls = title_tells && material.cues.sentences[segments[episodes.front().segments.front()].sentence].statement;
     const bool digest = dated >= events_of_a_digest && !title_tells;
     for (std::size_t index = 0; index < episodes.size(); ++index) {
         Episode& episode = episodes[index];
         const DateMention* own = first_date(material, segments, episode);
         const bool long_past = own && is_long_past(own->range, material.report.published);
         if (index == 0) {
-            episode.background = false;
+            episode.background = only_recalls;
             continue;
         }
         if (digest) {

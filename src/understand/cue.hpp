@@ -76,6 +76,7 @@ struct ActCue {
     bool by_victims = false;    ///< the act is told of victims without an agent ("three were killed")
     bool told_as_attack = false;///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
     bool another = false;       ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
+    bool several = false;       ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
     bool answers = false;       ///< "in response", "retaliated": an incident of its own with the other side as agent
     bool past_context = false;  ///< told as background by grammar: "had attacked", "where … was killed last year"
     CueIndex agent = none;      ///< into actors
@@ -99,6 +100,7 @@ struct TollCue {
     bool replaced = false;              ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
     bool one_person = false;            ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
     bool adds = false;                  ///< "another two", "two others", "two more": is added to the one before in the same sentence
+    bool chosen_person = false;         ///< one person of standing ("a village chief"): shot alone, a targeted killing
     bool several_events = false;        ///< "three assassinations": as many events, told together; no date is inferred for them
     bool cumulative = false;            ///< over a period or several incidents: no toll of an incident
     std::optional<TargetClass> victims; ///< class of the people counted
@@ -200,6 +202,7 @@ struct Cues {
     std::vector<TallyCue> tallies;
     std::vector<PatternCue> patterns;
     std::vector<SentenceFlags> sentences;  ///< one per sentence of the document
+    std::vector<std::uint8_t> clitics;     ///< one per token: code points written against its word that are no part of a name (Arabic و ف ب ل); may be empty
     std::vector<std::uint32_t> breaks;     ///< tokens inside sentences at which another thing begins to be told, ascending; may be empty
     std::vector<DateRole> dates;           ///< one per Context::dates
     std::vector<PlaceRole> places;         ///< one per Context::places

@@ -34,6 +34,8 @@ constexpr double new_paragraph = 0.5;
 constexpr double same_toll = -1.5;
 constexpr double other_toll = 0.5;
 constexpr double recalled_day = 2.5;
+constexpr double told_as_past = 0.75;
+constexpr double attackers_dead = -3.0;  // "three of the assailants were shot": told of the attack before
 constexpr double past_context = 1.0;
 constexpr double not_the_last_told = 0.6;
 
@@ -228,6 +230,11 @@ double weigh_words(const Material& material, const Segment& segment)
             weight = std::max(weight, past_context);
         all_refer = all_refer && (act.definite || act.strength == Strength::weak);
     }
+    const bool own_dead = std::any_of(segment.tolls.begin(), segment.tolls.end(), [&](CueIndex toll) { return material.cues.tolls[toll].of_attackers; });
+    if (own_dead)
+        return weight + attackers_dead;
+    if (flags.background)
+        weight = std::max(weight, told_as_past);
     if ((all_refer || flags.refers_back) && weight < told_as_new)
         weight += refers_back;
     if (segment.places.empty() && segment.dates.empty())

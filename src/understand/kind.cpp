@@ -21,7 +21,7 @@ struct Told {
     bool by_force = false;      ///< the first agent told is a force
     bool by_insurgent = false;
     bool of_insurgents = false;  ///< those hit are insurgents
-    bool of_one_official = false;
+    bool chosen_person = false;  ///< the dead are one person of standing
 
     void tell(IncidentKind kind, std::uint32_t token)
     {
@@ -61,6 +61,7 @@ Told what_is_told(const Material& material, const std::vector<Segment>& segments
             const TollCue& toll = material.cues.tolls[number];
             const bool somebody = toll.vague || toll.low > 0;
             told.killed = told.killed || (toll.outcome == Outcome::killed && somebody && !toll.of_attackers);
+            told.chosen_person = told.chosen_person || (toll.chosen_person && toll.outcome == Outcome::killed && toll.low == 1);
             told.injured = told.injured || (toll.outcome == Outcome::injured && somebody);
         }
         if (segment.acts.empty() || !segment.eventful)
@@ -105,6 +106,8 @@ IncidentKind kind_of(const Material& material, const std::vector<Segment>& segme
     if (told.has(IncidentKind::execution))
         return IncidentKind::execution;
     if (told.has(IncidentKind::assassination_or_targeted_killing))
+        return IncidentKind::assassination_or_targeted_killing;
+    if (shot && told.chosen_person && !told.by_force)
         return IncidentKind::assassination_or_targeted_killing;
     if (told.by_force && told.of_insurgents && !told.has(IncidentKind::clash))
         return IncidentKind::security_operation;

@@ -120,7 +120,7 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
         for (const std::uint32_t date : segments[index].dates)
             if (segments[index].eventful || rank_of(*material.context.dates[date].mention) == 0 || rank_of(*material.context.dates[date].mention) == unresolved_rank)
                 consider(date);
-    if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= hour_rank)
+    if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= static_cast<int>(DatePrecision::year))
         for (const std::uint32_t index : episode.segments)
             for (const std::uint32_t date : segments[index].announcing)
                 consider(date);
@@ -130,11 +130,28 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     return link;
 }
 
+// An incident without a day of its own, told in one paragraph with one that has a day, is told of that day.
+std::optional<std::uint32_t> day_of_paragraph(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    const auto& sentences = material.document.sentences();
+    const std::uint32_t first = episode.segments.front();
+    for (std::uint32_t before = first; before > 0; --before) {
+        const Segment& segment = segments[before - 1];
+        if (segment.in_title || sentences[segment.sentence].paragraph != sentences[segments[first].sentence].paragraph)
+            return std::nullopt;
+        if (!segment.dates.empty() && segment.eventful && rank_of(*material.context.dates[segment.dates.back()].mention) == 0)
+            return segment.dates.back();
+    }
+    return std::nullopt;
+}
+
 DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Link link = link_of(material, segments, episode);
     if (link.date && dates_an_event(*material.context.dates[*link.date].mention))
         return material.context.dates[*link.date].mention->range;
+    if (const auto day = day_of_paragraph(material, segments, episode))
+        return material.context.dates[*day].mention->range;
     const bool several = std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t index) {
         return std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(), [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
     });

@@ -20,6 +20,14 @@ std::pair<std::size_t, std::size_t> within(const std::vector<Cue>& cues, Tokens 
     return {static_cast<std::size_t>(first - cues.begin()), static_cast<std::size_t>(last - cues.begin())};
 }
 
+// "from 29 to 30 August" dates one event; a longer period dates none.
+bool is_short(const DateMention& mention)
+{
+    constexpr std::chrono::days event_days_max{4};
+    const auto first = mention.range.first_day(), last = mention.range.last_day();
+    return first && last && *last - *first < event_days_max;
+}
+
 void add_cues(const Material& material, Segment& segment)
 {
     const Cues& cues = material.cues;
@@ -38,7 +46,7 @@ void add_cues(const Material& material, Segment& segment)
     }
     for (auto [at, end] = within(material.context.dates, segment.tokens); at < end; ++at) {
         const DateRole role = at < cues.dates.size() ? cues.dates[at] : DateRole::event;
-        if (role == DateRole::event && !material.context.dates[at].mention->is_period)
+        if (role == DateRole::event && (!material.context.dates[at].mention->is_period || is_short(*material.context.dates[at].mention)))
             segment.dates.push_back(static_cast<std::uint32_t>(at));
         else if (role == DateRole::announces)
             segment.announcing.push_back(static_cast<std::uint32_t>(at));
@@ -59,7 +67,11 @@ bool is_eventful(const Material& material, const Segment& segment)
     const bool counted = std::any_of(segment.tolls.begin(), segment.tolls.end(), [&](CueIndex toll) { return !material.cues.tolls[toll].part; });
     if ((flags.pattern || flags.tally) && !segment.in_title && !has_day(material, segment) && !counted)
         return false;
-    const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex act) { return material.cues.acts[act].strength != Strength::weak; });
+    const bool may_be_habit = !segment.in_title && !has_day(material, segment);
+    const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex index) {
+        const ActCue& act = material.cues.acts[index];
+        return act.strength != Strength::weak && !(act.several && may_be_habit);
+    });
     return counted || acted;
 }
 

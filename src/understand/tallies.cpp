@@ -38,16 +38,16 @@ std::vector<Tally> tallies_of(const Material& material)
         tally.period_text = words_of_date(material, cue.date);
         if (cue.claimant != none) {
             const SourceCue& source = material.cues.sources[cue.claimant];
-            tally.claimant = std::string(material.document.words(source.tokens.first, source.tokens.last));
+            tally.claimant = words_of(material, source.tokens);
             tally.claimant_name = source.name;
         } else if (cue.claimant_actor != none) {
             const ActorCue& actor = material.cues.actors[cue.claimant_actor];
-            tally.claimant = std::string(material.document.words(actor.tokens.first, actor.tokens.last));
+            tally.claimant = words_of(material, actor.tokens);
             tally.claimant_name = actor.name;
         }
         if (cue.actor != none)
             tally.actor_name = material.cues.actors[cue.actor].name;
-        tally.evidence = material.document.span(cue.tokens.first, cue.tokens.last);
+        tally.evidence = span_of(material.document, material.cues, cue.tokens);
         tallies.push_back(std::move(tally));
     }
     return tallies;
@@ -63,9 +63,9 @@ std::vector<Pattern> patterns_of(const Material& material)
         pattern.period = words_of_date(material, cue.date);
         if (cue.claimant != none) {
             const SourceCue& source = material.cues.sources[cue.claimant];
-            pattern.claimant = std::string(material.document.words(source.tokens.first, source.tokens.last));
+            pattern.claimant = words_of(material, source.tokens);
         }
-        pattern.evidence = material.document.span(cue.tokens.first, cue.tokens.last);
+        pattern.evidence = span_of(material.document, material.cues, cue.tokens);
         patterns.push_back(std::move(pattern));
     }
     return patterns;

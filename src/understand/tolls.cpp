@@ -70,7 +70,7 @@ void add_segment(const Material& material, const Segment& segment, IncidentKind 
         if (!counts(toll))
             continue;
         auto& slot = now[static_cast<std::size_t>(series_of(toll, kind, account))];
-        const Span span = material.document.span(toll.tokens.first, toll.tokens.last);
+        const Span span = span_of(material.document, material.cues, toll.tokens);
         if (!slot) {
             slot = Figure{.low = toll.low, .high = toll.high.value_or(toll.low), .open_end = !toll.high, .sourced = has_source(material, segment), .updates = toll.updates, .one_person = toll.one_person, .evidence = span};
             continue;

@@ -14,7 +14,7 @@ std::vector<Mention> mentions_of(const text::Document& document, const Cues& cue
 {
     std::vector<Mention> mentions;
     const auto add = [&](MentionLayer layer, Tokens tokens, std::string name) {
-        mentions.push_back({.layer = layer, .span = document.span(tokens.first, tokens.last), .name = std::move(name)});
+        mentions.push_back({.layer = layer, .span = span_of(document, cues, tokens), .name = std::move(name)});
     };
     for (const ActorCue& actor : cues.actors)
         if (actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other)

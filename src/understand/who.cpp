@@ -100,9 +100,9 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     if (suspect.actor == none)
         return;
     const ActorCue& actor = material.cues.actors[suspect.actor];
-    account.perpetrator.text = std::string(material.document.words(actor.tokens.first, actor.tokens.last));
+    account.perpetrator.text = words_of(material, actor.tokens);
     account.perpetrator.name = actor.name;
-    account.perpetrator.span = material.document.span(actor.tokens.first, actor.tokens.last);
+    account.perpetrator.span = span_of(material.document, material.cues, actor.tokens);
     account.perpetrator.status = claimed ? PerpetratorStatus::claimed : status_of(actor);
     if (claimed || !is_force(actor.side))
         return;
@@ -124,8 +124,8 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
         const ActorCue& actor = material.cues.actors[index];
         if (account.targets.size() >= targets_max || (!actor.name.empty() && actor.name == account.perpetrator.name))
             return;
-        account.targets.push_back({.text = std::string(material.document.words(actor.tokens.first, actor.tokens.last)), .target_class = actor.target_class,
-                                   .span = material.document.span(actor.tokens.first, actor.tokens.last), .killed = {}, .injured = {}});
+        account.targets.push_back({.text = words_of(material, actor.tokens), .target_class = actor.target_class,
+                                   .span = span_of(material.document, material.cues, actor.tokens), .killed = {}, .injured = {}});
     };
     for (const std::uint32_t index : episode.segments) {
         for (const CueIndex number : segments[index].tolls) {
@@ -164,8 +164,8 @@ void set_weapon(const Material& material, const std::vector<Segment>& segments, 
             const bool tells_kind = at->kind == account.kind;
             if (account.weapon && !tells_kind)
                 continue;
-            account.weapon = Weapon{.text = std::string(material.document.words(at->tokens.first, at->tokens.last)), .weapon_class = at->weapon_class,
-                                    .span = material.document.span(at->tokens.first, at->tokens.last)};
+            account.weapon = Weapon{.text = words_of(material, at->tokens), .weapon_class = at->weapon_class,
+                                    .span = span_of(material.document, material.cues, at->tokens)};
             if (tells_kind)
                 return;
         }
@@ -178,9 +178,9 @@ void set_attribution(const Material& material, const std::vector<Segment>& segme
     for (const std::uint32_t index : episode.segments) {
         auto at = std::lower_bound(sources.begin(), sources.end(), segments[index].tokens.first, [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
         for (; at != sources.end() && at->tokens.first < segments[index].tokens.last && account.attribution.size() < attributions_max; ++at) {
-            const std::string words(material.document.words(at->tokens.first, at->tokens.last));
+            const std::string words = words_of(material, at->tokens);
             if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
-                account.attribution.push_back({.text = words, .name = at->name, .span = material.document.span(at->tokens.first, at->tokens.last)});
+                account.attribution.push_back({.text = words, .name = at->name, .span = span_of(material.document, material.cues, at->tokens)});
         }
     }
 }

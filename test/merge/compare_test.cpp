@@ -156,7 +156,7 @@ TEST(Keys, AreFewHoweverManyPlacesAreNamed)
     auto filed = told(1, "North Post");
     for (int i = 0; i < 100; ++i) filed.account.places.push_back(named_only("Place number " + std::to_string(i) + " abdeljabbar"));
 
-    EXPECT_LE(keys_to_file(filed).size(), 9U);
+    EXPECT_LE(keys_to_file(filed).size(), 10U);
     EXPECT_LE(keys_to_ask(filed).size(), 24U);
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -63,9 +64,16 @@ std::string found_in(const Case& one)
     return out;
 }
 
+bool accept_wanted()
+{
+    if (std::getenv("SITREP_ACCEPT") != nullptr) return true;
+    const auto arguments = testing::internal::GetArgvs();
+    return std::find(arguments.begin(), arguments.end(), "--accept") != arguments.end();
+}
+
 TEST(GoldenPlaces, AreFoundAsTheFilesSay)
 {
-    const bool accept = std::getenv("SITREP_ACCEPT") != nullptr;
+    const bool accept = accept_wanted();
     const std::filesystem::path folder = std::filesystem::path{SITREP_SOURCE_DIR} / "test/golden/place";
     std::size_t cases = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sitrep::publish {
 namespace {
 
@@ -108,6 +110,21 @@ TEST(Planted, NamesMarksAndCoordinatesComeOutNowhere)
             EXPECT_EQ(forms.find(name_form(text)), std::string::npos) << text;
         }
     }
+}
+
+// A careless extractor takes anything for a person. Whatever word it takes, a report still comes out, without it.
+TEST(Planted, WordsThatAnExtractorMistakesForPersonsStopNoReport)
+{
+    const MonthInput input = plausible_month(20);
+    std::vector<std::string> words;
+    for (const std::string& output : outputs(input, Gate({}, input.closed)))
+        for (const std::string& word : name_words(output)) words.push_back(word);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    const Gate gate(words, input.closed);
+
+    EXPECT_NO_THROW(outputs(input, gate));
+    for (const std::string& word : words) EXPECT_NO_THROW(export_csv(input.incidents, Gate({word}, input.closed))) << word;
 }
 
 TEST(Planted, PairOfNameAndVillageComesOutNowhere)

@@ -182,6 +182,19 @@ TEST(LongChat, IsReadInPartsWithItsNameOnEach)
     EXPECT_EQ(outcome.reports.back().report.publisher, "Eastern News");
 }
 
+TEST(Source, TellsNotMoreRefusalsThanAnybodyReads)
+{
+    const TemporaryFolder folder;
+    std::string lines = json_line(1);
+    for (std::size_t i = 0; i < refusals_told_max + 7; ++i) lines += "{broken\n";
+
+    const auto outcome = testing::read_all({folder.file("broken.jsonl", lines + json_line(2))});
+
+    EXPECT_EQ(outcome.reports.size(), 2U);
+    ASSERT_EQ(outcome.refused.size(), refusals_told_max + 1);
+    EXPECT_THAT(outcome.refused.back().why, HasSubstr("7 more"));
+}
+
 TEST(Report, OfMoreWordsThanAnyReportHasIsRefused)
 {
     const TemporaryFolder folder;

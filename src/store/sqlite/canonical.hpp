@@ -14,7 +14,8 @@
 
 namespace sitrep::store {
 
-/// Whole numbers in as few bytes as they need (zigzag, seven bits a byte), others as the eight bytes of a double, texts with their length before them, optionals with a byte that says which.
+/// Whole numbers in as few bytes as they need (zigzag, seven bits a byte), others as the eight bytes of a double,
+/// texts with their length before them, optionals with a byte that says which.
 class Canonical {
 public:
     Canonical& operator<<(std::int64_t value);

@@ -183,7 +183,7 @@ Connection::Connection(const std::string& path)
             "PRAGMA synchronous = NORMAL;"
             "PRAGMA foreign_keys = ON;"
             "PRAGMA temp_store = MEMORY;"
-            "PRAGMA cache_size = -32000;"          // KiB
+            "PRAGMA cache_size = -64000;"          // KiB: the keys of a hundred thousand accounts stay at hand
             "PRAGMA wal_autocheckpoint = 16000;"   // pages: a checkpoint waits for the disk, and writes a page changed often once
             "PRAGMA journal_size_limit = 67108864");  // bytes
     migrate(*this);

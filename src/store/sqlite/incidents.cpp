@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace sitrep::store {
@@ -49,12 +50,13 @@ std::optional<IncidentId> IncidentRows::follow(IncidentId id) const
 std::vector<std::pair<std::string, std::string>> IncidentRows::corrections(IncidentId id) const
 {
     std::vector<std::pair<std::string, std::string>> found;
-    // The governorate last: it takes the place as it stands and keeps it when the two agree.
-    auto row = db_.ask("SELECT field, value FROM correction WHERE incident = ? ORDER BY field = 'admin1', field", id);
+    auto row = db_.ask("SELECT field, value FROM correction WHERE incident = ? ORDER BY field", id);
     while (row.step()) {
         auto field = row.text();
         found.emplace_back(std::move(field), row.text());
     }
+    // The governorate last: it takes the place as it stands and keeps it when the two agree.
+    std::ranges::stable_partition(found, [](const auto& correction) { return correction.first != "admin1"; });
     return found;
 }
 

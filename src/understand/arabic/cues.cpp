@@ -11,6 +11,29 @@
 
 namespace sitrep::understand {
 
+namespace {
+
+void note_clitics(const arabic::Reading& reading, const std::vector<arabic::FoundAct>& acts, const std::vector<arabic::FoundActor>& actors, Cues& cues)
+{
+    cues.clitics.assign(reading.document().tokens().size(), 0);
+    const auto note = [&](std::uint32_t word, std::string_view clitics) { cues.clitics[reading.word(word).token] = reading.written_clitics(word, clitics); };
+    for (const arabic::FoundAct& act : acts) {
+        note(act.first, act.found->clitics);
+    }
+    for (const arabic::FoundActor& actor : actors) {
+        note(actor.first, actor.clitics);
+    }
+    for (const arabic::Class cls : {arabic::Class::weapon, arabic::Class::source_noun, arabic::Class::at_least, arabic::Class::about, arabic::Class::several}) {
+        for (std::uint32_t i = 0; i < reading.size(); ++i) {
+            if (const arabic::Found* found = reading.find(i, cls)) {
+                note(i, found->clitics);
+            }
+        }
+    }
+}
+
+}  // namespace
+
 Cues arabic_cues(const text::Document& document, const Context& context)
 {
     const arabic::Reading reading(document, context);
@@ -29,6 +52,7 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     arabic::find_breaks(reading, cues);
     arabic::find_tallies(reading, actors, cues);
     arabic::find_patterns(reading, cues);
+    note_clitics(reading, acts, actors, cues);
     return cues;
 }
 

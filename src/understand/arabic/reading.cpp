@@ -10,6 +10,7 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::size_t letter_bytes = 2;
+constexpr std::uint32_t quoted_words_max = 8;  // longer phrases are not searched for their quote marks
 constexpr std::string_view damma = "\xD9\x8F";
 constexpr std::string_view fatha = "\xD9\x8E";
 
@@ -232,9 +233,35 @@ bool Reading::marked_dual(std::uint32_t i) const
     return before == fatha || (before == "\xD9\x91" && ya >= 2 * letter_bytes && written.substr(ya - 2 * letter_bytes, letter_bytes) == fatha);
 }
 
+std::uint8_t Reading::written_clitics(std::uint32_t i, std::string_view clitics) const
+{
+    if (clitics.empty() || !words_[i].detached.empty() || clitics.ends_with("لل")) {
+        return 0;
+    }
+    const std::string_view written = raw(i);
+    std::uint8_t points = 0;
+    for (std::size_t at = 0, letters = 0; at + letter_bytes <= written.size(); at += letter_bytes, ++points) {
+        const auto mark = written.substr(at, letter_bytes);
+        const bool is_mark = (mark >= "\xD9\x8B" && mark <= "\xD9\x92") || mark == "ـ";
+        if (!is_mark && letters == clitics.size()) {
+            break;
+        }
+        letters += is_mark ? 0 : letter_bytes;
+    }
+    return points;
+}
+
 Tokens Reading::tokens(std::uint32_t first, std::uint32_t last) const
 {
-    return {words_[first].token, words_[last - 1].token + 1};
+    Tokens tokens{words_[first].token, words_[last - 1].token + 1};
+    const auto& all = document_->tokens();
+    const auto holds = [&](std::string_view mark) {
+        return std::any_of(all.begin() + tokens.first, all.begin() + tokens.last, [&](const text::Token& token) { return token.normal == mark; });
+    };
+    if (last - first < quoted_words_max && tokens.last < all.size() && all[tokens.last].normal == "»" && holds("«") && !holds("»")) {
+        ++tokens.last;  // عنصر من «قسد»
+    }
+    return tokens;
 }
 
 std::uint32_t Reading::word_at(std::uint32_t token) const

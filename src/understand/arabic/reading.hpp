@@ -81,6 +81,9 @@ public:
     /// A written fatha before ين: a dual, not a plural.
     bool marked_dual(std::uint32_t i) const;
 
+    /// Code points of clitics as written before the word that begins at `i`; an article that lost its alif behind ل keeps it.
+    std::uint8_t written_clitics(std::uint32_t i, std::string_view clitics) const;
+
     Tokens tokens(std::uint32_t first, std::uint32_t last) const;
     /// First word at or after a token; size() when there is none.
     std::uint32_t word_at(std::uint32_t token) const;

@@ -46,8 +46,9 @@ std::vector<Head> find_heads(const Sheet& sheet)
     for (const Hit& hit : sheet.lexicon.people().find(sheet.document, sheet.ids)) {
         if (taken[hit.first] || taken[hit.last - 1])
             continue;
+        const bool in_weapon = sheet.weapon_at[hit.first] != 0 && sheet.lexicon.people_entries[hit.entry].thing;  // the car of "car bomb"
         const bool one_word = hit.last - hit.first == 1;
-        if (one_word && (sheet.in_place(hit.first) || sheet.act_at[hit.first] != 0))
+        if (in_weapon || (one_word && sheet.in_place(hit.first)) || (one_word && sheet.act_at[hit.first] != 0))
             continue;
         add(hit, {.tokens = {}, .people = &sheet.lexicon.people_entries[hit.entry], .actor = nullptr, .plural = hit.form == static_cast<std::uint8_t>(Form::plural)});
     }
@@ -135,14 +136,17 @@ void extend_left(Sheet& sheet, Group& group, std::uint32_t begin, std::vector<Gr
             break;
         }
         if (!earlier.empty() && earlier.back().tokens.last == at && earlier.back().tokens.last > begin && !earlier.back().source_only &&
-            (!earlier.back().plural || earlier.back().named_actor) && !earlier.back().count) {
+            (!earlier.back().plural || earlier.back().named_actor) && (earlier.back().named_actor || !earlier.back().count)) {
             absorb(group, earlier.back());
+            group.count = earlier.back().count;
             at = earlier.back().tokens.first;
             reached = at;
             group.definite = earlier.back().definite;
             group.indefinite = earlier.back().indefinite;
             earlier.pop_back();
             ++steps;
+            if (group.count || group.definite || group.indefinite)
+                break;
             continue;
         }
         if (!may_modify(sheet, before))

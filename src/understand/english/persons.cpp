@@ -7,10 +7,19 @@ namespace {
 
 constexpr std::uint32_t name_tokens_max = 6;
 
+// "al-Hamad", "el-Sayed": the capital stands behind the article.
+bool capital_behind_article(const Sheet& sheet, std::uint32_t at)
+{
+    const std::string_view word = sheet.document.words(at, at + 1);
+    const std::size_t hyphen = word.find('-');
+    constexpr std::size_t article_letters_max = 3;
+    return hyphen != std::string_view::npos && hyphen <= article_letters_max && hyphen + 1 < word.size() && word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z';
+}
+
 bool in_name(const Sheet& sheet, std::uint32_t at)
 {
     const text::Token& token = sheet.token(at);
-    return token.kind == text::TokenKind::word && token.capital && !sheet.in_place(at) && !sheet.in_date(at) && sheet.group_at[at] == 0 && !sheet.is(at, WordClass::title) &&
+    return token.kind == text::TokenKind::word && (token.capital || capital_behind_article(sheet, at)) && !sheet.in_place(at) && !sheet.in_date(at) && sheet.group_at[at] == 0 && !sheet.is(at, WordClass::title) &&
            !sheet.is(at, WordClass::det) && !sheet.is(at, WordClass::pron) && !sheet.is(at, WordClass::prep) && !sheet.is(at, WordClass::adj) && !sheet.is(at, WordClass::speaker);
 }
 

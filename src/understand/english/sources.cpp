@@ -41,8 +41,17 @@ Tokens left_of(const Sheet& sheet, std::uint32_t verb)
 {
     const std::uint32_t begin = std::max(sheet.sentence_of(verb).first, verb >= source_tokens_max ? verb - source_tokens_max : 0);
     std::uint32_t first = verb;
+    // "Nizar, a resident of the town, said": the apposition belongs to the name.
+    bool apposition = verb > begin && sheet.word_is(verb - 1, ",");
+    if (apposition)
+        --first;
     while (first > begin) {
         const std::uint32_t word = first - 1;
+        if (apposition && sheet.word_is(word, ",")) {
+            apposition = false;
+            first = word;
+            continue;
+        }
         if (ends_a_source(sheet, word) || sheet.is(word, WordClass::conj) || sheet.is(word, WordClass::be) || sheet.is(word, WordClass::rel) ||
             sheet.is(word, WordClass::say) || sheet.in_date(word) || (sheet.act_at[word] && !sheet.group_at[word]))
             break;

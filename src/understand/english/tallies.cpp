@@ -4,6 +4,7 @@
 #include "text/document.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace sitrep::understand::english {
 
@@ -59,7 +60,15 @@ CueIndex source_in(const Cues& cues, std::uint32_t sentence)
 
 bool is_period(const ContextDate& date)
 {
-    return date.mention->is_period || date.mention->type == TimexType::duration || date.mention->range.precision == DatePrecision::year;
+    constexpr std::chrono::days one_event{4};
+    const auto first = date.mention->range.first_day(), last = date.mention->range.last_day();
+    return date.mention->is_period && !(first && last && *last - *first < one_event);
+}
+
+// A month or a year is the period of a count of events ("12 attacks in August"), but dates a toll.
+bool is_long(const ContextDate& date)
+{
+    return is_period(date) || date.mention->type == TimexType::duration || date.mention->range.precision == DatePrecision::year || date.mention->range.precision == DatePrecision::month;
 }
 
 class TallyReader {
@@ -69,16 +78,21 @@ public:
     void read_counts()
     {
         for (const Count& count : sheet_.counts) {
-            if (count.is_ordinal || count.vague || count.low < tally_of_events_min)
+            if (count.vague || count.low < tally_of_events_min)
                 continue;
             const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
             const text::Sentence& words = sheet_.document.sentences()[sentence];
+            if (count.is_ordinal) {
+                read_ordinal(count, sentence, words);
+                continue;
+            }
             const auto noun = event_noun_after(sheet_, count, words.last);
-            if (!noun && goes_on(count, sentence)) {
+            if (!noun && (goes_on(count, sentence) || is_list_item(count, sentence, words))) {
                 add(count, sentence, cues_.tallies.back().unit, count.tokens.last);
                 continue;
             }
-            if (noun && (counts_over_time(sentence, words) || is_earlier(count)))
+            const bool in_long = in_sentence(sheet_.context.dates, sentence, words.first, is_long).has_value() && !words.in_title;
+            if (noun && (counts_over_time(sentence, words) || in_long || is_earlier(count) || follows_tally(sentence)))
                 add(count, sentence, sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)), *noun + 1);
         }
     }
@@ -87,7 +101,7 @@ public:
     {
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
-            if (toll.vague || toll.low < tally_of_events_min || !counts_over_time(toll.sentence, words))
+            if (toll.vague || toll.low < tally_of_events_min || !(counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
                 continue;
             toll.cumulative = true;
             add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
@@ -117,6 +131,37 @@ private:
         if (words.in_title && !cues_.sentences[sentence].tally)
             return false;
         return cues_.sentences[sentence].tally || in_sentence(sheet_.context.dates, sentence, words.first, is_period).has_value();
+    }
+
+    // "the fifth killing since May": as many, when a period says since when.
+    void read_ordinal(const Count& count, std::uint32_t sentence, const text::Sentence& words)
+    {
+        const std::uint32_t next = count.tokens.last;
+        if (next >= words.last || words.in_title || sheet_.act_at[next] == 0 || !counts_over_time(sentence, words))
+            return;
+        add(count, sentence, std::string(sheet_.document.words(next, next + 1)), next + 1);
+    }
+
+    // "- Idlib: three.", a line below a tally: the same unit in another place.
+    bool is_list_item(const Count& count, std::uint32_t sentence, const text::Sentence& words) const
+    {
+        constexpr std::uint32_t item_tokens_max = 12, lines_max = 6;
+        return !cues_.tallies.empty() && !count.of_things && sentence > cues_.tallies.back().sentence && sentence - cues_.tallies.back().sentence <= lines_max &&
+               words.last - words.first <= item_tokens_max && count.tokens.first > words.first && sheet_.word_is(count.tokens.first - 1, ":");
+    }
+
+    bool counted_here(std::uint32_t sentence) const { return counted_.contains(sentence); }
+
+    bool follows_tally(std::uint32_t sentence) const
+    {
+        return !cues_.tallies.empty() && sentence - cues_.tallies.back().sentence <= 1 && !has_day(sentence);
+    }
+
+    bool has_day(std::uint32_t sentence) const
+    {
+        return in_sentence(sheet_.context.dates, sentence, 0, [](const ContextDate& date) {
+                   return !date.mention->is_period && (date.mention->range.precision == DatePrecision::day || (date.mention->type == TimexType::date && !date.mention->range.is_known()));
+               }).has_value();
     }
 
     // "320 attacks, among them 49 in Syria and 61 in Iraq": a bare number with a place of its own goes on with the unit before it.
@@ -160,15 +205,17 @@ private:
         cue.quantity = count.low;
         cue.unit = std::move(unit);
         cue.place = in_sentence(sheet_.context.places, sentence, count.tokens.first, [](const ContextPlace&) { return true; });
-        cue.date = in_sentence(sheet_.context.dates, sentence, count.tokens.first, is_period);
+        cue.date = in_sentence(sheet_.context.dates, sentence, count.tokens.first, is_long);
         cue.claimant = source_in(cues_, sentence);
         if (cue.claimant == none && sentence > 0)
             cue.claimant = source_in(cues_, sentence - 1);
+        counted_.insert(sentence);
         cues_.tallies.push_back(std::move(cue));
     }
 
     const Sheet& sheet_;
     Cues& cues_;
+    std::unordered_set<std::uint32_t> counted_;  // sentences that hold a tally
 };
 
 }  // namespace

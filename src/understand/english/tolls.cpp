@@ -63,8 +63,13 @@ private:
                 victims.count = *group.count;
             return victims;
         }
-        if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1))
+        if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1)) {
             victims.count = sheet_.count_at[token] - 1;
+            const std::uint32_t of = sheet_.counts[victims.count].tokens.last;  // "four of the attackers"
+            for (std::uint32_t whole = of + 1; sheet_.is(of, WordClass::of) && whole < std::min<std::size_t>(of + 3, sheet_.size()); ++whole)
+                if (sheet_.group_at[whole] && !sheet_.groups[sheet_.group_at[whole] - 1].thing)
+                    victims.group = sheet_.group_at[whole] - 1;
+        }
         return victims;
     }
 
@@ -98,7 +103,18 @@ private:
             if (victims.count != none && used_[victims.count])
                 break;
             if (victims.found()) {
-                const std::uint32_t first = victims.group != none ? sheet_.groups[victims.group].tokens.first : sheet_.counts[victims.count].tokens.first;
+                const std::uint32_t first = begin_of(victims);
+                // "Four people, some of them workers, were killed": a part, or people without a number, gives way to a number before it.
+                const bool part = victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of);
+                const bool uncounted = victims.count == none && sheet_.groups[victims.group].plural && !behind_partitive(first);
+                if (part || uncounted) {
+                    if (!fallback.found())
+                        fallback = victims;
+                    token = first;
+                    continue;
+                }
+                if (victims.count == none && behind_partitive(first))
+                    return {.count = sheet_.count_at[first - 2] - 1, .group = victims.group};
                 const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !behind_partitive(first);
                 if (!in_phrase && (victims.count != none || victims.group != none))
                     return victims;
@@ -196,7 +212,7 @@ private:
     void add_before(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
         for (int further = 0; further < coordinated_max; ++further) {
-            const std::uint32_t first = victims.group != none ? sheet_.groups[victims.group].tokens.first : sheet_.counts[victims.count].tokens.first;
+            const std::uint32_t first = begin_of(victims);
             if (first < 2 || first > sheet_.acts[act].first || sheet_.sentence_of(first).first + 2 > first || !sheet_.is(first - 1, WordClass::and_))
                 return;
             victims = at(first - 2);
@@ -204,6 +220,14 @@ private:
                 return;
             add(act, entry, victims, true);
         }
+    }
+
+    std::uint32_t begin_of(const Victims& victims) const
+    {
+        if (victims.count == none)
+            return sheet_.groups[victims.group].tokens.first;
+        const std::uint32_t count = sheet_.counts[victims.count].tokens.first;
+        return victims.group == none ? count : std::min(count, sheet_.groups[victims.group].tokens.first);
     }
 
     std::uint32_t end_of(const Victims& victims) const
@@ -251,6 +275,7 @@ private:
         cue.side = people.side;
         cue.name = people.name;
         cue.loosely_named = group.loose && people.name.empty();
+        cue.chosen_person = group.role && !group.plural;
         cue.of_attackers = group.attacker || people.side == Side::unnamed_gunmen;
     }
 
