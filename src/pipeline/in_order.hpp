@@ -6,7 +6,9 @@
 #include <deque>
 #include <functional>
 #include <future>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -61,10 +63,16 @@ private:
     std::vector<std::jthread> threads_;  // last: they stop before what they use goes
 };
 
+/// How much may be held at once: no more than `items`, and no further item once `bytes` are held.
+struct Held {
+    std::size_t items;
+    std::size_t bytes;
+};
+
 /// Calls `next()` until it gives nothing, `work(item)` on the workers, `done(item, result)` on this thread in order.
-/// At most `pending_max` items are held at once, so memory does not grow with the stream.
-template <class Item, class Work>
-void in_order(Workers& workers, std::size_t pending_max, const std::function<std::optional<Item>()>& next, const Work& work,
+/// `held` bounds what waits in between, by number and by `size(item)`, so memory does not grow with the stream.
+template <class Item, class Size, class Work>
+void in_order(Workers& workers, Held held_max, const std::function<std::optional<Item>()>& next, const Size& size, const Work& work,
               const std::function<void(Item, std::invoke_result_t<Work, const Item&>)>& done)
 {
     using Out = std::invoke_result_t<Work, const Item&>;
@@ -73,12 +81,14 @@ void in_order(Workers& workers, std::size_t pending_max, const std::function<std
         std::future<Out> result;
     };
     std::deque<Pending> pending;
+    std::size_t bytes = 0;
     bool more = true;
     while (more || !pending.empty()) {
-        while (more && pending.size() < pending_max) {
+        while (more && pending.size() < held_max.items && bytes < held_max.bytes) {
             auto item = next();
             more = item.has_value();
             if (!more) break;
+            bytes += size(*item);
             auto held = std::make_unique<Item>(std::move(*item));
             auto result = workers.run([&work, item_in_work = held.get()] { return work(*item_in_work); });
             pending.push_back({std::move(held), std::move(result)});
@@ -87,6 +97,7 @@ void in_order(Workers& workers, std::size_t pending_max, const std::function<std
         Pending first = std::move(pending.front());
         pending.pop_front();
         Out out = first.result.get();
+        bytes -= size(*first.item);
         done(std::move(*first.item), std::move(out));
     }
 }

@@ -11,7 +11,8 @@ namespace sitrep::pipeline {
 namespace {
 
 /// Reports held between reading and storing: enough to keep the workers busy, few enough to keep memory flat.
-constexpr std::size_t pending_reports_max = 32;
+constexpr Held pending_max{.items = 32, .bytes = std::size_t{16} << 20};
+constexpr Held one_at_a_time{.items = 1, .bytes = 1};
 /// Accounts a new one is compared with: the most recent ones filed under its keys.
 constexpr std::size_t candidates_max = 200;
 
@@ -102,7 +103,7 @@ Ingested ingest(read::Source& source, const place::Gazetteer& gazetteer, store::
         return std::nullopt;
     };
     auto work = [&](const Received& received) { return read_report(received.report, gazetteer); };
-    in_order<Received>(workers, options.threads > 1 ? pending_reports_max : 1, next, work, [&](Received received, ReadReport read) {
+    in_order<Received>(workers, options.threads > 1 ? pending_max : one_at_a_time, next, bytes_held, work, [&](Received received, ReadReport read) {
         keep(received, read, store, counts);
         in_hand.erase(received.original.hash.hex());
         say();

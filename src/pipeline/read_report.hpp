@@ -17,4 +17,10 @@ struct ReadReport {
 /// pages often declare the language of their template.
 ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer);
 
+/// Bytes a received report holds while it waits.
+inline std::size_t bytes_held(const Received& received)
+{
+    return received.original.bytes.size() + received.report.document.size();
+}
+
 }  // namespace sitrep::pipeline

@@ -15,7 +15,8 @@ min max grade independent sources review background publishers links true false 
 day week year unknown civilian military police official infrastructure militant claimed attributed confirmed fair weak contested only meets confirmation
 armed attack assassination or targeted killing ied mine suicide vehicle bomb ambush abduction execution checkpoint raid by arson property airstrike shelling
 security operation clash protest violence battles explosions remote against civilians forced disappearance strategic developments looting destruction peaceful
-air drone strike artillery missile landmine acled event sub status those hit kind area
+air drone strike artillery missile landmine acled event sub status those hit kind area code arrests explosive
+jan feb mar apr jun jul aug sep oct nov dec fff
 )";
 }
 

@@ -15,10 +15,8 @@ constexpr std::size_t shortest_single_word_bytes = 3;
 // No label or register name is longer; bounds the look back from a hit.
 constexpr std::size_t longest_public_name_words = 60;
 
-bool is_number(const std::string& word)
-{
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+// "May 2023" taken for a person is the month, and "I97" an incident: a word with a digit is no part of a name.
+bool has_digit(const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; }
 
 // و ف ب ل ك written together with the word behind them.
 std::string_view without_arabic_clitic(std::string_view form)
@@ -72,7 +70,7 @@ PersonWords::PersonWords(const std::vector<std::string>& persons)
     for (std::string& word : name_words(own_words())) public_names_.add({std::move(word)});
     for (const std::string& person : persons) {
         std::vector<std::string> sequence = name_words(person);
-        std::erase_if(sequence, is_number);  // "May 2023" taken for a person is the month
+        std::erase_if(sequence, has_digit);
         if (sequence.empty() || public_names_.contains(sequence)) continue;
         if (sequence.size() == 1 && sequence[0].size() < shortest_single_word_bytes) continue;
         persons_.add(std::move(sequence));

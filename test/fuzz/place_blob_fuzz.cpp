@@ -14,11 +14,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#ifndef SITREP_BINARY_DIR
-#define SITREP_BINARY_DIR "."
-#endif
-
 namespace {
+
+/// SITREP_GAZETTEER, or the file of the build this program stands in (build/fuzz/fuzz/place_…).
+std::filesystem::path built_blob()
+{
+    if (const char* given = std::getenv("SITREP_GAZETTEER")) return given;
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "gazetteer.blob";
+}
 
 constexpr std::size_t change_bytes = 6;
 constexpr std::uint64_t header_bytes = 256;
@@ -29,8 +32,7 @@ struct Copy {
     std::uint64_t size = 0;
     Copy()
     {
-        const char* given = std::getenv("SITREP_GAZETTEER");
-        const std::filesystem::path blob = given != nullptr ? given : SITREP_BINARY_DIR "/gazetteer.blob";
+        const auto blob = built_blob();
         path = std::filesystem::temp_directory_path() / ("sitrep-place-fuzz-" + std::to_string(::getpid()));
         if (std::filesystem::exists(blob))
             std::filesystem::copy_file(blob, path, std::filesystem::copy_options::overwrite_existing);

@@ -5,19 +5,22 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <string>
 
-#ifndef SITREP_BINARY_DIR
-#define SITREP_BINARY_DIR "."
-#endif
-
 namespace {
+
+/// SITREP_GAZETTEER, or the file of the build this program stands in (build/fuzz/fuzz/place_…).
+std::filesystem::path built_blob()
+{
+    if (const char* given = std::getenv("SITREP_GAZETTEER")) return given;
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "gazetteer.blob";
+}
 
 std::optional<sitrep::place::Gazetteer> open_gazetteer()
 {
-    const char* given = std::getenv("SITREP_GAZETTEER");
-    auto opened = sitrep::place::Gazetteer::open(given != nullptr ? given : SITREP_BINARY_DIR "/gazetteer.blob");
+    auto opened = sitrep::place::Gazetteer::open(built_blob());
     if (!opened) return std::nullopt;
     return std::move(*opened);
 }

@@ -1,18 +1,18 @@
 #!/bin/sh
-# Runs every fuzz target for a while on small seeds. Build first: cmake --preset fuzz && ninja -C build/fuzz
-# usage: test/fuzz/smoke.sh [SECONDS each, default 10] [folder of the programs, default build/fuzz/fuzz]
+# Runs every fuzz target for a while on small seeds. Build first: make sanitized
+# usage: test/fuzz/smoke.sh [SECONDS each, default 10] [folder of the programs, default build/asan/fuzz]
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 seconds=${1:-10}
-programs=${2:-$root/build/fuzz/fuzz}
+programs=${2:-$root/build/asan/fuzz}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 run=0
 failed=0
 for program in "$programs"/*_fuzz; do
-    [ -x "$program" ] || { echo "no fuzz programs in $programs; build them with: cmake --preset fuzz && ninja -C build/fuzz" >&2; exit 1; }
+    [ -x "$program" ] || { echo "no fuzz programs in $programs; build them with: make sanitized" >&2; exit 1; }
     name=$(basename "$program")
     mkdir -p "$work/$name"
     # Seeds of its own, if it has any; what it finds on the way is thrown away, a crash is kept beside the programs.

@@ -19,18 +19,19 @@ bool is_the_group(const Reading& reading, std::uint32_t i)
 
 void name_the_group(std::vector<ActorCue>& actors, const std::vector<std::size_t>& anaphors)
 {
-    for (const std::size_t at : anaphors) {
-        const ActorCue* meant = nullptr;
-        for (std::size_t k = 0; k < actors.size(); ++k) {
-            if (actors[k].side == Side::insurgent && !actors[k].name.empty() && (k < at || meant == nullptr)) {
-                meant = &actors[k];
-            }
-            if (k >= at && meant != nullptr) {
-                break;
-            }
-        }
-        if (meant != nullptr) {
-            actors[at].name = meant->name;
+    const auto named = [](const ActorCue& actor) { return actor.side == Side::insurgent && !actor.name.empty(); };
+    const auto first = std::find_if(actors.begin(), actors.end(), named);
+    if (first == actors.end()) {
+        return;
+    }
+    std::string last = first->name;
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < actors.size(); ++k) {
+        if (next < anaphors.size() && anaphors[next] == k) {
+            actors[k].name = last;
+            ++next;
+        } else if (named(actors[k])) {
+            last = actors[k].name;
         }
     }
 }

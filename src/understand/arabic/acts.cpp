@@ -275,8 +275,11 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
         (entry.is(Prop::person_next) && !person_follows(reading, found))) {
         return std::nullopt;
     }
-    const auto [begin, end] = reading.sentence(cue.sentence);
-    if (entry.kind == IncidentKind::execution && reading.next(begin, end, Class::court) < end) {
+    constexpr std::uint32_t court_window = 40;
+    const std::uint32_t begin = reading.sentence_begin(found.first);
+    const std::uint32_t court_from = std::max(begin, found.first - std::min(found.first, court_window));
+    const std::uint32_t court_to = std::min(reading.sentence_end(found.first), found.last + court_window);
+    if (entry.kind == IncidentKind::execution && reading.next(court_from, court_to, Class::court) < court_to) {
         return std::nullopt;
     }
     cue.reality = reality_of(reading, found);
@@ -291,10 +294,19 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
 }
 
 // Deaths and wounds of unknown cause are no act: an act needs a weapon or another act beside them.
-bool is_violent(const Reading& reading, const Found& found)
+bool is_violent(const Reading& reading, std::uint32_t sentence)
 {
-    const auto [begin, end] = reading.sentence(reading.word(found.first).sentence);
+    const auto [begin, end] = reading.sentence(sentence);
     return reading.next(begin, end, Class::accident) == end && reading.next(begin, end, Class::weapon) < end;
+}
+
+std::vector<bool> violent_sentences(const Reading& reading)
+{
+    std::vector<bool> violent(reading.sentences());
+    for (std::uint32_t s = 0; s < reading.sentences(); ++s) {
+        violent[s] = is_violent(reading, s);
+    }
+    return violent;
 }
 
 // Deaths in a crash or fire are nobody's act and no toll of one.
@@ -329,8 +341,8 @@ std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::u
             i = reading.after_mention(i);
         } else if (normal == "فيه" || normal == "فيها" || normal == "فيهما" || normal == "فورا" || normal == "حينها" || normal == "لاحقا" || normal == "عشوائيا") {
             ++i;
-        } else if ((normal == "في" || normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح") &&
-                   (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1))) {
+        } else if (normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح" ||
+                   (normal == "في" && (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1)))) {
             ++i;
         } else if (reading.in_place(i)) {
             i = reading.after_mention(i);
@@ -344,6 +356,7 @@ std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::u
 std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)
 {
     std::vector<FoundAct> acts;
+    const std::vector<bool> violent = violent_sentences(reading);
     for (std::uint32_t i = 0; i < reading.size();) {
         if (const Found* no_harm = reading.find(i, Class::no_harm)) {
             i = no_harm->last;
@@ -363,7 +376,7 @@ std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)
             continue;
         }
         FoundAct act{found, found->first, found->last, none, is_passive(reading, *found), outcome_of(*found->entry)};
-        const bool counts_only = found->is(Prop::death) || (found->is(Prop::hurt_act) && !is_violent(reading, *found));
+        const bool counts_only = found->is(Prop::death) || (found->is(Prop::hurt_act) && !violent[reading.word(found->first).sentence]);
         if (!counts_only) {
             act.cue = static_cast<CueIndex>(cues.acts.size());
             cues.acts.push_back(*cue);

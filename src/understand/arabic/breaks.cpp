@@ -7,6 +7,7 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t act_window = 8;  // words after a break in which its act stands
+constexpr std::uint32_t reach = 60;      // words before and after a break that are looked at
 
 class Breaks {
 public:
@@ -18,7 +19,8 @@ public:
             const auto [begin, end] = reading_.sentence(s);
             std::uint32_t start = begin;
             for (std::uint32_t i = begin + 2; i + 1 < end; ++i) {
-                if (breaks_at(start, i, end)) {
+                const std::uint32_t from = std::max(start, i - std::min(i, reach));
+                if (breaks_at(from, i, std::min(end, i + reach))) {
                     cues_.breaks.push_back(first_token(i));
                     start = i;
                 }

@@ -50,7 +50,7 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     arabic::read_sentences(reading, acts, cues);
     arabic::read_date_and_place_roles(reading, acts, cues);
     arabic::find_breaks(reading, cues);
-    arabic::find_tallies(reading, actors, cues);
+    arabic::find_tallies(reading, cues);
     arabic::find_patterns(reading, cues);
     note_clitics(reading, acts, actors, cues);
     return cues;

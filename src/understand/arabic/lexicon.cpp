@@ -120,9 +120,6 @@ Lexicon::Lexicon()
     read({sitrep_lexicon_arabic_people, sitrep_lexicon_arabic_people_end}, Class::people);
     read({sitrep_lexicon_arabic_weapons, sitrep_lexicon_arabic_weapons_end}, Class::weapon);
     read({sitrep_lexicon_arabic_words, sitrep_lexicon_arabic_words_end}, Class::never);
-    for (auto& [word, forms] : forms_) {
-        std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.tail.size() > b.tail.size(); });
-    }
 }
 
 const Lexicon& Lexicon::embedded()
@@ -176,7 +173,7 @@ void Lexicon::add_forms(std::string_view forms, const Entry* entry)
         }
         for (auto& inflected : verb ? inflect_verb(head, other) : inflect_noun(head, other, entry->cls == Class::people)) {
             inflected.shape.feminine = inflected.shape.feminine || form.starts_with("f:");
-            forms_[inflected.word].push_back({entry, inflected.shape, {}, verb});
+            insert(inflected.word, {entry, inflected.shape, {}, verb});
         }
     }
 }
@@ -187,7 +184,15 @@ void Lexicon::add(std::string_view phrase, const Entry* entry, Shape shape)
     const auto words = split(normal, ' ');
     Form form{entry, shape, {}, false};
     form.tail.assign(words.begin() + 1, words.end());
-    forms_[std::string(words.front())].push_back(std::move(form));
+    insert(words.front(), std::move(form));
+}
+
+// Longest phrases first, equal ones in the order of the lists.
+void Lexicon::insert(std::string_view word, Form form)
+{
+    auto& forms = forms_[std::string(word)];
+    const auto longer = [](const Form& a, const Form& b) { return a.tail.size() > b.tail.size(); };
+    forms.insert(std::upper_bound(forms.begin(), forms.end(), form, longer), std::move(form));
 }
 
 }  // namespace sitrep::understand::arabic

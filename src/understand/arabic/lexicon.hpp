@@ -76,6 +76,7 @@ private:
     void read(std::string_view file, Class cls);
     void add_forms(std::string_view forms, const Entry* entry);
     void add(std::string_view phrase, const Entry* entry, Shape shape);
+    void insert(std::string_view word, Form form);
 
     std::vector<std::unique_ptr<Entry>> entries_;
     std::unordered_map<std::string, std::vector<Form>, Hash, std::equal_to<>> forms_;

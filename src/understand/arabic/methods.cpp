@@ -51,13 +51,13 @@ bool act_within(const std::vector<FoundAct>& acts, const Cues& cues, const Found
     return false;
 }
 
-bool tells_kind(const std::vector<FoundAct>& acts, const Cues& cues, const Found& weapon, std::uint32_t sentence)
+bool tells_kind(const std::vector<FoundAct>& acts, const Cues& cues, const Found& weapon, const SentenceActs& told)
 {
     if (weapon.entry->weapon_class == WeaponClass::artillery) {
-        return !acts_of(cues, sentence).exact_attack;
+        return !told.exact_attack;
     }
     if (weapon.entry->weapon_class == WeaponClass::suicide || weapon.entry->weapon_class == WeaponClass::explosive) {
-        return !acts_of(cues, sentence).operation_only;
+        return !told.operation_only;
     }
     return weapon.entry->weapon_class != WeaponClass::aircraft || act_within(acts, cues, weapon);
 }
@@ -70,8 +70,10 @@ public:
     bool victims(CueIndex act) const
     {
         const std::uint32_t sentence = cues_.acts[act].sentence;
-        const auto begin = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), sentence, [](const TollCue& toll, std::uint32_t s) { return toll.sentence < s; });
-        for (auto toll = begin; toll != cues_.tolls.end() && toll->sentence == sentence; ++toll) {
+        constexpr std::uint32_t tokens_between = 40;
+        const std::uint32_t from = cues_.acts[act].tokens.first - std::min(cues_.acts[act].tokens.first, tokens_between);
+        const auto begin = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), from, [](const TollCue& toll, std::uint32_t token) { return toll.tokens.first < token; });
+        for (auto toll = begin; toll != cues_.tolls.end() && toll->sentence <= sentence && toll->tokens.first < from + 3 * tokens_between; ++toll) {
             if (toll->act != act || toll->outcome != Outcome::killed) {
                 continue;
             }
@@ -146,15 +148,10 @@ bool laid_by_forces(const Cues& cues, std::uint32_t sentence)
     return false;
 }
 
-// An attack on a vehicle under way, with nothing that tells another method.
-bool is_attack_on_the_road(const Reading& reading, const Cues& cues, const ActCue& cue)
+// Words that tell of a way ("طريق", "أثناء مرورها") and no weapon that tells another method.
+bool vehicles_under_way(const Reading& reading, std::uint32_t sentence)
 {
-    if (cue.patient == none || !cue.told_as_attack || cue.reality != Reality::happened || cue.strength == Strength::weak ||
-        (!cue.generic_kind && cue.kind != IncidentKind::armed_attack) || cues.actors[cue.patient].side != Side::thing) {
-        return false;
-    }
-    const std::uint32_t target = reading.word_at(cues.actors[cue.patient].tokens.first);
-    const auto [begin, end] = reading.sentence(cue.sentence);
+    const auto [begin, end] = reading.sentence(sentence);
     bool under_way = false;
     for (std::uint32_t i = begin; i < end; ++i) {
         const Found* weapon = reading.find(i, Class::weapon);
@@ -163,20 +160,40 @@ bool is_attack_on_the_road(const Reading& reading, const Cues& cues, const ActCu
         }
         under_way = under_way || reading.has(i, Class::under_way);
     }
-    return reading.has(target, Class::vehicle) && under_way;
+    return under_way;
 }
+
+bool is_attack_on_vehicle(const Reading& reading, const Cues& cues, const ActCue& cue)
+{
+    const bool open = cue.told_as_attack && cue.reality == Reality::happened && cue.strength != Strength::weak && (cue.generic_kind || cue.kind == IncidentKind::armed_attack);
+    return open && cue.patient != none && cues.actors[cue.patient].side == Side::thing &&
+           reading.has(reading.word_at(cues.actors[cue.patient].tokens.first), Class::vehicle);
+}
+
+// What every act of a sentence shares.
+struct SentenceFacts {
+    bool laid_by_forces = false;
+    bool chosen_means = false;
+    bool under_way = false;
+};
 
 }  // namespace
 
 void find_weapons(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
 {
+    std::uint32_t read = reading.sentences();
+    SentenceActs told;
     for (std::uint32_t i = 0; i < reading.size(); ++i) {
         const Found* weapon = reading.in_place(i) ? nullptr : reading.find(i, Class::weapon);
         if (weapon == nullptr) {
             continue;
         }
         WeaponCue cue{reading.tokens(weapon->first, weapon->last), reading.word(i).sentence, weapon->entry->weapon_class, weapon->entry->weapon_kind};
-        if (cue.kind && !tells_kind(acts, cues, *weapon, cue.sentence)) {
+        if (cue.sentence != read) {
+            read = cue.sentence;
+            told = acts_of(cues, read);
+        }
+        if (cue.kind && !tells_kind(acts, cues, *weapon, told)) {
             cue.kind.reset();
         }
         cues.weapons.push_back(cue);
@@ -187,25 +204,31 @@ void find_weapons(const Reading& reading, const std::vector<FoundAct>& acts, Cue
 void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
 {
     const Chosen chosen(reading, cues);
+    std::uint32_t read = reading.sentences();
+    SentenceFacts facts;
     for (const FoundAct& act : acts) {
         if (act.cue == none) {
             continue;
         }
         ActCue& cue = cues.acts[act.cue];
-        if (cue.kind == IncidentKind::ambush && laid_by_forces(cues, cue.sentence)) {
+        if (cue.sentence != read) {
+            read = cue.sentence;
+            facts = {laid_by_forces(cues, read), chosen.means(read), vehicles_under_way(reading, read)};
+        }
+        if (cue.kind == IncidentKind::ambush && facts.laid_by_forces) {
             cue.generic_kind = true;
         }
-        if (is_attack_on_the_road(reading, cues, cue)) {
+        if (facts.under_way && is_attack_on_vehicle(reading, cues, cue)) {
             cue.kind = IncidentKind::ambush;
             cue.generic_kind = false;
         }
-        if (act.found->is(Prop::body) && chosen.means(cue.sentence)) {
+        if (act.found->is(Prop::body) && facts.chosen_means) {
             cue.kind = IncidentKind::assassination_or_targeted_killing;
         }
         if (act.outcome != Outcome::killed || !cue.generic_kind) {
             continue;
         }
-        if (chosen.victims(act.cue) && chosen.means(cue.sentence)) {
+        if (facts.chosen_means && chosen.victims(act.cue)) {
             cue.kind = IncidentKind::assassination_or_targeted_killing;
             cue.generic_kind = false;
         }

@@ -42,7 +42,9 @@ void add_name(NameTable& table, std::string_view name, const RegisteredActor& ac
         return;
     }
     NameForm form{&actor, {words.begin() + 1, words.end()}};
-    table[words.front()].push_back(std::move(form));
+    auto& forms = table[words.front()];
+    const auto longer = [](const NameForm& a, const NameForm& b) { return a.tail.size() > b.tail.size(); };
+    forms.insert(std::upper_bound(forms.begin(), forms.end(), form, longer), std::move(form));
 }
 
 const NameTable& names()
@@ -53,9 +55,6 @@ const NameTable& names()
             for (const std::string_view name : actor.arabic) {
                 add_name(built, name, actor);
             }
-        }
-        for (auto& [word, forms] : built) {
-            std::stable_sort(forms.begin(), forms.end(), [](const NameForm& a, const NameForm& b) { return a.tail.size() > b.tail.size(); });
         }
         return built;
     }();

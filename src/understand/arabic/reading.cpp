@@ -110,7 +110,9 @@ void Reading::find_all(std::uint32_t i)
             }
             Found found{i, static_cast<std::uint32_t>(i + 1 + form.tail.size()), form.entry, form.shape, {}, definite, form.verb};
             found.clitics = split.letters == 0 ? word.detached : word.normal.substr(0, split.letters * letter_bytes);
-            found_.push_back(found);
+            const auto longer = [](const Found& a, const Found& b) { return a.last > b.last; };
+            const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(start);
+            found_.insert(std::upper_bound(begin, found_.end(), found, longer), found);  // longest first, else as the lists have it
         }
     };
     for (const auto& split : text::clitic_splits(word.normal)) {
@@ -119,8 +121,6 @@ void Reading::find_all(std::uint32_t i)
             take(split.bare, split, true);
         }
     }
-    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start), found_.end(),
-                     [](const Found& a, const Found& b) { return a.last > b.last; });
 }
 
 const Found* Reading::find(std::uint32_t i, Class cls) const
@@ -256,9 +256,9 @@ Tokens Reading::tokens(std::uint32_t first, std::uint32_t last) const
     Tokens tokens{words_[first].token, words_[last - 1].token + 1};
     const auto& all = document_->tokens();
     const auto holds = [&](std::string_view mark) {
-        return std::any_of(all.begin() + tokens.first, all.begin() + tokens.last, [&](const text::Token& token) { return token.normal == mark; });
+        return std::any_of(all.begin() + tokens.first, all.begin() + tokens.last, [&](const text::Token& token) { return document_->text().substr(token.byte_begin, token.byte_end - token.byte_begin) == mark; });
     };
-    if (last - first < quoted_words_max && tokens.last < all.size() && all[tokens.last].normal == "»" && holds("«") && !holds("»")) {
+    if (last - first < quoted_words_max && tokens.last < all.size() && document_->words(tokens.last, tokens.last + 1) == "»" && holds("«") && !holds("»")) {
         ++tokens.last;  // عنصر من «قسد»
     }
     return tokens;

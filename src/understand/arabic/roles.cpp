@@ -7,6 +7,7 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t role_window = 14;  // words after an act in which its agent and patient stand
+constexpr int actors_looked_at = 8;        // neighbours among the actors of a sentence
 
 class Roles {
 public:
@@ -137,7 +138,8 @@ private:
     void set_agent_before(std::uint32_t word)
     {
         const std::uint32_t begin = reading_.sentence_begin(word);
-        for (std::size_t k = first_actor_after(word); k-- > 0 && actors_[k].first >= begin;) {
+        int left = actors_looked_at;
+        for (std::size_t k = first_actor_after(word); k-- > 0 && actors_[k].first >= begin && left-- > 0;) {
             if (can_act(k)) {
                 set_agent(k);
                 return;
@@ -206,7 +208,8 @@ private:
             return;
         }
         const std::uint32_t sentence = cues_.actors[cue.agent].sentence;
-        for (std::size_t k = cue.agent + 1; k < actors_.size() && cues_.actors[k].sentence == sentence; ++k) {
+        int left = actors_looked_at;
+        for (std::size_t k = cue.agent + 1; k < actors_.size() && cues_.actors[k].sentence == sentence && left-- > 0; ++k) {
             if (cues_.actors[k].suspected && cues_.actors[k].side == Side::insurgent) {
                 cue.agent = static_cast<CueIndex>(k);
                 cues_.actors[k].role = ActorCue::Role::agent;

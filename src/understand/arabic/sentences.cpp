@@ -287,7 +287,9 @@ bool is_common_word(const Reading& reading, std::uint32_t i)
 {
     for (const Class cls : {Class::act, Class::weapon, Class::reports, Class::claims, Class::that, Class::people, Class::turns, Class::habit, Class::title}) {
         const Found* found = reading.find(i, cls);
-        if (found != nullptr && found->last == i + 1 && found->clitics.size() <= 2 && !found->definite) {
+        const bool conjunction = found != nullptr && cls == Class::that && found->clitics.size() <= 2;  // وإن
+        const bool inflected = found != nullptr && found->verb && (found->shape.present || found->shape.plural || found->shape.pronoun);  // تدمر is a town
+        if (found != nullptr && found->last == i + 1 && (found->clitics.empty() || conjunction) && !found->definite && !inflected) {
             return true;
         }
     }
@@ -301,7 +303,9 @@ PlaceRole role_of(const Reading& reading, const ContextPlace& place)
     if (first >= reading.size()) {
         return PlaceRole::event;
     }
-    if (place.name.last == place.name.first + 1 && is_common_word(reading, reading.word_at(place.name.first))) {
+    const bool bare = place.tokens == place.name && place.name.last == place.name.first + 1;
+    const bool governed = preceded_by(reading, first, 1, {"في", "قرب", "مدينه", "بلده", "قريه", "ريف", "باديه", "منطقه", "حي", "طريق", "الي", "شرق", "غرب", "شمال", "جنوب", "محيط"});
+    if (bare && !governed && is_common_word(reading, reading.word_at(place.name.first))) {
         return PlaceRole::other;
     }
     if (is_dateline(reading, place, first)) {

@@ -8,6 +8,7 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::size_t pattern_words_max = 12;
+constexpr std::size_t tallies_of_a_sentence_max = 64;
 
 // Of the mentions of a sentence the one nearest to a token; the sentence before where it has none.
 template <class Mention, class Take>
@@ -28,7 +29,7 @@ std::optional<std::uint32_t> nearest(const std::vector<Mention>& mentions, std::
 
 class Tallies {
 public:
-    Tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues) : reading_(reading), actors_(actors), cues_(cues) {}
+    Tallies(const Reading& reading, Cues& cues) : reading_(reading), cues_(cues) {}
 
     void find()
     {
@@ -43,12 +44,14 @@ private:
     void read_sentence(std::uint32_t s)
     {
         const auto [begin, end] = reading_.sentence(s);
-        for (std::uint32_t i = begin; i < end;) {
+        const std::size_t most = cues_.tallies.size() + tallies_of_a_sentence_max;
+        for (std::uint32_t i = begin; i < end && cues_.tallies.size() < most;) {
             const std::uint32_t next = take(i, s);
             i = std::max(next, i + 1);
         }
-        for (TollCue& toll : cues_.tolls) {
-            toll.cumulative = toll.cumulative || toll.sentence == s;
+        auto toll = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), s, [](const TollCue& t, std::uint32_t number) { return t.sentence < number; });
+        for (; toll != cues_.tolls.end() && toll->sentence == s; ++toll) {
+            toll->cumulative = true;
         }
     }
 
@@ -131,7 +134,6 @@ private:
     }
 
     const Reading& reading_;
-    [[maybe_unused]] const std::vector<FoundActor>& actors_;
     Cues& cues_;
 };
 
@@ -152,9 +154,9 @@ std::optional<std::int64_t> order_of_incident(const Reading& reading, std::uint3
     return points && (of_unit || behind_unit || in_period) ? order : std::nullopt;
 }
 
-void find_tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
+void find_tallies(const Reading& reading, Cues& cues)
 {
-    Tallies(reading, actors, cues).find();
+    Tallies(reading, cues).find();
 }
 
 void find_patterns(const Reading& reading, Cues& cues)

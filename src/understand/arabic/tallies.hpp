@@ -13,7 +13,7 @@ namespace sitrep::understand::arabic {
 std::optional<std::int64_t> order_of_incident(const Reading& reading, std::uint32_t i, bool in_period);
 
 /// Fills Cues::tallies and marks the tolls they cover as cumulative.
-void find_tallies(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues);
+void find_tallies(const Reading& reading, Cues& cues);
 /// Fills Cues::patterns.
 void find_patterns(const Reading& reading, Cues& cues);
 

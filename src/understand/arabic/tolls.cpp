@@ -1,6 +1,7 @@
 #include "understand/arabic/tolls.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sitrep::understand::arabic {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::uint32_t figure_window = 24;   // words between "ارتفعت" an
 class Finder {
 public:
     Finder(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
-        : reading_(reading), acts_(acts), actors_(actors), cues_(cues), taken_(reading.size()), is_act_(reading.size())
+        : reading_(reading), acts_(acts), actors_(actors), cues_(cues), taken_(reading.size()), is_act_(reading.size()), toll_at_(reading.size(), none)
     {
         for (const FoundAct& act : acts) {
             std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, true);
@@ -35,7 +36,9 @@ public:
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_rise(i);
         }
-        std::stable_sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
+        std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
+            return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
+        });
     }
 
 private:
@@ -85,6 +88,7 @@ private:
         if (group.of_them && act != nullptr) {
             toll.of_attackers = means_attackers(act->first);
         }
+        toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
         cues_.tolls.push_back(std::move(toll));
     }
 
@@ -252,18 +256,21 @@ private:
         }
     }
 
+    // The act of the sentence told last before a word.
     const FoundAct* act_near(std::uint32_t i) const
     {
-        const FoundAct* near = nullptr;
-        for (const FoundAct& act : acts_) {
-            if (act.first >= i) {
-                break;
+        constexpr int look_back = 16;
+        auto act = std::lower_bound(acts_.begin(), acts_.end(), i, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
+        for (int steps = 0; steps < look_back && act != acts_.begin(); ++steps) {
+            --act;
+            if (act->first < reading_.sentence_begin(i)) {
+                return nullptr;
             }
-            if (act.cue != none && reading_.word(act.first).sentence == reading_.word(i).sentence) {
-                near = &act;
+            if (act->cue != none) {
+                return &*act;
             }
         }
-        return near;
+        return nullptr;
     }
 
     // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
@@ -310,8 +317,8 @@ private:
         if (none_hurt == nullptr || taken_[i]) {
             return;
         }
-        const auto [begin, end] = reading_.sentence(reading_.word(i).sentence);
-        if (act_near(i) == nullptr && reading_.next(begin, end, Class::weapon) < end) {
+        const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
+        if (act_near(i) == nullptr && reading_.next(begin, i, Class::weapon) < i) {
             return;  // a bomb made safe
         }
         TollCue toll;
@@ -346,8 +353,8 @@ private:
         mark_replaced(rise->last, to);
         const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
         add(*group, outcome, act_near(i));
-        for (TollCue& toll : cues_.tolls) {
-            toll.updates = toll.updates || toll.tokens.overlaps(reading_.tokens(group->marked_first, group->marked_last));
+        if (toll_at_[group->marked_first] != none) {
+            cues_.tolls[toll_at_[group->marked_first]].updates = true;
         }
     }
 
@@ -365,8 +372,8 @@ private:
     void mark_replaced(std::uint32_t from, std::uint32_t to)
     {
         for (std::uint32_t i = from; i < to; ++i) {
-            for (TollCue& toll : cues_.tolls) {
-                toll.replaced = toll.replaced || (reading_.number(i) && toll.tokens.first == reading_.word(i).token);
+            if (toll_at_[i] != none && reading_.number(i)) {
+                cues_.tolls[toll_at_[i]].replaced = true;
             }
         }
     }
@@ -377,6 +384,7 @@ private:
     Cues& cues_;
     std::vector<bool> taken_;
     std::vector<bool> is_act_;
+    std::vector<CueIndex> toll_at_;  ///< by the first word of its number
 };
 
 }  // namespace
