@@ -14,7 +14,7 @@ namespace {
 constexpr Held pending_max{.items = 32, .bytes = std::size_t{16} << 20};
 constexpr Held one_at_a_time{.items = 1, .bytes = 1};
 /// Accounts a new one is compared with: the most recent ones filed under its keys.
-constexpr std::size_t candidates_max = 200;
+constexpr std::size_t candidates_max = 100;
 
 FiledAccount file(const Report& report, ReportId id, const Account& account, const WordSignature& words, Language language)
 {

@@ -1,7 +1,7 @@
 // Episodes as accounts: which of them are incidents, and all their fields.
-#include "understand/assemble.hpp"
-
 #include <algorithm>
+
+#include "understand/assemble.hpp"
 
 namespace sitrep::understand {
 
@@ -10,7 +10,8 @@ namespace {
 // GUIDELINE, "What counts", 2: a place finer than the country or a date, and something done.
 bool is_incident(const Account& account)
 {
-    const bool placed = std::any_of(account.places.begin(), account.places.end(), [](const AccountPlace& place) { return place.place.precision != PlacePrecision::country; });
+    const bool placed = std::any_of(account.places.begin(), account.places.end(),
+                                    [](const AccountPlace& place) { return place.place.precision != PlacePrecision::country; });
     return placed || account.date_span.has_value();
 }
 
@@ -18,17 +19,16 @@ void set_places(const Material& material, const Link& link, Account& account)
 {
     for (const std::uint32_t index : link.places) {
         const ContextPlace& place = material.context.places[index];
-        account.places.push_back({.place = place.mention->place, .text = std::string(material.document.words(place.mention->span)), .span = place.mention->span});
+        account.places.push_back(
+            {.place = place.mention->place, .text = std::string(material.document.words(place.mention->span)), .span = place.mention->span});
     }
 }
 
 void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
     account.date = date_of(material, segments, episode);
-    if (!link.date)
-        return;
-    if (!dates_an_event(*material.context.dates[*link.date].mention))
-        return;
+    if (!link.date) return;
+    if (!dates_an_event(*material.context.dates[*link.date].mention)) return;
     account.date_span = material.context.dates[*link.date].mention->span;
     account.date_text = std::string(material.document.words(*account.date_span));
 }
@@ -36,8 +36,7 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 void set_evidence(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
     for (const std::uint32_t index : episode.segments)
-        if (segments[index].eventful)
-            account.evidence.push_back(material.document.span(segments[index].tokens.first, segments[index].tokens.last));
+        if (segments[index].eventful) account.evidence.push_back(material.document.span(segments[index].tokens.first, segments[index].tokens.last));
 }
 
 }  // namespace
@@ -45,8 +44,7 @@ void set_evidence(const Material& material, const std::vector<Segment>& segments
 std::vector<Account> accounts_of(const Material& material)
 {
     std::vector<Account> accounts;
-    if (material.cues.no_incidents)
-        return accounts;
+    if (material.cues.no_incidents) return accounts;
     const std::vector<Segment> segments = segments_of(material);
     std::vector<Episode> episodes = episodes_of(material, segments);
     mark_background(material, segments, episodes);
@@ -60,8 +58,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_actors(material, segments, episode, account);
         set_tolls(material, segments, episode, account);
         set_evidence(material, segments, episode, account);
-        if (!is_incident(account))
-            continue;
+        if (!is_incident(account)) continue;
         account.confidence = confidence_of(account);
         accounts.push_back(std::move(account));
     }

@@ -1,15 +1,15 @@
 // From cues to what a report says: the language-free half of understanding.
 #pragma once
 
-#include "core/account.hpp"
-#include "core/report.hpp"
-#include "understand/cue.hpp"
-
 #include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "core/account.hpp"
+#include "core/report.hpp"
+#include "understand/cue.hpp"
 
 namespace sitrep::understand {
 
@@ -25,8 +25,7 @@ struct Material {
 inline Span span_of(const text::Document& document, const Cues& cues, Tokens tokens)
 {
     Span span = document.span(tokens.first, tokens.last);
-    if (tokens.first < cues.clitics.size())
-        span.start = std::min(span.start + cues.clitics[tokens.first], span.end - 1);
+    if (tokens.first < cues.clitics.size()) span.start = std::min(span.start + cues.clitics[tokens.first], span.end - 1);
     return span;
 }
 inline std::string words_of(const Material& material, Tokens tokens)
@@ -39,12 +38,12 @@ struct Segment {
     Tokens tokens;
     std::uint32_t sentence = 0;
     bool in_title = false;
-    std::vector<CueIndex> acts;    ///< those that happened
-    std::vector<CueIndex> tolls;   ///< usable as tolls of an incident
+    std::vector<CueIndex> acts;                ///< those that happened
+    std::vector<CueIndex> tolls;               ///< usable as tolls of an incident
     std::vector<std::uint32_t> places, dates;  ///< into Context, event role only
     std::vector<std::uint32_t> announcing;     ///< dates of an announcement
     std::vector<std::uint32_t> distant;        ///< places with role relative
-    bool eventful = false;         ///< tells that something happened
+    bool eventful = false;                     ///< tells that something happened
 };
 
 /// Segments that tell the same incident.
@@ -57,8 +56,7 @@ struct Episode {
 /// nothing resolves still tells one day from another.
 inline bool dates_an_event(const DateMention& mention)
 {
-    if (mention.type != TimexType::date && mention.type != TimexType::time)
-        return false;
+    if (mention.type != TimexType::date && mention.type != TimexType::time) return false;
     return mention.range.is_known() || mention.value.find("WXX-") != std::string::npos;
 }
 
@@ -80,8 +78,8 @@ void mark_background(const Material& material, const std::vector<Segment>& segme
 /// What the episode's own words say about each field.
 IncidentKind kind_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 struct Link {
-    std::vector<std::uint32_t> places;   ///< into Context, finest first
-    std::optional<std::uint32_t> date;   ///< into Context
+    std::vector<std::uint32_t> places;  ///< into Context, finest first
+    std::optional<std::uint32_t> date;  ///< into Context
 };
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 /// The date an episode has by its own words, or unknown.

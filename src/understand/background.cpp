@@ -1,7 +1,7 @@
 // Which incidents a report announces, and which it only recalls (GUIDELINE, "What counts", 4).
-#include "understand/assemble.hpp"
-
 #include <algorithm>
+
+#include "understand/assemble.hpp"
 
 namespace sitrep::understand {
 
@@ -14,30 +14,25 @@ const DateMention* first_date(const Material& material, const std::vector<Segmen
 {
     for (const std::uint32_t index : episode.segments)
         for (const std::uint32_t date : segments[index].dates)
-            if (dates_an_event(*material.context.dates[date].mention))
-                return material.context.dates[date].mention;
+            if (dates_an_event(*material.context.dates[date].mention)) return material.context.dates[date].mention;
     return nullptr;
 }
 
 bool told_as_past(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Segment& first = segments[episode.segments.front()];
-    if (first.in_title)
-        return false;
+    if (first.in_title) return false;
     const SentenceFlags& flags = material.cues.sentences[first.sentence];
-    if (flags.new_incident && !flags.background)
-        return false;
+    if (flags.same_day || (flags.new_incident && !flags.background)) return false;
     return flags.background || std::any_of(first.acts.begin(), first.acts.end(), [&](CueIndex act) { return material.cues.acts[act].past_context; });
 }
 
 // Days from an episode's date to another's, as far as both are known: positive when `date` lies before `main`.
 bool lies_before(const DateRange& date, const DateRange& main)
 {
-    if (date.last_day() && main.first_day())
-        return *date.last_day() < *main.first_day();
+    if (date.last_day() && main.first_day()) return *date.last_day() < *main.first_day();
     if (date.start && main.start && date.start->month() && main.start->month() && (!date.start->year() || !main.start->year())) {
-        if (*date.start->month() != *main.start->month())
-            return true;  // another month of the same year: what is news comes first
+        if (*date.start->month() != *main.start->month()) return true;  // another month of the same year: what is news comes first
         return date.start->day_of_month() && main.start->day_of_month() && *date.start->day_of_month() < *main.start->day_of_month();
     }
     return date.precision == DatePrecision::year && !main.is_known();
@@ -46,10 +41,8 @@ bool lies_before(const DateRange& date, const DateRange& main)
 bool is_long_past(const DateRange& date, const std::optional<Publication>& published)
 {
     constexpr std::chrono::days recent{45};
-    if (!date.is_known())
-        return false;
-    if (date.precision == DatePrecision::year)
-        return true;
+    if (!date.is_known()) return false;
+    if (date.precision == DatePrecision::year) return true;
     return published && date.last_day() && published->day - *date.last_day() > recent;
 }
 
@@ -57,12 +50,10 @@ bool is_long_past(const DateRange& date, const std::optional<Publication>& publi
 
 void mark_background(const Material& material, const std::vector<Segment>& segments, std::vector<Episode>& episodes)
 {
-    if (episodes.empty())
-        return;
+    if (episodes.empty()) return;
     const DateMention* main = first_date(material, segments, episodes.front());
     std::size_t dated = 0;
-    for (const Episode& episode : episodes)
-        dated += first_date(material, segments, episode) != nullptr;
+    for (const Episode& episode : episodes) dated += first_date(material, segments, episode) != nullptr;
     const bool title_tells = segments[episodes.front().segments.front()].in_title;
     // A sentence passed or a death mourned is the news then, not the deed.
     const bool only_recalls = title_tells && material.cues.sentences[segments[episodes.front().segments.front()].sentence].statement;

@@ -9,12 +9,12 @@ Tokens tokens_of(const text::Document& document, Span span)
     const auto& tokens = document.tokens();
     const auto first = static_cast<std::uint32_t>(document.token_at(span.start));
     std::uint32_t last = first;
-    while (last < tokens.size() && tokens[last].begin < span.end)
-        ++last;
+    while (last < tokens.size() && tokens[last].begin < span.end) ++last;
     return {first, last};
 }
 
-Context context_of(const Report& report, const text::Document& document, const std::vector<PlaceMention>& places, const std::vector<DateMention>& dates)
+Context context_of(const Report& report, const text::Document& document, const std::vector<PlaceMention>& places,
+                   const std::vector<DateMention>& dates)
 {
     Context context;
     context.report = &report;
@@ -22,16 +22,15 @@ Context context_of(const Report& report, const text::Document& document, const s
     context.in_date.assign(document.tokens().size(), 0);
     for (const PlaceMention& mention : places) {
         const Tokens tokens = tokens_of(document, mention.span);
-        if (tokens.empty())
-            continue;
+        if (tokens.empty()) continue;
         const Tokens name = tokens_of(document, mention.name_span);
-        context.places.push_back({.tokens = tokens, .name = name, .sentence = static_cast<std::uint32_t>(document.sentence_of(tokens.first)), .mention = &mention});
+        context.places.push_back(
+            {.tokens = tokens, .name = name, .sentence = static_cast<std::uint32_t>(document.sentence_of(tokens.first)), .mention = &mention});
         std::fill(context.in_place.begin() + name.first, context.in_place.begin() + name.last, std::uint8_t{1});
     }
     for (const DateMention& mention : dates) {
         const Tokens tokens = tokens_of(document, mention.span);
-        if (tokens.empty())
-            continue;
+        if (tokens.empty()) continue;
         context.dates.push_back({.tokens = tokens, .sentence = static_cast<std::uint32_t>(document.sentence_of(tokens.first)), .mention = &mention});
         std::fill(context.in_date.begin() + tokens.first, context.in_date.begin() + tokens.last, std::uint8_t{1});
     }

@@ -6,7 +6,8 @@
 namespace sitrep::understand {
 
 /// Keeps pointers to the report and the mentions, which must outlive it.
-Context context_of(const Report& report, const text::Document& document, const std::vector<PlaceMention>& places, const std::vector<DateMention>& dates);
+Context context_of(const Report& report, const text::Document& document, const std::vector<PlaceMention>& places,
+                   const std::vector<DateMention>& dates);
 
 /// Tokens that a span covers at least in part.
 Tokens tokens_of(const text::Document& document, Span span);

@@ -2,17 +2,17 @@
 // Everything is counted in tokens of the text::Document; nothing below the front ends knows a language.
 #pragma once
 
-#include "core/kind.hpp"
-#include "core/mention.hpp"
-#include "core/place.hpp"
-#include "core/report.hpp"
-#include "text/document.hpp"
-
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "core/kind.hpp"
+#include "core/mention.hpp"
+#include "core/place.hpp"
+#include "core/report.hpp"
+#include "text/document.hpp"
 
 namespace sitrep::understand {
 
@@ -39,28 +39,28 @@ enum class Strength : std::uint8_t { weak, plain, certain };
 
 /// On whose side an actor stands, as far as the kind of an incident and the status of its perpetrator depend on it.
 enum class Side : std::uint8_t {
-    insurgent,       ///< a named armed group that is no state
+    insurgent,          ///< a named armed group that is no state
     unnamed_insurgent,  ///< "insurgents", "jihadists", "militants", "terrorists": status attributed
-    unnamed_gunmen,  ///< "gunmen", "armed men", "unknown assailants": status unknown
-    state_force,     ///< army, police, intelligence of a state or of an authority that acts as one (SDF, Asayish)
-    foreign_force,   ///< coalition, foreign army or air force
-    militia,         ///< pro-government or tribal militia, vigilantes
-    civilians,       ///< people without arms, shepherds, pilgrims, a merchant, demonstrators
-    official,        ///< mayors, judges, members of parliament, imams of office
-    thing,           ///< buildings, vehicles, pipelines: infrastructure or property
-    other            ///< political bodies, agencies that only speak
+    unnamed_gunmen,     ///< "gunmen", "armed men", "unknown assailants": status unknown
+    state_force,        ///< army, police, intelligence of a state or of an authority that acts as one (SDF, Asayish)
+    foreign_force,      ///< coalition, foreign army or air force
+    militia,            ///< pro-government or tribal militia, vigilantes
+    civilians,          ///< people without arms, shepherds, pilgrims, a merchant, demonstrators
+    official,           ///< mayors, judges, members of parliament, imams of office
+    thing,              ///< buildings, vehicles, pipelines: infrastructure or property
+    other               ///< political bodies, agencies that only speak
 };
 
 /// Who it is about. One cue per mention.
 struct ActorCue {
     Tokens tokens;
     std::uint32_t sentence = 0;
-    std::string name;                         ///< canonical name from the register (actors.tsv), empty when unnamed
+    std::string name;  ///< canonical name from the register (actors.tsv), empty when unnamed
     Side side = Side::other;
-    std::optional<TargetClass> target_class;  ///< the class it has when it is the one hit
+    std::optional<TargetClass> target_class;                                    ///< the class it has when it is the one hit
     enum class Role : std::uint8_t { open, agent, patient } role = Role::open;  ///< as grammar tells it, with `act`
-    CueIndex act = none;                      ///< the act it plays `role` in
-    bool suspected = false;                   ///< "suspected", "alleged", "presumed"
+    CueIndex act = none;                                                        ///< the act it plays `role` in
+    bool suspected = false;                                                     ///< "suspected", "alleged", "presumed"
 };
 
 /// Words that state that something happened.
@@ -70,17 +70,17 @@ struct ActCue {
     IncidentKind kind = IncidentKind::armed_attack;
     Strength strength = Strength::plain;
     Reality reality = Reality::happened;
-    bool nominal = false;       ///< a noun ("the attack"): may repeat an incident told before
-    bool definite = false;      ///< "the attack", "this attack", الهجوم: most likely repeats one told before
-    bool generic_kind = false;  ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides
-    bool by_victims = false;    ///< the act is told of victims without an agent ("three were killed")
-    bool told_as_attack = false;///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
-    bool another = false;       ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
-    bool several = false;       ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
-    bool answers = false;       ///< "in response", "retaliated": an incident of its own with the other side as agent
-    bool past_context = false;  ///< told as background by grammar: "had attacked", "where … was killed last year"
-    CueIndex agent = none;      ///< into actors
-    CueIndex patient = none;    ///< into actors
+    bool nominal = false;         ///< a noun ("the attack"): may repeat an incident told before
+    bool definite = false;        ///< "the attack", "this attack", الهجوم: most likely repeats one told before
+    bool generic_kind = false;    ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides
+    bool by_victims = false;      ///< the act is told of victims without an agent ("three were killed")
+    bool told_as_attack = false;  ///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
+    bool another = false;         ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
+    bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
+    bool answers = false;         ///< "in response", "retaliated": an incident of its own with the other side as agent
+    bool past_context = false;    ///< told as background by grammar: "had attacked", "where … was killed last year"
+    CueIndex agent = none;        ///< into actors
+    CueIndex patient = none;      ///< into actors
 };
 
 enum class Outcome : std::uint8_t { killed, injured, abducted, arrested };
@@ -91,24 +91,23 @@ struct TollCue {
     std::uint32_t sentence = 0;
     Outcome outcome = Outcome::killed;
     std::int64_t low = 0;
-    std::optional<std::int64_t> high;   ///< = low for a plain number; none for "at least"
-    bool vague = false;                 ///< "several", "dozens": no number; low is not used
-    bool combined = false;              ///< "13 killed and injured": yields no toll
-    bool of_attackers = false;          ///< attackers killed in their own attack
-    bool part = false;                  ///< a part of another count ("among them two children"): never added
-    bool updates = false;               ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
-    bool replaced = false;              ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
-    bool one_person = false;            ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
-    bool adds = false;                  ///< "another two", "two others", "two more": is added to the one before in the same sentence
-    bool chosen_person = false;         ///< one person of standing ("a village chief"): shot alone, a targeted killing
-    bool several_events = false;        ///< "three assassinations": as many events, told together; no date is inferred for them
-    bool cumulative = false;            ///< over a period or several incidents: no toll of an incident
-    std::optional<TargetClass> victims; ///< class of the people counted
-    bool loosely_named = false;         ///< "people", "men": the class is a guess that any other word outweighs
-    Side side = Side::other;            ///< of the people counted, where told
-    std::string name;                   ///< canonical name of their side, where told
-    CueIndex act = none;                ///< the act that tells it, where grammar says so
-    CueIndex source = none;             ///< into sources: whose figure, where told
+    std::optional<std::int64_t> high;    ///< = low for a plain number; none for "at least"
+    bool vague = false;                  ///< "several", "dozens": no number; low is not used
+    bool combined = false;               ///< "13 killed and injured": yields no toll
+    bool of_attackers = false;           ///< attackers killed in their own attack
+    bool part = false;                   ///< a part of another count ("among them two children"): never added
+    bool updates = false;                ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
+    bool replaced = false;               ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
+    bool one_person = false;             ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
+    bool chosen_person = false;          ///< one person of standing ("a village chief"): shot alone, a targeted killing
+    bool several_events = false;         ///< "three assassinations": as many events, told together; no date is inferred for them
+    bool cumulative = false;             ///< over a period or several incidents: no toll of an incident
+    std::optional<TargetClass> victims;  ///< class of the people counted
+    bool loosely_named = false;          ///< "people", "men": the class is a guess that any other word outweighs
+    Side side = Side::other;             ///< of the people counted, where told
+    std::string name;                    ///< canonical name of their side, where told
+    CueIndex act = none;                 ///< the act that tells it, where grammar says so
+    CueIndex source = none;              ///< into sources: whose figure, where told
 };
 
 struct SourceCue {
@@ -192,7 +191,7 @@ enum class PlaceRole : std::uint8_t {
 
 /// All a front end finds in one report.
 struct Cues {
-    std::vector<ActCue> acts;        ///< each vector in the order of the text
+    std::vector<ActCue> acts;  ///< each vector in the order of the text
     std::vector<ActorCue> actors;
     std::vector<TollCue> tolls;
     std::vector<SourceCue> sources;
@@ -202,17 +201,18 @@ struct Cues {
     std::vector<TallyCue> tallies;
     std::vector<PatternCue> patterns;
     std::vector<SentenceFlags> sentences;  ///< one per sentence of the document
-    std::vector<std::uint8_t> clitics;     ///< one per token: code points written against its word that are no part of a name (Arabic و ف ب ل); may be empty
-    std::vector<std::uint32_t> breaks;     ///< tokens inside sentences at which another thing begins to be told, ascending; may be empty
-    std::vector<DateRole> dates;           ///< one per Context::dates
-    std::vector<PlaceRole> places;         ///< one per Context::places
-    bool no_incidents = false;             ///< the whole report tells none, by its own words (sport, a drill, a film, opinion)
+    std::vector<std::uint8_t>
+        clitics;  ///< one per token: code points written against its word that are no part of a name (Arabic و ف ب ل); may be empty
+    std::vector<std::uint32_t> breaks;  ///< tokens inside sentences at which another thing begins to be told, ascending; may be empty
+    std::vector<DateRole> dates;        ///< one per Context::dates
+    std::vector<PlaceRole> places;      ///< one per Context::places
+    bool no_incidents = false;          ///< the whole report tells none, by its own words (sport, a drill, a film, opinion)
 };
 
 /// A place mention or date mention in tokens.
 struct ContextPlace {
-    Tokens tokens;       ///< with the softening words
-    Tokens name;         ///< the name alone
+    Tokens tokens;  ///< with the softening words
+    Tokens name;    ///< the name alone
     std::uint32_t sentence = 0;
     const PlaceMention* mention = nullptr;
 };

@@ -12,12 +12,33 @@ extern const char sitrep_lexicon_english_markers[], sitrep_lexicon_english_marke
 
 namespace sitrep::understand::embedded {
 
-std::string_view actors() { return {sitrep_lexicon_actors, sitrep_lexicon_actors_end}; }
-std::string_view english_acts() { return {sitrep_lexicon_english_acts, sitrep_lexicon_english_acts_end}; }
-std::string_view english_people() { return {sitrep_lexicon_english_people, sitrep_lexicon_english_people_end}; }
-std::string_view english_things() { return {sitrep_lexicon_english_things, sitrep_lexicon_english_things_end}; }
-std::string_view english_weapons() { return {sitrep_lexicon_english_weapons, sitrep_lexicon_english_weapons_end}; }
-std::string_view english_grammar() { return {sitrep_lexicon_english_grammar, sitrep_lexicon_english_grammar_end}; }
-std::string_view english_markers() { return {sitrep_lexicon_english_markers, sitrep_lexicon_english_markers_end}; }
+std::string_view actors()
+{
+    return {sitrep_lexicon_actors, sitrep_lexicon_actors_end};
+}
+std::string_view english_acts()
+{
+    return {sitrep_lexicon_english_acts, sitrep_lexicon_english_acts_end};
+}
+std::string_view english_people()
+{
+    return {sitrep_lexicon_english_people, sitrep_lexicon_english_people_end};
+}
+std::string_view english_things()
+{
+    return {sitrep_lexicon_english_things, sitrep_lexicon_english_things_end};
+}
+std::string_view english_weapons()
+{
+    return {sitrep_lexicon_english_weapons, sitrep_lexicon_english_weapons_end};
+}
+std::string_view english_grammar()
+{
+    return {sitrep_lexicon_english_grammar, sitrep_lexicon_english_grammar_end};
+}
+std::string_view english_markers()
+{
+    return {sitrep_lexicon_english_markers, sitrep_lexicon_english_markers_end};
+}
 
 }  // namespace sitrep::understand::embedded

@@ -1,10 +1,9 @@
 // The kind of an incident: the deadliest method that its words state.
-#include "understand/assemble.hpp"
-
-#include "understand/register.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "understand/assemble.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand {
 
@@ -18,7 +17,7 @@ struct Told {
     bool killed = false;
     bool injured = false;
     bool moving_target = false;
-    bool by_force = false;      ///< the first agent told is a force
+    bool by_force = false;  ///< the first agent told is a force
     bool by_insurgent = false;
     bool of_insurgents = false;  ///< those hit are insurgents
     bool chosen_person = false;  ///< the dead are one person of standing
@@ -26,8 +25,7 @@ struct Told {
     void tell(IncidentKind kind, std::uint32_t token)
     {
         const auto index = static_cast<std::size_t>(kind);
-        if (times[index]++ == 0)
-            first[index] = token;
+        if (times[index]++ == 0) first[index] = token;
     }
     bool has(IncidentKind kind) const { return times[static_cast<std::size_t>(kind)] > 0; }
 };
@@ -39,8 +37,7 @@ void note_agent(const Material& material, const ActCue& act, Told& told)
         told.by_force = is_force(side);
         told.by_insurgent = is_insurgent(side);
     }
-    if (act.patient != none && is_insurgent(material.cues.actors[act.patient].side))
-        told.of_insurgents = true;
+    if (act.patient != none && is_insurgent(material.cues.actors[act.patient].side)) told.of_insurgents = true;
 }
 
 Told what_is_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -64,13 +61,12 @@ Told what_is_told(const Material& material, const std::vector<Segment>& segments
             told.chosen_person = told.chosen_person || (toll.chosen_person && toll.outcome == Outcome::killed && toll.low == 1);
             told.injured = told.injured || (toll.outcome == Outcome::injured && somebody);
         }
-        if (segment.acts.empty() || !segment.eventful)
-            continue;
+        if (segment.acts.empty() || !segment.eventful) continue;
         const auto& weapons = material.cues.weapons;
-        auto weapon = std::lower_bound(weapons.begin(), weapons.end(), segment.tokens.first, [](const WeaponCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+        auto weapon = std::lower_bound(weapons.begin(), weapons.end(), segment.tokens.first,
+                                       [](const WeaponCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
         for (; weapon != weapons.end() && weapon->tokens.first < segment.tokens.last; ++weapon)
-            if (weapon->kind)
-                told.tell(*weapon->kind, weapon->tokens.first);
+            if (weapon->kind) told.tell(*weapon->kind, weapon->tokens.first);
     }
     return told;
 }
@@ -85,8 +81,7 @@ std::optional<IncidentKind> from_afar(const Told& told)
 {
     std::optional<IncidentKind> best;
     for (const IncidentKind kind : {IncidentKind::airstrike, IncidentKind::shelling, IncidentKind::ied_or_mine})
-        if (told.has(kind) && (!best || earlier(told, kind, *best)))
-            best = kind;
+        if (told.has(kind) && (!best || earlier(told, kind, *best))) best = kind;
     return best;
 }
 
@@ -95,36 +90,24 @@ std::optional<IncidentKind> from_afar(const Told& told)
 IncidentKind kind_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Told told = what_is_told(material, segments, episode);
-    if (told.has(IncidentKind::suicide_or_vehicle_bomb))
-        return IncidentKind::suicide_or_vehicle_bomb;
-    if (told.has(IncidentKind::ambush))
-        return IncidentKind::ambush;
+    if (told.has(IncidentKind::suicide_or_vehicle_bomb)) return IncidentKind::suicide_or_vehicle_bomb;
+    if (told.has(IncidentKind::ambush)) return IncidentKind::ambush;
     const auto afar = from_afar(told);
     const bool shot = told.has(IncidentKind::armed_attack);
-    if (afar && !(shot && earlier(told, IncidentKind::armed_attack, *afar)))
-        return *afar;
-    if (told.has(IncidentKind::execution))
-        return IncidentKind::execution;
-    if (told.has(IncidentKind::assassination_or_targeted_killing))
-        return IncidentKind::assassination_or_targeted_killing;
-    if (shot && told.chosen_person && !told.by_force)
-        return IncidentKind::assassination_or_targeted_killing;
-    if (told.by_force && told.of_insurgents && !told.has(IncidentKind::clash))
-        return IncidentKind::security_operation;
-    if (told.has(IncidentKind::security_operation) && !told.by_insurgent && !(told.attack && told.killed))
-        return IncidentKind::security_operation;
-    if (told.has(IncidentKind::clash) && !told.attack)
-        return IncidentKind::clash;
-    if (told.has(IncidentKind::protest) && !told.killed && !shot)
-        return IncidentKind::protest;
-    if (told.has(IncidentKind::abduction) && !told.killed)
-        return IncidentKind::abduction;
+    if (afar && !(shot && earlier(told, IncidentKind::armed_attack, *afar))) return *afar;
+    if (told.has(IncidentKind::execution)) return IncidentKind::execution;
+    if (told.has(IncidentKind::assassination_or_targeted_killing)) return IncidentKind::assassination_or_targeted_killing;
+    if (shot && told.chosen_person && !told.by_force) return IncidentKind::assassination_or_targeted_killing;
+    if (told.by_force && told.of_insurgents && !told.has(IncidentKind::clash)) return IncidentKind::security_operation;
+    if (told.has(IncidentKind::security_operation) && !told.by_insurgent && !(told.attack && told.killed)) return IncidentKind::security_operation;
+    if (told.has(IncidentKind::clash) && !told.attack) return IncidentKind::clash;
+    if (told.has(IncidentKind::protest) && !told.killed && !shot) return IncidentKind::protest;
+    if (told.has(IncidentKind::abduction) && !told.killed) return IncidentKind::abduction;
     if (shot || told.killed || told.injured)
         return told.has(IncidentKind::other_violence) && !shot ? IncidentKind::other_violence : afar.value_or(IncidentKind::armed_attack);
-    for (const IncidentKind kind : {IncidentKind::arson_or_property, IncidentKind::checkpoint_or_raid_by_group, IncidentKind::abduction, IncidentKind::clash, IncidentKind::protest,
-                                    IncidentKind::security_operation, IncidentKind::other_violence})
-        if (told.has(kind) && !(told.generic && kind == IncidentKind::other_violence))
-            return kind;
+    for (const IncidentKind kind : {IncidentKind::arson_or_property, IncidentKind::checkpoint_or_raid_by_group, IncidentKind::abduction,
+                                    IncidentKind::clash, IncidentKind::protest, IncidentKind::security_operation, IncidentKind::other_violence})
+        if (told.has(kind) && !(told.generic && kind == IncidentKind::other_violence)) return kind;
     return told.by_force && !told.by_insurgent && !told.attack ? IncidentKind::security_operation : IncidentKind::armed_attack;
 }
 

@@ -1,9 +1,10 @@
-// cld2's header uses FILE without including it.
-#include <cstdio>
-
-#include <cld2/public/compact_lang_det.h>
-
 #include "understand/understand.hpp"
+
+// cld2's header uses FILE without including it, so the order counts.
+// clang-format off
+#include <cstdio>
+#include <cld2/public/compact_lang_det.h>
+// clang-format on
 
 #include <algorithm>
 #include <cstdint>
@@ -41,11 +42,9 @@ Letters letters_of(std::string_view text)
 
 std::string_view cut_at_character(std::string_view text)
 {
-    if (text.size() <= detection_bytes_max)
-        return text;
+    if (text.size() <= detection_bytes_max) return text;
     std::size_t end = detection_bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end);
 }
 
@@ -55,21 +54,21 @@ Language detect_language(std::string_view text)
 {
     text = cut_at_character(text);
     const Letters letters = letters_of(text);
-    if (letters.latin + letters.arabic + letters.other < letters_needed)
-        return Language::unknown;
+    if (letters.latin + letters.arabic + letters.other < letters_needed) return Language::unknown;
     bool reliable = false;
     const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
     switch (found) {
-    case CLD2::ENGLISH: return Language::english;
-    case CLD2::ARABIC: return Language::arabic;
-    case CLD2::UNKNOWN_LANGUAGE: break;
-    default:
-        if (reliable)
-            return Language::other;
+        case CLD2::ENGLISH:
+            return Language::english;
+        case CLD2::ARABIC:
+            return Language::arabic;
+        case CLD2::UNKNOWN_LANGUAGE:
+            break;
+        default:
+            if (reliable) return Language::other;
     }
     // Short notes full of names defeat the detector: Arabic letters without a rival stand for Arabic.
-    if (letters.arabic > letters.latin + letters.other)
-        return found == CLD2::UNKNOWN_LANGUAGE ? Language::arabic : Language::other;
+    if (letters.arabic > letters.latin + letters.other) return found == CLD2::UNKNOWN_LANGUAGE ? Language::arabic : Language::other;
     return Language::unknown;
 }
 

@@ -1,7 +1,7 @@
 // Where and when an episode took place, by the mentions in its own sentences.
-#include "understand/assemble.hpp"
-
 #include <algorithm>
+
+#include "understand/assemble.hpp"
 
 namespace sitrep::understand {
 
@@ -13,18 +13,24 @@ constexpr std::size_t places_max = 8;
 int coarseness(const PlaceMention& mention)
 {
     const Place& place = mention.place;
-    if (!place.is_resolved() && place.kind == PlaceKind::unknown)
-        return place.precision >= PlacePrecision::region ? 3 : 1;
+    if (!place.is_resolved() && place.kind == PlaceKind::unknown) return place.precision >= PlacePrecision::region ? 3 : 1;
     switch (place.kind) {
-    case PlaceKind::site: return 0;
-    case PlaceKind::settlement: return mention.span == mention.name_span ? 1 : 2;
-    case PlaceKind::water:
-    case PlaceKind::road:
-    case PlaceKind::unknown: return 2;
-    case PlaceKind::district: return 3;
-    case PlaceKind::region: return 4;
-    case PlaceKind::governorate: return 5;
-    case PlaceKind::country: return 6;
+        case PlaceKind::site:
+            return 0;
+        case PlaceKind::settlement:
+            return mention.span == mention.name_span ? 1 : 2;
+        case PlaceKind::water:
+        case PlaceKind::road:
+        case PlaceKind::unknown:
+            return 2;
+        case PlaceKind::district:
+            return 3;
+        case PlaceKind::region:
+            return 4;
+        case PlaceKind::governorate:
+            return 5;
+        case PlaceKind::country:
+            return 6;
     }
     return 6;
 }
@@ -33,7 +39,8 @@ int coarseness(const PlaceMention& mention)
 bool shares_name_with_province(const Material& material, const ContextPlace& place)
 {
     const std::string& admin1 = place.mention->place.admin1;
-    return place.mention->place.kind == PlaceKind::settlement && !admin1.empty() && material.document.words(place.name.first, place.name.last) == admin1;
+    return place.mention->place.kind == PlaceKind::settlement && !admin1.empty() &&
+           material.document.words(place.name.first, place.name.last) == admin1;
 }
 
 bool same_place(const Material& material, std::uint32_t a, std::uint32_t b)
@@ -48,8 +55,7 @@ bool same_place(const Material& material, std::uint32_t a, std::uint32_t b)
 void add_places(const Material& material, const std::vector<std::uint32_t>& found, std::vector<std::uint32_t>& places)
 {
     for (const std::uint32_t place : found) {
-        if (places.size() >= places_max)
-            return;
+        if (places.size() >= places_max) return;
         if (std::none_of(places.begin(), places.end(), [&](std::uint32_t other) { return same_place(material, place, other); }))
             places.push_back(place);
     }
@@ -60,10 +66,8 @@ constexpr int unresolved_rank = 5, hour_rank = 8, no_rank = 9;
 // A date that dates the event itself: a day before a month, one that is known before one that is not.
 int rank_of(const DateMention& mention)
 {
-    if (mention.type == TimexType::duration || mention.type == TimexType::set)
-        return no_rank;
-    if (mention.range.is_known())
-        return static_cast<int>(mention.range.precision);
+    if (mention.type == TimexType::duration || mention.type == TimexType::set) return no_rank;
+    if (mention.range.is_known()) return static_cast<int>(mention.range.precision);
     return dates_an_event(mention) ? unresolved_rank : hour_rank;
 }
 
@@ -75,8 +79,7 @@ std::optional<std::uint32_t> shared_date(const Material& material, const std::ve
     const std::uint32_t paragraph = sentences[segments[first].sentence].paragraph;
     for (std::uint32_t before = first; before > 0; --before) {
         const Segment& segment = segments[before - 1];
-        if (sentences[segment.sentence].paragraph != paragraph)
-            return std::nullopt;
+        if (sentences[segment.sentence].paragraph != paragraph) return std::nullopt;
         for (const std::uint32_t date : segment.dates)
             if (dates_an_event(*material.context.dates[date].mention)) {
                 const bool shared = has_hour || !segment.eventful || segment.sentence == segments[first].sentence;
@@ -93,11 +96,9 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     Link link;
     for (const bool eventful : {true, false})
         for (const std::uint32_t index : episode.segments)
-            if (segments[index].eventful == eventful)
-                add_places(material, segments[index].places, link.places);
+            if (segments[index].eventful == eventful) add_places(material, segments[index].places, link.places);
     if (link.places.empty())
-        for (const std::uint32_t index : episode.segments)
-            add_places(material, segments[index].distant, link.places);
+        for (const std::uint32_t index : episode.segments) add_places(material, segments[index].distant, link.places);
     const auto order = [&](std::uint32_t place) {
         const ContextPlace& here = material.context.places[place];
         return shares_name_with_province(material, here) ? 4 : coarseness(*here.mention);
@@ -105,9 +106,12 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     // "in the town": the place told last before this episode.
     for (std::uint32_t before = episode.segments.front(); link.places.empty() && before > 0; --before)
         add_places(material, segments[before - 1].places, link.places);
-    std::stable_sort(link.places.begin(), link.places.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return order(a) < order(b);
-    });
+    // Equally fine places stay in the order in which they were told.
+    std::vector<std::pair<int, std::uint32_t>> ordered;
+    for (const std::uint32_t place : link.places)
+        ordered.emplace_back(order(place) * static_cast<int>(places_max) + static_cast<int>(ordered.size()), place);
+    std::sort(ordered.begin(), ordered.end());
+    for (std::size_t i = 0; i < ordered.size(); ++i) link.places[i] = ordered[i].second;
     int best = no_rank;
     const auto consider = [&](std::uint32_t date) {
         const int rank = rank_of(*material.context.dates[date].mention);
@@ -118,15 +122,14 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     };
     for (const std::uint32_t index : episode.segments)
         for (const std::uint32_t date : segments[index].dates)
-            if (segments[index].eventful || rank_of(*material.context.dates[date].mention) == 0 || rank_of(*material.context.dates[date].mention) == unresolved_rank)
+            if (segments[index].eventful || rank_of(*material.context.dates[date].mention) == 0 ||
+                rank_of(*material.context.dates[date].mention) == unresolved_rank)
                 consider(date);
     if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= static_cast<int>(DatePrecision::year))
         for (const std::uint32_t index : episode.segments)
-            for (const std::uint32_t date : segments[index].announcing)
-                consider(date);
+            for (const std::uint32_t date : segments[index].announcing) consider(date);
     if (!link.date || rank_of(*material.context.dates[*link.date].mention) >= 8)
-        if (const auto shared = shared_date(material, segments, episode.segments.front(), link.date.has_value()))
-            link.date = shared;
+        if (const auto shared = shared_date(material, segments, episode.segments.front(), link.date.has_value())) link.date = shared;
     return link;
 }
 
@@ -137,8 +140,7 @@ std::optional<std::uint32_t> day_of_paragraph(const Material& material, const st
     const std::uint32_t first = episode.segments.front();
     for (std::uint32_t before = first; before > 0; --before) {
         const Segment& segment = segments[before - 1];
-        if (segment.in_title || sentences[segment.sentence].paragraph != sentences[segments[first].sentence].paragraph)
-            return std::nullopt;
+        if (segment.in_title || sentences[segment.sentence].paragraph != sentences[segments[first].sentence].paragraph) return std::nullopt;
         if (!segment.dates.empty() && segment.eventful && rank_of(*material.context.dates[segment.dates.back()].mention) == 0)
             return segment.dates.back();
     }
@@ -148,15 +150,13 @@ std::optional<std::uint32_t> day_of_paragraph(const Material& material, const st
 DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Link link = link_of(material, segments, episode);
-    if (link.date && dates_an_event(*material.context.dates[*link.date].mention))
-        return material.context.dates[*link.date].mention->range;
-    if (const auto day = day_of_paragraph(material, segments, episode))
-        return material.context.dates[*day].mention->range;
+    if (link.date && dates_an_event(*material.context.dates[*link.date].mention)) return material.context.dates[*link.date].mention->range;
+    if (const auto day = day_of_paragraph(material, segments, episode)) return material.context.dates[*day].mention->range;
     const bool several = std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t index) {
-        return std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(), [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
+        return std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(),
+                           [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
     });
-    if (several || episode.background || !material.report.published)
-        return DateRange::unknown();
+    if (several || episode.background || !material.report.published) return DateRange::unknown();
     // GUIDELINE, `date`: a core incident without any date expression is dated to the month of publication.
     const std::chrono::year_month_day day{material.report.published->day};
     const auto month = PartialDate::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), std::nullopt);

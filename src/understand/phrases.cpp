@@ -10,8 +10,7 @@ constexpr std::uint32_t gap_tokens_max = 3;
 
 bool ends_a_gap(const text::Token& token)
 {
-    if (token.kind != text::TokenKind::punctuation)
-        return false;
+    if (token.kind != text::TokenKind::punctuation) return false;
     return token.normal != "-" && token.normal != "\"" && token.normal != "'" && token.normal != "(" && token.normal != ")";
 }
 
@@ -32,8 +31,7 @@ std::vector<WordId> Vocabulary::of(const text::Document& document) const
 {
     std::vector<WordId> ids;
     ids.reserve(document.tokens().size());
-    for (const text::Token& token : document.tokens())
-        ids.push_back(find(token.normal));
+    for (const text::Token& token : document.tokens()) ids.push_back(find(token.normal));
     return ids;
 }
 
@@ -48,8 +46,7 @@ std::uint32_t PhraseTable::child(std::uint32_t node, WordId word) const
 std::uint32_t PhraseTable::child_or_new(std::uint32_t node, WordId word)
 {
     const auto [place, is_new] = edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
-    if (is_new)
-        nodes_.emplace_back();
+    if (is_new) nodes_.emplace_back();
     return place->second;
 }
 
@@ -58,8 +55,8 @@ void PhraseTable::add(const std::vector<std::vector<Alternative>>& positions, st
     add_from(positions, 0, 0, 0, entry);
 }
 
-void PhraseTable::add_from(
-    const std::vector<std::vector<Alternative>>& positions, std::size_t position, std::uint32_t node, std::uint8_t form, std::uint32_t entry)
+void PhraseTable::add_from(const std::vector<std::vector<Alternative>>& positions, std::size_t position, std::uint32_t node, std::uint8_t form,
+                           std::uint32_t entry)
 {
     if (position == positions.size()) {
         if (nodes_[node].entry_plus_one == 0) {
@@ -80,8 +77,7 @@ void PhraseTable::add_from(
         }
         const WordId word = vocabulary_->add(alternative.word);
         if (position == 0) {
-            if (begins_.size() <= word)
-                begins_.resize(word + 1, false);
+            if (begins_.size() <= word) begins_.resize(word + 1, false);
             begins_[word] = true;
         }
         add_from(positions, position + 1, child_or_new(node, word), now, entry);
@@ -104,13 +100,10 @@ struct PhraseTable::Walk {
             best.form = here.form;
         }
         if (token < sentence_end && ids[token] != unknown_word)
-            if (const std::uint32_t next = table.child(node, ids[token]))
-                from(next, token + 1);
-        if (here.gap == 0)
-            return;
+            if (const std::uint32_t next = table.child(node, ids[token])) from(next, token + 1);
+        if (here.gap == 0) return;
         for (std::uint32_t skipped = 0; skipped <= gap_tokens_max && token + skipped < sentence_end; ++skipped) {
-            if (skipped > 0 && ends_a_gap(document.tokens()[token + skipped - 1]))
-                break;
+            if (skipped > 0 && ends_a_gap(document.tokens()[token + skipped - 1])) break;
             from(here.gap, token + skipped);
         }
     }
@@ -146,12 +139,9 @@ std::vector<std::string_view> split_field(std::string_view field, char separator
     while (!field.empty()) {
         const std::size_t end = std::min(field.find(separator), field.size());
         std::string_view part = field.substr(0, end);
-        while (!part.empty() && part.front() == ' ')
-            part.remove_prefix(1);
-        while (!part.empty() && (part.back() == ' ' || part.back() == '\r'))
-            part.remove_suffix(1);
-        if (!part.empty())
-            parts.push_back(part);
+        while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+        while (!part.empty() && (part.back() == ' ' || part.back() == '\r')) part.remove_suffix(1);
+        if (!part.empty()) parts.push_back(part);
         field.remove_prefix(std::min(end + 1, field.size()));
     }
     return parts;
@@ -161,15 +151,13 @@ std::vector<std::vector<std::string_view>> lexicon_rows(std::string_view text)
 {
     std::vector<std::vector<std::string_view>> rows;
     for (const std::string_view line : split_field(text, '\n')) {
-        if (line.front() == '#')
-            continue;
+        if (line.front() == '#') continue;
         std::vector<std::string_view> fields;
         std::string_view rest = line;
         while (true) {
             const std::size_t end = std::min(rest.find('\t'), rest.size());
             fields.push_back(rest.substr(0, end));
-            if (end == rest.size())
-                break;
+            if (end == rest.size()) break;
             rest.remove_prefix(end + 1);
         }
         rows.push_back(std::move(fields));

@@ -1,13 +1,13 @@
 // Phrases of a lexicon, found in a document's tokens in one linear pass.
 #pragma once
 
-#include "text/document.hpp"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "text/document.hpp"
 
 namespace sitrep::understand {
 
@@ -63,7 +63,8 @@ private:
     struct Walk;
     std::uint32_t child(std::uint32_t node, WordId word) const;
     std::uint32_t child_or_new(std::uint32_t node, WordId word);
-    void add_from(const std::vector<std::vector<Alternative>>& positions, std::size_t position, std::uint32_t node, std::uint8_t form, std::uint32_t entry);
+    void add_from(const std::vector<std::vector<Alternative>>& positions, std::size_t position, std::uint32_t node, std::uint8_t form,
+                  std::uint32_t entry);
 
     Vocabulary* vocabulary_;
     std::vector<Node> nodes_;

@@ -1,10 +1,10 @@
 #include "understand/register.hpp"
 
-#include "understand/embedded.hpp"
-#include "understand/phrases.hpp"
-
 #include <array>
 #include <stdexcept>
+
+#include "understand/embedded.hpp"
+#include "understand/phrases.hpp"
 
 namespace sitrep::understand {
 
@@ -30,13 +30,11 @@ constexpr std::array side_names{
 RegisteredActor actor_from(const std::vector<std::string_view>& row)
 {
     constexpr std::size_t columns = 7;
-    if (row.size() < columns)
-        throw std::logic_error("actors.tsv: a row with too few columns: " + std::string(row.front()));
+    if (row.size() < columns) throw std::logic_error("actors.tsv: a row with too few columns: " + std::string(row.front()));
     RegisteredActor actor;
     actor.name = row[0];
     const auto side = side_from(row[1]);
-    if (!side)
-        throw std::logic_error("actors.tsv: no such side: " + std::string(row[1]));
+    if (!side) throw std::logic_error("actors.tsv: no such side: " + std::string(row[1]));
     actor.side = *side;
     actor.target_class = target_class_from(row[2]);
     actor.parent = row[3];
@@ -54,8 +52,7 @@ RegisteredActor actor_from(const std::vector<std::string_view>& row)
 std::optional<Side> side_from(std::string_view text)
 {
     for (const SideName& name : side_names)
-        if (name.text == text)
-            return name.side;
+        if (name.text == text) return name.side;
     return std::nullopt;
 }
 
@@ -73,8 +70,7 @@ const std::vector<RegisteredActor>& actor_register()
 {
     static const std::vector<RegisteredActor> actors = [] {
         std::vector<RegisteredActor> parsed;
-        for (const auto& row : lexicon_rows(embedded::actors()))
-            parsed.push_back(actor_from(row));
+        for (const auto& row : lexicon_rows(embedded::actors())) parsed.push_back(actor_from(row));
         return parsed;
     }();
     return actors;

@@ -1,13 +1,13 @@
 // The register of armed groups, forces and agencies: data/lexicon/actors.tsv.
 #pragma once
 
-#include "core/kind.hpp"
-#include "understand/cue.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/kind.hpp"
+#include "understand/cue.hpp"
 
 namespace sitrep::understand {
 

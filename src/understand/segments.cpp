@@ -1,7 +1,7 @@
 // Sentences cut into stretches that tell of one thing each, with the cues that stand in them.
-#include "understand/assemble.hpp"
-
 #include <algorithm>
+
+#include "understand/assemble.hpp"
 
 namespace sitrep::understand {
 
@@ -15,7 +15,8 @@ bool parts_sentence(const text::Token& token)
 template <class Cue>
 std::pair<std::size_t, std::size_t> within(const std::vector<Cue>& cues, Tokens tokens)
 {
-    const auto first = std::lower_bound(cues.begin(), cues.end(), tokens.first, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+    const auto first =
+        std::lower_bound(cues.begin(), cues.end(), tokens.first, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
     const auto last = std::lower_bound(first, cues.end(), tokens.last, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
     return {static_cast<std::size_t>(first - cues.begin()), static_cast<std::size_t>(last - cues.begin())};
 }
@@ -32,11 +33,9 @@ void add_cues(const Material& material, Segment& segment)
 {
     const Cues& cues = material.cues;
     for (auto [at, end] = within(cues.acts, segment.tokens); at < end; ++at)
-        if (cues.acts[at].reality == Reality::happened)
-            segment.acts.push_back(static_cast<CueIndex>(at));
+        if (cues.acts[at].reality == Reality::happened) segment.acts.push_back(static_cast<CueIndex>(at));
     for (auto [at, end] = within(cues.tolls, segment.tokens); at < end; ++at)
-        if (!cues.tolls[at].cumulative && !cues.tolls[at].replaced)
-            segment.tolls.push_back(static_cast<CueIndex>(at));
+        if (!cues.tolls[at].cumulative && !cues.tolls[at].replaced) segment.tolls.push_back(static_cast<CueIndex>(at));
     for (auto [at, end] = within(material.context.places, segment.tokens); at < end; ++at) {
         const PlaceRole role = at < cues.places.size() ? cues.places[at] : PlaceRole::event;
         if (role == PlaceRole::event)
@@ -65,8 +64,7 @@ bool is_eventful(const Material& material, const Segment& segment)
 {
     const SentenceFlags& flags = material.cues.sentences[segment.sentence];
     const bool counted = std::any_of(segment.tolls.begin(), segment.tolls.end(), [&](CueIndex toll) { return !material.cues.tolls[toll].part; });
-    if ((flags.pattern || flags.tally) && !segment.in_title && !has_day(material, segment) && !counted)
-        return false;
+    if ((flags.pattern || flags.tally) && !segment.in_title && !has_day(material, segment) && !counted) return false;
     const bool may_be_habit = !segment.in_title && !has_day(material, segment);
     const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex index) {
         const ActCue& act = material.cues.acts[index];
@@ -88,8 +86,7 @@ std::vector<Segment> segments_of(const Material& material)
         std::uint32_t first = sentence.first;
         for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
             const bool last = token + 1 == sentence.last;
-            if (!last && !parts_sentence(tokens[token]) && !std::binary_search(breaks.begin(), breaks.end(), token + 1))
-                continue;
+            if (!last && !parts_sentence(tokens[token]) && !std::binary_search(breaks.begin(), breaks.end(), token + 1)) continue;
             Segment segment;
             segment.tokens = {first, token + 1};
             segment.sentence = number;

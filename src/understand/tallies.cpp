@@ -7,16 +7,14 @@ namespace {
 
 std::string words_of_place(const Material& material, std::optional<std::uint32_t> place)
 {
-    if (!place)
-        return {};
+    if (!place) return {};
     const Tokens tokens = material.context.places[*place].tokens;
     return std::string(material.document.words(tokens.first, tokens.last));
 }
 
 std::string words_of_date(const Material& material, std::optional<std::uint32_t> date)
 {
-    if (!date)
-        return {};
+    if (!date) return {};
     const Tokens tokens = material.context.dates[*date].tokens;
     return std::string(material.document.words(tokens.first, tokens.last));
 }
@@ -33,8 +31,7 @@ std::vector<Tally> tallies_of(const Material& material)
         tally.scope_place = words_of_place(material, cue.place);
         if (cue.place && material.context.places[*cue.place].mention->place.is_resolved())
             tally.scope = material.context.places[*cue.place].mention->place;
-        if (cue.date)
-            tally.period = material.context.dates[*cue.date].mention->range;
+        if (cue.date) tally.period = material.context.dates[*cue.date].mention->range;
         tally.period_text = words_of_date(material, cue.date);
         if (cue.claimant != none) {
             const SourceCue& source = material.cues.sources[cue.claimant];
@@ -45,8 +42,7 @@ std::vector<Tally> tallies_of(const Material& material)
             tally.claimant = words_of(material, actor.tokens);
             tally.claimant_name = actor.name;
         }
-        if (cue.actor != none)
-            tally.actor_name = material.cues.actors[cue.actor].name;
+        if (cue.actor != none) tally.actor_name = material.cues.actors[cue.actor].name;
         tally.evidence = span_of(material.document, material.cues, cue.tokens);
         tallies.push_back(std::move(tally));
     }

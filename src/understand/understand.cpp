@@ -1,10 +1,10 @@
 #include "understand/understand.hpp"
 
+#include <algorithm>
+
 #include "understand/assemble.hpp"
 #include "understand/context.hpp"
 #include "understand/front_ends.hpp"
-
-#include <algorithm>
 
 namespace sitrep::understand {
 
@@ -19,12 +19,9 @@ std::vector<Mention> mentions_of(const text::Document& document, const Cues& cue
     for (const ActorCue& actor : cues.actors)
         if (actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other)
             add(MentionLayer::actor, actor.tokens, actor.name);
-    for (const WeaponCue& weapon : cues.weapons)
-        add(MentionLayer::weapon, weapon.tokens, {});
-    for (const PersonCue& person : cues.persons)
-        add(MentionLayer::person, person.tokens, {});
-    for (const SourceCue& source : cues.sources)
-        add(MentionLayer::source, source.tokens, source.name);
+    for (const WeaponCue& weapon : cues.weapons) add(MentionLayer::weapon, weapon.tokens, {});
+    for (const PersonCue& person : cues.persons) add(MentionLayer::person, person.tokens, {});
+    for (const SourceCue& source : cues.sources) add(MentionLayer::source, source.tokens, source.name);
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     return mentions;
 }
@@ -32,8 +29,7 @@ std::vector<Mention> mentions_of(const text::Document& document, const Cues& cue
 // The document was parsed for a language; a report's own word counts less, and its letters decide when neither is known.
 Language language_of(const Report& report, const text::Document& document)
 {
-    if (document.language() != Language::unknown)
-        return document.language();
+    if (document.language() != Language::unknown) return document.language();
     return report.language == Language::unknown ? detect_language(report.document) : report.language;
 }
 
@@ -45,8 +41,7 @@ Understanding understand(const Report& report, const text::Document& document, s
     result.language = language_of(report, document);
     result.places = std::move(places);
     result.dates = std::move(dates);
-    if (!is_read(result.language))
-        return result;
+    if (!is_read(result.language)) return result;
     const Context context = context_of(report, document, result.places, result.dates);
     const Cues cues = result.language == Language::arabic ? arabic_cues(document, context) : english_cues(document, context);
     const Material material{.report = report, .document = document, .context = context, .cues = cues};

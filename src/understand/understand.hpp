@@ -1,11 +1,11 @@
 // From a report's words to what it says happened.
 #pragma once
 
+#include <vector>
+
 #include "core/account.hpp"
 #include "core/report.hpp"
 #include "text/document.hpp"
-
-#include <vector>
 
 namespace sitrep::understand {
 

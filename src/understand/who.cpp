@@ -1,10 +1,9 @@
 // Who did it, to whom, with what, and who says so.
-#include "understand/assemble.hpp"
-
-#include "understand/register.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "understand/assemble.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand {
 
@@ -26,18 +25,16 @@ struct Suspect {
 // The best agent told: a name before a sort, an agent by grammar before one that merely stands there.
 void consider(const Material& material, CueIndex actor, int score, Suspect& best)
 {
-    if (actor == none)
-        return;
-    if (!material.cues.actors[actor].name.empty())
-        score += 2;
-    if (best.actor == none || score > best.score)
-        best = {actor, score};
+    if (actor == none) return;
+    if (!material.cues.actors[actor].name.empty()) score += 2;
+    if (best.actor == none || score > best.score) best = {actor, score};
 }
 
 bool speaks(const Material& material, Tokens tokens)
 {
     const auto& sources = material.cues.sources;
-    const auto at = std::upper_bound(sources.begin(), sources.end(), tokens.first, [](std::uint32_t token, const SourceCue& source) { return token < source.tokens.first; });
+    const auto at = std::upper_bound(sources.begin(), sources.end(), tokens.first,
+                                     [](std::uint32_t token, const SourceCue& source) { return token < source.tokens.first; });
     return at != sources.begin() && std::prev(at)->tokens.overlaps(tokens);
 }
 
@@ -51,19 +48,17 @@ Suspect suspect_of(const Material& material, const std::vector<Segment>& segment
         const Segment& segment = segments[index];
         for (const CueIndex number : segment.acts) {
             const ActCue& act = material.cues.acts[number];
-            if (act.agent == none)
-                continue;
+            if (act.agent == none) continue;
             const ActorCue& actor = material.cues.actors[act.agent];
             const bool people_protest = kind == IncidentKind::protest && actor.side == Side::civilians;
-            if (!may_perpetrate(actor) && !people_protest)
-                continue;
+            if (!may_perpetrate(actor) && !people_protest) continue;
             const bool fits = operation ? is_force(actor.side) || kind != IncidentKind::security_operation : !is_force(actor.side);
             consider(material, act.agent, agent_by_grammar - (fits ? 0 : 3) - (segment.in_title ? 0 : 1), best);
         }
-        if (!may_stand || !segment.eventful)
-            continue;
+        if (!may_stand || !segment.eventful) continue;
         const auto& actors = material.cues.actors;
-        auto at = std::lower_bound(actors.begin(), actors.end(), segment.tokens.first, [](const ActorCue& actor, std::uint32_t token) { return actor.tokens.first < token; });
+        auto at = std::lower_bound(actors.begin(), actors.end(), segment.tokens.first,
+                                   [](const ActorCue& actor, std::uint32_t token) { return actor.tokens.first < token; });
         for (; at != actors.end() && at->tokens.first < segment.tokens.last; ++at) {
             const bool wanted = operation ? is_force(at->side) : is_insurgent(at->side);
             if (wanted && at->role != ActorCue::Role::patient && !speaks(material, at->tokens))
@@ -88,44 +83,42 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     bool claimed = false;
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens)) {
-            if (claim.actor == none)
-                continue;
+            if (claim.actor == none) continue;
             if (claim.claiming == Claiming::claims && may_perpetrate(material.cues.actors[claim.actor])) {
                 suspect.actor = claim.actor;
                 claimed = true;
-            } else if (claim.claiming == Claiming::denies && suspect.actor != none && material.cues.actors[claim.actor].name == material.cues.actors[suspect.actor].name) {
+            } else if (claim.claiming == Claiming::denies && suspect.actor != none &&
+                       material.cues.actors[claim.actor].name == material.cues.actors[suspect.actor].name) {
                 account.denied = true;
             }
         }
-    if (suspect.actor == none)
-        return;
+    if (suspect.actor == none) return;
     const ActorCue& actor = material.cues.actors[suspect.actor];
     account.perpetrator.text = words_of(material, actor.tokens);
     account.perpetrator.name = actor.name;
     account.perpetrator.span = span_of(material.document, material.cues, actor.tokens);
     account.perpetrator.status = claimed ? PerpetratorStatus::claimed : status_of(actor);
-    if (claimed || !is_force(actor.side))
-        return;
+    if (claimed || !is_force(actor.side)) return;
     // Forces that announce their own operation claim it.
     for (const std::uint32_t index : episode.segments)
         for (const SourceCue& source : cues_in(material.cues.sources, segments[index].tokens))
-            if (!source.name.empty() && source.name == actor.name)
-                account.perpetrator.status = PerpetratorStatus::claimed;
+            if (!source.name.empty() && source.name == actor.name) account.perpetrator.status = PerpetratorStatus::claimed;
 }
 
 void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
     std::array<std::int64_t, 6> votes{};
     const auto vote = [&](std::optional<TargetClass> target, std::int64_t weight) {
-        if (target)
-            votes[static_cast<std::size_t>(*target)] += weight;
+        if (target) votes[static_cast<std::size_t>(*target)] += weight;
     };
     const auto add = [&](CueIndex index) {
         const ActorCue& actor = material.cues.actors[index];
-        if (account.targets.size() >= targets_max || (!actor.name.empty() && actor.name == account.perpetrator.name))
-            return;
-        account.targets.push_back({.text = words_of(material, actor.tokens), .target_class = actor.target_class,
-                                   .span = span_of(material.document, material.cues, actor.tokens), .killed = {}, .injured = {}});
+        if (account.targets.size() >= targets_max || (!actor.name.empty() && actor.name == account.perpetrator.name)) return;
+        account.targets.push_back({.text = words_of(material, actor.tokens),
+                                   .target_class = actor.target_class,
+                                   .span = span_of(material.document, material.cues, actor.tokens),
+                                   .killed = {},
+                                   .injured = {}});
     };
     for (const std::uint32_t index : episode.segments) {
         for (const CueIndex number : segments[index].tolls) {
@@ -135,20 +128,18 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
         }
         for (const CueIndex number : segments[index].acts) {
             const ActCue& act = material.cues.acts[number];
-            if (act.patient == none)
-                continue;
+            if (act.patient == none) continue;
             const ActorCue& patient = material.cues.actors[act.patient];
-            if (patient.side == Side::unnamed_gunmen || (!patient.name.empty() && patient.name == account.perpetrator.name))
-                continue;
+            if (patient.side == Side::unnamed_gunmen || (!patient.name.empty() && patient.name == account.perpetrator.name)) continue;
             vote(patient.target_class, 4);
             add(act.patient);
         }
     }
     const auto best = std::max_element(votes.begin(), votes.end());
-    if (*best == 0)
-        return;
+    if (*best == 0) return;
     const auto target_class = static_cast<TargetClass>(best - votes.begin());
-    const auto main = std::find_if(account.targets.begin(), account.targets.end(), [&](const Target& target) { return target.target_class == target_class; });
+    const auto main =
+        std::find_if(account.targets.begin(), account.targets.end(), [&](const Target& target) { return target.target_class == target_class; });
     if (main != account.targets.end())
         std::rotate(account.targets.begin(), main, main + 1);
     else
@@ -159,15 +150,15 @@ void set_weapon(const Material& material, const std::vector<Segment>& segments, 
 {
     const auto& weapons = material.cues.weapons;
     for (const std::uint32_t index : episode.segments) {
-        auto at = std::lower_bound(weapons.begin(), weapons.end(), segments[index].tokens.first, [](const WeaponCue& weapon, std::uint32_t token) { return weapon.tokens.first < token; });
+        auto at = std::lower_bound(weapons.begin(), weapons.end(), segments[index].tokens.first,
+                                   [](const WeaponCue& weapon, std::uint32_t token) { return weapon.tokens.first < token; });
         for (; at != weapons.end() && at->tokens.first < segments[index].tokens.last; ++at) {
             const bool tells_kind = at->kind == account.kind;
-            if (account.weapon && !tells_kind)
-                continue;
-            account.weapon = Weapon{.text = words_of(material, at->tokens), .weapon_class = at->weapon_class,
+            if (account.weapon && !tells_kind) continue;
+            account.weapon = Weapon{.text = words_of(material, at->tokens),
+                                    .weapon_class = at->weapon_class,
                                     .span = span_of(material.document, material.cues, at->tokens)};
-            if (tells_kind)
-                return;
+            if (tells_kind) return;
         }
     }
 }
@@ -176,7 +167,8 @@ void set_attribution(const Material& material, const std::vector<Segment>& segme
 {
     const auto& sources = material.cues.sources;
     for (const std::uint32_t index : episode.segments) {
-        auto at = std::lower_bound(sources.begin(), sources.end(), segments[index].tokens.first, [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
+        auto at = std::lower_bound(sources.begin(), sources.end(), segments[index].tokens.first,
+                                   [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
         for (; at != sources.end() && at->tokens.first < segments[index].tokens.last && account.attribution.size() < attributions_max; ++at) {
             const std::string words = words_of(material, at->tokens);
             if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))

@@ -1,9 +1,9 @@
 // Any words in either language: understanding must end, and every span must lie inside the report.
+#include <cstdlib>
+
 #include "text/document.hpp"
 #include "text/normalise.hpp"
 #include "understand/understand.hpp"
-
-#include <cstdlib>
 
 namespace {
 

@@ -1,7 +1,7 @@
 // What English reports say, one fact a test.
-#include "understand/told.hpp"
-
 #include <gtest/gtest.h>
+
+#include "understand/told.hpp"
 
 namespace sitrep::understand {
 
@@ -27,7 +27,8 @@ TEST(EnglishTolls, AtLeastHasNoUpperEnd)
 
 TEST(EnglishTolls, AddUpWhatOneSentenceSplits)
 {
-    const Account account = only_account("Attack\nGunmen attacked a bus near {place Ariha|settlement|Idlib|SY}, killing an officer and four soldiers.");
+    const Account account =
+        only_account("Attack\nGunmen attacked a bus near {place Ariha|settlement|Idlib|SY}, killing an officer and four soldiers.");
 
     ASSERT_TRUE(account.killed);
     EXPECT_EQ(account.killed->low, 5);
@@ -35,7 +36,8 @@ TEST(EnglishTolls, AddUpWhatOneSentenceSplits)
 
 TEST(EnglishTolls, NoCasualtiesIsZeroAndNotUnknown)
 {
-    const Account account = only_account("Rockets\nThree rockets hit a base near {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}. There were no casualties.");
+    const Account account = only_account(
+        "Rockets\nThree rockets hit a base near {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}. There were no casualties.");
 
     ASSERT_TRUE(account.killed);
     EXPECT_EQ(account.killed->low, 0);
@@ -52,7 +54,8 @@ TEST(EnglishTolls, OneNumberForDeadAndHurtIsNeither)
 
 TEST(EnglishTolls, AttackersDeadAreKeptApart)
 {
-    const Account account = only_account("Attack\nGunmen attacked a checkpoint in {place Ariha|settlement|Idlib|SY} and killed two soldiers. Three of the attackers were shot dead.");
+    const Account account = only_account(
+        "Attack\nGunmen attacked a checkpoint in {place Ariha|settlement|Idlib|SY} and killed two soldiers. Three of the attackers were shot dead.");
 
     ASSERT_TRUE(account.killed);
     EXPECT_EQ(account.killed->low, 2);
@@ -62,7 +65,8 @@ TEST(EnglishTolls, AttackersDeadAreKeptApart)
 
 TEST(EnglishPerpetrators, AClaimMakesTheStatusClaimed)
 {
-    const Account account = only_account("Attack\nTwo soldiers were killed in an ambush near {place Ariha|settlement|Idlib|SY}. ISIS claimed responsibility for the ambush.");
+    const Account account = only_account(
+        "Attack\nTwo soldiers were killed in an ambush near {place Ariha|settlement|Idlib|SY}. ISIS claimed responsibility for the ambush.");
 
     EXPECT_EQ(account.perpetrator.name, "ISIS");
     EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::claimed);
@@ -111,7 +115,8 @@ TEST(EnglishNegatives, TellNoIncidents)
     for (const std::string_view text : {
              "Warning\nThe group threatened to attack the town of {place Ariha|settlement|Idlib|SY}.",
              "Plot\nPolice foiled a plot to bomb a church in {place Ariha|settlement|Idlib|SY}.",
-             "Drill\nTroops held a drill in {place Ariha|settlement|Idlib|SY}: in the exercise a simulated bomb exploded and killed five people in the scenario.",
+             "Drill\nTroops held a drill in {place Ariha|settlement|Idlib|SY}: in the exercise a simulated bomb exploded and killed five people in "
+             "the scenario.",
          })
         EXPECT_TRUE(understood(text).accounts.empty()) << text;
 }

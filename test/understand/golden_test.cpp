@@ -1,12 +1,12 @@
 // Reports and what they say, in files that a person can read and correct. SITREP_ACCEPT=1 renews them; then read the diff.
-#include "understand/told.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "understand/told.hpp"
 
 namespace sitrep::understand {
 
@@ -31,8 +31,7 @@ std::vector<Case> read_cases(const std::filesystem::path& file)
             std::getline(in, line);
             cases.back().language = language_from_code(line.substr(0, 2));
             const std::size_t published = line.find("published ");
-            if (published != std::string::npos)
-                cases.back().published = line.substr(published + 10);
+            if (published != std::string::npos) cases.back().published = line.substr(published + 10);
             answer = false;
         } else if (line == "---") {
             answer = true;
@@ -45,8 +44,7 @@ std::vector<Case> read_cases(const std::filesystem::path& file)
 
 std::string without_blank_end(std::string text)
 {
-    while (text.ends_with("\n"))
-        text.pop_back();
+    while (text.ends_with("\n")) text.pop_back();
     return text;
 }
 
@@ -65,12 +63,10 @@ void check(const std::filesystem::path& file)
             EXPECT_EQ(without_blank_end(answer), without_blank_end(each.expected)) << each.name;
         }
         renewed << "=== " << each.name << '\n' << to_string(each.language);
-        if (!each.published.empty())
-            renewed << "  published " << each.published;
+        if (!each.published.empty()) renewed << "  published " << each.published;
         renewed << '\n' << without_blank_end(each.marked) << "\n---\n" << without_blank_end(answer) << "\n\n";
     }
-    if (accepting())
-        std::ofstream(file) << renewed.str();
+    if (accepting()) std::ofstream(file) << renewed.str();
 }
 
 }  // namespace

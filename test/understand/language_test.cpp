@@ -1,7 +1,7 @@
 // Which language a text is in.
-#include "understand/understand.hpp"
-
 #include <gtest/gtest.h>
+
+#include "understand/understand.hpp"
 
 namespace sitrep::understand {
 

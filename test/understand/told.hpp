@@ -1,12 +1,12 @@
 // A report written inline for a test, with its places and dates marked in the text, and what understand() says of it.
 #pragma once
 
-#include "core/account.hpp"
-#include "core/report.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/account.hpp"
+#include "core/report.hpp"
 
 namespace sitrep::understand {
 

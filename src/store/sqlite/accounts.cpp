@@ -11,6 +11,9 @@
 namespace sitrep::store {
 namespace {
 
+/// About 2 kB each. Once full everything is forgotten: reports come in the order of time, and so does what they are compared with.
+constexpr std::size_t recalled_accounts_max = 16'384;
+
 constexpr std::int64_t whole_account = -1;  // target of a toll that is no single target's
 
 std::int64_t tolls_in(const Account& account)
@@ -259,6 +262,14 @@ std::vector<AccountId> AccountRows::of_report(ReportId report) const
     return ids;
 }
 
+const FiledAccount& AccountRows::recall(AccountId id) const
+{
+    const auto known = recalled_.find(std::int64_t(id));
+    if (known != recalled_.end()) return known->second;
+    if (recalled_.size() >= recalled_accounts_max) recalled_.clear();
+    return recalled_.emplace(std::int64_t(id), load(id)).first->second;
+}
+
 std::vector<FiledAccount> AccountRows::of_incident(IncidentId incident) const
 {
     std::vector<AccountId> ids;
@@ -268,7 +279,7 @@ std::vector<FiledAccount> AccountRows::of_incident(IncidentId incident) const
     }
     std::vector<FiledAccount> accounts;
     accounts.reserve(ids.size());
-    for (const auto id : ids) accounts.push_back(load(id));
+    for (const auto id : ids) accounts.push_back(recall(id));
     std::ranges::sort(accounts, is_older);
     return accounts;
 }

@@ -5,6 +5,8 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/places.hpp"
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace sitrep::store {
@@ -14,7 +16,12 @@ public:
     AccountRows(const Connection& connection, PlaceRows& places) : db_(connection), places_(places) {}
 
     AccountId add(ReportId report, const Account& account);
+    /// Reads the rows, whatever was read before.
     FiledAccount load(AccountId id) const;
+    /// The same through a bounded memory: what merging compares with again and again. Good until the next call.
+    const FiledAccount& recall(AccountId id) const;
+    /// After a rollback: an id may be given anew.
+    void forget() { recalled_.clear(); }
     /// Accounts of one report, in the order they were filed.
     std::vector<AccountId> of_report(ReportId report) const;
     /// Accounts of one incident, oldest first.
@@ -31,6 +38,7 @@ private:
 
     const Connection& db_;
     PlaceRows& places_;
+    mutable std::unordered_map<std::int64_t, FiledAccount> recalled_;
 };
 
 // What several kinds of rows have in common.

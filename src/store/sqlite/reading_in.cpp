@@ -73,6 +73,7 @@ void SqliteStore::forget()
 {
     open_document_.reset();
     log_.forget();
+    accounts_.forget();
     places_.forget();
     documents_.forget();
 }
@@ -175,7 +176,7 @@ std::vector<Joined> SqliteStore::accounts_filed_under(std::span<const std::uint6
     for (const auto& [times, account] : ranked) {
         if (found.size() >= most) break;
         const auto incident = db_.number("SELECT incident FROM incident_account WHERE account = ?", account);
-        if (incident) found.push_back({IncidentId{*incident}, accounts_.load(AccountId{account})});
+        if (incident) found.push_back({IncidentId{*incident}, accounts_.recall(AccountId{account})});
     }
     return found;
 }

@@ -9,10 +9,8 @@ bool stands_beside_force(const Sheet& sheet, const Group& group)
 {
     constexpr std::uint32_t reach = 2;
     for (std::uint32_t at = group.tokens.last; at < group.tokens.last + reach && at < sheet.size(); ++at) {
-        if (sheet.act_at[at] || sheet.weapon_at[at] || sheet.word_is(at, "operation") || sheet.word_is(at, "bombardment"))
-            return true;
-        if (sheet.is(at, WordClass::prep) || sheet.is_punctuation(at))
-            return false;
+        if (sheet.act_at[at] || sheet.weapon_at[at] || sheet.word_is(at, "operation") || sheet.word_is(at, "bombardment")) return true;
+        if (sheet.is(at, WordClass::prep) || sheet.is_punctuation(at)) return false;
     }
     return false;
 }
@@ -30,7 +28,8 @@ void add_actors(const Sheet& sheet, Cues& cues)
         cue.side = group.side;
         cue.target_class = group.target_class;
         cue.suspected = group.suspected;
-        const bool speaks_only = group.source_only || (group.adjective_only && group.tokens.last - group.tokens.first == 1 && !stands_beside_force(sheet, group));
+        const bool speaks_only =
+            group.source_only || (group.adjective_only && group.tokens.last - group.tokens.first == 1 && !stands_beside_force(sheet, group));
         if (speaks_only) {
             cue.side = Side::other;
             cue.target_class.reset();

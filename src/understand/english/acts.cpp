@@ -1,7 +1,7 @@
 // Acts: whether they happened, and who did what to whom.
-#include "understand/english/steps.hpp"
-
 #include <algorithm>
+
+#include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
 
@@ -30,8 +30,7 @@ bool marked_before(const Sheet& sheet, Marker which, std::uint32_t token, std::u
         bool parted = false;
         for (std::uint32_t at = hit->last; at < token; ++at)
             parted = parted || sheet.word_is(at, ";") || sheet.word_is(at, "when") || sheet.word_is(at, "after");
-        if (!parted)
-            return true;
+        if (!parted) return true;
     }
     return false;
 }
@@ -42,26 +41,22 @@ Reality reality_of(const Sheet& sheet, const Hit& hit)
     const Form form = static_cast<Form>(hit.form);
     for (std::uint32_t at = hit.first; at > begin && hit.first - at < negation_reach; --at) {
         const std::uint32_t word = at - 1;
-        if (sheet.is(word, WordClass::comma) || sheet.is(word, WordClass::clause))
-            break;
+        if (sheet.is(word, WordClass::comma) || sheet.is(word, WordClass::clause)) break;
         if (sheet.is(word, WordClass::modal)) {
             const bool perfect = sheet.word_is(word + 1, "have") && (sheet.word_is(word, "may") || sheet.word_is(word, "might"));
-            if (!perfect)
-                return Reality::hypothetical;
+            if (!perfect) return Reality::hypothetical;
         }
-        if (sheet.word_is(word, "not") || sheet.word_is(word, "n't") || sheet.word_is(word, "never") || (sheet.word_is(word, "no") && word + 1 == hit.first))
+        if (sheet.word_is(word, "not") || sheet.word_is(word, "n't") || sheet.word_is(word, "never") ||
+            (sheet.word_is(word, "no") && word + 1 == hit.first))
             return Reality::negated;
-        if (sheet.word_is(word, "to") && word + 1 == hit.first && (form == Form::base || form == Form::past_or_participle) && !sheet.word_is(word - (word ? 1 : 0), "managed"))
+        if (sheet.word_is(word, "to") && word + 1 == hit.first && (form == Form::base || form == Form::past_or_participle) &&
+            !sheet.word_is(word - (word ? 1 : 0), "managed"))
             return Reality::planned;
-        if (sheet.count_at[word] || sheet.group_at[word])
-            break;
+        if (sheet.count_at[word] || sheet.group_at[word]) break;
     }
-    if (marked_before(sheet, Marker::foiled, hit.first, wish_reach))
-        return Reality::foiled;
-    if (marked_before(sheet, Marker::condemned, hit.first, wish_reach))
-        return Reality::condemned;
-    if (!is_finite_past(hit) && marked_before(sheet, Marker::wish, hit.first, wish_reach))
-        return Reality::hypothetical;
+    if (marked_before(sheet, Marker::foiled, hit.first, wish_reach)) return Reality::foiled;
+    if (marked_before(sheet, Marker::condemned, hit.first, wish_reach)) return Reality::condemned;
+    if (!is_finite_past(hit) && marked_before(sheet, Marker::wish, hit.first, wish_reach)) return Reality::hypothetical;
     return Reality::happened;
 }
 
@@ -79,8 +74,7 @@ bool behind_preposition(const Sheet& sheet, const Group& group)
 // Group that ends at a token, or CueIndex none.
 CueIndex group_ending_at(const Sheet& sheet, std::uint32_t last)
 {
-    if (last == 0 || sheet.group_at[last - 1] == 0)
-        return none;
+    if (last == 0 || sheet.group_at[last - 1] == 0) return none;
     return sheet.group_at[last - 1] - 1;
 }
 
@@ -90,17 +84,13 @@ CueIndex subject_left(const Sheet& sheet, const Hit& hit)
     CueIndex behind_of = none;
     for (std::uint32_t at = hit.first; at > begin;) {
         const std::uint32_t word = at - 1;
-        if (sheet.word_is(word, ";") || sheet.word_is(word, ":") || (sheet.is(word, WordClass::clause) && !sheet.is(word, WordClass::rel)))
-            break;
+        if (sheet.word_is(word, ";") || sheet.word_is(word, ":") || (sheet.is(word, WordClass::clause) && !sheet.is(word, WordClass::rel))) break;
         if (sheet.group_at[word]) {
             const CueIndex index = sheet.group_at[word] - 1;
             const Group& group = sheet.groups[index];
-            if (group.sentence != sheet.document.sentence_of(hit.first))
-                break;
-            if (!behind_preposition(sheet, group))
-                return index;
-            if (behind_of == none)
-                behind_of = index;
+            if (group.sentence != sheet.document.sentence_of(hit.first)) break;
+            if (!behind_preposition(sheet, group)) return index;
+            if (behind_of == none) behind_of = index;
             at = group.tokens.first;
             continue;
         }
@@ -111,15 +101,13 @@ CueIndex subject_left(const Sheet& sheet, const Hit& hit)
 
 CueIndex group_after_word(const Sheet& sheet, std::uint32_t from, std::uint32_t reach, auto&& is_link)
 {
-    const std::uint32_t end = std::min<std::uint32_t>({sheet.sentence_of(from ? from - 1 : 0).last, from + reach, static_cast<std::uint32_t>(sheet.size())});
+    const std::uint32_t end =
+        std::min<std::uint32_t>({sheet.sentence_of(from ? from - 1 : 0).last, from + reach, static_cast<std::uint32_t>(sheet.size())});
     for (std::uint32_t at = from; at < end; ++at) {
-        if (sheet.word_is(at, ";") || sheet.is(at, WordClass::clause))
-            return none;
-        if (!is_link(at))
-            continue;
+        if (sheet.word_is(at, ";") || sheet.is(at, WordClass::clause)) return none;
+        if (!is_link(at)) continue;
         for (std::uint32_t next = at + 1; next < std::min(end, at + 4); ++next)
-            if (sheet.group_at[next])
-                return sheet.group_at[next] - 1;
+            if (sheet.group_at[next]) return sheet.group_at[next] - 1;
         return none;
     }
     return none;
@@ -129,28 +117,23 @@ CueIndex object_right(const Sheet& sheet, const Hit& hit)
 {
     const std::uint32_t end = std::min(sheet.sentence_of(hit.first).last, hit.last + patient_reach);
     for (std::uint32_t at = hit.last; at < end; ++at) {
-        if (sheet.group_at[at])
-            return sheet.group_at[at] - 1;
-        if (sheet.is_punctuation(at) || sheet.is(at, WordClass::clause) || sheet.is(at, WordClass::by))
-            return none;
-        if (sheet.is(at, WordClass::prep) && at != hit.last && !sheet.is(at, WordClass::of))
-            return none;
+        if (sheet.group_at[at]) return sheet.group_at[at] - 1;
+        if (sheet.is_punctuation(at) || sheet.is(at, WordClass::clause) || sheet.is(at, WordClass::by)) return none;
+        if (sheet.is(at, WordClass::prep) && at != hit.last && !sheet.is(at, WordClass::of)) return none;
     }
     return none;
 }
 
 bool reads_as_noun(const Sheet& sheet, const Hit& hit, const ActEntry& entry)
 {
-    if (entry.noun)
-        return true;
+    if (entry.noun) return true;
     const Form form = static_cast<Form>(hit.form);
-    if (form != Form::base && form != Form::third_person && form != Form::as_listed && form != Form::gerund)
-        return false;
+    if (form != Form::base && form != Form::third_person && form != Form::as_listed && form != Form::gerund) return false;
     const std::uint32_t before = hit.first;
-    if (before == sheet.sentence_of(hit.first).first)
-        return form != Form::gerund;
-    return sheet.is(before - 1, WordClass::det) || sheet.is(before - 1, WordClass::prep) || sheet.is(before - 1, WordClass::adj) || sheet.is(hit.last, WordClass::by) ||
-           sheet.word_is(before - 1, "'s") || sheet.is(hit.last, WordClass::prep) || sheet.is_punctuation(before - 1);
+    if (before == sheet.sentence_of(hit.first).first) return form != Form::gerund;
+    return sheet.is(before - 1, WordClass::det) || sheet.is(before - 1, WordClass::prep) || sheet.is(before - 1, WordClass::adj) ||
+           sheet.is(hit.last, WordClass::by) || sheet.word_is(before - 1, "'s") || sheet.is(hit.last, WordClass::prep) ||
+           sheet.is_punctuation(before - 1);
 }
 
 // "attacked the post and killed ten", "opened fire, killing two": whoever did the one did the other.
@@ -168,17 +151,18 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     const auto is_by = [&](std::uint32_t at) { return sheet.is(at, WordClass::by); };
     const CueIndex by = group_after_word(sheet, hit.last, by_reach, is_by);
     // What explodes has no doer to its left, nor has who dies.
-    const bool doerless = sheet.entry(hit).count_at == CountAt::subject || (sheet.entry(hit).kind == IncidentKind::ied_or_mine && !sheet.entry(hit).attack);
+    const bool doerless =
+        sheet.entry(hit).count_at == CountAt::subject || (sheet.entry(hit).kind == IncidentKind::ied_or_mine && !sheet.entry(hit).attack);
     const CueIndex left = subject_left(sheet, hit);
-    if (by != none && may_act(sheet.groups[by]))
-        cue.agent = by;
+    if (by != none && may_act(sheet.groups[by])) cue.agent = by;
     if (cue.nominal) {
         const CueIndex adjacent = group_ending_at(sheet, hit.first);
         const bool possessive = hit.first > 1 && sheet.word_is(hit.first - 1, "'s");
         const CueIndex owner = possessive ? group_ending_at(sheet, hit.first - 1) : adjacent;
-        if (cue.agent == none && owner != none && may_act(sheet.groups[owner]) && !sheet.groups[owner].count)
-            cue.agent = owner;
-        const auto is_on = [&](std::uint32_t at) { return sheet.word_is(at, "on") || sheet.word_is(at, "against") || sheet.word_is(at, "at") || sheet.is(at, WordClass::of); };
+        if (cue.agent == none && owner != none && may_act(sheet.groups[owner]) && !sheet.groups[owner].count) cue.agent = owner;
+        const auto is_on = [&](std::uint32_t at) {
+            return sheet.word_is(at, "on") || sheet.word_is(at, "against") || sheet.word_is(at, "at") || sheet.is(at, WordClass::of);
+        };
         cue.patient = group_after_word(sheet, hit.last, 2, is_on);
         if (cue.agent == none && left != none && !doerless && sheet.groups[left].named_actor && is_insurgent(sheet.groups[left].side))
             cue.agent = left;
@@ -186,7 +170,9 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     }
     const Form form = static_cast<Form>(hit.form);
     const CueIndex right = object_right(sheet, hit);
-    const bool passive = (form == Form::past_or_participle || form == Form::participle) && (has_auxiliary(sheet, hit) || by != none || (right == none && sheet.count_at[std::min<std::size_t>(hit.last, sheet.size() - 1)] == 0));
+    const bool passive =
+        (form == Form::past_or_participle || form == Form::participle) &&
+        (has_auxiliary(sheet, hit) || by != none || (right == none && sheet.count_at[std::min<std::size_t>(hit.last, sheet.size() - 1)] == 0));
     if (passive || doerless) {
         cue.patient = left;
         cue.by_victims = true;
@@ -205,10 +191,8 @@ bool has_auxiliary(const Sheet& sheet, const Hit& hit)
 {
     const std::uint32_t begin = std::max(sheet.sentence_of(hit.first).first, hit.first >= auxiliary_reach ? hit.first - auxiliary_reach : 0);
     for (std::uint32_t at = hit.first; at > begin; --at) {
-        if (sheet.is(at - 1, WordClass::be))
-            return true;
-        if (!sheet.is(at - 1, WordClass::adverb) && !sheet.is(at - 1, WordClass::neg) && !sheet.token(at - 1).normal.ends_with("ly"))
-            return false;
+        if (sheet.is(at - 1, WordClass::be)) return true;
+        if (!sheet.is(at - 1, WordClass::adverb) && !sheet.is(at - 1, WordClass::neg) && !sheet.token(at - 1).normal.ends_with("ly")) return false;
     }
     return false;
 }
@@ -232,8 +216,7 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.past_context = hit.first > 0 && sheet.word_is(hit.first - 1, "had") && is_finite_past(hit);
         set_roles(sheet, hit, cue, cues.acts.empty() ? nullptr : &cues.acts.back());
         const auto give_role = [&](CueIndex actor, ActorCue::Role role) {
-            if (actor == none || cues.actors[actor].role != ActorCue::Role::open)
-                return;
+            if (actor == none || cues.actors[actor].role != ActorCue::Role::open) return;
             cues.actors[actor].role = role;
             cues.actors[actor].act = static_cast<CueIndex>(cues.acts.size());
         };

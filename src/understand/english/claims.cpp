@@ -1,7 +1,7 @@
 // Who claims, denies or is blamed.
-#include "understand/english/steps.hpp"
-
 #include <algorithm>
+
+#include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
 
@@ -18,10 +18,8 @@ CueIndex group_left(const Sheet& sheet, std::uint32_t from)
 {
     const std::uint32_t begin = std::max(sheet.sentence_of(from).first, from >= claimant_reach ? from - claimant_reach : 0);
     for (std::uint32_t at = from; at > begin; --at) {
-        if (sheet.word_is(at - 1, ";"))
-            return none;
-        if (sheet.group_at[at - 1] && may_claim(sheet.groups[sheet.group_at[at - 1] - 1]))
-            return sheet.group_at[at - 1] - 1;
+        if (sheet.word_is(at - 1, ";")) return none;
+        if (sheet.group_at[at - 1] && may_claim(sheet.groups[sheet.group_at[at - 1] - 1])) return sheet.group_at[at - 1] - 1;
     }
     return none;
 }
@@ -29,19 +27,16 @@ CueIndex group_left(const Sheet& sheet, std::uint32_t from)
 CueIndex group_right(const Sheet& sheet, std::uint32_t from, std::uint32_t sentence_end)
 {
     for (std::uint32_t at = from; at < std::min(sentence_end, from + claimant_reach); ++at)
-        if (sheet.group_at[at] && may_claim(sheet.groups[sheet.group_at[at] - 1]))
-            return sheet.group_at[at] - 1;
+        if (sheet.group_at[at] && may_claim(sheet.groups[sheet.group_at[at] - 1])) return sheet.group_at[at] - 1;
     return none;
 }
 
 // "claimed" tells of a claim only beside an act or the word responsibility: "the group claimed to protect …" is none.
 bool claims_an_act(const Sheet& sheet, const Hit& hit, std::uint32_t sentence_end)
 {
-    if (hit.last - hit.first > 1)
-        return true;
+    if (hit.last - hit.first > 1) return true;
     for (std::uint32_t at = hit.last; at < std::min(sentence_end, hit.last + claimant_reach); ++at)
-        if (sheet.act_at[at] || sheet.word_is(at, "responsibility") || sheet.word_is(at, "it") || sheet.word_is(at, "this"))
-            return true;
+        if (sheet.act_at[at] || sheet.word_is(at, "responsibility") || sheet.word_is(at, "it") || sheet.word_is(at, "this")) return true;
     return false;
 }
 
@@ -52,18 +47,20 @@ void add_claims(const Sheet& sheet, Cues& cues)
     const auto add = [&](Marker marker, Claiming claiming) {
         for (const Hit& hit : sheet.marks[static_cast<std::size_t>(marker)]) {
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
-            if (claiming == Claiming::claims && (!claims_an_act(sheet, hit, end) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
+            if (claiming == Claiming::claims &&
+                (!claims_an_act(sheet, hit, end) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
                 continue;
-            ClaimCue cue{.tokens = {hit.first, hit.last}, .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)), .claiming = claiming, .actor = none};
+            ClaimCue cue{.tokens = {hit.first, hit.last},
+                         .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)),
+                         .claiming = claiming,
+                         .actor = none};
             const bool passive = sheet.is(hit.last, WordClass::by);
             if (claiming == Claiming::blamed || passive)
                 cue.actor = group_right(sheet, hit.last, end);
             else if (claiming != Claiming::unclaimed)
                 cue.actor = group_left(sheet, hit.first);
-            if (claiming == Claiming::blamed && cue.actor == none)
-                cue.actor = group_left(sheet, hit.first);
-            if (claiming == Claiming::unclaimed || cue.actor != none)
-                cues.claims.push_back(cue);
+            if (claiming == Claiming::blamed && cue.actor == none) cue.actor = group_left(sheet, hit.first);
+            if (claiming == Claiming::unclaimed || cue.actor != none) cues.claims.push_back(cue);
         }
     };
     add(Marker::claims, Claiming::claims);

@@ -1,9 +1,9 @@
 // Numbers of people and things in English, with the words that soften them.
-#include "text/numbers.hpp"
-#include "understand/english/sheet.hpp"
-
 #include <algorithm>
 #include <initializer_list>
+
+#include "text/numbers.hpp"
+#include "understand/english/sheet.hpp"
 
 namespace sitrep::understand::english {
 
@@ -13,12 +13,10 @@ constexpr std::uint32_t softener_tokens_max = 4;
 
 bool words_before(const Sheet& sheet, std::uint32_t end, std::uint32_t begin, std::initializer_list<std::string_view> words)
 {
-    if (end < begin + words.size())
-        return false;
+    if (end < begin + words.size()) return false;
     std::uint32_t at = end - static_cast<std::uint32_t>(words.size());
     for (const std::string_view word : words)
-        if (!sheet.word_is(at++, word))
-            return false;
+        if (!sheet.word_is(at++, word)) return false;
     return true;
 }
 
@@ -33,35 +31,27 @@ Softener take_softener(const Sheet& sheet, Count& count, std::uint32_t begin)
         return softener;
     };
     for (const auto word : {"least", "minimum"})
-        if (words_before(sheet, at, begin, {"at", word}))
-            return take(2, Softener::least);
+        if (words_before(sheet, at, begin, {"at", word})) return take(2, Softener::least);
     for (const auto word : {"more", "fewer", "less"})
         if (words_before(sheet, at, begin, {word, "than"})) {
             const bool not_fewer = words_before(sheet, at - 2, begin, {"no"}) || words_before(sheet, at - 2, begin, {"not"});
-            if (std::string_view(word) == "more" && !not_fewer)
-                return take(2, Softener::least);
+            if (std::string_view(word) == "more" && !not_fewer) return take(2, Softener::least);
             return take(not_fewer ? 3 : 2, not_fewer && std::string_view(word) != "more" ? Softener::least : Softener::most);
         }
-    if (words_before(sheet, at, begin, {"as", "many", "as"}))
-        return take(3, Softener::most);
-    if (words_before(sheet, at, begin, {"up", "to"}))
-        return take(2, Softener::most);
+    if (words_before(sheet, at, begin, {"as", "many", "as"})) return take(3, Softener::most);
+    if (words_before(sheet, at, begin, {"up", "to"})) return take(2, Softener::most);
     for (const auto word : {"over", "above"})
-        if (words_before(sheet, at, begin, {word}))
-            return take(1, Softener::least);
+        if (words_before(sheet, at, begin, {word})) return take(1, Softener::least);
     for (const auto word : {"about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated"})
-        if (words_before(sheet, at, begin, {word}))
-            return take(1, Softener::about);
+        if (words_before(sheet, at, begin, {word})) return take(1, Softener::about);
     return Softener::none;
 }
 
 std::optional<Count> read_count(const Sheet& sheet, std::uint32_t at)
 {
-    if (sheet.in_date(at) || sheet.in_place(at))
-        return std::nullopt;
+    if (sheet.in_date(at) || sheet.in_place(at)) return std::nullopt;
     const auto number = text::read_number(sheet.document, at);
-    if (!number || !number->is_whole() || number->value < 0)
-        return std::nullopt;
+    if (!number || !number->is_whole() || number->value < 0) return std::nullopt;
     Count count;
     count.tokens = {at, at + static_cast<std::uint32_t>(number->tokens)};
     count.low = number->whole();
@@ -75,47 +65,39 @@ std::optional<Count> read_count(const Sheet& sheet, std::uint32_t at)
 bool counts_things(const Sheet& sheet, const Count& count, std::uint32_t sentence_end)
 {
     const std::uint32_t next = count.tokens.last;
-    if (next >= sentence_end)
-        return false;
-    if (sheet.is(next, WordClass::number_unit) || sheet.is(next, WordClass::thing_unit))
-        return true;
-    if (sheet.word_is(next, "-") && sheet.is(next + 1, WordClass::number_unit))
-        return true;
+    if (next >= sentence_end) return false;
+    if (sheet.is(next, WordClass::number_unit) || sheet.is(next, WordClass::thing_unit)) return true;
+    if (sheet.word_is(next, "-") && sheet.is(next + 1, WordClass::number_unit)) return true;
     // "two Katyusha rockets", "two civilian vehicles": an adjective may stand between.
-    return next + 1 < sentence_end && sheet.token(next).kind == text::TokenKind::word && !sheet.is(next, WordClass::conj) && !sheet.is(next, WordClass::prep) &&
-           sheet.act_at[next] == 0 && sheet.is(next + 1, WordClass::thing_unit);
+    return next + 1 < sentence_end && sheet.token(next).kind == text::TokenKind::word && !sheet.is(next, WordClass::conj) &&
+           !sheet.is(next, WordClass::prep) && sheet.act_at[next] == 0 && sheet.is(next + 1, WordClass::thing_unit);
 }
 
 // "20 to 40", "10 or 11", "between 5 and 8": joins the second number to the first.
 void join_range(const Sheet& sheet, Count& count, std::uint32_t sentence_end)
 {
     const std::uint32_t joint = count.tokens.last;
-    if (joint + 1 >= sentence_end || count.vague)
-        return;
+    if (joint + 1 >= sentence_end || count.vague) return;
     const bool between = count.tokens.first > 0 && sheet.word_is(count.tokens.first - 1, "between") && sheet.word_is(joint, "and");
     const bool range = sheet.word_is(joint, "to") || sheet.word_is(joint, "or") || sheet.word_is(joint, "-") || sheet.word_is(joint, "–");
-    if (!between && !range)
-        return;
+    if (!between && !range) return;
     const auto second = read_count(sheet, joint + 1);
-    if (!second || second->vague || second->is_ordinal || second->low < count.low)
-        return;
+    if (!second || second->vague || second->is_ordinal || second->low < count.low) return;
     count.high = second->high;
     count.tokens.last = second->tokens.last;
-    if (between)
-        --count.tokens.first;
+    if (between) --count.tokens.first;
 }
 
 std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
     const bool none_at_all = sheet.is(at, WordClass::zero);
-    const bool no_one_at_all = sheet.word_is(at, "no") && at + 1 < sentence_end &&
-                               (sheet.word_is(at + 1, "one") || sheet.word_is(at + 1, "casualties") || sheet.word_is(at + 1, "casualty") ||
-                                sheet.word_is(at + 1, "injuries") || sheet.word_is(at + 1, "deaths") || sheet.word_is(at + 1, "fatalities") ||
-                                sheet.word_is(at + 1, "victims") || sheet.word_is(at + 1, "wounded") || sheet.word_is(at + 1, "losses") ||
-                                sheet.word_is(at + 1, "dead") || sheet.word_is(at + 1, "injured") || sheet.word_is(at + 1, "human") ||
-                                sheet.word_is(at + 1, "loss"));
-    if (!none_at_all && !no_one_at_all)
-        return std::nullopt;
+    const bool no_one_at_all =
+        sheet.word_is(at, "no") && at + 1 < sentence_end &&
+        (sheet.word_is(at + 1, "one") || sheet.word_is(at + 1, "casualties") || sheet.word_is(at + 1, "casualty") ||
+         sheet.word_is(at + 1, "injuries") || sheet.word_is(at + 1, "deaths") || sheet.word_is(at + 1, "fatalities") ||
+         sheet.word_is(at + 1, "victims") || sheet.word_is(at + 1, "wounded") || sheet.word_is(at + 1, "losses") || sheet.word_is(at + 1, "dead") ||
+         sheet.word_is(at + 1, "injured") || sheet.word_is(at + 1, "human") || sheet.word_is(at + 1, "loss"));
+    if (!none_at_all && !no_one_at_all) return std::nullopt;
     Count count;
     count.tokens = {at, at + (no_one_at_all && sheet.word_is(at + 1, "one") ? 2U : 1U)};
     count.high = 0;
@@ -130,16 +112,13 @@ void find_counts(Sheet& sheet)
         std::uint32_t free_from = sentence.first;
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
             auto count = no_one(sheet, at, sentence.last);
-            if (!count && sheet.token(at).kind == text::TokenKind::punctuation)
-                continue;
+            if (!count && sheet.token(at).kind == text::TokenKind::punctuation) continue;
             if (!count) {
                 count = read_count(sheet, at);
-                if (!count)
-                    continue;
+                if (!count) continue;
                 join_range(sheet, *count, sentence.last);
                 const Softener softener = take_softener(sheet, *count, std::max(free_from, at >= softener_tokens_max ? at - softener_tokens_max : 0));
-                if (softener == Softener::least && count->low == count->high)
-                    count->high.reset();
+                if (softener == Softener::least && count->low == count->high) count->high.reset();
                 count->of_things = counts_things(sheet, *count, sentence.last);
             }
             sheet.counts.push_back(*count);

@@ -1,7 +1,7 @@
 // What each sentence is as a whole, and whether the report tells incidents at all.
-#include "understand/english/steps.hpp"
-
 #include <algorithm>
+
+#include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
 
@@ -23,8 +23,10 @@ bool tells_none(const Sheet& sheet)
     const std::size_t words = std::max<std::size_t>(sheet.size(), 1);
     // Per 100 words, so that a long report with one match day or one court in it is still read.
     const auto share = [&](Marker marker) { return 100 * marks(sheet, marker) / words; };
-    return (marks(sheet, Marker::sport) >= sport_words_min && share(Marker::sport) >= 3) || (marks(sheet, Marker::drill) >= drill_words_min && share(Marker::drill) >= 2) ||
-           (marks(sheet, Marker::fiction) >= fiction_words_min && share(Marker::fiction) >= 3) || (marks(sheet, Marker::court) >= court_words_min && share(Marker::court) >= 4);
+    return (marks(sheet, Marker::sport) >= sport_words_min && share(Marker::sport) >= 3) ||
+           (marks(sheet, Marker::drill) >= drill_words_min && share(Marker::drill) >= 2) ||
+           (marks(sheet, Marker::fiction) >= fiction_words_min && share(Marker::fiction) >= 3) ||
+           (marks(sheet, Marker::court) >= court_words_min && share(Marker::court) >= 4);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // The English front end, step by step.
-#include "understand/front_ends.hpp"
-
 #include "understand/english/steps.hpp"
+#include "understand/front_ends.hpp"
 
 namespace sitrep::understand {
 

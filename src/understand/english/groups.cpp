@@ -1,13 +1,13 @@
 // Noun phrases about people, actors and things in English.
-#include "understand/english/sheet.hpp"
-
 #include <algorithm>
+
+#include "understand/english/sheet.hpp"
 
 namespace sitrep::understand::english {
 
 namespace {
 
-constexpr std::uint32_t modifiers_max = 6;       // words between a number and its head
+constexpr std::uint32_t modifiers_max = 6;        // words between a number and its head
 constexpr std::uint32_t plain_modifiers_max = 2;  // of those, words of no lexicon
 constexpr std::uint32_t of_phrase_tokens_max = 7;
 
@@ -20,11 +20,9 @@ struct Head {
 
 bool capitals_agree(const Sheet& sheet, const Hit& hit, const ActorName& name)
 {
-    if (!name.in_capitals)
-        return true;
+    if (!name.in_capitals) return true;
     for (std::uint32_t at = hit.first; at < hit.last; ++at)
-        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital)
-            return false;
+        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital) return false;
     // "is" at the head of a sentence or in a title with capitals is a verb: one word of two letters must be all capitals.
     return hit.last - hit.first > 1 || sheet.token(hit.first).all_caps;
 }
@@ -40,17 +38,17 @@ std::vector<Head> find_heads(const Sheet& sheet)
     };
     for (const Hit& hit : sheet.lexicon.actors().find(sheet.document, sheet.ids)) {
         const ActorName& name = sheet.lexicon.actor_names[hit.entry];
-        if (capitals_agree(sheet, hit, name))
-            add(hit, {.tokens = {}, .people = nullptr, .actor = &name, .plural = false});
+        if (capitals_agree(sheet, hit, name)) add(hit, {.tokens = {}, .people = nullptr, .actor = &name, .plural = false});
     }
     for (const Hit& hit : sheet.lexicon.people().find(sheet.document, sheet.ids)) {
-        if (taken[hit.first] || taken[hit.last - 1])
-            continue;
+        if (taken[hit.first] || taken[hit.last - 1]) continue;
         const bool in_weapon = sheet.weapon_at[hit.first] != 0 && sheet.lexicon.people_entries[hit.entry].thing;  // the car of "car bomb"
         const bool one_word = hit.last - hit.first == 1;
-        if (in_weapon || (one_word && sheet.in_place(hit.first)) || (one_word && sheet.act_at[hit.first] != 0))
-            continue;
-        add(hit, {.tokens = {}, .people = &sheet.lexicon.people_entries[hit.entry], .actor = nullptr, .plural = hit.form == static_cast<std::uint8_t>(Form::plural)});
+        if (in_weapon || (one_word && sheet.in_place(hit.first)) || (one_word && sheet.act_at[hit.first] != 0)) continue;
+        add(hit, {.tokens = {},
+                  .people = &sheet.lexicon.people_entries[hit.entry],
+                  .actor = nullptr,
+                  .plural = hit.form == static_cast<std::uint8_t>(Form::plural)});
     }
     std::sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) { return a.tokens < b.tokens; });
     return heads;
@@ -58,14 +56,11 @@ std::vector<Head> find_heads(const Sheet& sheet)
 
 bool may_modify(const Sheet& sheet, std::uint32_t at)
 {
-    if (sheet.is(at, WordClass::adj) || sheet.is(at, WordClass::suspected))
-        return true;
-    if (sheet.token(at).kind != text::TokenKind::word || sheet.in_date(at) || sheet.act_at[at] != 0)
-        return false;
-    for (const WordClass barred : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::pron, WordClass::neg,
-                                   WordClass::say, WordClass::rel, WordClass::adverb, WordClass::clause, WordClass::det})
-        if (sheet.is(at, barred))
-            return false;
+    if (sheet.is(at, WordClass::adj) || sheet.is(at, WordClass::suspected)) return true;
+    if (sheet.token(at).kind != text::TokenKind::word || sheet.in_date(at) || sheet.act_at[at] != 0) return false;
+    for (const WordClass barred : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::pron,
+                                   WordClass::neg, WordClass::say, WordClass::rel, WordClass::adverb, WordClass::clause, WordClass::det})
+        if (sheet.is(at, barred)) return false;
     return true;
 }
 
@@ -73,10 +68,8 @@ void absorb(Group& group, const Group& other)
 {
     if (group.name.empty() && !other.name.empty()) {
         group.name = other.name;
-        if (group.side == Side::other || !other.thing)
-            group.side = other.side;
-        if (other.target_class)
-            group.target_class = other.target_class;
+        if (group.side == Side::other || !other.thing) group.side = other.side;
+        if (other.target_class) group.target_class = other.target_class;
         group.named_actor = group.named_actor || other.named_actor;
     } else if (group.side == Side::other && other.side != Side::other) {
         group.side = other.side;
@@ -145,26 +138,21 @@ void extend_left(Sheet& sheet, Group& group, std::uint32_t begin, std::vector<Gr
             group.indefinite = earlier.back().indefinite;
             earlier.pop_back();
             ++steps;
-            if (group.count || group.definite || group.indefinite)
-                break;
+            if (group.count || group.definite || group.indefinite) break;
             continue;
         }
-        if (!may_modify(sheet, before))
-            break;
+        if (!may_modify(sheet, before)) break;
         const bool known = sheet.is(before, WordClass::adj) || sheet.is(before, WordClass::suspected) || sheet.token(before).capital;
-        if (!known && ++plain > plain_modifiers_max)
-            break;
+        if (!known && ++plain > plain_modifiers_max) break;
         group.suspected = group.suspected || sheet.is(before, WordClass::suspected);
-        if (known)
-            reached = before;
+        if (known) reached = before;
         --at;
         ++steps;
     }
     group.tokens.first = reached;
     // Plain words before a number or determiner belong to the group; in front of nothing they do not.
     group.words.first = std::max(reached, group.count ? sheet.counts[*group.count].tokens.last : reached);
-    if (group.definite || group.indefinite)
-        ++group.words.first;
+    if (group.definite || group.indefinite) ++group.words.first;
     group.words.first = std::min(group.words.first, group.head);
 }
 
@@ -175,11 +163,13 @@ std::uint32_t loyalty_tokens(const Sheet& sheet, std::uint32_t at)
     bool loyal = false;
     for (std::uint32_t taken = 0; taken < link_tokens_max && at + taken < sheet.size(); ++taken) {
         const std::uint32_t token = at + taken;
-        const bool bond = sheet.word_is(token, "linked") || sheet.word_is(token, "belong") || sheet.word_is(token, "belonging") || sheet.word_is(token, "affiliated") ||
-                          sheet.word_is(token, "loyal") || sheet.word_is(token, "allied") || sheet.word_is(token, "tied") || sheet.word_is(token, "from");
+        const bool bond = sheet.word_is(token, "linked") || sheet.word_is(token, "belong") || sheet.word_is(token, "belonging") ||
+                          sheet.word_is(token, "affiliated") || sheet.word_is(token, "loyal") || sheet.word_is(token, "allied") ||
+                          sheet.word_is(token, "tied") || sheet.word_is(token, "from");
         loyal = loyal || bond;
-        if (sheet.group_at[token] || (!bond && !sheet.is(token, WordClass::to) && !sheet.is(token, WordClass::suspected) && !sheet.is(token, WordClass::article) &&
-                                      !sheet.word_is(token, "thought") && !sheet.word_is(token, "with") && !sheet.is(token, WordClass::be)))
+        if (sheet.group_at[token] ||
+            (!bond && !sheet.is(token, WordClass::to) && !sheet.is(token, WordClass::suspected) && !sheet.is(token, WordClass::article) &&
+             !sheet.word_is(token, "thought") && !sheet.word_is(token, "with") && !sheet.is(token, WordClass::be)))
             return loyal ? taken : 0;
     }
     return 0;
@@ -187,7 +177,8 @@ std::uint32_t loyalty_tokens(const Sheet& sheet, std::uint32_t at)
 
 bool links_to_name(const Sheet& sheet, std::uint32_t at)
 {
-    return sheet.is(at, WordClass::of) || sheet.word_is(at, "from") || sheet.word_is(at, "with") || sheet.word_is(at, "(") || sheet.word_is(at, "loyal");
+    return sheet.is(at, WordClass::of) || sheet.word_is(at, "from") || sheet.word_is(at, "with") || sheet.word_is(at, "(") ||
+           sheet.word_is(at, "loyal");
 }
 
 // "members of the security forces", "a commander of ISIS", "Syrian Democratic Forces (SDF)".
@@ -201,10 +192,11 @@ void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
             const bool adjacent = before.sentence == group.sentence && group.tokens.first > link && group.tokens.first - link <= 2 &&
                                   group.tokens.last - link <= of_phrase_tokens_max && links_to_name(sheet, link);
             const bool bracket = adjacent && sheet.word_is(link, "(");
-            const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) && (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) &&
-                                   !group.count;
+            const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) &&
+                                   (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) && !group.count;
             // "Islamic State (ISIS) cells": the head stands behind the bracket.
-            if (before.named_actor && before.head + 1 < link && group.tokens.first == link && !group.named_actor && !group.count && before.sentence == group.sentence) {
+            if (before.named_actor && before.head + 1 < link && group.tokens.first == link && !group.named_actor && !group.count &&
+                before.sentence == group.sentence) {
                 before.tokens.last = group.tokens.last;
                 before.plural = group.plural;
                 continue;
@@ -245,7 +237,8 @@ void find_groups(Sheet& sheet)
     for (const Head& head : find_heads(sheet)) {
         Group group = group_of(sheet, head);
         const text::Sentence& sentence = sheet.document.sentences()[group.sentence];
-        const std::uint32_t begin = std::max(sentence.first, groups.empty() || groups.back().tokens.last < head.tokens.first ? std::max(free_from, sentence.first) : sentence.first);
+        const std::uint32_t begin = std::max(
+            sentence.first, groups.empty() || groups.back().tokens.last < head.tokens.first ? std::max(free_from, sentence.first) : sentence.first);
         extend_left(sheet, group, begin, groups);
         free_from = group.tokens.last;
         groups.push_back(std::move(group));
@@ -253,8 +246,7 @@ void find_groups(Sheet& sheet)
     join_of_phrases(sheet, groups);
     sheet.groups = std::move(groups);
     for (std::uint32_t i = 0; i < sheet.groups.size(); ++i)
-        for (std::uint32_t token = sheet.groups[i].tokens.first; token < sheet.groups[i].tokens.last; ++token)
-            sheet.group_at[token] = i + 1;
+        for (std::uint32_t token = sheet.groups[i].tokens.first; token < sheet.groups[i].tokens.last; ++token) sheet.group_at[token] = i + 1;
 }
 
 }  // namespace sitrep::understand::english

@@ -1,7 +1,7 @@
 // Inflected forms of English verbs and phrases in the notation of the lexicons.
-#include "understand/english/lexicon.hpp"
-
 #include <string>
+
+#include "understand/english/lexicon.hpp"
 
 namespace sitrep::understand::english {
 
@@ -16,26 +16,21 @@ std::string third_person(const std::string& base)
 {
     const char end = base.back();
     const bool hissing = end == 's' || end == 'x' || end == 'z' || base.ends_with("sh") || base.ends_with("ch") || end == 'o';
-    if (hissing)
-        return base + "es";
-    if (end == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2]))
-        return base.substr(0, base.size() - 1) + "ies";
+    if (hissing) return base + "es";
+    if (end == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2])) return base.substr(0, base.size() - 1) + "ies";
     return base + "s";
 }
 
 std::string regular_past(const std::string& base)
 {
-    if (base.back() == 'e')
-        return base + "d";
-    if (base.back() == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2]))
-        return base.substr(0, base.size() - 1) + "ied";
+    if (base.back() == 'e') return base + "d";
+    if (base.back() == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2])) return base.substr(0, base.size() - 1) + "ied";
     return base + "ed";
 }
 
 std::string regular_gerund(const std::string& base)
 {
-    if (base.back() == 'e' && !base.ends_with("ee"))
-        return base.substr(0, base.size() - 1) + "ing";
+    if (base.back() == 'e' && !base.ends_with("ee")) return base.substr(0, base.size() - 1) + "ing";
     return base + "ing";
 }
 
@@ -80,8 +75,7 @@ std::vector<std::vector<Alternative>> positions_of(std::string_view phrase)
             continue;
         }
         std::vector<Alternative> alternatives;
-        for (const std::string_view alternative : split_field(word, '|'))
-            alternatives.push_back(form(std::string(alternative), Form::as_listed));
+        for (const std::string_view alternative : split_field(word, '|')) alternatives.push_back(form(std::string(alternative), Form::as_listed));
         positions.push_back(std::move(alternatives));
     }
     return positions;

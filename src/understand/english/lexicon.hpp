@@ -1,14 +1,14 @@
 // The English lexicons of data/lexicon, parsed at first use.
 #pragma once
 
-#include "understand/cue.hpp"
-#include "understand/phrases.hpp"
-#include "understand/register.hpp"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "understand/cue.hpp"
+#include "understand/phrases.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand::english {
 
@@ -53,25 +53,67 @@ struct ActorName {
 
 /// Classes of english_markers.tsv; the order is that of marker_names in the .cpp.
 enum class Marker : std::uint8_t {
-    new_incident, another, same_day, background, pattern, wish, foiled, condemned, court, sport, drill, fiction,
-    claims, unclaimed, denies, blames, back, tally
+    new_incident,
+    another,
+    same_day,
+    background,
+    pattern,
+    wish,
+    foiled,
+    condemned,
+    court,
+    sport,
+    drill,
+    fiction,
+    claims,
+    unclaimed,
+    denies,
+    blames,
+    back,
+    tally
 };
 inline constexpr std::size_t markers = 18;
 
 /// Classes of english_grammar.tsv, one bit each; the order is that of word_class_names in the .cpp.
 enum class WordClass : std::uint8_t {
-    be, have, modal, wish, det, article, definite, the, prep, place_prep, conj, when, clause, rel, neg, zero, pron, to, by, of, and_, comma,
-    another, number_unit, thing_unit, adj, suspected, title, named, adverb, say, according, say_noun, speaker, dateline
+    be,
+    have,
+    modal,
+    det,
+    article,
+    definite,
+    the,
+    prep,
+    place_prep,
+    conj,
+    clause,
+    rel,
+    neg,
+    zero,
+    pron,
+    to,
+    by,
+    of,
+    and_,
+    comma,
+    another,
+    number_unit,
+    thing_unit,
+    adj,
+    suspected,
+    title,
+    named,
+    adverb,
+    say,
+    according,
+    speaker
 };
 
 class Lexicon {
 public:
     static const Lexicon& get();
 
-    bool is(WordId word, WordClass word_class) const
-    {
-        return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(word_class) & 1U);
-    }
+    bool is(WordId word, WordClass word_class) const { return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(word_class) & 1U); }
     const Vocabulary& words() const { return vocabulary_; }
 
     std::vector<ActEntry> act_entries;

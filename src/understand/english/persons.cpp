@@ -13,39 +13,38 @@ bool capital_behind_article(const Sheet& sheet, std::uint32_t at)
     const std::string_view word = sheet.document.words(at, at + 1);
     const std::size_t hyphen = word.find('-');
     constexpr std::size_t article_letters_max = 3;
-    return hyphen != std::string_view::npos && hyphen <= article_letters_max && hyphen + 1 < word.size() && word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z';
+    return hyphen != std::string_view::npos && hyphen <= article_letters_max && hyphen + 1 < word.size() && word[hyphen + 1] >= 'A' &&
+           word[hyphen + 1] <= 'Z';
 }
 
 bool in_name(const Sheet& sheet, std::uint32_t at)
 {
     const text::Token& token = sheet.token(at);
-    return token.kind == text::TokenKind::word && (token.capital || capital_behind_article(sheet, at)) && !sheet.in_place(at) && !sheet.in_date(at) && sheet.group_at[at] == 0 && !sheet.is(at, WordClass::title) &&
-           !sheet.is(at, WordClass::det) && !sheet.is(at, WordClass::pron) && !sheet.is(at, WordClass::prep) && !sheet.is(at, WordClass::adj) && !sheet.is(at, WordClass::speaker);
+    return token.kind == text::TokenKind::word && (token.capital || capital_behind_article(sheet, at)) && !sheet.in_place(at) && !sheet.in_date(at) &&
+           sheet.group_at[at] == 0 && !sheet.is(at, WordClass::title) && !sheet.is(at, WordClass::det) && !sheet.is(at, WordClass::pron) &&
+           !sheet.is(at, WordClass::prep) && !sheet.is(at, WordClass::adj) && !sheet.is(at, WordClass::speaker);
 }
 
 bool joins_name(const Sheet& sheet, std::uint32_t at)
 {
-    return sheet.word_is(at, "al") || sheet.word_is(at, "bin") || sheet.word_is(at, "ibn") || sheet.word_is(at, "abu") || sheet.word_is(at, "de") || sheet.word_is(at, "van") || sheet.word_is(at, "el");
+    return sheet.word_is(at, "al") || sheet.word_is(at, "bin") || sheet.word_is(at, "ibn") || sheet.word_is(at, "abu") || sheet.word_is(at, "de") ||
+           sheet.word_is(at, "van") || sheet.word_is(at, "el");
 }
 
 std::uint32_t name_end(const Sheet& sheet, std::uint32_t first)
 {
     const std::uint32_t end = std::min(sheet.sentence_of(first).last, first + name_tokens_max);
     std::uint32_t last = first;
-    while (last < end && (in_name(sheet, last) || (joins_name(sheet, last) && last + 1 < end && in_name(sheet, last + 1))))
-        ++last;
+    while (last < end && (in_name(sheet, last) || (joins_name(sheet, last) && last + 1 < end && in_name(sheet, last + 1)))) ++last;
     return last;
 }
 
 bool told_before(const Sheet& sheet, std::uint32_t first)
 {
-    if (first == sheet.sentence_of(first).first)
-        return false;
+    if (first == sheet.sentence_of(first).first) return false;
     const std::uint32_t before = first - 1;
-    if (sheet.is(before, WordClass::title) || sheet.is(before, WordClass::named))
-        return true;
-    if (sheet.group_at[before] == 0)
-        return false;
+    if (sheet.is(before, WordClass::title) || sheet.is(before, WordClass::named)) return true;
+    if (sheet.group_at[before] == 0) return false;
     const Group& group = sheet.groups[sheet.group_at[before] - 1];
     return !group.thing && !group.plural && !group.named_actor;
 }
@@ -53,21 +52,18 @@ bool told_before(const Sheet& sheet, std::uint32_t first)
 bool told_behind(const Sheet& sheet, std::uint32_t last, bool& speaks)
 {
     const std::uint32_t end = sheet.sentence_of(last - 1).last;
-    if (last >= end)
-        return false;
+    if (last >= end) return false;
     if (sheet.is(last, WordClass::say)) {
         speaks = true;
         return true;
     }
-    if (!sheet.word_is(last, ","))
-        return false;
+    if (!sheet.word_is(last, ",")) return false;
     for (std::uint32_t at = last + 1; at < std::min(end, last + 5); ++at) {
-        if (sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing && !sheet.groups[sheet.group_at[at] - 1].plural)
+        if (sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing && !sheet.groups[sheet.group_at[at] - 1].plural) return true;
+        if (sheet.word_is(at, "who") || sheet.word_is(at, "pseudonym") || sheet.word_is(at, "aged") ||
+            sheet.token(at).kind == text::TokenKind::number)
             return true;
-        if (sheet.word_is(at, "who") || sheet.word_is(at, "pseudonym") || sheet.word_is(at, "aged") || sheet.token(at).kind == text::TokenKind::number)
-            return true;
-        if (sheet.is_punctuation(at))
-            break;
+        if (sheet.is_punctuation(at)) break;
     }
     return false;
 }

@@ -1,13 +1,13 @@
 // One English report with everything the lexicons and the counting found in it: what the later steps read.
 #pragma once
 
-#include "understand/cue.hpp"
-#include "understand/english/lexicon.hpp"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "understand/cue.hpp"
+#include "understand/english/lexicon.hpp"
 
 namespace sitrep::understand::english {
 
@@ -29,7 +29,7 @@ struct Group {
     std::uint32_t sentence = 0;
     Side side = Side::other;
     std::optional<TargetClass> target_class;
-    std::string name;        ///< canonical name of the actor it belongs to
+    std::string name;                    ///< canonical name of the actor it belongs to
     std::optional<std::uint32_t> count;  ///< into Sheet::counts
     bool plural = false;
     bool definite = false;
@@ -43,7 +43,7 @@ struct Group {
     bool suspected = false;
     bool adjective_only = false;  ///< "Turkish" alone
     bool source_only = false;
-    bool named_actor = false;     ///< the head is a name of the register
+    bool named_actor = false;  ///< the head is a name of the register
 };
 
 struct Sheet {

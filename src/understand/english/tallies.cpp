@@ -1,10 +1,9 @@
 // Counts over several incidents, and habits without a count.
-#include "understand/english/steps.hpp"
-
-#include "text/document.hpp"
-
 #include <algorithm>
 #include <unordered_set>
+
+#include "text/document.hpp"
+#include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
 
@@ -15,18 +14,18 @@ constexpr std::int64_t tally_of_events_min = 2;
 
 bool is_event_noun(const Sheet& sheet, std::uint32_t at)
 {
-    for (const std::string_view noun : {"attacks", "operations", "incidents", "raids", "clashes", "strikes", "airstrikes", "bombings", "explosions", "blasts", "ambushes", "killings", "kidnappings",
-                                        "assassinations", "arrests", "abductions", "murders", "executions", "assaults", "shellings", "sorties", "ieds", "mines", "bombs", "times"})
-        if (sheet.word_is(at, noun))
-            return true;
+    for (const std::string_view noun :
+         {"attacks",  "operations", "incidents", "raids",       "clashes",        "strikes", "airstrikes", "bombings", "explosions",
+          "blasts",   "ambushes",   "killings",  "kidnappings", "assassinations", "arrests", "abductions", "murders",  "executions",
+          "assaults", "shellings",  "sorties",   "ieds",        "mines",          "bombs",   "times"})
+        if (sheet.word_is(at, noun)) return true;
     return false;
 }
 
 std::optional<std::uint32_t> event_noun_after(const Sheet& sheet, const Count& count, std::uint32_t sentence_end)
 {
     for (std::uint32_t at = count.tokens.last; at < std::min(sentence_end, count.tokens.last + unit_reach); ++at) {
-        if (is_event_noun(sheet, at))
-            return at;
+        if (is_event_noun(sheet, at)) return at;
         if (sheet.is_punctuation(at) || sheet.is(at, WordClass::prep) || sheet.is(at, WordClass::conj) || sheet.is(at, WordClass::be))
             return std::nullopt;
     }
@@ -38,11 +37,11 @@ std::optional<std::uint32_t> in_sentence(const Mentions& mentions, std::uint32_t
 {
     std::optional<std::uint32_t> best;
     std::uint32_t best_distance = 0;
-    auto at = std::lower_bound(mentions.begin(), mentions.end(), sentence, [](const auto& mention, std::uint32_t wanted) { return mention.sentence < wanted; });
+    auto at = std::lower_bound(mentions.begin(), mentions.end(), sentence,
+                               [](const auto& mention, std::uint32_t wanted) { return mention.sentence < wanted; });
     constexpr std::size_t mentions_max = 32;  // of one sentence
     for (std::size_t seen = 0; at != mentions.end() && at->sentence == sentence && seen < mentions_max; ++at, ++seen) {
-        if (!fits(*at))
-            continue;
+        if (!fits(*at)) continue;
         const std::uint32_t distance = at->tokens.first > near ? at->tokens.first - near : near - at->tokens.first;
         if (!best || distance < best_distance) {
             best = static_cast<std::uint32_t>(at - mentions.begin());
@@ -54,7 +53,8 @@ std::optional<std::uint32_t> in_sentence(const Mentions& mentions, std::uint32_t
 
 CueIndex source_in(const Cues& cues, std::uint32_t sentence)
 {
-    const auto at = std::lower_bound(cues.sources.begin(), cues.sources.end(), sentence, [](const SourceCue& source, std::uint32_t wanted) { return source.sentence < wanted; });
+    const auto at = std::lower_bound(cues.sources.begin(), cues.sources.end(), sentence,
+                                     [](const SourceCue& source, std::uint32_t wanted) { return source.sentence < wanted; });
     return at != cues.sources.end() && at->sentence == sentence ? static_cast<CueIndex>(at - cues.sources.begin()) : none;
 }
 
@@ -68,7 +68,8 @@ bool is_period(const ContextDate& date)
 // A month or a year is the period of a count of events ("12 attacks in August"), but dates a toll.
 bool is_long(const ContextDate& date)
 {
-    return is_period(date) || date.mention->type == TimexType::duration || date.mention->range.precision == DatePrecision::year || date.mention->range.precision == DatePrecision::month;
+    return is_period(date) || date.mention->type == TimexType::duration || date.mention->range.precision == DatePrecision::year ||
+           date.mention->range.precision == DatePrecision::month;
 }
 
 class TallyReader {
@@ -78,8 +79,7 @@ public:
     void read_counts()
     {
         for (const Count& count : sheet_.counts) {
-            if (count.vague || count.low < tally_of_events_min)
-                continue;
+            if (count.vague || count.low < tally_of_events_min) continue;
             const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
             const text::Sentence& words = sheet_.document.sentences()[sentence];
             if (count.is_ordinal) {
@@ -93,7 +93,9 @@ public:
             }
             const bool in_long = in_sentence(sheet_.context.dates, sentence, words.first, is_long).has_value() && !words.in_title;
             if (noun && (counts_over_time(sentence, words) || in_long || is_earlier(count) || follows_tally(sentence)))
-                add(count, sentence, sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)), *noun + 1);
+                add(count, sentence,
+                    sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)),
+                    *noun + 1);
         }
     }
 
@@ -101,7 +103,8 @@ public:
     {
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
-            if (toll.vague || toll.low < tally_of_events_min || !(counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
+            if (toll.vague || toll.low < tally_of_events_min ||
+                !(counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
                 continue;
             toll.cumulative = true;
             add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
@@ -112,8 +115,7 @@ public:
     {
         for (std::uint32_t sentence = 0; sentence < cues_.sentences.size(); ++sentence) {
             const text::Sentence& words = sheet_.document.sentences()[sentence];
-            if (!cues_.sentences[sentence].pattern || words.in_title)
-                continue;
+            if (!cues_.sentences[sentence].pattern || words.in_title) continue;
             PatternCue cue;
             cue.tokens = {words.first, words.last};
             cue.sentence = sentence;
@@ -128,8 +130,7 @@ public:
 private:
     bool counts_over_time(std::uint32_t sentence, const text::Sentence& words) const
     {
-        if (words.in_title && !cues_.sentences[sentence].tally)
-            return false;
+        if (words.in_title && !cues_.sentences[sentence].tally) return false;
         return cues_.sentences[sentence].tally || in_sentence(sheet_.context.dates, sentence, words.first, is_period).has_value();
     }
 
@@ -137,8 +138,7 @@ private:
     void read_ordinal(const Count& count, std::uint32_t sentence, const text::Sentence& words)
     {
         const std::uint32_t next = count.tokens.last;
-        if (next >= words.last || words.in_title || sheet_.act_at[next] == 0 || !counts_over_time(sentence, words))
-            return;
+        if (next >= words.last || words.in_title || sheet_.act_at[next] == 0 || !counts_over_time(sentence, words)) return;
         add(count, sentence, std::string(sheet_.document.words(next, next + 1)), next + 1);
     }
 
@@ -146,8 +146,9 @@ private:
     bool is_list_item(const Count& count, std::uint32_t sentence, const text::Sentence& words) const
     {
         constexpr std::uint32_t item_tokens_max = 12, lines_max = 6;
-        return !cues_.tallies.empty() && !count.of_things && sentence > cues_.tallies.back().sentence && sentence - cues_.tallies.back().sentence <= lines_max &&
-               words.last - words.first <= item_tokens_max && count.tokens.first > words.first && sheet_.word_is(count.tokens.first - 1, ":");
+        return !cues_.tallies.empty() && !count.of_things && sentence > cues_.tallies.back().sentence &&
+               sentence - cues_.tallies.back().sentence <= lines_max && words.last - words.first <= item_tokens_max &&
+               count.tokens.first > words.first && sheet_.word_is(count.tokens.first - 1, ":");
     }
 
     bool counted_here(std::uint32_t sentence) const { return counted_.contains(sentence); }
@@ -159,9 +160,12 @@ private:
 
     bool has_day(std::uint32_t sentence) const
     {
-        return in_sentence(sheet_.context.dates, sentence, 0, [](const ContextDate& date) {
-                   return !date.mention->is_period && (date.mention->range.precision == DatePrecision::day || (date.mention->type == TimexType::date && !date.mention->range.is_known()));
-               }).has_value();
+        return in_sentence(sheet_.context.dates, sentence, 0,
+                           [](const ContextDate& date) {
+                               return !date.mention->is_period && (date.mention->range.precision == DatePrecision::day ||
+                                                                   (date.mention->type == TimexType::date && !date.mention->range.is_known()));
+                           })
+            .has_value();
     }
 
     // "320 attacks, among them 49 in Syria and 61 in Iraq": a bare number with a place of its own goes on with the unit before it.
@@ -169,13 +173,15 @@ private:
     {
         constexpr std::uint32_t reach = 12;
         const std::uint32_t next = count.tokens.last;
-        return !cues_.tallies.empty() && cues_.tallies.back().sentence == sentence && count.tokens.first - cues_.tallies.back().tokens.first <= reach * 2 && sheet_.word_is(next, "in") &&
-               next + 1 < sheet_.size() && sheet_.in_place(next + 1) && !count.of_things;
+        return !cues_.tallies.empty() && cues_.tallies.back().sentence == sentence &&
+               count.tokens.first - cues_.tallies.back().tokens.first <= reach * 2 && sheet_.word_is(next, "in") && next + 1 < sheet_.size() &&
+               sheet_.in_place(next + 1) && !count.of_things;
     }
 
     bool is_earlier(const Count& count) const
     {
-        return sheet_.word_is(count.tokens.last, "earlier") || sheet_.word_is(count.tokens.last, "previous") || sheet_.word_is(count.tokens.last, "other") || sheet_.word_is(count.tokens.last, "more");
+        return sheet_.word_is(count.tokens.last, "earlier") || sheet_.word_is(count.tokens.last, "previous") ||
+               sheet_.word_is(count.tokens.last, "other") || sheet_.word_is(count.tokens.last, "more");
     }
 
     std::string unit_of(const TollCue& toll) const
@@ -184,21 +190,25 @@ private:
         if (toll.tokens.last < sheet_.size() && sheet_.group_at[toll.tokens.first]) {
             const Group& group = sheet_.groups[sheet_.group_at[toll.tokens.first] - 1];
             if (group.words.first < group.tokens.last)
-                people = std::string(sheet_.document.words(std::max(group.words.first, toll.tokens.last > group.tokens.last - 1 ? group.words.first : toll.tokens.last), group.tokens.last));
+                people = std::string(sheet_.document.words(
+                    std::max(group.words.first, toll.tokens.last > group.tokens.last - 1 ? group.words.first : toll.tokens.last), group.tokens.last));
         }
         switch (toll.outcome) {
-        case Outcome::killed: return people + (toll.combined ? " killed or injured" : " killed");
-        case Outcome::injured: return people + " injured";
-        case Outcome::abducted: return people + " abducted";
-        case Outcome::arrested: return people + " arrested";
+            case Outcome::killed:
+                return people + (toll.combined ? " killed or injured" : " killed");
+            case Outcome::injured:
+                return people + " injured";
+            case Outcome::abducted:
+                return people + " abducted";
+            case Outcome::arrested:
+                return people + " arrested";
         }
         return people;
     }
 
     void add(const Count& count, std::uint32_t sentence, std::string unit, std::uint32_t last)
     {
-        if (!cues_.tallies.empty() && cues_.tallies.back().tokens.first == count.tokens.first)
-            return;
+        if (!cues_.tallies.empty() && cues_.tallies.back().tokens.first == count.tokens.first) return;
         TallyCue cue;
         cue.tokens = {count.tokens.first, std::max(last, count.tokens.last)};
         cue.sentence = sentence;
@@ -207,8 +217,7 @@ private:
         cue.place = in_sentence(sheet_.context.places, sentence, count.tokens.first, [](const ContextPlace&) { return true; });
         cue.date = in_sentence(sheet_.context.dates, sentence, count.tokens.first, is_long);
         cue.claimant = source_in(cues_, sentence);
-        if (cue.claimant == none && sentence > 0)
-            cue.claimant = source_in(cues_, sentence - 1);
+        if (cue.claimant == none && sentence > 0) cue.claimant = source_in(cues_, sentence - 1);
         counted_.insert(sentence);
         cues_.tallies.push_back(std::move(cue));
     }
@@ -227,7 +236,8 @@ void add_tallies(const Sheet& sheet, Cues& cues)
     reader.read_tolls();
     reader.read_patterns();
     std::sort(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens < b.tokens; });
-    const auto same = std::unique(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens.first == b.tokens.first; });
+    const auto same =
+        std::unique(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens.first == b.tokens.first; });
     cues.tallies.erase(same, cues.tallies.end());
 }
 

@@ -1,7 +1,7 @@
 // How many were killed, hurt, taken or arrested: the number that belongs to each word that tells of victims.
-#include "understand/english/steps.hpp"
-
 #include <algorithm>
+
+#include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
 
@@ -29,20 +29,27 @@ public:
         const ActEntry& entry = sheet_.entry(hit);
         Victims victims;
         switch (entry.count_at) {
-        case CountAt::nowhere: return;
-        case CountAt::verb: victims = around_verb(hit); break;
-        case CountAt::subject: victims = to_the_left(hit); break;
-        case CountAt::object: victims = to_the_right(hit.last); break;
-        case CountAt::inside: victims = within(hit); break;
-        case CountAt::noun:
-            victims = before_noun(hit);
-            if (!victims.found() && sheet_.is(hit.last, WordClass::of))
-                victims = to_the_right(hit.last + 1);
-            break;
+            case CountAt::nowhere:
+                return;
+            case CountAt::verb:
+                victims = around_verb(hit);
+                break;
+            case CountAt::subject:
+                victims = to_the_left(hit);
+                break;
+            case CountAt::object:
+                victims = to_the_right(hit.last);
+                break;
+            case CountAt::inside:
+                victims = within(hit);
+                break;
+            case CountAt::noun:
+                victims = before_noun(hit);
+                if (!victims.found() && sheet_.is(hit.last, WordClass::of)) victims = to_the_right(hit.last + 1);
+                break;
         }
-        if (!victims.found())
-            return;
-        add(act, entry, victims, false);
+        if (!victims.found()) return;
+        add(act, entry, victims);
         add_before(act, entry, victims);
         add_coordinated(act, entry, victims);
     }
@@ -56,37 +63,29 @@ private:
         Victims victims;
         if (sheet_.group_at[token]) {
             const Group& group = sheet_.groups[sheet_.group_at[token] - 1];
-            if (group.thing || group.source_only)
-                return victims;
+            if (group.thing || group.source_only) return victims;
             victims.group = sheet_.group_at[token] - 1;
-            if (group.count)
-                victims.count = *group.count;
+            if (group.count) victims.count = *group.count;
             return victims;
         }
         if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1)) {
             victims.count = sheet_.count_at[token] - 1;
             const std::uint32_t of = sheet_.counts[victims.count].tokens.last;  // "four of the attackers"
             for (std::uint32_t whole = of + 1; sheet_.is(of, WordClass::of) && whole < std::min<std::size_t>(of + 3, sheet_.size()); ++whole)
-                if (sheet_.group_at[whole] && !sheet_.groups[sheet_.group_at[whole] - 1].thing)
-                    victims.group = sheet_.group_at[whole] - 1;
+                if (sheet_.group_at[whole] && !sheet_.groups[sheet_.group_at[whole] - 1].thing) victims.group = sheet_.group_at[whole] - 1;
         }
         return victims;
     }
 
     Victims to_the_right(std::uint32_t from) const
     {
-        if (from >= sheet_.size() || from == 0)
-            return {};
+        if (from >= sheet_.size() || from == 0) return {};
         const std::uint32_t end = std::min(sheet_.sentence_of(from - 1).last, from + object_reach);
         for (std::uint32_t token = from; token < end; ++token) {
-            if (const Victims victims = at(token); victims.found())
-                return victims;
-            if (sheet_.is_punctuation(token) && token > from)
-                return {};
-            if (sheet_.is(token, WordClass::by) || sheet_.is(token, WordClass::clause) || sheet_.act_at[token])
-                return {};
-            if (sheet_.is(token, WordClass::place_prep) && !sheet_.is(token, WordClass::of))
-                return {};
+            if (const Victims victims = at(token); victims.found()) return victims;
+            if (sheet_.is_punctuation(token) && token > from) return {};
+            if (sheet_.is(token, WordClass::by) || sheet_.is(token, WordClass::clause) || sheet_.act_at[token]) return {};
+            if (sheet_.is(token, WordClass::place_prep) && !sheet_.is(token, WordClass::of)) return {};
         }
         return {};
     }
@@ -97,29 +96,23 @@ private:
         Victims fallback;
         for (std::uint32_t token = hit.first; token > begin;) {
             const std::uint32_t word = token - 1;
-            if (sheet_.word_is(word, ";") || sheet_.word_is(word, ":"))
-                break;
+            if (sheet_.word_is(word, ";") || sheet_.word_is(word, ":")) break;
             const Victims victims = at(word);
-            if (victims.count != none && used_[victims.count])
-                break;
+            if (victims.count != none && used_[victims.count]) break;
             if (victims.found()) {
                 const std::uint32_t first = begin_of(victims);
                 // "Four people, some of them workers, were killed": a part, or people without a number, gives way to a number before it.
                 const bool part = victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of);
                 const bool uncounted = victims.count == none && sheet_.groups[victims.group].plural && !behind_partitive(first);
                 if (part || uncounted) {
-                    if (!fallback.found())
-                        fallback = victims;
+                    if (!fallback.found()) fallback = victims;
                     token = first;
                     continue;
                 }
-                if (victims.count == none && behind_partitive(first))
-                    return {.count = sheet_.count_at[first - 2] - 1, .group = victims.group};
+                if (victims.count == none && behind_partitive(first)) return {.count = sheet_.count_at[first - 2] - 1, .group = victims.group};
                 const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !behind_partitive(first);
-                if (!in_phrase && (victims.count != none || victims.group != none))
-                    return victims;
-                if (!fallback.found() && victims.count != none)
-                    fallback = victims;
+                if (!in_phrase && (victims.count != none || victims.group != none)) return victims;
+                if (!fallback.found() && victims.count != none) fallback = victims;
                 token = first;
                 continue;
             }
@@ -129,30 +122,23 @@ private:
     }
 
     // "12 of them", "one of the soldiers": the number stands before "of".
-    bool behind_partitive(std::uint32_t first) const
-    {
-        return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2];
-    }
+    bool behind_partitive(std::uint32_t first) const { return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2]; }
 
     Victims around_verb(const Hit& hit) const
     {
         const Form form = static_cast<Form>(hit.form);
         const bool passive = has_auxiliary(sheet_, hit);
         const bool noun = hit.first > 0 && sheet_.is(hit.first - 1, WordClass::the);
-        if (passive || form == Form::participle)
-            return noun ? Victims{} : to_the_left(hit);
+        if (passive || form == Form::participle) return noun ? Victims{} : to_the_left(hit);
         const Victims right = to_the_right(hit.last);
-        if (form == Form::gerund || form == Form::third_person || form == Form::base || form == Form::past)
-            return right;
+        if (form == Form::gerund || form == Form::third_person || form == Form::base || form == Form::past) return right;
         if (hit.first > 0 && sheet_.count_at[hit.first - 1] && counts_people(sheet_.count_at[hit.first - 1] - 1))
             return {.count = sheet_.count_at[hit.first - 1] - 1, .group = none};
         if (hit.first > 0 && sheet_.group_at[hit.first - 1]) {
             const Victims left = at(hit.first - 1);
-            if (left.count != none)
-                return left;
+            if (left.count != none) return left;
         }
-        if (right.found())
-            return right;
+        if (right.found()) return right;
         return to_the_left(hit);
     }
 
@@ -161,16 +147,14 @@ private:
         Victims found;
         for (std::uint32_t token = hit.first; token < hit.last; ++token) {
             const Victims victims = at(token);
-            if (victims.found() && (!found.found() || victims.count != none))
-                found = victims;
+            if (victims.found() && (!found.found() || victims.count != none)) found = victims;
         }
         return found;
     }
 
     Victims before_noun(const Hit& hit) const
     {
-        if (hit.first == 0 || hit.first == sheet_.sentence_of(hit.first).first)
-            return {};
+        if (hit.first == 0 || hit.first == sheet_.sentence_of(hit.first).first) return {};
         constexpr std::uint32_t adjectives_max = 2;
         for (std::uint32_t back = 1; back <= adjectives_max + 1 && back <= hit.first; ++back) {
             const std::uint32_t token = hit.first - back;
@@ -178,8 +162,7 @@ private:
                 const std::uint32_t count = sheet_.count_at[token] - 1;
                 return sheet_.counts[count].is_ordinal ? Victims{} : Victims{.count = count, .group = none};
             }
-            if (!sheet_.is(token, WordClass::adj) && !sheet_.token(token).normal.ends_with("al") && !sheet_.group_at[token])
-                return {};
+            if (!sheet_.is(token, WordClass::adj) && !sheet_.token(token).normal.ends_with("al") && !sheet_.group_at[token]) return {};
         }
         return {};
     }
@@ -190,21 +173,17 @@ private:
         const bool object_first = end_of(victims) > sheet_.acts[act].last;
         for (int further = 0; further < coordinated_max; ++further) {
             std::uint32_t next = end_of(victims);
-            if (next + 1 >= sheet_.size() || (!object_first && next >= sheet_.acts[act].first))
-                return;
+            if (next + 1 >= sheet_.size() || (!object_first && next >= sheet_.acts[act].first)) return;
             const bool comma = sheet_.word_is(next, ",");
-            if (!comma && !sheet_.is(next, WordClass::and_))
-                return;
-            if (comma && sheet_.is(next + 1, WordClass::and_))
-                ++next;
-            if (next + 1 >= sheet_.size())
-                return;
+            if (!comma && !sheet_.is(next, WordClass::and_)) return;
+            if (comma && sheet_.is(next + 1, WordClass::and_)) ++next;
+            if (next + 1 >= sheet_.size()) return;
             victims = at(next + 1);
             const bool counted = victims.count != none && !used_[victims.count];
-            const bool one = victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
-            if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none))
-                return;
-            add(act, entry, victims, true);
+            const bool one =
+                victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
+            if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none)) return;
+            add(act, entry, victims);
         }
     }
 
@@ -216,16 +195,14 @@ private:
             if (first < 2 || first > sheet_.acts[act].first || sheet_.sentence_of(first).first + 2 > first || !sheet_.is(first - 1, WordClass::and_))
                 return;
             victims = at(first - 2);
-            if (victims.count == none || victims.group == none || used_[victims.count])
-                return;
-            add(act, entry, victims, true);
+            if (victims.count == none || victims.group == none || used_[victims.count]) return;
+            add(act, entry, victims);
         }
     }
 
     std::uint32_t begin_of(const Victims& victims) const
     {
-        if (victims.count == none)
-            return sheet_.groups[victims.group].tokens.first;
+        if (victims.count == none) return sheet_.groups[victims.group].tokens.first;
         const std::uint32_t count = sheet_.counts[victims.count].tokens.first;
         return victims.group == none ? count : std::min(count, sheet_.groups[victims.group].tokens.first);
     }
@@ -240,10 +217,8 @@ private:
     {
         const std::uint32_t end = std::min<std::uint32_t>(token + 3, static_cast<std::uint32_t>(sheet_.size()));
         for (; token < end; ++token) {
-            if (sheet_.act_at[token] && sheet_.entry(sheet_.acts[sheet_.act_at[token] - 1]).outcome)
-                return true;
-            if (sheet_.is_punctuation(token) || sheet_.is(token, WordClass::prep))
-                return false;
+            if (sheet_.act_at[token] && sheet_.entry(sheet_.acts[sheet_.act_at[token] - 1]).outcome) return true;
+            if (sheet_.is_punctuation(token) || sheet_.is(token, WordClass::prep)) return false;
         }
         return false;
     }
@@ -267,8 +242,7 @@ private:
 
     void set_people(TollCue& cue, const Victims& victims) const
     {
-        if (victims.group == none)
-            return;
+        if (victims.group == none) return;
         const ActorCue& people = cues_.actors[victims.group];
         const Group& group = sheet_.groups[victims.group];
         cue.victims = people.target_class;
@@ -283,7 +257,8 @@ private:
     bool one_of_them(std::uint32_t token) const
     {
         return sheet_.is(token, WordClass::of) && sheet_.is(token + 1, WordClass::the) &&
-               (sheet_.word_is(token + 2, "dead") || sheet_.word_is(token + 2, "wounded") || sheet_.word_is(token + 2, "victims") || sheet_.word_is(token + 2, "injured"));
+               (sheet_.word_is(token + 2, "dead") || sheet_.word_is(token + 2, "wounded") || sheet_.word_is(token + 2, "victims") ||
+                sheet_.word_is(token + 2, "injured"));
     }
 
     void mark_relations(TollCue& cue) const
@@ -291,15 +266,15 @@ private:
         const std::uint32_t first = cue.tokens.first;
         const std::uint32_t begin = sheet_.sentence_of(first).first;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= begin + back && sheet_.word_is(first - back, word); };
-        cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") || before(1, "includes") || before(1, "included") ||
-                   sheet_.word_is(cue.tokens.last, "among") || one_of_them(cue.tokens.last) || (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
+        cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") ||
+                   before(1, "includes") || before(1, "included") || sheet_.word_is(cue.tokens.last, "among") || one_of_them(cue.tokens.last) ||
+                   (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
         cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll"));
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
-        cue.adds = sheet_.is(cue.tokens.last, WordClass::another) || before(1, "another") || before(1, "further") || sheet_.word_is(cue.tokens.last, "more");
         cue.cumulative = cue.low >= crowd_min;
     }
 
-    void add(std::uint32_t act, const ActEntry& entry, const Victims& victims, bool adds)
+    void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
     {
         TollCue cue;
         cue.sentence = cues_.acts[act].sentence;
@@ -309,19 +284,16 @@ private:
         set_number(cue, victims);
         set_people(cue, victims);
         mark_relations(cue);
-        cue.adds = cue.adds || adds;
         cue.one_person = victims.count == none;
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
-        if (victims.count != none)
-            used_[victims.count] = 1;
+        if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
         if (entry.both && nobody) {
             cue.combined = false;
             cues_.tolls.push_back(cue);
             cue.outcome = Outcome::injured;
         }
-        if (cues_.acts[act].reality == Reality::happened || nobody)
-            cues_.tolls.push_back(cue);
+        if (cues_.acts[act].reality == Reality::happened || nobody) cues_.tolls.push_back(cue);
     }
 
     const Sheet& sheet_;
@@ -334,8 +306,7 @@ private:
 void add_tolls(const Sheet& sheet, Cues& cues)
 {
     TollReader reader(sheet, cues);
-    for (std::uint32_t act = 0; act < sheet.acts.size(); ++act)
-        reader.read(act);
+    for (std::uint32_t act = 0; act < sheet.acts.size(); ++act) reader.read(act);
 }
 
 }  // namespace sitrep::understand::english
