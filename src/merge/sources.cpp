@@ -98,7 +98,8 @@ bool depend(const Origin& a, const Origin& b)
 bool same_publisher(const FiledAccount& a, const FiledAccount& b)
 {
     if (a.report == b.report && a.report != ReportId{}) return true;
-    if (a.source != SourceId{} && a.source == b.source) return true;
+    // The library gives every spelling of a publisher one source, so there the names need not be compared again.
+    if (a.source != SourceId{} && b.source != SourceId{}) return a.source == b.source;
     if (a.publisher.empty() || b.publisher.empty()) return false;
     return a.publisher == b.publisher || text::name_key(a.publisher) == text::name_key(b.publisher);
 }

@@ -16,6 +16,9 @@ constexpr Held one_at_a_time{.items = 1, .bytes = 1};
 /// Accounts a new one is compared with: the most recent ones filed under its keys.
 constexpr std::size_t candidates_max = 100;
 
+/// Only what came near is kept with its reasons; any two incidents can be compared anew (`sitrep why A B`).
+constexpr double near_miss_above = merge::same_above / 2;
+
 FiledAccount file(const Report& report, ReportId id, const Account& account, const WordSignature& words, Language language)
 {
     FiledAccount filed;
@@ -49,7 +52,7 @@ void place_account(FiledAccount filed, store::Store& store, Ingested& counts)
         ++counts.joined;
     } else {
         incident = store.new_incident(id);
-        if (decision.nearest) store.keep_apart(id, *decision.nearest, decision.reasons);
+        if (decision.nearest && decision.score >= near_miss_above) store.keep_apart(id, *decision.nearest, decision.reasons);
         ++counts.new_incidents;
     }
     store.set_record(merge::consolidate(incident, store.accounts_of(incident)));

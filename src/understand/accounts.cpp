@@ -24,6 +24,23 @@ void set_places(const Material& material, const Link& link, Account& account)
     }
 }
 
+// A village that no gazetteer knows is located by the town named with it, so the town only tells what is near.
+void locate_unresolved(Account& account)
+{
+    const auto unresolved =
+        std::find_if(account.places.begin(), account.places.end(), [](const AccountPlace& place) { return !place.place.is_resolved(); });
+    const auto known = std::find_if(unresolved, account.places.end(), [](const AccountPlace& place) {
+        return place.place.is_resolved() && place.place.precision <= PlacePrecision::district;
+    });
+    if (known == account.places.end()) return;
+    for (auto at = unresolved; at != account.places.end(); ++at)
+        if (at->place.is_resolved()) at->place.precision = std::max(at->place.precision, PlacePrecision::near);
+    for (auto at = unresolved; at < known; ++at) {
+        if (at->place.is_resolved() || at->place.precision == PlacePrecision::region) continue;
+        at->place.precision = std::min(at->place.precision, known->place.precision);
+    }
+}
+
 void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
     account.date = date_of(material, segments, episode);
@@ -54,6 +71,7 @@ std::vector<Account> accounts_of(const Material& material)
         account.kind = kind_of(material, segments, episode);
         account.background = episode.background;
         set_places(material, link, account);
+        locate_unresolved(account);
         set_date(material, segments, episode, link, account);
         set_actors(material, segments, episode, account);
         set_tolls(material, segments, episode, account);

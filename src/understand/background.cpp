@@ -78,6 +78,7 @@ void mark_background(const Material& material, const std::vector<Segment>& segme
             episode.background = told_as_past(material, segments, episode);
         episode.background = episode.background || long_past;
     }
+    for (Episode& episode : episodes) episode.background = episode.background || told_over_time(material, segments, episode);
 }
 
 }  // namespace sitrep::understand

@@ -245,6 +245,7 @@ private:
         const Segment& segment = segments_[index];
         const SentenceFlags& flags = material_.cues.sentences[segment.sentence];
         if (flags.pattern || flags.tally || flags.background || flags.hypothetical || flags.statement) return false;
+        if (told_over_time(material_, segments_, episodes_[current_])) return false;
         const Segment& last = segments_[episodes_[current_].segments.back()];
         const auto& sentences = material_.document.sentences();
         return sentences[segment.sentence].paragraph <= sentences[last.sentence].paragraph + 1;
@@ -337,6 +338,19 @@ private:
 };
 
 }  // namespace
+
+bool told_over_time(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    bool several = false;
+    for (const std::uint32_t index : episode.segments) {
+        if (!segments[index].eventful) continue;
+        several = several || std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(),
+                                         [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
+        for (const std::uint32_t date : segments[index].dates)
+            if (dates_an_event(*material.context.dates[date].mention)) return false;
+    }
+    return several;
+}
 
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
 {

@@ -8,31 +8,34 @@ namespace sitrep::understand {
 namespace {
 
 constexpr std::size_t places_max = 8;
+// Steps of coarseness.
+constexpr int names_a_province = 5, around_the_act = 0;
 
-// Smaller is finer. A name that no gazetteer knows is a village more often than not.
+// Smaller is finer. A name that no gazetteer knows is a village or a quarter of the town named beside it more often than not.
 int coarseness(const PlaceMention& mention)
 {
     const Place& place = mention.place;
-    if (!place.is_resolved() && place.kind == PlaceKind::unknown) return place.precision >= PlacePrecision::region ? 3 : 1;
+    const bool bare = mention.span == mention.name_span;
+    if (!place.is_resolved() && place.kind == PlaceKind::unknown) return place.precision >= PlacePrecision::region ? 4 : bare ? 0 : 1;
     switch (place.kind) {
         case PlaceKind::site:
             return 0;
         case PlaceKind::settlement:
-            return mention.span == mention.name_span ? 1 : 2;
+            return bare ? 2 : 3;
         case PlaceKind::water:
         case PlaceKind::road:
         case PlaceKind::unknown:
-            return 2;
+            return 1;
         case PlaceKind::district:
-            return 3;
-        case PlaceKind::region:
             return 4;
-        case PlaceKind::governorate:
+        case PlaceKind::region:
             return 5;
-        case PlaceKind::country:
+        case PlaceKind::governorate:
             return 6;
+        case PlaceKind::country:
+            return 7;
     }
-    return 6;
+    return 7;
 }
 
 // "Kirkuk" in a report from Kirkuk province names the province as often as its capital.
@@ -89,29 +92,42 @@ std::optional<std::uint32_t> shared_date(const Material& material, const std::ve
     return std::nullopt;
 }
 
+// Places finest first. A place told with the act itself comes before one of the sentences around it, one of the body before one of the
+// title, and equally fine places stay in the order in which they were told.
+std::vector<std::uint32_t> places_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    std::vector<std::uint32_t> places;
+    std::size_t told_with_act = 0;
+    for (const bool eventful : {true, false}) {
+        for (const bool in_title : {false, true})
+            for (const std::uint32_t index : episode.segments)
+                if (segments[index].eventful == eventful && segments[index].in_title == in_title) add_places(material, segments[index].places, places);
+        if (eventful) told_with_act = places.size();
+    }
+    if (places.empty())
+        for (const std::uint32_t index : episode.segments) add_places(material, segments[index].distant, places);
+    // "in the town": the place told last before this episode.
+    for (std::uint32_t before = episode.segments.front(); places.empty() && before > 0; --before)
+        add_places(material, segments[before - 1].places, places);
+    std::vector<std::pair<int, std::uint32_t>> ordered;
+    for (const std::uint32_t place : places) {
+        const ContextPlace& here = material.context.places[place];
+        int order = shares_name_with_province(material, here) ? names_a_province : coarseness(*here.mention);
+        if (ordered.size() >= told_with_act && told_with_act > 0) order += around_the_act;
+        ordered.emplace_back(order * static_cast<int>(places_max) + static_cast<int>(ordered.size()), place);
+    }
+    std::sort(ordered.begin(), ordered.end());
+    for (std::size_t i = 0; i < ordered.size(); ++i) places[i] = ordered[i].second;
+    return places;
+}
+
 }  // namespace
 
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     Link link;
-    for (const bool eventful : {true, false})
-        for (const std::uint32_t index : episode.segments)
-            if (segments[index].eventful == eventful) add_places(material, segments[index].places, link.places);
-    if (link.places.empty())
-        for (const std::uint32_t index : episode.segments) add_places(material, segments[index].distant, link.places);
-    const auto order = [&](std::uint32_t place) {
-        const ContextPlace& here = material.context.places[place];
-        return shares_name_with_province(material, here) ? 4 : coarseness(*here.mention);
-    };
-    // "in the town": the place told last before this episode.
-    for (std::uint32_t before = episode.segments.front(); link.places.empty() && before > 0; --before)
-        add_places(material, segments[before - 1].places, link.places);
-    // Equally fine places stay in the order in which they were told.
-    std::vector<std::pair<int, std::uint32_t>> ordered;
-    for (const std::uint32_t place : link.places)
-        ordered.emplace_back(order(place) * static_cast<int>(places_max) + static_cast<int>(ordered.size()), place);
-    std::sort(ordered.begin(), ordered.end());
-    for (std::size_t i = 0; i < ordered.size(); ++i) link.places[i] = ordered[i].second;
+    link.places = places_of(material, segments, episode);
+    if (told_over_time(material, segments, episode)) return link;
     int best = no_rank;
     const auto consider = [&](std::uint32_t date) {
         const int rank = rank_of(*material.context.dates[date].mention);
@@ -149,14 +165,11 @@ std::optional<std::uint32_t> day_of_paragraph(const Material& material, const st
 
 DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
+    if (told_over_time(material, segments, episode)) return DateRange::unknown();
     const Link link = link_of(material, segments, episode);
     if (link.date && dates_an_event(*material.context.dates[*link.date].mention)) return material.context.dates[*link.date].mention->range;
     if (const auto day = day_of_paragraph(material, segments, episode)) return material.context.dates[*day].mention->range;
-    const bool several = std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t index) {
-        return std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(),
-                           [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
-    });
-    if (several || episode.background || !material.report.published) return DateRange::unknown();
+    if (episode.background || !material.report.published) return DateRange::unknown();
     // GUIDELINE, `date`: a core incident without any date expression is dated to the month of publication.
     const std::chrono::year_month_day day{material.report.published->day};
     const auto month = PartialDate::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), std::nullopt);

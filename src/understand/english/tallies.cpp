@@ -11,13 +11,15 @@ namespace {
 
 constexpr std::uint32_t unit_reach = 5;
 constexpr std::int64_t tally_of_events_min = 2;
+constexpr std::int64_t tally_of_a_war_min = 1000;  // dead: more than any one incident leaves
 
 bool is_event_noun(const Sheet& sheet, std::uint32_t at)
 {
     for (const std::string_view noun :
          {"attacks",  "operations", "incidents", "raids",       "clashes",        "strikes", "airstrikes", "bombings", "explosions",
           "blasts",   "ambushes",   "killings",  "kidnappings", "assassinations", "arrests", "abductions", "murders",  "executions",
-          "assaults", "shellings",  "sorties",   "ieds",        "mines",          "bombs",   "times"})
+          "assaults", "shellings",  "sorties",   "ieds",        "mines",          "bombs",   "times",
+          "deaths",   "crimes",     "missions",  "massacres"})
         if (sheet.word_is(at, noun)) return true;
     return false;
 }
@@ -104,10 +106,33 @@ public:
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
             if (toll.vague || toll.low < tally_of_events_min ||
-                !(counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
+                !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) || counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
                 continue;
             toll.cumulative = true;
             add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
+        }
+    }
+
+    // "with 40 deaths, 27 of them in the ranks", "401 people dead, among them 184 civilians and 157 soldiers": parts of what is counted.
+    void read_parts()
+    {
+        for (const Count& count : sheet_.counts) {
+            const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
+            if (count.vague || count.is_ordinal || count.of_things || count.low < tally_of_events_min || !counted_here(sentence) ||
+                has_day(sentence) || sheet_.document.sentences()[sentence].in_title || sheet_.in_date(count.tokens.first))
+                continue;
+            const TallyCue* whole = nullptr;
+            bool counted = false;
+            for (const TallyCue& tally : cues_.tallies) {
+                counted = counted || tally.tokens.first == count.tokens.first;
+                if (tally.sentence == sentence && tally.tokens.first < count.tokens.first && tally.quantity > count.low) whole = &tally;
+            }
+            if (counted || !whole) continue;
+            const std::uint32_t next = count.tokens.last;
+            const bool of_them = sheet_.word_is(next, "of") && (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") ||
+                                                                sheet_.word_is(next + 1, "whom"));
+            const bool people = sheet_.group_at[count.tokens.first] != 0 && !sheet_.groups[sheet_.group_at[count.tokens.first] - 1].thing;
+            if (of_them || people) add(count, sentence, whole->unit, next);
         }
     }
 
@@ -151,6 +176,19 @@ private:
                count.tokens.first > words.first && sheet_.word_is(count.tokens.first - 1, ":");
     }
 
+    // "seven people were killed in three attacks".
+    bool in_counted_events(std::uint32_t sentence) const
+    {
+        const text::Sentence& words = sheet_.document.sentences()[sentence];
+        if (words.in_title || has_day(sentence)) return false;
+        for (std::uint32_t at = words.first + 1; at < words.last; ++at) {
+            if (!sheet_.count_at[at] || !sheet_.word_is(at - 1, "in")) continue;
+            const Count& count = sheet_.counts[sheet_.count_at[at] - 1];
+            if (!count.vague && count.low >= tally_of_events_min && event_noun_after(sheet_, count, words.last)) return true;
+        }
+        return false;
+    }
+
     bool counted_here(std::uint32_t sentence) const { return counted_.contains(sentence); }
 
     bool follows_tally(std::uint32_t sentence) const
@@ -168,14 +206,49 @@ private:
             .has_value();
     }
 
-    // "320 attacks, among them 49 in Syria and 61 in Iraq": a bare number with a place of its own goes on with the unit before it.
+    // "49 in Syria", "Kirkuk with 16", "Raqqa (12)": the count that a place is told of, by its first token; none where none stands beside it.
+    std::optional<std::uint32_t> counted_by(const ContextPlace& place) const
+    {
+        const std::uint32_t first = place.tokens.first, last = place.tokens.last;
+        if (first >= 2 && sheet_.word_is(first - 1, "in") && sheet_.count_at[first - 2]) return sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first;
+        if (last + 1 < sheet_.size() && tells_share(last) && sheet_.count_at[last + 1] && is_bare(sheet_.counts[sheet_.count_at[last + 1] - 1]))
+            return last + 1;
+        return std::nullopt;
+    }
+    // Without a noun of its own.
+    bool is_bare(const Count& count) const
+    {
+        const std::uint32_t next = count.tokens.last;
+        return !count.of_things && (next >= sheet_.size() || sheet_.is_punctuation(next) || sheet_.is(next, WordClass::conj) ||
+                                    sheet_.is(next, WordClass::be) || sheet_.is(next, WordClass::prep));
+    }
+    bool tells_share(std::uint32_t at) const { return sheet_.word_is(at, "with") || sheet_.word_is(at, "(") || sheet_.word_is(at, ":"); }
+
+    // "320 attacks, among them 49 in Syria and 61 in Iraq", "Baghdad with 20", "198 in October": a bare number with a place or a month of its
+    // own goes on with the unit before it, in the same sentence or the next.
     bool goes_on(const Count& count, std::uint32_t sentence) const
     {
-        constexpr std::uint32_t reach = 12;
-        const std::uint32_t next = count.tokens.last;
-        return !cues_.tallies.empty() && cues_.tallies.back().sentence == sentence &&
-               count.tokens.first - cues_.tallies.back().tokens.first <= reach * 2 && sheet_.word_is(next, "in") && next + 1 < sheet_.size() &&
-               sheet_.in_place(next + 1) && !count.of_things;
+        if (cues_.tallies.empty() || count.of_things) return false;
+        const TallyCue& before = cues_.tallies.back();
+        if (before.sentence != sentence && !follows_tally(sentence)) return false;
+        const std::uint32_t first = count.tokens.first;
+        std::uint32_t next = count.tokens.last;
+        if (sheet_.word_is(next, "took") && sheet_.word_is(next + 1, "place")) next += 2;
+        if (sheet_.word_is(next, "in") && next + 1 < sheet_.size()) {
+            const std::uint32_t where = sheet_.word_is(next + 1, "the") ? next + 2 : next + 1;
+            if (where < sheet_.size() && (sheet_.in_place(where) || is_month(where))) return true;
+        }
+        return first >= 2 && is_bare(count) && tells_share(first - 1) && sheet_.in_place(first - 2);
+    }
+    bool is_month(std::uint32_t at) const
+    {
+        if (!sheet_.in_date(at) || sheet_.token(at).kind != text::TokenKind::word) return false;
+        const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(at));
+        return in_sentence(sheet_.context.dates, sentence, at,
+                           [&](const ContextDate& date) {
+                               return date.tokens.contains({at, at + 1}) && date.mention->range.precision == DatePrecision::month;
+                           })
+            .has_value();
     }
 
     bool is_earlier(const Count& count) const
@@ -214,7 +287,10 @@ private:
         cue.sentence = sentence;
         cue.quantity = count.low;
         cue.unit = std::move(unit);
-        cue.place = in_sentence(sheet_.context.places, sentence, count.tokens.first, [](const ContextPlace&) { return true; });
+        cue.place = in_sentence(sheet_.context.places, sentence, count.tokens.first, [&](const ContextPlace& place) {
+            const auto owner = counted_by(place);
+            return !owner || owner == count.tokens.first;
+        });
         cue.date = in_sentence(sheet_.context.dates, sentence, count.tokens.first, is_long);
         cue.claimant = source_in(cues_, sentence);
         if (cue.claimant == none && sentence > 0) cue.claimant = source_in(cues_, sentence - 1);
@@ -234,6 +310,7 @@ void add_tallies(const Sheet& sheet, Cues& cues)
     TallyReader reader(sheet, cues);
     reader.read_counts();
     reader.read_tolls();
+    reader.read_parts();
     reader.read_patterns();
     std::sort(cues.tallies.begin(), cues.tallies.end(), [](const TallyCue& a, const TallyCue& b) { return a.tokens < b.tokens; });
     const auto same =
