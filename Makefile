@@ -6,7 +6,7 @@
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
 DEMO    := build/demo
-MONTH   := 2025-11
+MONTH   := 2025-10
 
 setup:
 	@setup/install.sh setup/debian-packages.txt

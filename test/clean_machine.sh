@@ -3,7 +3,7 @@
 # Takes the machine's own package sources, certificates and npm settings, nothing else.   test/clean_machine.sh [FOLDER]
 set -euo pipefail
 room=${1:-$(mktemp -d)}
-mirror=$(grep -hoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v '^#' | grep -E '/debian/?$' | head -1)
+mirror=$(grep -hoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v '^#' | grep -E '/debian/?$' | head -1) || true
 [ -n "$mirror" ] || { echo "no Debian mirror in /etc/apt" >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "install debootstrap first" >&2; exit 1; }
 debootstrap --variant=minbase --include=make,git,ca-certificates bookworm "$room" "$mirror" >/dev/null

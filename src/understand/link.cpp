@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::size_t places_max = 8;
 // Steps of coarseness.
-constexpr int names_a_province = 5, around_the_act = 0;
+constexpr int names_a_province = 5, around_the_act = 3;
 
 // Smaller is finer. A name that no gazetteer knows is a village or a quarter of the town named beside it more often than not.
 int coarseness(const PlaceMention& mention)
 {
     const Place& place = mention.place;
     const bool bare = mention.span == mention.name_span;
-    if (!place.is_resolved() && place.kind == PlaceKind::unknown) return place.precision >= PlacePrecision::region ? 4 : bare ? 0 : 1;
+    if (!place.is_resolved() && place.kind == PlaceKind::unknown) return place.precision >= PlacePrecision::region ? 4 : bare ? 1 : 2;
     switch (place.kind) {
         case PlaceKind::site:
             return 0;
