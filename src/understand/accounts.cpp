@@ -37,7 +37,7 @@ void locate_unresolved(Account& account)
         if (at->place.is_resolved()) at->place.precision = std::max(at->place.precision, PlacePrecision::near);
     for (auto at = unresolved; at < known; ++at) {
         if (at->place.is_resolved() || at->place.precision == PlacePrecision::region) continue;
-        if (at->place.country == known->place.country) at->place.precision = std::min(at->place.precision, known->place.precision);
+        at->place.precision = std::min(at->place.precision, known->place.precision);
     }
 }
 

@@ -92,6 +92,24 @@ std::optional<std::uint32_t> shared_date(const Material& material, const std::ve
     return std::nullopt;
 }
 
+// Of the countries of an episode's places, the one that most places of the report lie in.
+std::string_view country_of(const Material& material, const std::vector<std::uint32_t>& places)
+{
+    constexpr std::ptrdiff_t votes_max = 64;
+    const auto& all = material.context.places;
+    std::string_view best;
+    std::ptrdiff_t most = 0;
+    for (const std::uint32_t place : places) {
+        const std::string_view country = material.context.places[place].mention->place.country;
+        const auto votes = std::count_if(all.begin(), all.begin() + std::min<std::ptrdiff_t>(votes_max, std::ssize(all)),
+                                         [&](const ContextPlace& other) { return other.mention->place.country == country; });
+        if (country.empty() || votes <= most) continue;
+        best = country;
+        most = votes;
+    }
+    return best;
+}
+
 // Places finest first. A place told with the act itself comes before one of the sentences around it, one of the body before one of the
 // title, and equally fine places stay in the order in which they were told.
 std::vector<std::uint32_t> places_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -109,11 +127,13 @@ std::vector<std::uint32_t> places_of(const Material& material, const std::vector
     // "in the town": the place told last before this episode.
     for (std::uint32_t before = episode.segments.front(); places.empty() && before > 0; --before)
         add_places(material, segments[before - 1].places, places);
+    const std::string_view country = country_of(material, places);
     std::vector<std::pair<int, std::uint32_t>> ordered;
     for (const std::uint32_t place : places) {
         const ContextPlace& here = material.context.places[place];
         int order = shares_name_with_province(material, here) ? names_a_province : coarseness(*here.mention);
         if (ordered.size() >= told_with_act && told_with_act > 0) order += around_the_act;
+        if (here.mention->place.country != country) order += around_the_act;
         ordered.emplace_back(order * static_cast<int>(places_max) + static_cast<int>(ordered.size()), place);
     }
     std::sort(ordered.begin(), ordered.end());

@@ -1,4 +1,8 @@
 // Names of persons, so that redaction can take them out: titles, roles and verbs of saying give them away.
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
 #include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
@@ -58,6 +62,8 @@ bool told_behind(const Sheet& sheet, std::uint32_t last, bool& speaks)
         return true;
     }
     if (!sheet.word_is(last, ",")) return false;
+    // "…, one of the residents of"
+    if (sheet.word_is(last + 1, "one") && sheet.word_is(last + 2, "of")) return true;
     for (std::uint32_t at = last + 1; at < std::min(end, last + 5); ++at) {
         if (sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing && !sheet.groups[sheet.group_at[at] - 1].plural) return true;
         if (sheet.word_is(at, "who") || sheet.word_is(at, "pseudonym") || sheet.word_is(at, "aged") ||
@@ -68,10 +74,48 @@ bool told_behind(const Sheet& sheet, std::uint32_t last, bool& speaks)
     return false;
 }
 
+// Words that the report also writes small ("court", "earlier") are no names when they stand alone.
+std::unordered_set<std::string_view> small_words(const Sheet& sheet)
+{
+    std::unordered_set<std::string_view> words;
+    for (std::uint32_t at = 0; at < sheet.size(); ++at)
+        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital) words.insert(sheet.token(at).normal);
+    return words;
+}
+
+// A single word that is no name: an ordinary word of the report or of the lexicons, or letters and digits of an outlet.
+bool is_ordinary(const Sheet& sheet, std::uint32_t at, const std::unordered_set<std::string_view>& small)
+{
+    if (capital_behind_article(sheet, at)) return false;
+    const std::string_view word = sheet.document.words(at, at + 1);
+    const auto upper_or_digit = [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9'); };
+    const bool odd = std::count_if(word.begin(), word.end(), upper_or_digit) > 1;
+    return odd || small.contains(sheet.token(at).normal) || sheet.ids[at] != unknown_word;
+}
+
+// "Karim", "al-Ahmad": words of a person named in full elsewhere in the report.
+void add_short_forms(const Sheet& sheet, Cues& cues, const std::unordered_set<std::string_view>& small)
+{
+    std::unordered_set<std::string_view> known;
+    std::vector<std::uint8_t> named(sheet.size(), 0);
+    for (const PersonCue& person : cues.persons) {
+        std::fill(named.begin() + person.tokens.first, named.begin() + person.tokens.last, std::uint8_t{1});
+        if (person.tokens.last - person.tokens.first < 2) continue;
+        for (std::uint32_t at = person.tokens.first; at < person.tokens.last; ++at)
+            if (!joins_name(sheet, at) && !is_ordinary(sheet, at, small)) known.insert(sheet.token(at).normal);
+    }
+    for (std::uint32_t at = 0; at < sheet.size(); ++at) {
+        if (named[at] || !in_name(sheet, at) || !known.contains(sheet.token(at).normal)) continue;
+        cues.persons.push_back({.tokens = {at, at + 1}, .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(at)), .speaks = false});
+    }
+    std::sort(cues.persons.begin(), cues.persons.end(), [](const PersonCue& a, const PersonCue& b) { return a.tokens < b.tokens; });
+}
+
 }  // namespace
 
 void add_persons(const Sheet& sheet, Cues& cues)
 {
+    const std::unordered_set<std::string_view> small = small_words(sheet);
     for (std::uint32_t at = 0; at < sheet.size();) {
         if (!in_name(sheet, at)) {
             ++at;
@@ -82,10 +126,15 @@ void add_persons(const Sheet& sheet, Cues& cues)
         const bool behind = told_behind(sheet, last, speaks);
         const bool before = told_before(sheet, at);
         const bool two_words = last - at >= 2;
+        if (!two_words && is_ordinary(sheet, at, small)) {
+            at = last;
+            continue;
+        }
         if (before || (behind && (two_words || speaks)))
             cues.persons.push_back({.tokens = {at, last}, .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(at)), .speaks = speaks});
         at = last;
     }
+    add_short_forms(sheet, cues, small);
 }
 
 }  // namespace sitrep::understand::english
