@@ -36,7 +36,7 @@ bench: build
 	@bench/run.sh $(BUILD)
 
 hostile: build
-	@test/hostile/run.py $(SITREP)
+	@python3 test/hostile/run.py --program $(SITREP)
 
 # One build with clang-19 serves both: every test under AddressSanitizer and UndefinedBehaviorSanitizer, and a short run of every fuzz target.
 sanitized:

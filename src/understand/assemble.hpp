@@ -72,6 +72,8 @@ std::span<const Cue> cues_in(const std::vector<Cue>& cues, Tokens tokens)
 
 std::vector<Segment> segments_of(const Material& material);
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments);
+/// True for a stretch that tells several events in one number ("three killings").
+bool counts_events(const Material& material, const Segment& segment);
 /// True for several events told together without a date of their own ("I saw three killings here"): an experience over a stretch of time
 /// that nobody names, so that no date and no place is taken from the sentences around it.
 bool told_over_time(const Material& material, const std::vector<Segment>& segments, const Episode& episode);

@@ -339,13 +339,18 @@ private:
 
 }  // namespace
 
+bool counts_events(const Material& material, const Segment& segment)
+{
+    return segment.eventful &&
+           std::any_of(segment.tolls.begin(), segment.tolls.end(), [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
+}
+
 bool told_over_time(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     bool several = false;
     for (const std::uint32_t index : episode.segments) {
+        several = several || counts_events(material, segments[index]);
         if (!segments[index].eventful) continue;
-        several = several || std::any_of(segments[index].tolls.begin(), segments[index].tolls.end(),
-                                         [&](CueIndex toll) { return material.cues.tolls[toll].several_events; });
         for (const std::uint32_t date : segments[index].dates)
             if (dates_an_event(*material.context.dates[date].mention)) return false;
     }

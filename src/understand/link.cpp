@@ -116,10 +116,13 @@ std::vector<std::uint32_t> places_of(const Material& material, const std::vector
 {
     std::vector<std::uint32_t> places;
     std::size_t told_with_act = 0;
+    const bool over_time = told_over_time(material, segments, episode);
+    const auto tells = [&](const Segment& segment) { return !over_time || counts_events(material, segment); };
     for (const bool eventful : {true, false}) {
         for (const bool in_title : {false, true})
             for (const std::uint32_t index : episode.segments)
-                if (segments[index].eventful == eventful && segments[index].in_title == in_title) add_places(material, segments[index].places, places);
+                if (segments[index].eventful == eventful && segments[index].in_title == in_title && tells(segments[index]))
+                    add_places(material, segments[index].places, places);
         if (eventful) told_with_act = places.size();
     }
     if (places.empty())

@@ -1,6 +1,8 @@
 // What English reports say, one fact a test.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "understand/told.hpp"
 
 namespace sitrep::understand {
@@ -119,6 +121,57 @@ TEST(EnglishNegatives, TellNoIncidents)
              "the scenario.",
          })
         EXPECT_TRUE(understood(text).accounts.empty()) << text;
+}
+
+TEST(EnglishPlaces, PutAVillageThatNoGazetteerKnowsBeforeTheTownNamedWithIt)
+{
+    const Account account = only_account(
+        "Attack in Ariha\nGunmen killed two farmers in {place Tell Safa|unknown|Idlib|SY}, near {place Ariha|settlement|Idlib|SY} in "
+        "{place Idlib|governorate|Idlib|SY}.");
+
+    ASSERT_GE(account.places.size(), 3U);
+    EXPECT_EQ(account.places[0].text, "Tell Safa");
+    EXPECT_EQ(account.places[1].text, "Ariha");
+    EXPECT_EQ(account.places[2].text, "Idlib");
+    EXPECT_LE(int(account.places[0].place.precision), int(account.places[1].place.precision));
+}
+
+TEST(EnglishIncidents, SeveralToldByAWitnessWithoutADayStayUndated)
+{
+    const Account account = only_account(
+        "Fear\n\"I saw more than four assassinations of teachers in {place Ariha|settlement|Idlib|SY},\" she said.\n\n"
+        "Lights go out {date 2024-03-05|at dusk}.",
+        "2024-03-05");
+
+    EXPECT_FALSE(account.date.is_known());
+    EXPECT_TRUE(account.background);
+    ASSERT_TRUE(account.killed);
+    EXPECT_EQ(account.killed->low, 4);
+    EXPECT_FALSE(account.killed->high);
+}
+
+TEST(EnglishTallies, GiveEachNumberThePlaceBesideIt)
+{
+    const Understanding said = understood(
+        "Count\nThe monitor counted 60 attacks since the start of the year. {place Baghdad|governorate|Baghdad|IQ} with 20 and "
+        "{place Kirkuk|governorate|Kirkuk|IQ} with 16 are the first.");
+
+    ASSERT_EQ(said.tallies.size(), 3U);
+    EXPECT_EQ(said.tallies[1].quantity, 20);
+    EXPECT_EQ(said.tallies[1].scope_place, "Baghdad");
+    EXPECT_EQ(said.tallies[2].quantity, 16);
+    EXPECT_EQ(said.tallies[2].scope_place, "Kirkuk");
+}
+
+TEST(EnglishPersons, AreNamedInFullOnceAndShortlyAfter)
+{
+    const Understanding said = understood(
+        "Town\nSamir al-Tali, one of the residents of {place Ariha|settlement|Idlib|SY}, stays at home. Earlier, al-Tali went out. "
+        "Court said no. The court is far. It was earlier and later.");
+
+    const auto persons =
+        std::count_if(said.mentions.begin(), said.mentions.end(), [](const Mention& mention) { return mention.layer == MentionLayer::person; });
+    EXPECT_EQ(persons, 2);
 }
 
 }  // namespace sitrep::understand

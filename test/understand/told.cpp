@@ -47,6 +47,11 @@ PlaceMention place_from(const std::vector<std::string>& fields, Span span)
     mention.place.gazetteer_id = "test:" + fields[0];
     mention.place.admin1 = fields.size() > 2 ? fields[2] : "";
     mention.place.country = fields.size() > 3 ? fields[3] : "";
+    if (kind == "unknown") {  // a name that no gazetteer has
+        mention.place.gazetteer_id.clear();
+        mention.place.kind = PlaceKind::unknown;
+        mention.place.precision = PlacePrecision::governorate;
+    }
     return mention;
 }
 

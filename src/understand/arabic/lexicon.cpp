@@ -35,7 +35,9 @@ constexpr std::array<std::pair<std::string_view, Class>, 75> class_names{{
     {"foiled", Class::foiled}, {"condemned", Class::condemned}, {"court", Class::court}, {"sport", Class::sport}, {"drill", Class::drill},
     {"fiction", Class::fiction}, {"accident", Class::accident}, {"tally_verb", Class::tally_verb}, {"tally_unit", Class::tally_unit},
     {"since", Class::since}, {"total", Class::total}, {"calls", Class::calls}, {"its_part", Class::its_part}, {"turns", Class::turns}, {"vehicle", Class::vehicle}, {"under_way", Class::under_way},
-    {"tries", Class::tries}, {"resumes", Class::resumes}, {"comes", Class::comes}, {"after", Class::after}, {"vague_time", Class::vague_time}, {"device", Class::device}, {"habit", Class::habit}, {"opinion", Class::opinion}, {"kunya", Class::kunya}, {"called", Class::called},
+    {"tries", Class::tries}, {"resumes", Class::resumes}, {"comes", Class::comes}, {"after", Class::after},
+    {"vague_time", Class::vague_time}, {"device", Class::device}, {"habit", Class::habit}, {"opinion", Class::opinion},
+    {"kunya", Class::kunya}, {"called", Class::called},
     {"title", Class::title}, {"relative_there", Class::relative_there}, {"that", Class::that},
 }};
 

@@ -256,7 +256,9 @@ Tokens Reading::tokens(std::uint32_t first, std::uint32_t last) const
     Tokens tokens{words_[first].token, words_[last - 1].token + 1};
     const auto& all = document_->tokens();
     const auto holds = [&](std::string_view mark) {
-        return std::any_of(all.begin() + tokens.first, all.begin() + tokens.last, [&](const text::Token& token) { return document_->text().substr(token.byte_begin, token.byte_end - token.byte_begin) == mark; });
+        return std::any_of(all.begin() + tokens.first, all.begin() + tokens.last, [&](const text::Token& token) {
+            return document_->text().substr(token.byte_begin, token.byte_end - token.byte_begin) == mark;
+        });
     };
     if (last - first < quoted_words_max && tokens.last < all.size() && document_->words(tokens.last, tokens.last + 1) == "»" && holds("«") && !holds("»")) {
         ++tokens.last;  // عنصر من «قسد»

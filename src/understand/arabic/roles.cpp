@@ -102,7 +102,8 @@ private:
 
     bool by_hand(std::size_t k) const
     {
-        return has_before(k, {"يد", "ايدي", "بيد", "برصاص", "بنيران", "نيران", "رصاص", "نفذه", "شنه", "نفذها", "شنها", "نفذته", "شنته", "شنتها"});
+        return has_before(k, {"يد", "ايدي", "بيد", "برصاص", "بنيران", "نيران", "رصاص", "نفذه", "شنه", "نفذها", "شنها", "نفذته", "شنته",
+            "شنتها"});
     }
 
     // Verb, subject, object; or in a headline subject, verb, object.

@@ -304,14 +304,16 @@ PlaceRole role_of(const Reading& reading, const ContextPlace& place)
         return PlaceRole::event;
     }
     const bool bare = place.tokens == place.name && place.name.last == place.name.first + 1;
-    const bool governed = preceded_by(reading, first, 1, {"في", "قرب", "مدينه", "بلده", "قريه", "ريف", "باديه", "منطقه", "حي", "طريق", "الي", "شرق", "غرب", "شمال", "جنوب", "محيط"});
+    const bool governed = preceded_by(reading, first, 1, {"في", "قرب", "مدينه", "بلده", "قريه", "ريف", "باديه", "منطقه", "حي", "طريق", "الي",
+        "شرق", "غرب", "شمال", "جنوب", "محيط"});
     if (bare && !governed && is_common_word(reading, reading.word_at(place.name.first))) {
         return PlaceRole::other;
     }
     if (is_dateline(reading, place, first)) {
         return PlaceRole::dateline;
     }
-    if (preceded_by(reading, first, 2, {"اهالي", "ابناء", "سكان", "مستشفي", "مشفي", "مستشفيات", "مشافي", "محافظ", "شرطه", "متجهه", "باتجاه", "نحو", "القادمه", "قادمه", "محكمه", "جنايات", "عائد", "حاكم"})) {
+    if (preceded_by(reading, first, 2, {"اهالي", "ابناء", "سكان", "مستشفي", "مشفي", "مستشفيات", "مشافي", "محافظ", "شرطه", "متجهه",
+        "باتجاه", "نحو", "القادمه", "قادمه", "محكمه", "جنايات", "عائد", "حاكم"})) {
         return PlaceRole::other;
     }
     if (preceded_by(reading, first, 1, {"من", "الي"}) || preceded_by(reading, first, 2, {"من"})) {

@@ -14,7 +14,8 @@ constexpr std::uint32_t name_words_max = 3;
 
 bool ends_source(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 16> ends{"في", "علي", "عن", "الي", "ما", "بعد", "قبل", "ان", "قوله", "قولها", "قولهم", "لم", "كما", "وقال", "قال", "مع"};
+    constexpr std::array<std::string_view, 16> ends{"في", "علي", "عن", "الي", "ما", "بعد", "قبل", "ان", "قوله", "قولها", "قولهم", "لم", "كما",
+        "وقال", "قال", "مع"};
     const auto normal = reading.word(i).normal;
     return reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.has(i, Class::that) || reading.has(i, Class::relative_there) ||
            reading.has(i, Class::reports) || reading.has(i, Class::act) || std::find(ends.begin(), ends.end(), normal) != ends.end();
@@ -187,14 +188,37 @@ void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, 
     }
 }
 
+namespace {
+
+// Small words that end a name.
+constexpr std::array<std::string_view, 22> behind_name{"في", "من", "علي", "وهو", "وهي", "مع", "البالغ", "الي", "عن", "عبر", "قبل", "بعد", "خلال",
+                                                       "بمساعده", "متهم", "ذاته", "نفسه", "الاول", "الثاني", "الثالث", "الخامس", "الثامن"};
+
+bool is_name(const Reading& reading, std::uint32_t i)
+{
+    if (i >= reading.size() || reading.word(i).pause != Pause::nothing || reading.in_place(i) || reading.in_date(i) || reading.number(i)) {
+        return false;
+    }
+    for (const Class cls : {Class::act, Class::reports, Class::that, Class::people, Class::relative_there}) {
+        if (reading.has(i, cls)) {
+            return false;
+        }
+    }
+    const std::string_view word = reading.word(i).normal;
+    // "بالتحرك": a preposition with the article.
+    return !word.starts_with("بال") && std::find(behind_name.begin(), behind_name.end(), word) == behind_name.end();
+}
+
+// A quotation mark or bracket between two words ends a name.
+bool is_cut_off(const Reading& reading, std::uint32_t i)
+{
+    return i > 0 && reading.tokens(i - 1, i).last < reading.tokens(i, i + 1).first;
+}
+
+}  // namespace
+
 void find_persons(const Reading& reading, Cues& cues)
 {
-    const auto is_name = [&](std::uint32_t i) {
-        return i < reading.size() && reading.word(i).pause == Pause::nothing && !reading.in_place(i) && !reading.in_date(i) && !reading.has(i, Class::act) &&
-               !reading.has(i, Class::reports) && !reading.has(i, Class::that) && !reading.has(i, Class::people) && !reading.has(i, Class::relative_there) &&
-               !reading.number(i) && reading.word(i).normal != "في" && reading.word(i).normal != "من" && reading.word(i).normal != "علي" && reading.word(i).normal != "وهو" &&
-               reading.word(i).normal != "وهي" && reading.word(i).normal != "مع" && reading.word(i).normal != "البالغ";
-    };
     for (std::uint32_t i = 0; i < reading.size(); ++i) {
         const Found* title = reading.find(i, Class::title);
         const Found* called = reading.find(i, Class::called);
@@ -205,10 +229,12 @@ void find_persons(const Reading& reading, Cues& cues)
         const std::uint32_t first = kunya != nullptr ? i : (title != nullptr ? title->last : called->last);
         const std::uint32_t end = first < reading.size() ? std::min(reading.sentence_end(i), first + name_words_max) : first;
         std::uint32_t last = kunya != nullptr ? first + 1 : first;
-        while (last < end && is_name(last)) {
+        while (last < end && is_name(reading, last) && !is_cut_off(reading, last)) {
             ++last;
         }
-        if (last <= first || (kunya != nullptr && last == first + 1)) {
+        // One noun with the article behind a title ("قائد القناص") names nobody.
+        const bool one_word = last == first + 1;
+        if (last <= first || (one_word && (kunya != nullptr || reading.word(first).normal.starts_with("ال")))) {
             continue;
         }
         const bool speaks = i > 0 && reading.has(i - 1, Class::reports);

@@ -52,7 +52,8 @@ void add_flags(const Sheet& sheet, Cues& cues)
     for (const ContextDate& date : sheet.context.dates) {
         if (date.mention->type != TimexType::set) continue;
         const text::Sentence& sentence = sheet.document.sentences()[date.sentence];
-        const bool acts = std::any_of(sheet.act_at.begin() + sentence.first, sheet.act_at.begin() + sentence.last, [](std::uint32_t act) { return act != 0; });
+        const bool acts =
+            std::any_of(sheet.act_at.begin() + sentence.first, sheet.act_at.begin() + sentence.last, [](std::uint32_t act) { return act != 0; });
         cues.sentences[date.sentence].pattern = cues.sentences[date.sentence].pattern || acts;
     }
     cues.no_incidents = tells_none(sheet);

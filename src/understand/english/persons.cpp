@@ -1,5 +1,6 @@
 // Names of persons, so that redaction can take them out: titles, roles and verbs of saying give them away.
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_set>
 
@@ -83,6 +84,22 @@ std::unordered_set<std::string_view> small_words(const Sheet& sheet)
     return words;
 }
 
+constexpr std::array<std::string_view, 6> noun_endings{"tion", "sion", "ment", "ing", "bors", "bours"};
+
+// "Secretary of State Mike Pompeo": an office with a second part that is written large.
+bool ends_office(const Sheet& sheet, std::uint32_t at)
+{
+    return at >= 2 && sheet.word_is(at - 1, "of") && (sheet.is(at - 2, WordClass::title) || sheet.word_is(at - 2, "secretary"));
+}
+
+// "Sputnik said": an outlet or a monitor that the registers know.
+bool is_source(const Cues& cues, Tokens name)
+{
+    const auto behind =
+        std::partition_point(cues.sources.begin(), cues.sources.end(), [&](const SourceCue& source) { return source.tokens.last <= name.first; });
+    return behind != cues.sources.end() && !behind->name.empty() && name.contains(behind->tokens);
+}
+
 // A single word that is no name: an ordinary word of the report or of the lexicons, or letters and digits of an outlet.
 bool is_ordinary(const Sheet& sheet, std::uint32_t at, const std::unordered_set<std::string_view>& small)
 {
@@ -90,7 +107,10 @@ bool is_ordinary(const Sheet& sheet, std::uint32_t at, const std::unordered_set<
     const std::string_view word = sheet.document.words(at, at + 1);
     const auto upper_or_digit = [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9'); };
     const bool odd = std::count_if(word.begin(), word.end(), upper_or_digit) > 1;
-    return odd || small.contains(sheet.token(at).normal) || sheet.ids[at] != unknown_word;
+    const bool opens = at == sheet.sentence_of(at).first && std::any_of(noun_endings.begin(), noun_endings.end(), [&](std::string_view ending) {
+                           return sheet.token(at).normal.ends_with(ending);
+                       });
+    return odd || opens || small.contains(sheet.token(at).normal) || sheet.ids[at] != unknown_word;
 }
 
 // "Karim", "al-Ahmad": words of a person named in full elsewhere in the report.
@@ -121,12 +141,16 @@ void add_persons(const Sheet& sheet, Cues& cues)
             ++at;
             continue;
         }
+        if (ends_office(sheet, at)) {
+            ++at;
+            continue;
+        }
         const std::uint32_t last = name_end(sheet, at);
         bool speaks = false;
         const bool behind = told_behind(sheet, last, speaks);
         const bool before = told_before(sheet, at);
         const bool two_words = last - at >= 2;
-        if (!two_words && is_ordinary(sheet, at, small)) {
+        if ((!two_words && is_ordinary(sheet, at, small)) || is_source(cues, {at, last})) {
             at = last;
             continue;
         }

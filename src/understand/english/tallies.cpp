@@ -16,10 +16,9 @@ constexpr std::int64_t tally_of_a_war_min = 1000;  // dead: more than any one in
 bool is_event_noun(const Sheet& sheet, std::uint32_t at)
 {
     for (const std::string_view noun :
-         {"attacks",  "operations", "incidents", "raids",       "clashes",        "strikes", "airstrikes", "bombings", "explosions",
-          "blasts",   "ambushes",   "killings",  "kidnappings", "assassinations", "arrests", "abductions", "murders",  "executions",
-          "assaults", "shellings",  "sorties",   "ieds",        "mines",          "bombs",   "times",
-          "deaths",   "crimes",     "missions",  "massacres"})
+         {"attacks",  "operations", "incidents",   "raids",          "clashes", "strikes",    "airstrikes", "bombings",   "explosions", "blasts",
+          "ambushes", "killings",   "kidnappings", "assassinations", "arrests", "abductions", "murders",    "executions", "assaults",   "shellings",
+          "sorties",  "ieds",       "mines",       "bombs",          "times",   "deaths",     "crimes",     "missions",   "massacres"})
         if (sheet.word_is(at, noun)) return true;
     return false;
 }
@@ -106,7 +105,8 @@ public:
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
             if (toll.vague || toll.low < tally_of_events_min ||
-                !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) || counts_over_time(toll.sentence, words) || (counted_here(toll.sentence) && !has_day(toll.sentence))))
+                !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) || counts_over_time(toll.sentence, words) ||
+                  (counted_here(toll.sentence) && !has_day(toll.sentence))))
                 continue;
             toll.cumulative = true;
             add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
@@ -129,8 +129,8 @@ public:
             }
             if (counted || !whole) continue;
             const std::uint32_t next = count.tokens.last;
-            const bool of_them = sheet_.word_is(next, "of") && (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") ||
-                                                                sheet_.word_is(next + 1, "whom"));
+            const bool of_them = sheet_.word_is(next, "of") &&
+                                 (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") || sheet_.word_is(next + 1, "whom"));
             const bool people = sheet_.group_at[count.tokens.first] != 0 && !sheet_.groups[sheet_.group_at[count.tokens.first] - 1].thing;
             if (of_them || people) add(count, sentence, whole->unit, next);
         }
@@ -210,7 +210,8 @@ private:
     std::optional<std::uint32_t> counted_by(const ContextPlace& place) const
     {
         const std::uint32_t first = place.tokens.first, last = place.tokens.last;
-        if (first >= 2 && sheet_.word_is(first - 1, "in") && sheet_.count_at[first - 2]) return sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first;
+        if (first >= 2 && sheet_.word_is(first - 1, "in") && sheet_.count_at[first - 2])
+            return sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first;
         if (last + 1 < sheet_.size() && tells_share(last) && sheet_.count_at[last + 1] && is_bare(sheet_.counts[sheet_.count_at[last + 1] - 1]))
             return last + 1;
         return std::nullopt;
