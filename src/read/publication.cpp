@@ -132,8 +132,8 @@ private:
     bool time()
     {
         if (time_ || !is_mark(1, ":") || !is_number(2)) return false;
-        int seconds = part(0)->number * 3600 + part(2)->number * 60;
         if (part(0)->number > 23 || part(2)->number > 59 || part(0)->digits > 2 || part(2)->digits != 2) return false;
+        int seconds = part(0)->number * 3600 + part(2)->number * 60;
         at_ += 3;
         if (is_mark(0, ":") && is_number(1) && part(1)->number <= 60) {
             seconds += std::min(part(1)->number, 59);  // a leap second is the second before

@@ -60,7 +60,8 @@ std::string why_unreadable(std::string_view bytes)
     if (bytes.starts_with("Rar!")) return "it is a RAR archive, which is not read. Unpack it and read the folder";
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return "it is an old Office file (.doc, .xls), which is not read. Save it as .docx, .csv or PDF";
     if (bytes.starts_with("{\\rtf")) return "it is a rich-text file (.rtf), which is not read. Save it as .docx or plain text";
-    if (bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG") || bytes.starts_with("GIF8") || bytes.substr(4).starts_with("ftyp"))
+    if (bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG") || bytes.starts_with("GIF8") ||
+        bytes.substr(std::min<std::size_t>(4, bytes.size())).starts_with("ftyp"))
         return "it is a picture or a film, in which there is no text to read";
     return "it is no text and no file of a kind that is read (see the list of formats in the manual)";
 }

@@ -92,8 +92,7 @@ bool is_feed(std::string_view text)
     }
     if (rest.starts_with("<rdf:rdf")) return rest.find("purl.org/rss") != std::string_view::npos || rest.find("<channel") != std::string_view::npos;
     if (!starts_with_any(rest, {"<rss", "<feed", "<atom:feed"})) return false;
-    const char after = rest.substr(rest.find_first_of(" \t\r\n>"), 1).empty() ? ' ' : rest[rest.find_first_of(" \t\r\n>")];
-    return after == ' ' || after == '\t' || after == '\r' || after == '\n' || after == '>';
+    return rest.find_first_of(" \t\r\n>") != std::string_view::npos;
 }
 
 bool is_page(std::string_view text, bool called_page)

@@ -84,5 +84,11 @@ TEST(Publication, OfWhatIsNoDateIsNothing)
     EXPECT_EQ(read(std::string(1 << 20, '1')), "nothing");
 }
 
+TEST(Publication, IsNoneWhereTheHourIsNoHour)
+{
+    EXPECT_FALSE(publication_from("5 March 2024 2018030:00"));
+    EXPECT_FALSE(publication_from("999999999:59"));
+}
+
 }  // namespace
 }  // namespace sitrep::read

@@ -45,6 +45,19 @@ TEST(Source, RefusesWhatIsNotThereAndGoesOn)
     EXPECT_THAT(outcome.refused[0].why, HasSubstr("no such file"));
 }
 
+TEST(Source, AnswersFilesOfAFewBytes)
+{
+    const TemporaryFolder folder;
+    for (const std::string_view bytes : {std::string_view("C\0", 2), std::string_view("\xFF", 1), std::string_view("<feed"), std::string_view("<rss"),
+                                         std::string_view("\x1F\x8B", 2), std::string_view("PK"), std::string_view("{"), std::string_view("[")})
+        folder.file("file-" + std::to_string(bytes.size()) + std::to_string(static_cast<unsigned char>(bytes[0])), bytes);
+    folder.file("good.txt", "Two men were shot.");
+
+    const auto outcome = testing::read_all({folder.path().string()});
+
+    EXPECT_THAT(testing::texts(outcome), ::testing::Contains("Two men were shot."));
+}
+
 TEST(Source, IsNotLedRoundInCirclesByLinks)
 {
     const TemporaryFolder folder;
