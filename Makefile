@@ -48,7 +48,7 @@ asan: sanitized
 	@ctest --test-dir build/asan --output-on-failure -j2
 
 fuzz: sanitized
-	@test/fuzz/smoke.sh 8 build/asan/fuzz
+	@test/fuzz/smoke.sh 2000 build/asan/fuzz
 
 clean:
 	rm -rf build
