@@ -14,7 +14,7 @@ namespace {
 constexpr Held pending_max{.items = 32, .bytes = std::size_t{16} << 20};
 constexpr Held one_at_a_time{.items = 1, .bytes = 1};
 /// Accounts a new one is compared with: the most recent ones filed under its keys.
-constexpr std::size_t candidates_max = 100;
+constexpr std::size_t candidates_max = 60;
 
 /// Only what came near is kept with its reasons; any two incidents can be compared anew (`sitrep why A B`).
 constexpr double near_miss_above = merge::same_above / 2;

@@ -4,7 +4,7 @@
 
 namespace sitrep::pipeline {
 namespace {
-constexpr std::size_t candidates_max = 100;
+constexpr std::size_t candidates_max = 60;
 }
 
 std::vector<std::string> RunMerge::ids_of(const Report& report, const Understanding& understanding, const WordSignature& words)

@@ -14,7 +14,7 @@ namespace sitrep::understand {
 namespace {
 
 // The detector's answer does not change after a paragraph or two, its cost does.
-constexpr std::size_t detection_bytes_max = 1536;
+constexpr std::size_t detection_bytes_max = 768;
 constexpr std::size_t letters_needed = 12;
 
 struct Letters {

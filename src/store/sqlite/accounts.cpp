@@ -266,8 +266,15 @@ const FiledAccount& AccountRows::recall(AccountId id) const
 {
     const auto known = recalled_.find(std::int64_t(id));
     if (known != recalled_.end()) return known->second;
+    remember(load(id));
+    return recalled_.at(std::int64_t(id));
+}
+
+void AccountRows::remember(FiledAccount filed) const
+{
     if (recalled_.size() >= recalled_accounts_max) recalled_.clear();
-    return recalled_.emplace(std::int64_t(id), load(id)).first->second;
+    const auto id = std::int64_t(filed.id);
+    recalled_.insert_or_assign(id, std::move(filed));
 }
 
 std::vector<FiledAccount> AccountRows::of_incident(IncidentId incident) const

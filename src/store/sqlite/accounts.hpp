@@ -20,6 +20,8 @@ public:
     FiledAccount load(AccountId id) const;
     /// The same through a bounded memory: what merging compares with again and again. Good until the next call.
     const FiledAccount& recall(AccountId id) const;
+    /// An account just written, so that recall() need not read it back.
+    void remember(FiledAccount filed) const;
     /// After a rollback: an id may be given anew.
     void forget() { recalled_.clear(); }
     /// Accounts of one report, in the order they were filed.

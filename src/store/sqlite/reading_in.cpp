@@ -80,6 +80,24 @@ void SqliteStore::forget()
 
 bool SqliteStore::has_original(const Sha256& hash) const { return db_.number("SELECT 1 FROM original WHERE hash = ?", hash).has_value(); }
 
+namespace {
+
+FiledAccount frame_of(const FiledDocument& document)
+{
+    const Report& report = document.report.report;
+    FiledAccount frame;
+    frame.report = document.report.id;
+    frame.source = document.report.source;
+    frame.publisher = report.publisher;
+    frame.url = report.url;
+    frame.published = report.published;
+    frame.language = document.detected == Language::unknown ? report.language : document.detected;
+    frame.words = document.words;
+    return frame;
+}
+
+}  // namespace
+
 ReportId SqliteStore::add_report(const Received& received, const Understanding& understanding, const WordSignature& words)
 {
     if (has_original(received.original.hash)) throw std::invalid_argument("the same bytes are in the library already");
@@ -87,7 +105,7 @@ ReportId SqliteStore::add_report(const Received& received, const Understanding& 
         close_document();
         const auto document = documents_.add(received, understanding, words);
         for (const auto& source : documents_.new_sources()) log_.append("source", std::int64_t(source.id), canonical_source(source.name, source.key));
-        open_document_ = OpenDocument{document.report.id, canonical(document)};
+        open_document_ = OpenDocument{document.report.id, canonical(document), 0, frame_of(document)};
         return document.report.id;
     });
 }
@@ -101,6 +119,10 @@ AccountId SqliteStore::add_account(ReportId report, const Account& account, std:
         if (open_document_ && open_document_->report == report) {
             open_document_->bytes += bytes;
             ++open_document_->accounts;
+            FiledAccount filed = open_document_->frame;
+            filed.id = id;
+            filed.account = account;
+            accounts_.remember(std::move(filed));
         } else {
             log_.append("account", std::int64_t(id), bytes);
         }
@@ -160,12 +182,17 @@ void SqliteStore::set_record(const Incident& incident)
     whole([&] { incidents_.write(incident); });
 }
 
+namespace {
+/// Keys that name a village hold a handful; those that name a country and a week would otherwise cost more the larger the library grows.
+constexpr std::int64_t looked_at_per_key_max = 24;
+}  // namespace
+
 std::vector<Joined> SqliteStore::accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const
 {
     std::unordered_map<std::int64_t, int> shared_keys;
     for (const auto key : keys) {
         // The newest under a crowded key: an old month is rarely told again.
-        auto row = db_.ask("SELECT account FROM block_key WHERE key = ? ORDER BY account DESC LIMIT ?", std::int64_t(key), most);
+        auto row = db_.ask("SELECT account FROM block_key WHERE key = ? ORDER BY account DESC LIMIT ?", std::int64_t(key), looked_at_per_key_max);
         while (row.step()) ++shared_keys[row.integer()];
     }
     std::vector<std::pair<int, std::int64_t>> ranked;

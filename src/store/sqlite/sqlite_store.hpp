@@ -104,6 +104,7 @@ private:
         ReportId report{};
         std::string bytes;
         std::int64_t accounts = 0;
+        FiledAccount frame;  ///< what its accounts have in common, so that they need not be read back
     };
 
     Connection db_;
