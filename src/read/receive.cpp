@@ -1,7 +1,7 @@
 // A document with the hash of its bytes.
 #include "read/parts.hpp"
 
-#include <sodium.h>
+#include <openssl/sha.h>
 
 namespace sitrep::read {
 
@@ -9,7 +9,7 @@ Received receive(Report report, std::string bytes, Format format, std::string or
 {
     Received received{.report = std::move(report), .original = {.bytes = std::move(bytes), .hash = {}, .format = format, .origin = std::move(origin)}};
     const std::string& hashed = received.original.bytes;
-    crypto_hash_sha256(received.original.hash.bytes.data(), reinterpret_cast<const unsigned char*>(hashed.data()), hashed.size());
+    SHA256(reinterpret_cast<const unsigned char*>(hashed.data()), hashed.size(), received.original.hash.bytes.data());
     return received;
 }
 

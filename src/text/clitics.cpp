@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t letter_bytes = 2;  // every letter of plain Arabic
 constexpr std::size_t rest_letters_min = 2;
-constexpr std::size_t readings_max = 6;
 constexpr std::string_view article = "ال";
 
 bool is_arabic(std::string_view normal)
@@ -18,16 +17,15 @@ bool is_arabic(std::string_view normal)
     return lead >= 0xD8 && lead <= 0xDB;
 }
 
-// Is the first letter of `word` one of `letters`? Both in plain Arabic.
-bool begins_with_one_of(std::string_view word, std::string_view letters)
+// A letter of plain Arabic as one number, so that two letters are compared at once.
+constexpr std::uint32_t letter(std::string_view word)
 {
-    for (std::size_t i = 0; i < letters.size(); i += letter_bytes) {
-        if (word.starts_with(letters.substr(i, letter_bytes))) {
-            return true;
-        }
-    }
-    return false;
+    return word.size() < letter_bytes ? 0 : (std::uint32_t{static_cast<unsigned char>(word[0])} << 8) | static_cast<unsigned char>(word[1]);
 }
+
+bool is_conjunction(std::uint32_t first) { return first == letter("و") || first == letter("ف"); }
+
+bool is_preposition(std::uint32_t first) { return first == letter("ب") || first == letter("ل") || first == letter("ك") || first == letter("س"); }
 
 std::string_view without_article(std::string_view word)
 {
@@ -49,7 +47,7 @@ bool any_reading(std::string_view normal, Take take)
         return false;
     }
     const auto prepositions = [&](std::size_t letters, std::string_view word) {
-        if (!begins_with_one_of(word, "بلكس") || word.size() < (rest_letters_min + 1) * letter_bytes) {
+        if (!is_preposition(letter(word)) || word.size() < (rest_letters_min + 1) * letter_bytes) {
             return false;
         }
         const std::string_view rest = word.substr(letter_bytes);
@@ -63,7 +61,7 @@ bool any_reading(std::string_view normal, Take take)
     if (prepositions(0, normal)) {
         return true;
     }
-    if (!begins_with_one_of(normal, "وف") || normal.size() < (rest_letters_min + 1) * letter_bytes) {
+    if (!is_conjunction(letter(normal)) || normal.size() < (rest_letters_min + 1) * letter_bytes) {
         return false;
     }
     const std::string_view rest = normal.substr(letter_bytes);
@@ -72,10 +70,9 @@ bool any_reading(std::string_view normal, Take take)
 
 }  // namespace
 
-std::vector<CliticSplit> clitic_splits(std::string_view normal)
+CliticSplits clitic_splits(std::string_view normal)
 {
-    std::vector<CliticSplit> splits;
-    splits.reserve(readings_max);
+    CliticSplits splits;
     any_reading(normal, [&](const CliticSplit& split) {
         splits.push_back(split);
         return false;
@@ -85,6 +82,9 @@ std::vector<CliticSplit> clitic_splits(std::string_view normal)
 
 bool matches_behind_clitics(std::string_view normal, std::string_view word)
 {
+    if (!normal.ends_with(without_article(word))) {
+        return false;  // clitics stand in front: most words are told apart here
+    }
     return any_reading(normal, [&](const CliticSplit& split) {
         return split.rest == word || split.bare == word || (split.article && word.starts_with(article) && word.substr(article.size()) == split.bare);
     });

@@ -1,9 +1,10 @@
 // Arabic clitics: و ف ب ل ك س and the article, written together with the word they belong to.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace sitrep::text {
 
@@ -15,9 +16,24 @@ struct CliticSplit {
     std::string_view bare;      ///< rest without the article
 };
 
-/// All readings of a normal form, the unsplit one first, at most six. Letters are counted in the normal form, which
+/// The readings of one word, at most six, kept without allocating: every Arabic word is read this way, several times.
+class CliticSplits {
+public:
+    void push_back(const CliticSplit& split) { splits_[size_++] = split; }
+    std::size_t size() const { return size_; }
+    const CliticSplit* begin() const { return splits_.data(); }
+    const CliticSplit* end() const { return splits_.data() + size_; }
+    const CliticSplit& operator[](std::size_t i) const { return splits_[i]; }
+    const CliticSplit& front() const { return splits_[0]; }
+
+private:
+    std::array<CliticSplit, 6> splits_;
+    std::size_t size_ = 0;
+};
+
+/// All readings of a normal form, the unsplit one first. Letters are counted in the normal form, which
 /// for Arabic has as many code points as the word as written unless tashkeel or tatweel was taken out.
-std::vector<CliticSplit> clitic_splits(std::string_view normal);
+CliticSplits clitic_splits(std::string_view normal);
 
 /// True when `normal` is `word`, or is it behind clitics and/or the article ("وبالجيش" matches "جيش" and "الجيش").
 bool matches_behind_clitics(std::string_view normal, std::string_view word);

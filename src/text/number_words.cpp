@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace sitrep::text {
@@ -64,30 +66,55 @@ constexpr auto sizes = std::to_array<Size>({
 static_assert(std::ranges::is_sorted(english, {}, &Entry::first) && std::ranges::is_sorted(arabic, {}, &Entry::first) &&
               std::ranges::is_sorted(sizes, {}, &Size::first));
 
-template <class Table>
-const auto* found_in(const Table& table, std::string_view normal)
+// For each length, which last bytes its words have: nearly every word that is no number is told from one by a single look.
+class Endings {
+public:
+    template <class Table>
+    explicit constexpr Endings(const Table& table)
+    {
+        for (const auto& entry : table) {
+            of_length_[entry.first.size() % lengths] |= bit(entry.first);
+        }
+    }
+    constexpr bool hold(std::string_view word) const { return !word.empty() && (of_length_[word.size() % lengths] & bit(word)) != 0; }
+
+private:
+    static constexpr std::size_t lengths = 32;
+    static constexpr std::uint64_t bit(std::string_view word) { return std::uint64_t{1} << (static_cast<unsigned char>(word.back()) % 64); }
+
+    std::array<std::uint64_t, lengths> of_length_{};
+};
+
+template <const auto& table>
+const auto* found_in(std::string_view normal)
 {
+    static constexpr Endings endings(table);
+    using Table = std::remove_cvref_t<decltype(table)>;
+    const typename Table::value_type::second_type* none = nullptr;
+    if (!endings.hold(normal)) {
+        return none;
+    }
     const auto found = std::ranges::lower_bound(table, normal, {}, &Table::value_type::first);
-    return found != table.end() && found->first == normal ? &found->second : nullptr;
+    return found != table.end() && found->first == normal ? &found->second : none;
 }
 
 }  // namespace
 
 std::optional<NumberWord> english_number_word(std::string_view normal)
 {
-    const NumberWord* word = found_in(english, normal);
+    const NumberWord* word = found_in<english>(normal);
     return word != nullptr ? std::optional(*word) : std::nullopt;
 }
 
 std::optional<NumberWord> arabic_number_word(std::string_view normal)
 {
-    const NumberWord* word = found_in(arabic, normal);
+    const NumberWord* word = found_in<arabic>(normal);
     return word != nullptr ? std::optional(*word) : std::nullopt;
 }
 
 std::optional<double> vague_word(std::string_view normal)
 {
-    const int* size = found_in(sizes, normal);
+    const int* size = found_in<sizes>(normal);
     return size != nullptr ? std::optional<double>(*size) : std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 #include "store/sqlite/canonical.hpp"
 
 #include <fmt/core.h>
-#include <sodium.h>
+#include <openssl/sha.h>
 
 #include <bit>
 
@@ -147,7 +147,7 @@ std::string canonical(const FiledDocument& document)
 Sha256 sha256(std::string_view bytes)
 {
     Sha256 hash;
-    crypto_hash_sha256(hash.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.bytes.data());
     return hash;
 }
 

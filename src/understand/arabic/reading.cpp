@@ -1,7 +1,6 @@
 #include "understand/arabic/reading.hpp"
 
 #include "text/clitics.hpp"
-#include "text/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -63,6 +62,10 @@ bool tail_matches(const std::vector<Word>& words, std::size_t next, const std::v
 Reading::Reading(const text::Document& document, const Context& context) : document_(&document), context_(&context)
 {
     read_words();
+    numbers_.reserve(words_.size());
+    for (const Word& word : words_) {
+        numbers_.push_back(text::read_number(*document_, word.token));
+    }
     found_at_.reserve(words_.size() + 1);
     for (std::uint32_t i = 0; i < size(); ++i) {
         find_all(i);
@@ -171,7 +174,7 @@ std::optional<Reading::Number> Reading::number(std::uint32_t i) const
     if (i >= size() || in_date(i) || in_place(i)) {
         return std::nullopt;
     }
-    const auto read = text::read_number(*document_, words_[i].token);
+    const auto& read = numbers_[i];
     if (!read && words_[i].normal.size() > letter_bytes) {  // ل134: a clitic written against digits
         const auto digits = text::number_from_digits(words_[i].normal.substr(letter_bytes));
         const bool clitic = is_clitic(words_[i].normal.substr(0, letter_bytes));
@@ -195,7 +198,7 @@ std::optional<std::int64_t> Reading::ordinal(std::uint32_t i) const
     if (i >= size() || in_date(i) || in_place(i)) {
         return std::nullopt;
     }
-    const auto read = text::read_number(*document_, words_[i].token);
+    const auto& read = numbers_[i];
     return read && read->ordinal && read->is_whole() ? std::optional(read->whole()) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/document.hpp"
+#include "text/numbers.hpp"
 #include "understand/arabic/lexicon.hpp"
 #include "understand/cue.hpp"
 
@@ -71,6 +72,8 @@ public:
         bool vague = false;
         bool in_words = false;
     };
+    /// Does a number of any sort, in words or digits, begin at a word?
+    bool begins_number(std::uint32_t i) const { return numbers_[i].has_value(); }
     /// A cardinal number that begins at a word, neither in a date nor in a place name.
     std::optional<Number> number(std::uint32_t i) const;
 
@@ -102,6 +105,7 @@ private:
     const text::Document* document_;
     const Context* context_;
     std::vector<Word> words_;
+    std::vector<std::optional<text::NumberRead>> numbers_;  // that begin at each word
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences_;
     std::vector<Found> found_;
     std::vector<std::uint32_t> found_at_;  ///< first of found_ per word, and one past the end

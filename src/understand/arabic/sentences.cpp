@@ -3,7 +3,6 @@
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/tallies.hpp"
 
-#include "text/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -294,7 +293,7 @@ bool is_common_word(const Reading& reading, std::uint32_t i)
         }
     }
     const auto name = name_at(reading, i, true);
-    return (name && name->actor->source_only) || text::read_number(reading.document(), reading.word(i).token).has_value();
+    return (name && name->actor->source_only) || reading.begins_number(i);
 }
 
 PlaceRole role_of(const Reading& reading, const ContextPlace& place)
