@@ -25,10 +25,10 @@ std::unordered_set<ReportId> linked_reports(ReportId report, std::span<const Can
 {
     std::unordered_set<IncidentId> mine;
     for (const auto& candidate : candidates)
-        if (candidate.account.report == report) mine.insert(candidate.incident);
+        if (candidate.account->report == report) mine.insert(candidate.incident);
     std::unordered_set<ReportId> linked;
     for (const auto& candidate : candidates)
-        if (candidate.account.report != report && mine.contains(candidate.incident)) linked.insert(candidate.account.report);
+        if (candidate.account->report != report && mine.contains(candidate.incident)) linked.insert(candidate.account->report);
     return linked;
 }
 
@@ -42,11 +42,11 @@ Decision decide(const FiledAccount& account, std::span<const Candidate> candidat
     std::unordered_map<IncidentId, Standing> standings;
     for (const auto& candidate : candidates) {
         Standing& standing = standings[candidate.incident];
-        if (candidate.account.report == account.report) {
+        if (candidate.account->report == account.report) {
             standing.same_report = true;
             continue;
         }
-        const double score = score_pair(mine, Weighed(candidate.account, book), false).total() + (linked.contains(candidate.account.report) ? linked_weight : 0);
+        const double score = score_pair(mine, Weighed(*candidate.account, book), false).total() + (linked.contains(candidate.account->report) ? linked_weight : 0);
         if (standing.count == 0 || score > standing.best) {
             standing.best = score;
             standing.nearest = &candidate;
@@ -59,7 +59,7 @@ Decision decide(const FiledAccount& account, std::span<const Candidate> candidat
     double best = 0, nearest_score = 0;
     for (const auto& [incident, standing] : standings) {
         if (standing.same_report || !standing.nearest) continue;
-        const auto older = [&standing](const Candidate* other) { return standing.nearest->account.id < other->account.id; };
+        const auto older = [&standing](const Candidate* other) { return standing.nearest->account->id < other->account->id; };
         if (!nearest || standing.best > nearest_score || (standing.best == nearest_score && older(nearest))) {
             nearest = standing.nearest;
             nearest_score = standing.best;
@@ -75,12 +75,12 @@ Decision decide(const FiledAccount& account, std::span<const Candidate> candidat
     Decision out;
     const Candidate* told = joined ? joined : nearest;
     if (!told) return out;
-    auto comparison = compare(account, told->account);
+    auto comparison = compare(account, *told->account);
     if (joined) out.incident = joined->incident;
-    out.nearest = told->account.id;
+    out.nearest = told->account->id;
     out.score = comparison.score;
     out.reasons = std::move(comparison.reasons);
-    if (linked.contains(told->account.report)) {
+    if (linked.contains(told->account->report)) {
         out.score += linked_weight;
         out.reasons.push_back({"reports", "the two reports tell another incident together", linked_weight});
     }

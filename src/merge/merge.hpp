@@ -4,9 +4,11 @@
 #include "core/incident.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sitrep::merge {
@@ -28,8 +30,11 @@ Comparison compare(const FiledAccount& a, const FiledAccount& b);
 
 /// Accounts already in an incident, as the library or a run holds them.
 struct Candidate {
-    IncidentId incident{};
-    FiledAccount account;
+    Candidate(IncidentId told, std::shared_ptr<const FiledAccount> filed) : incident(told), account(std::move(filed)) {}
+    Candidate(IncidentId told, FiledAccount filed) : Candidate(told, std::make_shared<const FiledAccount>(std::move(filed))) {}
+
+    IncidentId incident;
+    std::shared_ptr<const FiledAccount> account;  ///< never null
 };
 
 /// Where a new account belongs: the incident whose accounts it fits best, or none: a new one. Two accounts of one report are never joined,

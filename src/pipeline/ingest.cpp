@@ -36,7 +36,7 @@ std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const st
 {
     std::vector<merge::Candidate> out;
     for (auto& joined : store.accounts_filed_under(merge::keys_to_ask(filed), candidates_max))
-        out.push_back({joined.incident, std::move(joined.account)});
+        out.emplace_back(joined.incident, std::move(joined.account));
     return out;
 }
 

@@ -74,9 +74,10 @@ struct SourceRow {
 };
 
 
+/// An account and the incident that it tells. The account is shared: merging looks at the same ones again and again.
 struct Joined {
     IncidentId incident{};
-    FiledAccount account;
+    std::shared_ptr<const FiledAccount> account;
 };
 
 struct Counts {

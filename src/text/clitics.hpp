@@ -19,6 +19,9 @@ struct CliticSplit {
 /// The readings of one word, at most six, kept without allocating: every Arabic word is read this way, several times.
 class CliticSplits {
 public:
+    using value_type = CliticSplit;
+    using const_iterator = const CliticSplit*;
+
     void push_back(const CliticSplit& split) { splits_[size_++] = split; }
     std::size_t size() const { return size_; }
     const CliticSplit* begin() const { return splits_.data(); }

@@ -91,7 +91,7 @@ std::set<std::set<std::int64_t>> incidents_of(const std::vector<FiledAccount>& a
         if (!decision.incident) ++next;
     }
     std::map<IncidentId, std::set<std::int64_t>> sets;
-    for (const auto& [incident, account] : known) sets[incident].insert(static_cast<std::int64_t>(account.id));
+    for (const auto& [incident, account] : known) sets[incident].insert(static_cast<std::int64_t>(account->id));
     std::set<std::set<std::int64_t>> out;
     for (auto& [incident, members] : sets) out.insert(std::move(members));
     return out;

@@ -115,8 +115,8 @@ TEST_P(AnyStore, FindsTheAccountsFiledUnderAKey)
 
     ASSERT_THAT(found, SizeIs(1));
     EXPECT_EQ(found[0].incident, first);
-    EXPECT_EQ(found[0].account.id, filed);
-    EXPECT_EQ(found[0].account.account.killed->low, 3);
+    EXPECT_EQ(found[0].account->id, filed);
+    EXPECT_EQ(found[0].account->account.killed->low, 3);
     EXPECT_THAT(store_->accounts_filed_under(asked, 0), IsEmpty());
 }
 
@@ -135,8 +135,8 @@ TEST_P(AnyStore, GivesTheAccountsThatShareMostKeysFirst)
     const auto found = store_->accounts_filed_under(asked, 10);
 
     ASSERT_THAT(found, SizeIs(2));
-    EXPECT_EQ(found[0].account.id, both);
-    EXPECT_EQ(found[1].account.id, one);
+    EXPECT_EQ(found[0].account->id, both);
+    EXPECT_EQ(found[1].account->id, one);
 }
 
 TEST_P(AnyStore, OrdersAccountsByPublicationAndUndatedLast)

@@ -1,6 +1,6 @@
 #include "store_suite.hpp"
 
-#include <sodium.h>
+#include <openssl/sha.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -58,7 +58,7 @@ Received document(const std::string& text, const std::string& publisher, const s
     received.report.set_words("", text);
     received.original.bytes = text;
     received.original.origin = "folder/report.txt";
-    crypto_hash_sha256(received.original.hash.bytes.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), received.original.hash.bytes.data());
     return received;
 }
 

@@ -262,7 +262,7 @@ std::vector<AccountId> AccountRows::of_report(ReportId report) const
     return ids;
 }
 
-const FiledAccount& AccountRows::recall(AccountId id) const
+const std::shared_ptr<const FiledAccount>& AccountRows::recall(AccountId id) const
 {
     const auto known = recalled_.find(std::int64_t(id));
     if (known != recalled_.end()) return known->second;
@@ -274,7 +274,7 @@ void AccountRows::remember(FiledAccount filed) const
 {
     if (recalled_.size() >= recalled_accounts_max) recalled_.clear();
     const auto id = std::int64_t(filed.id);
-    recalled_.insert_or_assign(id, std::move(filed));
+    recalled_.insert_or_assign(id, std::make_shared<const FiledAccount>(std::move(filed)));
 }
 
 std::vector<FiledAccount> AccountRows::of_incident(IncidentId incident) const
@@ -286,7 +286,7 @@ std::vector<FiledAccount> AccountRows::of_incident(IncidentId incident) const
     }
     std::vector<FiledAccount> accounts;
     accounts.reserve(ids.size());
-    for (const auto id : ids) accounts.push_back(recall(id));
+    for (const auto id : ids) accounts.push_back(*recall(id));
     std::ranges::sort(accounts, is_older);
     return accounts;
 }

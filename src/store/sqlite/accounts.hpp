@@ -6,6 +6,7 @@
 #include "store/sqlite/places.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -18,8 +19,8 @@ public:
     AccountId add(ReportId report, const Account& account);
     /// Reads the rows, whatever was read before.
     FiledAccount load(AccountId id) const;
-    /// The same through a bounded memory: what merging compares with again and again. Good until the next call.
-    const FiledAccount& recall(AccountId id) const;
+    /// The same through a bounded memory: what merging compares with again and again.
+    const std::shared_ptr<const FiledAccount>& recall(AccountId id) const;
     /// An account just written, so that recall() need not read it back.
     void remember(FiledAccount filed) const;
     /// After a rollback: an id may be given anew.
@@ -40,7 +41,7 @@ private:
 
     const Connection& db_;
     PlaceRows& places_;
-    mutable std::unordered_map<std::int64_t, FiledAccount> recalled_;
+    mutable std::unordered_map<std::int64_t, std::shared_ptr<const FiledAccount>> recalled_;
 };
 
 // What several kinds of rows have in common.

@@ -1,0 +1,146 @@
+#include "understand/model/choice.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <stdexcept>
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr float steps_max = 32000;
+
+// A hash in two parts: the lower one says where to look, the upper one whether it is the same feature.
+std::uint32_t place_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
+std::uint32_t key_of(std::uint64_t hash) { return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash >> 32)); }
+
+struct Header {
+    std::uint32_t weights = 0;
+    float step = 0;
+};
+struct Stored {
+    std::uint32_t place = 0, key = 0;
+    std::int16_t steps = 0;
+};
+constexpr std::size_t stored_bytes = sizeof(std::uint32_t) * 2 + sizeof(std::int16_t);
+
+template <class T>
+void append(std::string& out, const T& value)
+{
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+template <class T>
+T take(std::string_view& bytes)
+{
+    T value;
+    if (bytes.size() < sizeof value) throw std::runtime_error("a model file ends too early");
+    std::memcpy(&value, bytes.data(), sizeof value);
+    bytes.remove_prefix(sizeof value);
+    return value;
+}
+
+}  // namespace
+
+static_assert(std::endian::native == std::endian::little, "model files are little-endian");
+
+float ChoiceModel::weight(std::uint64_t hash) const
+{
+    if (slots_.empty()) return 0;
+    const std::size_t mask = slots_.size() - 1;
+    const std::uint32_t key = key_of(hash);
+    for (std::size_t at = place_of(hash) & mask; slots_[at].key != 0; at = (at + 1) & mask)
+        if (slots_[at].key == key) return static_cast<float>(slots_[at].steps) * step_;
+    return 0;
+}
+
+void ChoiceModel::reserve(std::size_t weights)
+{
+    slots_.assign(std::bit_ceil(std::max<std::size_t>(weights * 2, 16)), Slot{});
+}
+
+void ChoiceModel::insert(std::uint32_t place, std::uint32_t key, std::int16_t steps)
+{
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = place & mask;
+    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    size_ += slots_[at].key == 0;
+    slots_[at] = {key, steps};
+}
+
+ChoiceModel ChoiceModel::of(const std::unordered_map<std::uint64_t, float>& weights)
+{
+    float largest = 0;
+    for (const auto& [hash, weight] : weights) largest = std::max(largest, std::abs(weight));
+    ChoiceModel model;
+    if (largest == 0) return model;
+    model.step_ = largest / steps_max;
+    model.reserve(weights.size());
+    constexpr float least = 0.004F;  // what no sum of a few dozen would notice
+    for (const auto& [hash, weight] : weights)
+        if (std::abs(weight) > least) model.insert(place_of(hash), key_of(hash), static_cast<std::int16_t>(std::lround(weight / model.step_)));
+    return model;
+}
+
+std::string ChoiceModel::bytes() const
+{
+    std::string out;
+    append(out, Header{static_cast<std::uint32_t>(size_), step_});
+    // The place of a weight is where it stands: enough to find it again in a table of the same size.
+    append(out, static_cast<std::uint32_t>(slots_.size()));
+    for (std::uint32_t at = 0; at < slots_.size(); ++at) {
+        if (slots_[at].key == 0) continue;
+        append(out, at);
+        append(out, slots_[at].key);
+        append(out, slots_[at].steps);
+    }
+    return out;
+}
+
+ChoiceModel ChoiceModel::from_bytes(std::string_view bytes)
+{
+    ChoiceModel model;
+    const auto header = take<Header>(bytes);
+    const auto slots = take<std::uint32_t>(bytes);
+    if (bytes.size() != header.weights * stored_bytes) throw std::runtime_error("a model file has the wrong length");
+    if (header.weights == 0) return model;
+    if (!std::has_single_bit(slots) || slots <= header.weights || slots > header.weights * 64ULL + 64)
+        throw std::runtime_error("a model file has a table of an impossible size");
+    model.step_ = header.step;
+    model.slots_.assign(slots, Slot{});
+    for (std::uint32_t i = 0; i < header.weights; ++i) {
+        const auto at = take<std::uint32_t>(bytes);
+        const auto key = take<std::uint32_t>(bytes);
+        const auto steps = take<std::int16_t>(bytes);
+        if (at >= slots || key == 0) throw std::runtime_error("a model file holds a weight outside its table");
+        model.slots_[at] = {key, steps};
+        ++model.size_;
+    }
+    return model;
+}
+
+std::vector<double> probabilities(const ChoiceModel& model, std::span<const Features> alternatives)
+{
+    std::vector<double> out;
+    out.reserve(alternatives.size());
+    double best = 0;
+    for (const auto& alternative : alternatives) {
+        out.push_back(model.score(alternative));
+        best = out.size() == 1 ? out.back() : std::max(best, out.back());
+    }
+    double sum = 0;
+    for (double& score : out) sum += score = std::exp(score - best);
+    for (double& score : out) score /= sum;
+    return out;
+}
+
+Chosen choose(const ChoiceModel& model, std::span<const Features> alternatives)
+{
+    const auto all = probabilities(model, alternatives);
+    const auto best = std::max_element(all.begin(), all.end());
+    return {static_cast<std::size_t>(best - all.begin()), *best};
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,63 @@
+// One trained decision: which of several alternatives holds.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "understand/model/features.hpp"
+
+namespace sitrep::understand {
+
+/// A conditional logit (McFadden 1974): the probability of an alternative is the softmax of the summed weights of its features.
+/// The same model serves a fixed set of classes and a choice among mentions. Weights are stored as 16-bit steps of `step`.
+class ChoiceModel {
+public:
+    ChoiceModel() = default;
+
+    double score(const Features& alternative) const
+    {
+        double sum = 0;
+        for (const auto hash : alternative.hashes()) sum += weight(hash);
+        return sum;
+    }
+    float weight(std::uint64_t hash) const;
+    bool empty() const { return slots_.empty(); }
+    std::size_t size() const { return size_; }
+
+    /// A model of these weights; those that would be stored as nothing are left out.
+    static ChoiceModel of(const std::unordered_map<std::uint64_t, float>& weights);
+    /// Bytes as kept in a model file.
+    std::string bytes() const;
+    /// Throws std::runtime_error when the bytes are no such model.
+    static ChoiceModel from_bytes(std::string_view bytes);
+
+private:
+    struct Slot {
+        std::uint32_t key = 0;  ///< upper half of the hash, 0 for a free slot
+        std::int16_t steps = 0;
+    };
+    void insert(std::uint32_t slot_hash, std::uint32_t key, std::int16_t steps);
+    void reserve(std::size_t weights);
+
+    std::vector<Slot> slots_;  ///< open addressing, a power of two
+    std::size_t size_ = 0;
+    float step_ = 0;
+};
+
+/// Probabilities of the alternatives, in their order; empty for none.
+std::vector<double> probabilities(const ChoiceModel& model, std::span<const Features> alternatives);
+
+/// The best alternative and its probability.
+struct Chosen {
+    std::size_t index = 0;
+    double probability = 0;
+};
+/// `alternatives` may not be empty.
+Chosen choose(const ChoiceModel& model, std::span<const Features> alternatives);
+
+}  // namespace sitrep::understand

@@ -1,0 +1,66 @@
+// What a trained decision looks at: sparse, hashed features of one alternative.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sitrep::understand {
+
+/// 64-bit FNV-1a, continued from `seed`. Feature names are hashed when the program is compiled.
+constexpr std::uint64_t feature_hash(std::string_view text, std::uint64_t seed = 0xcbf29ce484222325ULL)
+{
+    for (const char c : text) {
+        seed ^= static_cast<unsigned char>(c);
+        seed *= 0x100000001b3ULL;
+    }
+    return seed;
+}
+
+/// Joins a hash with another value, as a further part of a feature's name.
+constexpr std::uint64_t feature_join(std::uint64_t hash, std::uint64_t value)
+{
+    hash ^= value + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
+    hash *= 0xff51afd7ed558ccdULL;
+    return hash ^ (hash >> 33);
+}
+
+/// The features of one alternative: each is present or not. Equal names are one feature.
+class Features {
+public:
+    /// Everything added from here on stands under the name of this kind of alternative ("two kinds of answers weigh the same word differently").
+    void under(std::uint64_t name) { prefix_ = name; }
+    void add(std::string_view name) { hashes_.push_back(feature_join(feature_hash(name), prefix_)); }
+    void add(std::string_view name, std::string_view value) { add_hash(feature_hash(value, feature_hash("=", feature_hash(name)))); }
+    void add(std::string_view name, std::int64_t value) { add_hash(feature_join(feature_hash(name), static_cast<std::uint64_t>(value))); }
+    void add(std::string_view name, std::string_view value, std::int64_t second)
+    {
+        add_hash(feature_join(feature_hash(value, feature_hash("=", feature_hash(name))), static_cast<std::uint64_t>(second)));
+    }
+    void add_if(bool holds, std::string_view name)
+    {
+        if (holds) add(name);
+    }
+    void add_hash(std::uint64_t hash) { hashes_.push_back(feature_join(hash, prefix_)); }
+    void clear()
+    {
+        hashes_.clear();
+        prefix_ = 0;
+    }
+    const std::vector<std::uint64_t>& hashes() const { return hashes_; }
+
+private:
+    std::vector<std::uint64_t> hashes_;
+    std::uint64_t prefix_ = 0;
+};
+
+/// A small number as one of a few sizes: 0, 1, 2, 3, 4–5, 6–8, 9–15, 16–30, more.
+constexpr std::int64_t size_class(std::int64_t value)
+{
+    constexpr std::int64_t limits[]{0, 1, 2, 3, 5, 8, 15, 30};
+    std::int64_t size = 0;
+    for (const auto limit : limits) size += value > limit;
+    return size;
+}
+
+}  // namespace sitrep::understand
