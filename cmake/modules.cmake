@@ -51,6 +51,8 @@ if(cli_sources)
   set_target_properties(sitrep PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endif()
 
+add_subdirectory(train)
+
 if(SITREP_FUZZ)
   add_subdirectory(test/fuzz)
 endif()

@@ -1,5 +1,6 @@
 // sitrep extract: JSON lines in, JSON lines out, without a library.
 #include "cli/commands.hpp"
+#include "cli/models.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/read_report.hpp"
 #include "pipeline/run_merge.hpp"
@@ -20,11 +21,14 @@ constexpr pipeline::Held pending_max{.items = 64, .bytes = std::size_t{16} << 20
 struct ExtractArguments {
     std::vector<std::string> inputs{"-"};
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+    std::string models;
 };
 
 void run(const ExtractArguments& arguments, Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
+    const ModelFolder folder(arguments.models);
+    const auto models = folder.set();
     const auto source = read::open(arguments.inputs, {});
     pipeline::Workers workers(arguments.threads > 1 ? arguments.threads : 0);
     pipeline::RunMerge merging;
@@ -38,7 +42,7 @@ void run(const ExtractArguments& arguments, Session& session)
         }
         return std::nullopt;
     };
-    auto work = [&](const Received& received) { return pipeline::read_report(received.report, gazetteer); };
+    auto work = [&](const Received& received) { return pipeline::read_report(received.report, gazetteer, models); };
     pipeline::in_order<Received>(workers, pending_max, next, pipeline::bytes_held, work, [&](Received received, pipeline::ReadReport read) {
         const auto ids = merging.ids_of(received.report, read.understanding, read.words);
         std::string line = publish::extraction_line(received.report, read.understanding, ids);
@@ -56,6 +60,7 @@ void add_extract(CLI::App& program, Session& session)
     const auto arguments = std::make_shared<ExtractArguments>();
     command->add_option("inputs", arguments->inputs, "Files; standard input when none is given");
     command->add_option("--threads", arguments->threads, "Threads to use")->check(CLI::Range(1, 64));
+    command->add_option("--models", arguments->models, "Folder with english.model and arabic.model to use in place of the shipped ones");
     command->add_flag("--json", session.json, "Accepted for uniformity: the answer is always JSON");
     command->footer("\nOne object a line: {\"id\",\"url\",\"publisher\",\"published\",\"language\",\"title\",\"text\"}; only id and text are needed.\n"
                     "The answer's lines stand in the same order. The form is described in docs/extraction.md.\n"

@@ -8,7 +8,7 @@
 
 namespace sitrep::pipeline {
 
-ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer)
+ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, const understand::ModelSet& models)
 {
     ReadReport out;
     Language language = understand::detect_language(report.document);
@@ -21,7 +21,7 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer)
     }
     auto dates = when::find_dates(document, report.published ? std::optional{report.published->day} : std::nullopt);
     auto places = place::find_places(document, gazetteer);
-    out.understanding = understand::understand(report, document, std::move(places), std::move(dates));
+    out.understanding = understand::understand(report, document, std::move(places), std::move(dates), models);
     out.understanding.language = language;
     return out;
 }

@@ -5,6 +5,7 @@
 #include "core/incident.hpp"
 #include "core/report.hpp"
 #include "place/gazetteer.hpp"
+#include "understand/model/models.hpp"
 
 namespace sitrep::pipeline {
 
@@ -15,7 +16,7 @@ struct ReadReport {
 
 /// Safe to call from several threads at once. The report's own language is trusted only where its words do not say otherwise:
 /// pages often declare the language of their template.
-ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer);
+ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, const understand::ModelSet& models = {});
 
 /// Bytes a received report holds while it waits.
 inline std::size_t bytes_held(const Received& received)

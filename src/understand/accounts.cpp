@@ -1,7 +1,8 @@
 // Episodes as accounts: which of them are incidents, and all their fields.
 #include <algorithm>
+#include <array>
 
-#include "understand/assemble.hpp"
+#include "understand/questions.hpp"
 
 namespace sitrep::understand {
 
@@ -15,9 +16,21 @@ bool is_incident(const Account& account)
     return placed || account.date_span.has_value();
 }
 
-void set_places(const Material& material, const Link& link, Account& account)
+constexpr std::size_t attributions_max = 12;
+constexpr std::size_t sources_asked_max = 24;
+
+// The finest place by the model, the others behind it as the rules order them.
+void set_places(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
-    for (const std::uint32_t index : link.places) {
+    const auto asked = ask_place(material, segments, episode);
+    std::vector<std::uint32_t> places = link.places;
+    if (!asked.answers.empty()) {
+        const auto finest = answer(material, Question::place, asked).answer;
+        const auto known = std::find(places.begin(), places.end(), finest);
+        if (known != places.end()) std::rotate(places.begin(), known, known + 1);
+        else places.insert(places.begin(), finest);
+    }
+    for (const std::uint32_t index : places) {
         const ContextPlace& place = material.context.places[index];
         account.places.push_back(
             {.place = place.mention->place, .text = std::string(material.document.words(place.mention->span)), .span = place.mention->span});
@@ -41,13 +54,35 @@ void locate_unresolved(Account& account)
     }
 }
 
-void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
+void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
-    account.date = date_of(material, segments, episode);
-    if (!link.date) return;
-    if (!dates_an_event(*material.context.dates[*link.date].mention)) return;
-    account.date_span = material.context.dates[*link.date].mention->span;
+    const auto date = answer(material, Question::date, ask_date(material, segments, episode, account.background)).answer;
+    account.date = date_of(material, date, account.background);
+    if (!date || !dates_an_event(*material.context.dates[*date].mention)) return;
+    account.date_span = material.context.dates[*date].mention->span;
     account.date_text = std::string(material.document.words(*account.date_span));
+}
+
+void set_tolls(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, CueIndex perpetrator,
+               Account& account)
+{
+    const std::array<std::optional<Toll>*, toll_questions.size()> fields{&account.killed, &account.injured, &account.abducted, &account.arrested,
+                                                                         &account.perpetrators_killed};
+    for (std::size_t i = 0; i < toll_questions.size(); ++i) {
+        const auto asked = ask_toll(material, segments, episodes, index, toll_questions[i], account.kind, perpetrator);
+        if (asked.answers.size() > 1) *fields[i] = answer(material, toll_questions[i], asked).answer.toll;
+    }
+}
+
+void set_attribution(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    const auto& sources = material.cues.sources;
+    for (CueIndex index = 0; index < sources.size() && index < sources_asked_max && account.attribution.size() < attributions_max; ++index) {
+        if (!answer(material, Question::source, ask_source(material, segments, episode, index)).answer) continue;
+        const std::string words = words_of(material, sources[index].tokens);
+        if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
+            account.attribution.push_back({.text = words, .name = sources[index].name, .span = span_of(material.document, material.cues, sources[index].tokens)});
+    }
 }
 
 void set_evidence(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
@@ -61,20 +96,27 @@ void set_evidence(const Material& material, const std::vector<Segment>& segments
 std::vector<Account> accounts_of(const Material& material)
 {
     std::vector<Account> accounts;
-    if (material.cues.no_incidents) return accounts;
     const std::vector<Segment> segments = segments_of(material);
     std::vector<Episode> episodes = episodes_of(material, segments);
     mark_background(material, segments, episodes);
-    for (const Episode& episode : episodes) {
+    for (std::size_t index = 0; index < episodes.size(); ++index) {
+        const Episode& episode = episodes[index];
+        const auto standing = answer(material, Question::standing, ask_standing(material, segments, episodes, index)).answer;
+        if (standing == Standing::no_incident) continue;
         Account account;
-        const Link link = link_of(material, segments, episode);
-        account.kind = kind_of(material, segments, episode);
-        account.background = episode.background;
-        set_places(material, link, account);
+        account.kind = answer(material, Question::kind, ask_kind(material, segments, episode)).answer;
+        account.background = standing == Standing::background;
+        set_places(material, segments, episode, link_of(material, segments, episode), account);
         locate_unresolved(account);
-        set_date(material, segments, episode, link, account);
-        set_actors(material, segments, episode, account);
-        set_tolls(material, segments, episode, account);
+        set_date(material, segments, episode, account);
+        const CueIndex perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind)).answer;
+        const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator)).answer;
+        set_perpetrator(material, segments, episode, perpetrator, status, account);
+        set_targets(material, segments, episode, account);
+        set_target_class(answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator)).answer, account);
+        set_weapon(material, segments, episode, account);
+        set_attribution(material, segments, episode, account);
+        set_tolls(material, segments, episodes, index, perpetrator, account);
         set_evidence(material, segments, episode, account);
         if (!is_incident(account)) continue;
         account.confidence = confidence_of(account);

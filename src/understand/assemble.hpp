@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,8 @@
 #include "core/account.hpp"
 #include "core/report.hpp"
 #include "understand/cue.hpp"
+#include "understand/model/models.hpp"
+#include "understand/words.hpp"
 
 namespace sitrep::understand {
 
@@ -19,7 +22,19 @@ struct Material {
     const text::Document& document;
     const Context& context;
     const Cues& cues;
+    const Words& words;
+    const Models& models;
 };
+
+/// What the front ends and the rooms before found in one report, kept where Material can look at it.
+struct Prepared {
+    Context context;
+    Cues cues;
+    Words words;
+};
+/// `places` and `dates` must outlive it, as must the document.
+Prepared prepare(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
+                 const std::vector<DateMention>& dates);
 
 /// The span of words, without clitics written against the first of them.
 inline Span span_of(const text::Document& document, const Cues& cues, Tokens tokens)
@@ -71,7 +86,19 @@ std::span<const Cue> cues_in(const std::vector<Cue>& cues, Tokens tokens)
 }
 
 std::vector<Segment> segments_of(const Material& material);
+
+/// What a segment may be: told of nothing that happened, the first of an incident, or one more of an incident told before.
+struct Placing {
+    enum class What : std::uint8_t { tells_nothing, opens, joins } what = What::tells_nothing;
+    std::uint32_t episode = 0;  ///< which one it joins
+};
+/// Answers with the index of the placing to take for a segment.
+using ChoosePlacing = std::function<std::size_t(std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives)>;
+/// The segments grouped into incidents, in the order of the text, by a chooser.
+std::vector<Episode> group_segments(const Material& material, const std::vector<Segment>& segments, const ChoosePlacing& choose);
+/// The same by the trained model.
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments);
+
 /// True for a stretch that tells several events in one number ("three killings").
 bool counts_events(const Material& material, const Segment& segment);
 /// True for several events told together without a date of their own ("I saw three killings here"): an experience over a stretch of time
@@ -87,10 +114,18 @@ struct Link {
     std::optional<std::uint32_t> date;  ///< into Context
 };
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
-/// The date an episode has by its own words, or unknown.
-DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// When an incident happened that a date mention dates, or none: then a core incident is of the month of publication.
+DateRange date_of(const Material& material, std::optional<std::uint32_t> date, bool background);
 void set_tolls(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
-void set_actors(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+/// The actor that the rules take for the perpetrator, or `none`.
+CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind);
+/// Fills the perpetrator from an actor cue or `none`.
+void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
+                     Account& account);
+void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+/// Puts a target of the class first.
+void set_target_class(std::optional<TargetClass> target_class, Account& account);
+void set_weapon(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 double confidence_of(const Account& account);
 
 std::vector<Tally> tallies_of(const Material& material);

@@ -8,6 +8,8 @@ extern const char sitrep_lexicon_english_things[], sitrep_lexicon_english_things
 extern const char sitrep_lexicon_english_weapons[], sitrep_lexicon_english_weapons_end[];
 extern const char sitrep_lexicon_english_grammar[], sitrep_lexicon_english_grammar_end[];
 extern const char sitrep_lexicon_english_markers[], sitrep_lexicon_english_markers_end[];
+extern const char sitrep_models_english[], sitrep_models_english_end[];
+extern const char sitrep_models_arabic[], sitrep_models_arabic_end[];
 }
 
 namespace sitrep::understand::embedded {
@@ -39,6 +41,14 @@ std::string_view english_grammar()
 std::string_view english_markers()
 {
     return {sitrep_lexicon_english_markers, sitrep_lexicon_english_markers_end};
+}
+std::string_view english_models()
+{
+    return {sitrep_models_english, sitrep_models_english_end};
+}
+std::string_view arabic_models()
+{
+    return {sitrep_models_arabic, sitrep_models_arabic_end};
 }
 
 }  // namespace sitrep::understand::embedded

@@ -1,4 +1,4 @@
-// The lexicons of data/lexicon that are built into the program.
+// The lexicons of data/lexicon and the models of data/models that are built into the program.
 #pragma once
 
 #include <string_view>
@@ -12,5 +12,8 @@ std::string_view english_things();
 std::string_view english_weapons();
 std::string_view english_grammar();
 std::string_view english_markers();
+
+std::string_view english_models();
+std::string_view arabic_models();
 
 }  // namespace sitrep::understand::embedded

@@ -5,6 +5,7 @@
 
 #include "understand/assemble.hpp"
 #include "understand/register.hpp"
+#include "understand/segment_features.hpp"
 
 namespace sitrep::understand {
 
@@ -223,22 +224,150 @@ double weigh_words(const Material& material, const Segment& segment)
     return weight;
 }
 
+// How a segment stands to the words of an episode told before, in features. The rules' own weights are among them.
 class Grouping {
 public:
-    Grouping(const Material& material, const std::vector<Segment>& segments) : material_(material), segments_(segments) {}
+    Grouping(const Material& material, const std::vector<Segment>& segments, const ChoosePlacing& choose)
+        : material_(material), segments_(segments), choose_(choose)
+    {
+    }
 
     std::vector<Episode> run()
     {
-        for (std::uint32_t index = 0; index < segments_.size(); ++index) {
-            if (segments_[index].eventful)
-                place(index);
-            else if (!episodes_.empty() && belongs_to_current(index))
-                episodes_[current_].segments.push_back(index);
-        }
+        for (std::uint32_t index = 0; index < segments_.size(); ++index) place(index);
         return std::move(episodes_);
     }
 
 private:
+    void place(std::uint32_t index)
+    {
+        placings_.clear();
+        alternatives_.clear();
+        Profile now;
+        add(now, material_, segments_[index]);
+        rule_says_ = rule_placing(index, now);
+        offer({Placing::What::tells_nothing, 0}, index, now);
+        if (episodes_.size() < episodes_max) offer({Placing::What::opens, 0}, index, now);
+        for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
+            if (episode == 0 || episode + compared_episodes >= episodes_.size()) offer({Placing::What::joins, episode}, index, now);
+        const Placing chosen = placings_[choose_(index, placings_, alternatives_)];
+        if (chosen.what == Placing::What::opens) {
+            episodes_.emplace_back();
+            profiles_.emplace_back();
+            join(episodes_.size() - 1, index);
+        } else if (chosen.what == Placing::What::joins) {
+            join(chosen.episode, index);
+        }
+        last_told_nothing_ = chosen.what == Placing::What::tells_nothing;
+    }
+
+    void offer(Placing placing, std::uint32_t index, const Profile& now)
+    {
+        placings_.push_back(placing);
+        Features& features = alternatives_.emplace_back();
+        features.under(static_cast<std::uint64_t>(placing.what) + 1);
+        features.add("any");
+        features.add_if(placing.what == rule_says_.what && (placing.what != Placing::What::joins || placing.episode == rule_says_.episode), "rules agree");
+        add_segment_features(material_, segments_[index], features);
+        features.add("eventful, episodes", std::int64_t{segments_[index].eventful} * 16 + size_class(std::ssize(episodes_)));
+        features.add("eventful, last told nothing", std::int64_t{segments_[index].eventful} * 2 + last_told_nothing_);
+        if (placing.what == Placing::What::joins) add_relation(placing.episode, index, now, features);
+        else add_novelty(index, now, features);
+    }
+
+    void add_relation(std::uint32_t number, std::uint32_t index, const Profile& now, Features& features) const
+    {
+        const Segment& segment = segments_[index];
+        const Profile& before = profiles_[number];
+        const Episode& episode = episodes_[number];
+        const auto halves = [](double weight) { return static_cast<std::int64_t>(std::lround(weight * 2)); };
+        const auto places = halves(weigh_places(material_, before, now)), dates = halves(weigh_dates(material_, before, now)),
+                   agents = halves(weigh_agents(material_, before, now)), tolls = halves(weigh_tolls(material_, before, now)),
+                   methods = halves(weigh_methods(before, now)), words = halves(weigh_words(material_, segment));
+        const bool current = number == current_, eventful = segment.eventful;
+        features.add("places", places);
+        features.add("dates", dates);
+        features.add("agents", agents);
+        features.add("tolls", tolls);
+        features.add("methods", methods);
+        features.add("places, current", places * 4 + current * 2 + eventful);
+        features.add("dates, current", dates * 4 + current * 2 + eventful);
+        features.add("places, dates", places * 64 + dates);
+        features.add("sum", std::clamp<std::int64_t>(places + dates + agents + tolls + methods + words, -12, 12) * 2 + eventful);
+        const Segment& last = segments_[episode.segments.back()];
+        const auto& sentences = material_.document.sentences();
+        const auto apart = static_cast<std::int64_t>(sentences[segment.sentence].paragraph) - static_cast<std::int64_t>(sentences[last.sentence].paragraph);
+        features.add("paragraphs apart, current", size_class(apart) * 4 + current * 2 + eventful);
+        features.add("segments apart", size_class(std::int64_t{index} - episode.segments.back()));
+        features.add("first, current", (number == 0) * 2 + current);
+        const bool only_title = std::all_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t s) { return segments_[s].in_title; });
+        features.add("only title, first body", only_title * 4 + (lead_ == index) * 2 + segment.in_title);
+        features.add("same sentence", (segment.sentence == last.sentence) * 2 + eventful);
+        features.add("own place, own date", segment.places.empty() * 4 + segment.dates.empty() * 2 + eventful);
+        add_shared_words(episode, segment, features);
+    }
+
+    // Words told in both: a name that returns, the same kind of victims.
+    void add_shared_words(const Episode& episode, const Segment& segment, Features& features) const
+    {
+        constexpr std::size_t capitals_max = 8;
+        std::size_t shared = 0, capitals = 0;
+        for (std::uint32_t at = segment.tokens.first; at < segment.tokens.last && capitals < capitals_max; ++at) {
+            const text::Token& token = material_.document.tokens()[at];
+            if (!token.capital && !token.arabic) continue;
+            if (token.normal.size() < 4) continue;
+            ++capitals;
+            bool found = false;
+            for (std::size_t s = 0; s < episode.segments.size() && s < 4 && !found; ++s) {
+                const Tokens other = segments_[episode.segments[s]].tokens;
+                for (std::uint32_t there = other.first; there < other.last && !found; ++there) found = material_.words.bare[there] == material_.words.bare[at];
+            }
+            shared += found;
+        }
+        features.add("shared words", size_class(static_cast<std::int64_t>(shared)));
+    }
+
+    void add_novelty(std::uint32_t index, const Profile& now, Features& features) const
+    {
+        const Segment& segment = segments_[index];
+        features.add("own place, own date, title", segment.places.empty() * 8 + segment.dates.empty() * 4 + segment.in_title * 2 + segment.eventful);
+        features.add("first body", (lead_ == index) * 2 + episodes_.empty());
+        std::int64_t best_place = -4, best_date = -4;
+        for (const Profile& before : profiles_) {
+            best_place = std::max(best_place, static_cast<std::int64_t>(-weigh_places(material_, before, now) * 2));
+            best_date = std::max(best_date, static_cast<std::int64_t>(-weigh_dates(material_, before, now) * 2));
+        }
+        features.add("nearest place", best_place);
+        features.add("nearest date", best_date);
+    }
+
+    // What the rules would do: the first way this was done, and still a witness.
+    Placing rule_placing(std::uint32_t index, const Profile& now) const
+    {
+        const Segment& segment = segments_[index];
+        if (!segment.eventful) {
+            if (episodes_.empty() || !belongs_to_current(index)) return {};
+            return {Placing::What::joins, static_cast<std::uint32_t>(current_)};
+        }
+        if (episodes_.empty()) return {Placing::What::opens, 0};
+        const bool first_body = !segment.in_title && lead_ == index;
+        if (first_body && episodes_.size() == 1 && segments_[episodes_[0].segments.back()].in_title && weigh_dates(material_, profiles_[0], now) <= 0 &&
+            !material_.cues.sentences[segment.sentence].new_incident)
+            return {Placing::What::joins, 0};
+        const double words = weigh_words(material_, segment);
+        std::size_t best = 0;
+        double best_weight = 0;
+        for (std::size_t episode = 0; episode < episodes_.size(); ++episode) {
+            if (episode > 0 && episode + compared_episodes < episodes_.size()) continue;
+            const double weight = words + weigh(profiles_[episode], now) + (episode == current_ ? paragraph_weight(index) : not_the_last_told + new_paragraph);
+            if (episode != 0 && weight >= best_weight) continue;
+            best = episode;
+            best_weight = weight;
+        }
+        if (best_weight > opens_another) return {Placing::What::opens, 0};
+        return {Placing::What::joins, static_cast<std::uint32_t>(best)};
+    }
+
     // Sentences without an act go on with the incident before: they often hold its place or day.
     bool belongs_to_current(std::uint32_t index) const
     {
@@ -251,60 +380,10 @@ private:
         return sentences[segment.sentence].paragraph <= sentences[last.sentence].paragraph + 1;
     }
 
-    void place(std::uint32_t index)
-    {
-        const Segment& segment = segments_[index];
-        if (episodes_.empty() || episodes_.size() >= episodes_max) {
-            if (episodes_.empty())
-                open(index);
-            else
-                join(current_, index);
-            return;
-        }
-        if (!segment.in_title && !lead_seen_ && only_title_so_far()) {
-            lead_seen_ = true;
-            if (!contradicts_title(segment)) {
-                join(0, index);
-                return;
-            }
-        }
-        const double words = weigh_words(material_, segment);
-        Profile now;
-        add(now, material_, segment);
-        std::size_t best = 0;
-        double best_weight = 0;
-        for (std::size_t episode = 0; episode < episodes_.size(); ++episode) {
-            if (episode > 0 && episode + compared_episodes < episodes_.size()) continue;
-            const double weight =
-                words + weigh(profiles_[episode], now) + (episode == current_ ? paragraph_weight(index) : not_the_last_told + new_paragraph);
-            if (episode == 0 || weight < best_weight) {
-                best = episode;
-                best_weight = weight;
-            }
-        }
-        if (best_weight > opens_another)
-            open(index);
-        else
-            join(best, index);
-    }
-
     double weigh(const Profile& before, const Profile& now) const
     {
         return weigh_places(material_, before, now) + weigh_dates(material_, before, now) + weigh_agents(material_, before, now) +
                weigh_tolls(material_, before, now) + weigh_methods(before, now);
-    }
-
-    bool only_title_so_far() const
-    {
-        return episodes_.size() == 1 &&
-               std::all_of(episodes_[0].segments.begin(), episodes_[0].segments.end(), [&](std::uint32_t s) { return segments_[s].in_title; });
-    }
-
-    bool contradicts_title(const Segment& segment) const
-    {
-        Profile now;
-        add(now, material_, segment);
-        return material_.cues.sentences[segment.sentence].new_incident || weigh_dates(material_, profiles_[0], now) > 0;
     }
 
     double paragraph_weight(std::uint32_t index) const
@@ -314,27 +393,30 @@ private:
         return sentences[segments_[index].sentence].paragraph != sentences[last.sentence].paragraph ? new_paragraph : 0;
     }
 
-    void open(std::uint32_t index)
-    {
-        episodes_.emplace_back();
-        profiles_.emplace_back();
-        join(episodes_.size() - 1, index);
-    }
-
     void join(std::size_t episode, std::uint32_t index)
     {
         current_ = episode;
         episodes_[episode].segments.push_back(index);
         add(profiles_[episode], material_, segments_[index]);
-        if (!segments_[index].in_title) lead_seen_ = true;
+    }
+
+    static std::uint32_t first_of_body(const std::vector<Segment>& segments)
+    {
+        const auto body = std::find_if(segments.begin(), segments.end(), [](const Segment& segment) { return !segment.in_title; });
+        return static_cast<std::uint32_t>(body - segments.begin());
     }
 
     const Material& material_;
     const std::vector<Segment>& segments_;
+    const ChoosePlacing& choose_;
     std::vector<Episode> episodes_;
     std::vector<Profile> profiles_;
+    std::vector<Placing> placings_;
+    std::vector<Features> alternatives_;
+    Placing rule_says_;
     std::size_t current_ = 0;
-    bool lead_seen_ = false;
+    std::uint32_t lead_ = first_of_body(segments_);
+    bool last_told_nothing_ = false;
 };
 
 }  // namespace
@@ -357,9 +439,17 @@ bool told_over_time(const Material& material, const std::vector<Segment>& segmen
     return several;
 }
 
+std::vector<Episode> group_segments(const Material& material, const std::vector<Segment>& segments, const ChoosePlacing& choose)
+{
+    return Grouping(material, segments, choose).run();
+}
+
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
 {
-    return Grouping(material, segments).run();
+    const ChoiceModel& model = material.models.of(Question::grouping);
+    return group_segments(material, segments, [&](std::uint32_t, std::span<const Placing>, std::span<const Features> alternatives) {
+        return choose(model, alternatives).index;
+    });
 }
 
 }  // namespace sitrep::understand

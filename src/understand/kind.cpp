@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "understand/assemble.hpp"
+#include "understand/questions.hpp"
 #include "understand/register.hpp"
+#include "understand/segment_features.hpp"
 
 namespace sitrep::understand {
 
@@ -85,7 +86,55 @@ std::optional<IncidentKind> from_afar(const Told& told)
     return best;
 }
 
+void add_told(const Told& told, Features& features)
+{
+    for (std::size_t kind = 0; kind < incident_kinds; ++kind)
+        if (told.times[kind] > 0) features.add("told", static_cast<std::int64_t>(kind));
+    features.add_if(told.attack, "told as attack");
+    features.add("killed, injured", told.killed * 2 + told.injured);
+    features.add("by, of", told.by_force * 8 + told.by_insurgent * 4 + told.of_insurgents * 2 + told.chosen_person);
+}
+
+void add_sides(const Material& material, const Segment& segment, Features& features)
+{
+    for (const CueIndex number : segment.acts) {
+        const ActCue& act = material.cues.acts[number];
+        if (act.agent != none) features.add("agent", static_cast<std::int64_t>(material.cues.actors[act.agent].side));
+        if (act.patient != none) features.add("patient", static_cast<std::int64_t>(material.cues.actors[act.patient].side));
+        features.add_hash(feature_join(feature_hash("act word"), material.words.bare[act.tokens.first]));
+    }
+    for (const auto& toll : cues_in(material.cues.tolls, segment.tokens))
+        features.add("victims", static_cast<std::int64_t>(toll.outcome) * 8 + (toll.victims ? static_cast<std::int64_t>(*toll.victims) + 1 : 0));
+}
+
 }  // namespace
+
+Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    constexpr std::size_t segments_max = 6, words_max = 40;
+    Features shared;
+    shared.add("rules", static_cast<std::int64_t>(kind_of(material, segments, episode)));
+    add_told(what_is_told(material, segments, episode), shared);
+    std::size_t read = 0;
+    for (const std::uint32_t index : episode.segments) {
+        const Segment& segment = segments[index];
+        if (read == segments_max) break;
+        ++read;
+        if (!segment.eventful) {
+            add_words(material, segment.tokens, "beside", words_max, shared);
+            continue;
+        }
+        add_sides(material, segment, shared);
+        for (const auto& weapon : cues_in(material.cues.weapons, segment.tokens)) {
+            shared.add("weapon", static_cast<std::int64_t>(weapon.weapon_class));
+            if (weapon.kind) shared.add("weapon kind", static_cast<std::int64_t>(*weapon.kind));
+        }
+        add_words(material, segment.tokens, "word", words_max, shared);
+    }
+    Asked<IncidentKind> asked;
+    for (const auto kind : all_incident_kinds) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
+    return asked;
+}
 
 IncidentKind kind_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {

@@ -172,27 +172,10 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     return link;
 }
 
-// An incident without a day of its own, told in one paragraph with one that has a day, is told of that day.
-std::optional<std::uint32_t> day_of_paragraph(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+DateRange date_of(const Material& material, std::optional<std::uint32_t> date, bool background)
 {
-    const auto& sentences = material.document.sentences();
-    const std::uint32_t first = episode.segments.front();
-    for (std::uint32_t before = first; before > 0; --before) {
-        const Segment& segment = segments[before - 1];
-        if (segment.in_title || sentences[segment.sentence].paragraph != sentences[segments[first].sentence].paragraph) return std::nullopt;
-        if (!segment.dates.empty() && segment.eventful && rank_of(*material.context.dates[segment.dates.back()].mention) == 0)
-            return segment.dates.back();
-    }
-    return std::nullopt;
-}
-
-DateRange date_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
-{
-    if (told_over_time(material, segments, episode)) return DateRange::unknown();
-    const Link link = link_of(material, segments, episode);
-    if (link.date && dates_an_event(*material.context.dates[*link.date].mention)) return material.context.dates[*link.date].mention->range;
-    if (const auto day = day_of_paragraph(material, segments, episode)) return material.context.dates[*day].mention->range;
-    if (episode.background || !material.report.published) return DateRange::unknown();
+    if (date && dates_an_event(*material.context.dates[*date].mention)) return material.context.dates[*date].mention->range;
+    if (background || !material.report.published) return DateRange::unknown();
     // GUIDELINE, `date`: a core incident without any date expression is dated to the month of publication.
     const std::chrono::year_month_day day{material.report.published->day};
     const auto month = PartialDate::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), std::nullopt);

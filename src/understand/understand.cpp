@@ -35,16 +35,32 @@ Language language_of(const Report& report, const text::Document& document)
 
 }  // namespace
 
-Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates)
+Prepared prepare(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
+                 const std::vector<DateMention>& dates)
+{
+    Prepared prepared;
+    prepared.context = context_of(report, document, places, dates);
+    prepared.cues = language == Language::arabic ? arabic_cues(document, prepared.context) : english_cues(document, prepared.context);
+    prepared.words = words_of(document);
+    return prepared;
+}
+
+Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates,
+                         const ModelSet& models)
 {
     Understanding result;
     result.language = language_of(report, document);
     result.places = std::move(places);
     result.dates = std::move(dates);
     if (!is_read(result.language)) return result;
-    const Context context = context_of(report, document, result.places, result.dates);
-    const Cues cues = result.language == Language::arabic ? arabic_cues(document, context) : english_cues(document, context);
-    const Material material{.report = report, .document = document, .context = context, .cues = cues};
+    const Prepared prepared = prepare(report, document, result.language, result.places, result.dates);
+    const Cues& cues = prepared.cues;
+    const Material material{.report = report,
+                            .document = document,
+                            .context = prepared.context,
+                            .cues = cues,
+                            .words = prepared.words,
+                            .models = models.of(result.language)};
     result.accounts = accounts_of(material);
     result.tallies = tallies_of(material);
     result.patterns = patterns_of(material);

@@ -72,37 +72,29 @@ Suspect suspect_of(const Material& material, const std::vector<Segment>& segment
     return best;
 }
 
-PerpetratorStatus status_of(const ActorCue& actor)
+}  // namespace
+
+CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
 {
-    return actor.side == Side::unnamed_gunmen && actor.name.empty() ? PerpetratorStatus::unknown : PerpetratorStatus::attributed;
+    CueIndex suspect = suspect_of(material, segments, episode, kind).actor;
+    for (const std::uint32_t index : episode.segments)
+        for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
+            if (claim.actor != none && claim.claiming == Claiming::claims && may_perpetrate(material.cues.actors[claim.actor])) suspect = claim.actor;
+    return suspect;
 }
 
-void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
+                     Account& account)
 {
-    Suspect suspect = suspect_of(material, segments, episode, account.kind);
-    bool claimed = false;
+    account.perpetrator.status = status;
+    if (actor == none) return;
+    const ActorCue& cue = material.cues.actors[actor];
+    account.perpetrator.text = words_of(material, cue.tokens);
+    account.perpetrator.name = cue.name;
+    account.perpetrator.span = span_of(material.document, material.cues, cue.tokens);
     for (const std::uint32_t index : episode.segments)
-        for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens)) {
-            if (claim.actor == none) continue;
-            if (claim.claiming == Claiming::claims && may_perpetrate(material.cues.actors[claim.actor])) {
-                suspect.actor = claim.actor;
-                claimed = true;
-            } else if (claim.claiming == Claiming::denies && suspect.actor != none &&
-                       material.cues.actors[claim.actor].name == material.cues.actors[suspect.actor].name) {
-                account.denied = true;
-            }
-        }
-    if (suspect.actor == none) return;
-    const ActorCue& actor = material.cues.actors[suspect.actor];
-    account.perpetrator.text = words_of(material, actor.tokens);
-    account.perpetrator.name = actor.name;
-    account.perpetrator.span = span_of(material.document, material.cues, actor.tokens);
-    account.perpetrator.status = claimed ? PerpetratorStatus::claimed : status_of(actor);
-    if (claimed || !is_force(actor.side)) return;
-    // Forces that announce their own operation claim it.
-    for (const std::uint32_t index : episode.segments)
-        for (const SourceCue& source : cues_in(material.cues.sources, segments[index].tokens))
-            if (!source.name.empty() && source.name == actor.name) account.perpetrator.status = PerpetratorStatus::claimed;
+        for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
+            if (claim.claiming == Claiming::denies && claim.actor != none && material.cues.actors[claim.actor].name == cue.name) account.denied = true;
 }
 
 void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
@@ -136,8 +128,12 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
         }
     }
     const auto best = std::max_element(votes.begin(), votes.end());
-    if (*best == 0) return;
-    const auto target_class = static_cast<TargetClass>(best - votes.begin());
+    if (*best > 0) set_target_class(static_cast<TargetClass>(best - votes.begin()), account);
+}
+
+void set_target_class(std::optional<TargetClass> target_class, Account& account)
+{
+    if (!target_class) return;
     const auto main =
         std::find_if(account.targets.begin(), account.targets.end(), [&](const Target& target) { return target.target_class == target_class; });
     if (main != account.targets.end())
@@ -161,30 +157,6 @@ void set_weapon(const Material& material, const std::vector<Segment>& segments, 
             if (tells_kind) return;
         }
     }
-}
-
-void set_attribution(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
-{
-    const auto& sources = material.cues.sources;
-    for (const std::uint32_t index : episode.segments) {
-        auto at = std::lower_bound(sources.begin(), sources.end(), segments[index].tokens.first,
-                                   [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
-        for (; at != sources.end() && at->tokens.first < segments[index].tokens.last && account.attribution.size() < attributions_max; ++at) {
-            const std::string words = words_of(material, at->tokens);
-            if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
-                account.attribution.push_back({.text = words, .name = at->name, .span = span_of(material.document, material.cues, at->tokens)});
-        }
-    }
-}
-
-}  // namespace
-
-void set_actors(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
-{
-    set_perpetrator(material, segments, episode, account);
-    set_targets(material, segments, episode, account);
-    set_weapon(material, segments, episode, account);
-    set_attribution(material, segments, episode, account);
 }
 
 }  // namespace sitrep::understand

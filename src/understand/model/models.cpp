@@ -1,0 +1,78 @@
+#include "understand/model/models.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+#include "understand/embedded.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::string_view magic = "sitrep models 1\n";
+constexpr std::array<std::string_view, questions> names{"grouping", "standing", "kind",     "victims",   "perpetrator", "status", "killed", "injured",
+                                                        "abducted", "arrested", "attackers", "place",     "date",        "source", "tally"};
+
+Models read_shipped(std::string_view bytes)
+{
+    auto models = Models::from_bytes(bytes, "the shipped models");
+    if (!models) throw std::runtime_error(models.error().where + ": " + models.error().why);
+    return std::move(*models);
+}
+
+}  // namespace
+
+std::string_view to_string(Question question) { return names[static_cast<std::size_t>(question)]; }
+
+bool Models::empty() const
+{
+    return std::all_of(models_.begin(), models_.end(), [](const ChoiceModel& model) { return model.empty(); });
+}
+
+std::string Models::to_bytes() const
+{
+    std::string out(magic);
+    for (std::size_t i = 0; i < questions; ++i) {
+        const std::string bytes = models_[i].bytes();
+        out += fmt::format("{} {}\n", names[i], bytes.size());
+        out += bytes;
+    }
+    return out;
+}
+
+Result<Models> Models::from_bytes(std::string_view bytes, const std::string& where)
+{
+    if (!bytes.starts_with(magic)) return bad_input(where, "is no Sitrep model file of this version; train it again with `make train`");
+    bytes.remove_prefix(magic.size());
+    Models models;
+    try {
+        while (!bytes.empty()) {
+            const auto line_end = bytes.find('\n');
+            const auto line = bytes.substr(0, std::min(line_end, bytes.size()));
+            const auto space = line.find(' ');
+            if (line_end == std::string_view::npos || space == std::string_view::npos) throw std::runtime_error("a section has no head");
+            const auto size = std::stoul(std::string(line.substr(space + 1)));
+            bytes.remove_prefix(line_end + 1);
+            if (size > bytes.size()) throw std::runtime_error("a section ends too early");
+            const auto question = std::find(names.begin(), names.end(), line.substr(0, space));
+            if (question != names.end()) models.models_[static_cast<std::size_t>(question - names.begin())] = ChoiceModel::from_bytes(bytes.substr(0, size));
+            bytes.remove_prefix(size);
+        }
+    }
+    catch (const std::exception& error) {
+        return bad_input(where, fmt::format("is damaged: {}", error.what()));
+    }
+    return models;
+}
+
+const Models& Models::shipped(Language language)
+{
+    static const Models english = read_shipped(embedded::english_models());
+    static const Models arabic = read_shipped(embedded::arabic_models());
+    return language == Language::arabic ? arabic : english;
+}
+
+}  // namespace sitrep::understand

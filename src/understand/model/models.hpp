@@ -1,0 +1,59 @@
+// The trained models of one language: one for each question that understanding asks.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/language.hpp"
+#include "core/result.hpp"
+#include "understand/model/choice.hpp"
+
+namespace sitrep::understand {
+
+/// A question that a model answers. The names in model files are those of to_string.
+enum class Question : std::uint8_t {
+    grouping,     ///< which incident a stretch of the report tells: one told before, a new one, none
+    standing,     ///< whether an episode is an incident, and whether the report announces it or only recalls it
+    kind,         ///< what kind of incident
+    victims,      ///< class of most victims
+    perpetrator,  ///< which actor did it, or nobody that is told
+    status,       ///< claimed, attributed, unknown
+    killed,       ///< which of the figures that can be made of the words is the number of victims
+    injured,
+    abducted,
+    arrested,
+    attackers,    ///< attackers killed in their own attack
+    place,        ///< which place is where it happened
+    date,         ///< which date is when it happened
+    source,       ///< whether a source speaks of this incident
+    tally         ///< whether a number counts several incidents
+};
+inline constexpr std::size_t questions = 15;
+std::string_view to_string(Question question);
+
+/// All models of a language. Immutable once read; safe to use from several threads.
+class Models {
+public:
+    const ChoiceModel& of(Question question) const { return models_[static_cast<std::size_t>(question)]; }
+    void set(Question question, ChoiceModel model) { models_[static_cast<std::size_t>(question)] = std::move(model); }
+    /// True when no model is there: the rules decide alone.
+    bool empty() const;
+    /// What to_bytes of the same models gives, apart from the version line.
+    static Result<Models> from_bytes(std::string_view bytes, const std::string& where);
+    std::string to_bytes() const;
+    /// The models shipped in this executable. `language` is English or Arabic.
+    static const Models& shipped(Language language);
+
+private:
+    std::array<ChoiceModel, questions> models_;
+};
+
+/// The models in use for each language that is read.
+struct ModelSet {
+    const Models* english = &Models::shipped(Language::english);
+    const Models* arabic = &Models::shipped(Language::arabic);
+    const Models& of(Language language) const { return language == Language::arabic ? *arabic : *english; }
+};
+
+}  // namespace sitrep::understand

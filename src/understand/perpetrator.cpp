@@ -1,0 +1,266 @@
+// Who did it, and how that is known: claimed, attributed, unknown. And of which class those are who were hit.
+#include <algorithm>
+
+#include "understand/questions.hpp"
+#include "understand/register.hpp"
+#include "understand/segment_features.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t suspects_max = 12;
+
+// One actor with all its mentions that matter for the episode.
+struct Suspect {
+    std::vector<CueIndex> mentions;
+    bool outside = false;  ///< told only in other parts of the report
+};
+
+bool may_act(const ActorCue& actor, IncidentKind kind)
+{
+    if (actor.side == Side::thing || actor.side == Side::other) return false;
+    return kind == IncidentKind::protest || kind == IncidentKind::other_violence || kind == IncidentKind::clash || actor.side != Side::official;
+}
+
+bool same_actor(const Material& material, const ActorCue& a, const ActorCue& b)
+{
+    if (!a.name.empty() || !b.name.empty()) return a.name == b.name;
+    return a.side == b.side && material.words.bare[a.tokens.last - 1] == material.words.bare[b.tokens.last - 1];
+}
+
+bool in_episode(const std::vector<Segment>& segments, const Episode& episode, Tokens tokens)
+{
+    return std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t s) { return segments[s].tokens.contains(tokens); });
+}
+
+std::vector<Suspect> suspects_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+{
+    std::vector<Suspect> suspects;
+    const auto& actors = material.cues.actors;
+    for (const bool outside : {false, true})
+        for (CueIndex index = 0; index < actors.size(); ++index) {
+            if (!may_act(actors[index], kind) || in_episode(segments, episode, actors[index].tokens) == outside) continue;
+            if (outside && actors[index].name.empty()) continue;
+            const auto known = std::find_if(suspects.begin(), suspects.end(),
+                                            [&](const Suspect& suspect) { return same_actor(material, actors[suspect.mentions.front()], actors[index]); });
+            if (known != suspects.end()) {
+                if (!outside) known->mentions.push_back(index);
+            } else if (suspects.size() < suspects_max) {
+                suspects.push_back({{index}, outside});
+            }
+        }
+    return suspects;
+}
+
+bool speaks(const Material& material, Tokens tokens)
+{
+    const auto& sources = material.cues.sources;
+    return std::any_of(sources.begin(), sources.end(), [&](const SourceCue& source) { return source.tokens.overlaps(tokens); });
+}
+
+// The nearest act of the same sentence, and whether it follows.
+std::int64_t act_beside(const Material& material, const ActorCue& actor)
+{
+    std::int64_t nearest = 99;
+    bool follows = false;
+    for (const auto& act : material.cues.acts) {
+        if (act.sentence != actor.sentence) continue;
+        const std::int64_t gap = act.tokens.first >= actor.tokens.last ? std::int64_t{act.tokens.first} - actor.tokens.last
+                                                                        : std::int64_t{actor.tokens.first} - act.tokens.last;
+        if (gap >= nearest) continue;
+        nearest = gap;
+        follows = act.tokens.first >= actor.tokens.last;
+    }
+    return size_class(nearest) * 2 + follows;
+}
+
+// Claims and denials by this actor, wherever the report tells them of the episode.
+void add_claims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& actor, Features& features)
+{
+    for (const auto& claim : material.cues.claims) {
+        const bool inside = in_episode(segments, episode, claim.tokens);
+        const bool own = claim.actor != none && same_actor(material, material.cues.actors[claim.actor], actor);
+        features.add(own ? "own claim" : "other claim", static_cast<std::int64_t>(claim.claiming) * 4 + inside * 2 + (claim.actor != none));
+    }
+}
+
+void add_mention(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex index, IncidentKind kind, Features& features)
+{
+    const ActorCue& actor = material.cues.actors[index];
+    features.add("role", static_cast<std::int64_t>(actor.role));
+    features.add("role, side", static_cast<std::int64_t>(actor.role) * 16 + static_cast<std::int64_t>(actor.side));
+    features.add("act beside", act_beside(material, actor));
+    features.add_if(speaks(material, actor.tokens), "speaks");
+    const auto& sentence = material.document.sentences()[actor.sentence];
+    features.add_if(sentence.in_title, "in title");
+    features.add("opens sentence", actor.tokens.first <= sentence.first + 2);
+    for (const std::uint32_t number : episode.segments) {
+        if (!segments[number].tokens.contains(actor.tokens)) continue;
+        features.add("segment", segments[number].eventful * 2 + (number == episode.segments.front()));
+        for (const CueIndex act : segments[number].acts) {
+            const ActCue& cue = material.cues.acts[act];
+            if (cue.agent == index) features.add("agent of", cue.generic_kind ? 99 : static_cast<std::int64_t>(cue.kind));
+            if (cue.patient == index) features.add("patient of", static_cast<std::int64_t>(kind));
+        }
+    }
+    add_neighbours(material, actor.tokens, features);
+}
+
+}  // namespace
+
+Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+{
+    const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
+    Asked<CueIndex> asked;
+    const auto suspects = suspects_of(material, segments, episode, kind);
+    Features& nobody = asked.offer(none);
+    nobody.under(1);
+    nobody.add("kind", static_cast<std::int64_t>(kind));
+    nobody.add("suspects", size_class(std::ssize(suspects)));
+    nobody.add_if(by_rules == none, "rules agree");
+    for (const auto& suspect : suspects) {
+        const ActorCue& first = material.cues.actors[suspect.mentions.front()];
+        CueIndex shown = suspect.mentions.front();
+        bool agrees = false;
+        for (const CueIndex mention : suspect.mentions) {
+            if (by_rules != none && same_actor(material, material.cues.actors[mention], material.cues.actors[by_rules])) {
+                shown = by_rules;
+                agrees = true;
+            }
+        }
+        Features& features = asked.offer(shown);
+        features.under(2);
+        features.add("any");
+        features.add_if(agrees, "rules agree");
+        features.add("side, kind", static_cast<std::int64_t>(first.side) * 16 + static_cast<std::int64_t>(kind));
+        features.add("named, side", !first.name.empty() * 16 + static_cast<std::int64_t>(first.side));
+        features.add("named, outside", !first.name.empty() * 2 + suspect.outside);
+        features.add_if(first.suspected, "suspected");
+        features.add("mentions", size_class(std::ssize(suspect.mentions)));
+        if (!first.name.empty()) features.add("name", first.name);
+        features.add_hash(feature_join(feature_hash("head"), material.words.bare[first.tokens.last - 1]));
+        features.add_if(suspect.mentions.front() == suspects.front().mentions.front(), "told first");
+        add_claims(material, segments, episode, first, features);
+        for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i)
+            add_mention(material, segments, episode, suspect.mentions[i], kind, features);
+    }
+    return asked;
+}
+
+Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                    CueIndex perpetrator)
+{
+    Features shared;
+    shared.add("kind", static_cast<std::int64_t>(kind));
+    if (perpetrator == none) {
+        shared.add("nobody");
+        for (const auto& claim : material.cues.claims) shared.add("claim", static_cast<std::int64_t>(claim.claiming));
+    } else {
+        const ActorCue& actor = material.cues.actors[perpetrator];
+        shared.add("side, named", static_cast<std::int64_t>(actor.side) * 2 + !actor.name.empty());
+        shared.add("side, named, kind", (static_cast<std::int64_t>(actor.side) * 2 + !actor.name.empty()) * 16 + static_cast<std::int64_t>(kind));
+        shared.add_if(actor.suspected, "suspected");
+        if (!actor.name.empty()) shared.add("name", actor.name);
+        shared.add_hash(feature_join(feature_hash("head"), material.words.bare[actor.tokens.last - 1]));
+        shared.add_hash(feature_join(feature_hash("begin"), material.words.bare[actor.tokens.first]));
+        add_claims(material, segments, episode, actor, shared);
+        bool own_source = false, other_source = false, anywhere = false;
+        for (const auto& source : material.cues.sources) {
+            const bool own = !actor.name.empty() && source.name == actor.name;
+            const bool inside = in_episode(segments, episode, source.tokens);
+            own_source = own_source || (own && inside);
+            other_source = other_source || (!own && inside);
+            anywhere = anywhere || own;
+        }
+        shared.add("own source, other", own_source * 4 + other_source * 2 + anywhere);
+        shared.add("own source, side", own_source * 16 + static_cast<std::int64_t>(actor.side));
+        shared.add_if(!actor.name.empty() && actor.name == material.report.publisher, "publishes");
+        add_mention(material, segments, episode, perpetrator, kind, shared);
+        shared.add_if(speaks(material, actor.tokens), "speaks");
+    }
+    shared.under(1);
+    for (std::size_t i = 0; i < episode.segments.size() && i < 3; ++i) add_words(material, segments[episode.segments[i]].tokens, "word", 30, shared);
+    Asked<PerpetratorStatus> asked;
+    for (const auto status : {PerpetratorStatus::claimed, PerpetratorStatus::attributed, PerpetratorStatus::unknown})
+        asked.offer_class(status, static_cast<std::uint64_t>(status), shared);
+    return asked;
+}
+
+Asked<std::optional<TargetClass>> ask_victims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                              CueIndex perpetrator)
+{
+    Features shared;
+    const auto class_number = [](std::optional<TargetClass> target) { return target ? static_cast<std::int64_t>(*target) + 1 : 0; };
+    Account account;
+    account.kind = kind;
+    if (perpetrator != none) {
+        account.perpetrator.name = material.cues.actors[perpetrator].name;
+        shared.add("perpetrator", static_cast<std::int64_t>(material.cues.actors[perpetrator].side));
+    }
+    set_targets(material, segments, episode, account);
+    const auto by_rules = account.targets.empty() ? std::nullopt : account.targets.front().target_class;
+    shared.add("rules", class_number(by_rules));
+    shared.add("rules, kind", class_number(by_rules) * 16 + static_cast<std::int64_t>(kind));
+    shared.add("kind", static_cast<std::int64_t>(kind));
+    std::size_t read = 0;
+    for (const std::uint32_t number : episode.segments) {
+        const Segment& segment = segments[number];
+        if (++read > 5) break;
+        for (const auto& toll : cues_in(material.cues.tolls, segment.tokens)) {
+            if (toll.of_attackers) continue;
+            shared.add("victims", class_number(toll.victims) * 8 + static_cast<std::int64_t>(toll.outcome) * 2 + toll.loosely_named);
+            add_neighbours(material, toll.tokens, shared);
+        }
+        for (const CueIndex index : segment.acts) {
+            const ActCue& act = material.cues.acts[index];
+            if (act.patient == none) continue;
+            const ActorCue& patient = material.cues.actors[act.patient];
+            shared.add("patient", class_number(patient.target_class));
+            shared.add_hash(feature_join(feature_hash("patient head"), material.words.bare[patient.tokens.last - 1]));
+        }
+        for (const auto& actor : cues_in(material.cues.actors, segment.tokens)) {
+            shared.add("beside", class_number(actor.target_class));
+            if (actor.role == ActorCue::Role::patient) shared.add("beside, patient", class_number(actor.target_class));
+        }
+        add_words(material, segment.tokens, segment.eventful ? "word" : "other word", 36, shared);
+    }
+    Asked<std::optional<TargetClass>> asked;
+    asked.offer_class(std::nullopt, 0, shared);
+    for (const auto target : {TargetClass::civilian, TargetClass::military, TargetClass::police, TargetClass::official, TargetClass::infrastructure,
+                              TargetClass::militant})
+        asked.offer_class(target, static_cast<std::uint64_t>(target) + 1, shared);
+    return asked;
+}
+
+Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source)
+{
+    const SourceCue& cue = material.cues.sources[source];
+    Features shared;
+    const bool inside = in_episode(segments, episode, cue.tokens);
+    std::int64_t nearest = 99;
+    bool eventful = false, same_paragraph = false;
+    const auto& sentences = material.document.sentences();
+    for (const std::uint32_t number : episode.segments) {
+        const Segment& segment = segments[number];
+        nearest = std::min(nearest, std::abs(std::int64_t{segment.sentence} - cue.sentence));
+        eventful = eventful || (segment.eventful && segment.tokens.contains(cue.tokens));
+        same_paragraph = same_paragraph || sentences[segment.sentence].paragraph == sentences[cue.sentence].paragraph;
+    }
+    shared.add("inside", inside * 4 + eventful * 2 + same_paragraph);
+    shared.add("nearest", size_class(nearest) * 2 + (cue.sentence < segments[episode.segments.front()].sentence));
+    shared.add("named", !cue.name.empty() * 2 + inside);
+    if (!cue.name.empty()) shared.add("name", cue.name);
+    shared.add("sources", size_class(std::ssize(material.cues.sources)));
+    shared.add("length", size_class(std::int64_t{cue.tokens.last} - cue.tokens.first));
+    shared.add_if(sentences[cue.sentence].in_title, "in title");
+    shared.add("sentence", size_class(cue.sentence));
+    shared.add_if(episode.background, "background");
+    for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last; ++at) shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
+    add_neighbours(material, cue.tokens, shared);
+    Asked<bool> asked;
+    for (const bool speaks_of_it : {false, true}) asked.offer_class(speaks_of_it, speaks_of_it, shared);
+    return asked;
+}
+
+}  // namespace sitrep::understand

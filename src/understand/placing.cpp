@@ -1,0 +1,156 @@
+// Which of a report's places and dates are those of an episode.
+#include <algorithm>
+
+#include "understand/questions.hpp"
+#include "understand/segment_features.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t candidates_max = 24;
+
+std::int64_t gap_between(Tokens a, Tokens b)
+{
+    if (a.overlaps(b)) return 0;
+    return a.first >= b.last ? std::int64_t{a.first} - b.last : std::int64_t{b.first} - a.last;
+}
+
+// Where a mention stands to the episode: its segment, the nearest act.
+void add_position(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Tokens tokens, std::uint32_t sentence, Features& features)
+{
+    const auto& sentences = material.document.sentences();
+    bool inside = false, eventful = false, first = false;
+    std::int64_t nearest = 99;
+    for (const std::uint32_t number : episode.segments) {
+        const Segment& segment = segments[number];
+        if (!segment.tokens.contains(tokens)) continue;
+        inside = true;
+        eventful = segment.eventful;
+        first = number == episode.segments.front();
+        for (const CueIndex act : segment.acts) nearest = std::min(nearest, gap_between(tokens, material.cues.acts[act].tokens));
+    }
+    features.add("position", inside * 8 + eventful * 4 + first * 2 + sentences[sentence].in_title);
+    features.add("act", size_class(nearest));
+    const auto away = std::int64_t{sentence} - segments[episode.segments.front()].sentence;
+    if (!inside) features.add("away", std::clamp<std::int64_t>(away, -4, 4));
+    features.add("opens sentence", tokens.first == sentences[sentence].first);
+    features.add("dateline", tokens.first <= 2);
+    add_neighbours(material, tokens, features);
+}
+
+void keep_new(std::vector<std::uint32_t>& kept, std::uint32_t index)
+{
+    if (kept.size() < candidates_max && std::find(kept.begin(), kept.end(), index) == kept.end()) kept.push_back(index);
+}
+
+std::vector<std::uint32_t> places_near(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules)
+{
+    std::vector<std::uint32_t> places = by_rules.places;
+    for (const std::uint32_t number : episode.segments) {
+        for (const std::uint32_t place : segments[number].places) keep_new(places, place);
+        for (const std::uint32_t place : segments[number].distant) keep_new(places, place);
+    }
+    if (places.size() < 3)
+        for (std::uint32_t place = 0; place < material.context.places.size() && place < candidates_max; ++place) keep_new(places, place);
+    return places;
+}
+
+void add_place(const Material& material, std::uint32_t index, const std::vector<std::uint32_t>& all, Features& features)
+{
+    const ContextPlace& place = material.context.places[index];
+    const Place& known = place.mention->place;
+    const bool bare = place.mention->span == place.mention->name_span;
+    features.add("kind", static_cast<std::int64_t>(known.kind) * 4 + known.is_resolved() * 2 + bare);
+    features.add("precision", static_cast<std::int64_t>(known.precision));
+    const PlaceRole role = index < material.cues.places.size() ? material.cues.places[index] : PlaceRole::event;
+    features.add("role", static_cast<std::int64_t>(role));
+    features.add("role, kind", static_cast<std::int64_t>(role) * 16 + static_cast<std::int64_t>(known.kind));
+    features.add("words", size_class(std::int64_t{place.tokens.last} - place.tokens.first));
+    std::int64_t same_country = 0, finer = 0, around = 0;
+    for (const std::uint32_t other : all) {
+        if (other == index) continue;
+        const Place& there = material.context.places[other].mention->place;
+        same_country += there.country == known.country;
+        finer += there.precision < known.precision;
+        // "al-Shuhail, in eastern Deir ez-Zor": the place beside it holds it.
+        const auto gap = gap_between(material.context.places[other].tokens, place.tokens);
+        if (gap > 3 || material.context.places[other].sentence != place.sentence) continue;
+        around = there.precision > known.precision || (!known.is_resolved() && there.is_resolved()) ? 1 : 2;
+        features.add("beside", around * 2 + (material.context.places[other].tokens.first > place.tokens.first));
+    }
+    features.add("same country", same_country > 0 || all.size() == 1);
+    features.add("finer ones", size_class(finer));
+    features.add_hash(feature_join(feature_hash("head"), material.words.bare[place.tokens.first]));
+    features.add_if(known.kind == PlaceKind::settlement && !known.admin1.empty() && known.name == known.admin1, "names a province");
+    features.add("population", known.population > 300000 ? 3 : known.population > 50000 ? 2 : known.population > 0);
+}
+
+void add_date(const Material& material, std::uint32_t index, Features& features)
+{
+    const ContextDate& date = material.context.dates[index];
+    const DateRole role = index < material.cues.dates.size() ? material.cues.dates[index] : DateRole::event;
+    const DateMention& mention = *date.mention;
+    features.add("role", static_cast<std::int64_t>(role));
+    features.add("type", static_cast<std::int64_t>(mention.type) * 16 + static_cast<std::int64_t>(mention.range.precision) * 2 + mention.is_period);
+    features.add("known", mention.range.is_known() * 2 + dates_an_event(mention));
+    features.add("role, type", static_cast<std::int64_t>(role) * 16 + static_cast<std::int64_t>(mention.range.precision) * 2 + mention.range.is_known());
+    if (material.report.published && mention.range.last_day()) {
+        const auto days = (material.report.published->day - *mention.range.last_day()).count();
+        features.add("age", days < 0 ? -1 : size_class(days));
+    }
+    for (std::uint32_t at = date.tokens.first; at < date.tokens.last && at < date.tokens.first + 4; ++at)
+        features.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
+}
+
+}  // namespace
+
+Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    const Link by_rules = link_of(material, segments, episode);
+    const auto places = places_near(material, segments, episode, by_rules);
+    Asked<std::uint32_t> asked;
+    for (const std::uint32_t index : places) {
+        Features& features = asked.offer(index);
+        const auto ranked = std::find(by_rules.places.begin(), by_rules.places.end(), index);
+        features.add("rank by rules", ranked == by_rules.places.end() ? 9 : ranked - by_rules.places.begin());
+        add_place(material, index, places, features);
+        add_position(material, segments, episode, material.context.places[index].tokens, material.context.places[index].sentence, features);
+    }
+    return asked;
+}
+
+Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, bool background)
+{
+    const Link by_rules = link_of(material, segments, episode);
+    std::vector<std::uint32_t> dates;
+    if (by_rules.date) dates.push_back(*by_rules.date);
+    for (const std::uint32_t number : episode.segments) {
+        for (const std::uint32_t date : segments[number].dates) keep_new(dates, date);
+        for (const std::uint32_t date : segments[number].announcing) keep_new(dates, date);
+    }
+    // Dates told just before, and in the title: what is told after them may be of the same day.
+    const std::uint32_t first = episode.segments.front();
+    for (std::uint32_t before = first; before > 0 && before + 3 > first; --before)
+        for (const std::uint32_t date : segments[before - 1].dates) keep_new(dates, date);
+    Asked<std::optional<std::uint32_t>> asked;
+    Features& nothing = asked.offer(std::nullopt);
+    nothing.under(1);
+    nothing.add("any");
+    nothing.add_if(!by_rules.date, "rules agree");
+    nothing.add("dates", size_class(std::ssize(dates)));
+    nothing.add("background, published", background * 2 + material.report.published.has_value());
+    nothing.add_if(told_over_time(material, segments, episode), "told over time");
+    for (const std::uint32_t index : dates) {
+        Features& features = asked.offer(index);
+        features.under(2);
+        features.add("any");
+        features.add_if(by_rules.date == index, "rules agree");
+        features.add_if(background, "background");
+        add_date(material, index, features);
+        add_position(material, segments, episode, material.context.dates[index].tokens, material.context.dates[index].sentence, features);
+    }
+    return asked;
+}
+
+}  // namespace sitrep::understand

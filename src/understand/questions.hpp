@@ -1,0 +1,78 @@
+// The questions that the trained models answer about one episode: each with its possible answers and what speaks for each.
+// Training asks the same questions and knows the answers.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "understand/assemble.hpp"
+
+namespace sitrep::understand {
+
+/// A question as asked: answers[i] has the features alternatives[i].
+template <class Answer>
+struct Asked {
+    std::vector<Answer> answers;
+    std::vector<Features> alternatives;
+
+    Features& offer(Answer answer)
+    {
+        answers.push_back(std::move(answer));
+        return alternatives.emplace_back();
+    }
+    /// One answer of a fixed set: the same features for each, each under the number of the answer.
+    void offer_class(Answer answer, std::uint64_t number, const Features& shared)
+    {
+        Features& own = offer(std::move(answer));
+        own.under(number + 1);
+        own.add("any");
+        for (const auto hash : shared.hashes()) own.add_hash(hash);
+    }
+};
+
+/// The model's answer. `asked` may not be empty.
+template <class Answer>
+struct Answered {
+    Answer answer;
+    double probability = 0;
+};
+template <class Answer>
+Answered<Answer> answer(const Material& material, Question question, const Asked<Answer>& asked)
+{
+    const auto chosen = choose(material.models.of(question), asked.alternatives);
+    return {asked.answers[chosen.index], chosen.probability};
+}
+
+enum class Standing : std::uint8_t { no_incident, core, background };
+Asked<Standing> ask_standing(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index);
+
+Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+
+/// Who did it: an actor cue, or `none` for nobody that is told.
+Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind);
+Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                    CueIndex perpetrator);
+
+Asked<std::optional<TargetClass>> ask_victims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                              CueIndex perpetrator);
+
+/// A number of victims that can be made of an episode's words: nothing, one figure, a sum, a range.
+struct TollAnswer {
+    std::optional<Toll> toll;
+};
+inline constexpr std::array toll_questions{Question::killed, Question::injured, Question::abducted, Question::arrested, Question::attackers};
+Asked<TollAnswer> ask_toll(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,
+                           Question question, IncidentKind kind, CueIndex perpetrator);
+
+/// The finest place of the episode: an index into Context::places.
+Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+
+/// What dates the episode: an index into Context::dates, or nothing of its own.
+Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, bool background);
+
+/// Whether a source cue speaks of the episode.
+Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source);
+
+}  // namespace sitrep::understand

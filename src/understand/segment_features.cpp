@@ -1,0 +1,108 @@
+#include "understand/segment_features.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t words_max = 40;
+
+std::int64_t bits(std::initializer_list<bool> flags)
+{
+    std::int64_t out = 0;
+    for (const bool flag : flags) out = out * 2 + flag;
+    return out;
+}
+
+void add_flags(const SentenceFlags& flags, Features& features)
+{
+    features.add_if(flags.background, "flag background");
+    features.add_if(flags.hypothetical, "flag hypothetical");
+    features.add_if(flags.statement, "flag statement");
+    features.add_if(flags.tally, "flag tally");
+    features.add_if(flags.pattern, "flag pattern");
+    features.add_if(flags.refers_back, "flag refers back");
+    features.add_if(flags.new_incident, "flag new incident");
+    features.add_if(flags.same_day, "flag same day");
+}
+
+void add_acts(const Material& material, const Segment& segment, Features& features)
+{
+    int strongest = -1;
+    for (const auto& act : cues_in(material.cues.acts, segment.tokens)) {
+        features.add("reality", static_cast<std::int64_t>(act.reality));
+        if (act.reality != Reality::happened) continue;
+        strongest = std::max(strongest, static_cast<int>(act.strength));
+        features.add("act form", bits({act.nominal, act.definite, act.generic_kind, act.by_victims}));
+        features.add("act kind", act.generic_kind ? -1 : static_cast<std::int64_t>(act.kind));
+        features.add_if(act.told_as_attack, "told as attack");
+        features.add_if(act.another, "another");
+        features.add_if(act.several, "several");
+        features.add_if(act.answers, "answers");
+        features.add_if(act.past_context, "past context");
+        features.add_if(act.agent != none, "has agent");
+        features.add_if(act.patient != none, "has patient");
+    }
+    features.add("strongest act", strongest);
+    features.add("acts", size_class(std::ssize(segment.acts)));
+}
+
+void add_tolls(const Material& material, const Segment& segment, Features& features)
+{
+    std::int64_t used = 0;
+    for (const auto& toll : cues_in(material.cues.tolls, segment.tokens)) {
+        features.add("toll", static_cast<std::int64_t>(toll.outcome) * 64 +
+                                 bits({toll.vague, toll.cumulative, toll.part, toll.of_attackers, toll.several_events, toll.replaced}));
+        ++used;
+    }
+    features.add("tolls", size_class(used));
+}
+
+}  // namespace
+
+void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features)
+{
+    const std::uint64_t word = feature_hash(name), pair = feature_hash(" pair", word);
+    std::size_t taken = 0;
+    std::uint64_t before = 0;
+    for (std::uint32_t at = tokens.first; at < tokens.last && taken < most; ++at) {
+        if (material.document.tokens()[at].kind == text::TokenKind::punctuation) continue;
+        const std::uint64_t bare = material.words.bare[at];
+        features.add_hash(feature_join(word, bare));
+        if (before != 0) features.add_hash(feature_join(feature_join(pair, before), bare));
+        before = bare;
+        ++taken;
+    }
+}
+
+void add_neighbours(const Material& material, Tokens tokens, Features& features)
+{
+    constexpr std::uint32_t reach = 3;
+    const auto& sentence = material.document.sentences()[material.document.sentence_of(tokens.first)];
+    constexpr std::uint64_t before_at = feature_hash("before at"), before = feature_hash("before"), after_at = feature_hash("after at"),
+                            after = feature_hash("after");
+    for (std::uint32_t back = 1; back <= reach && tokens.first >= sentence.first + back; ++back) {
+        const std::uint64_t word = material.words.bare[tokens.first - back];
+        features.add_hash(feature_join(feature_join(before_at, back), word));
+        features.add_hash(feature_join(before, word));
+    }
+    for (std::uint32_t ahead = 0; ahead < reach && tokens.last + ahead < sentence.last; ++ahead) {
+        const std::uint64_t word = material.words.bare[tokens.last + ahead];
+        features.add_hash(feature_join(feature_join(after_at, ahead), word));
+        features.add_hash(feature_join(after, word));
+    }
+}
+
+void add_segment_features(const Material& material, const Segment& segment, Features& features)
+{
+    add_flags(material.cues.sentences[segment.sentence], features);
+    features.add("eventful, title", bits({segment.eventful, segment.in_title}));
+    add_acts(material, segment, features);
+    add_tolls(material, segment, features);
+    features.add("places", size_class(std::ssize(segment.places)));
+    features.add("dates", size_class(std::ssize(segment.dates)));
+    for (const auto& claim : cues_in(material.cues.claims, segment.tokens)) features.add("claim", static_cast<std::int64_t>(claim.claiming));
+    if (!segment.tokens.empty()) features.add_hash(feature_join(feature_hash("opens with"), material.words.bare[segment.tokens.first]));
+    add_words(material, segment.tokens, "word", words_max, features);
+}
+
+}  // namespace sitrep::understand

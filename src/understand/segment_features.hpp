@@ -1,0 +1,15 @@
+// What a trained model sees of one stretch of a report.
+#pragma once
+
+#include "understand/assemble.hpp"
+
+namespace sitrep::understand {
+
+/// Its flags, cues and words, whatever the question.
+void add_segment_features(const Material& material, const Segment& segment, Features& features);
+/// Its words alone, each with its neighbour, as far as `most` words.
+void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features);
+/// The words right before and after some tokens of one sentence.
+void add_neighbours(const Material& material, Tokens tokens, Features& features);
+
+}  // namespace sitrep::understand

@@ -1,0 +1,275 @@
+// The numbers of victims that can be made of an episode's words, and what speaks for each: a figure alone, a sum of figures, a range of
+// figures that contradict each other, nothing. Which one is meant is learnt; what a figure says ("at least", a dual, a range) is read by rule.
+#include <algorithm>
+
+#include "understand/questions.hpp"
+#include "understand/register.hpp"
+#include "understand/segment_features.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t figures_max = 9;
+constexpr std::size_t answers_max = 64;
+
+enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
+
+struct Figure {
+    const TollCue* cue = nullptr;
+    std::uint32_t segment = 0;
+    std::int64_t low = 0, high = 0;
+    std::int64_t elsewhere = 0;  ///< sum of what the report's other episodes tell
+};
+
+Outcome outcome_of(Question question)
+{
+    switch (question) {
+        case Question::injured: return Outcome::injured;
+        case Question::abducted: return Outcome::abducted;
+        case Question::arrested: return Outcome::arrested;
+        default: return Outcome::killed;
+    }
+}
+
+class Asking {
+public:
+    Asking(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Question question,
+           IncidentKind kind, CueIndex perpetrator)
+        : material_(material), segments_(segments), episodes_(episodes), index_(index), question_(question), kind_(kind), perpetrator_(perpetrator)
+    {
+        collect();
+        by_rules_ = rule_toll();
+    }
+
+    Asked<TollAnswer> run()
+    {
+        add_nothing();
+        for (std::size_t i = 0; i < figures_.size(); ++i)
+            if (is_first_of_its_value(i)) add(Form::alone, figures_[i].low, figures_[i].high, with_value(i));
+        add_sums();
+        add_ranges();
+        return std::move(asked_);
+    }
+
+private:
+    using Members = std::vector<std::size_t>;
+
+    void collect()
+    {
+        const Outcome outcome = outcome_of(question_);
+        for (const std::uint32_t number : episodes_[index_].segments)
+            for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
+                if (toll.outcome != outcome) continue;
+                if (toll.vague || toll.combined) {
+                    ++without_number_;
+                    continue;
+                }
+                if (figures_.size() < figures_max) figures_.push_back({&toll, number, toll.low, toll.high.value_or(toll.low), 0});
+            }
+        for (std::size_t other = 0; other < episodes_.size(); ++other) {
+            if (other == index_) continue;
+            std::int64_t first = 0;
+            for (const std::uint32_t number : episodes_[other].segments)
+                for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
+                    if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
+            elsewhere_ += first;
+        }
+    }
+
+    std::optional<Toll> rule_toll() const
+    {
+        Account account;
+        account.kind = kind_;
+        if (perpetrator_ != none) account.perpetrator.name = material_.cues.actors[perpetrator_].name;
+        set_tolls(material_, segments_, episodes_[index_], account);
+        switch (question_) {
+            case Question::injured: return account.injured;
+            case Question::abducted: return account.abducted;
+            case Question::arrested: return account.arrested;
+            case Question::attackers: return account.perpetrators_killed;
+            default: return account.killed;
+        }
+    }
+
+    bool is_first_of_its_value(std::size_t i) const
+    {
+        return std::none_of(figures_.begin(), figures_.begin() + static_cast<std::ptrdiff_t>(i),
+                            [&](const Figure& other) { return other.low == figures_[i].low && other.high == figures_[i].high; });
+    }
+
+    Members with_value(std::size_t i) const
+    {
+        Members members;
+        for (std::size_t other = 0; other < figures_.size(); ++other)
+            if (figures_[other].low == figures_[i].low && figures_[other].high == figures_[i].high) members.push_back(other);
+        return members;
+    }
+
+    void add_sums()
+    {
+        // All figures of a sentence, all of the episode, and each two.
+        Members all;
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            if (!figures_[i].cue->part) all.push_back(i);
+            Members sentence;
+            for (std::size_t j = i; j < figures_.size(); ++j)
+                if (figures_[j].cue->sentence == figures_[i].cue->sentence && !figures_[j].cue->part) sentence.push_back(j);
+            const bool begins = i == 0 || figures_[i - 1].cue->sentence != figures_[i].cue->sentence;
+            if (begins && sentence.size() > 2) add_sum(sentence);
+            for (std::size_t j = i + 1; j < figures_.size(); ++j) add_sum({i, j});
+        }
+        if (all.size() > 2) add_sum(all);
+    }
+
+    void add_sum(const Members& members)
+    {
+        std::int64_t low = 0, high = 0;
+        for (const auto i : members) {
+            if (figures_[i].low == 0) return;
+            low += figures_[i].low;
+            high += figures_[i].high;
+        }
+        add(Form::sum, low, high, members);
+    }
+
+    void add_ranges()
+    {
+        for (std::size_t i = 0; i < figures_.size(); ++i)
+            for (std::size_t j = 0; j < figures_.size(); ++j)
+                if (figures_[i].low < figures_[j].low && is_first_of_its_value(i) && is_first_of_its_value(j))
+                    add(Form::range, figures_[i].low, figures_[j].high, {i, j});
+        // "two soldiers and three civilians, says one; seven, says another"
+        for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
+            if (figures_[i].cue->sentence != figures_[i + 1].cue->sentence) continue;
+            const std::int64_t sum = figures_[i].low + figures_[i + 1].low;
+            for (std::size_t k = 0; k < figures_.size(); ++k)
+                if (k != i && k != i + 1 && figures_[k].low != sum && figures_[k].low > 0)
+                    add(Form::sum_and_figure, std::min(sum, figures_[k].low), std::max(sum, figures_[k].high), {i, i + 1, k});
+        }
+    }
+
+    Features* offer(Form form, std::optional<Toll> toll)
+    {
+        if (asked_.answers.size() >= answers_max) return nullptr;
+        const bool agrees = toll.has_value() == by_rules_.has_value() &&
+                            (!toll || (toll->low == by_rules_->low && toll->high.value_or(toll->low) == by_rules_->high.value_or(by_rules_->low)));
+        Features& features = asked_.offer({std::move(toll)});
+        features.under(static_cast<std::uint64_t>(form));
+        features.add("any");
+        features.add_if(agrees, "rules agree");
+        features.add("kind", static_cast<std::int64_t>(kind_));
+        features.add("figures", size_class(std::ssize(figures_)));
+        return &features;
+    }
+
+    void add_nothing()
+    {
+        Features* features = offer(Form::nothing, std::nullopt);
+        features->add("without number", size_class(without_number_));
+        features->add_if(figures_.empty(), "no figure");
+        for (std::size_t i = 0; i < figures_.size(); ++i) add_figure(i, *features, "left");
+    }
+
+    void add(Form form, std::int64_t low, std::int64_t high, const Members& members)
+    {
+        Toll toll{.low = low, .high = high, .evidence = span_of(material_.document, material_.cues, figures_[members.front()].cue->tokens)};
+        const bool open_end = std::all_of(members.begin(), members.end(), [&](std::size_t i) { return !figures_[i].cue->high; });
+        if (open_end && low == high) toll.high.reset();
+        Features* features = offer(form, toll);
+        if (!features) return;
+        features->add("members", size_class(std::ssize(members)));
+        features->add("value", size_class(low));
+        add_relations(form, low, high, members, *features);
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            const bool taken = std::find(members.begin(), members.end(), i) != members.end();
+            add_figure(i, *features, taken ? "taken" : "left");
+            if (!taken) add_left_out(i, low, high, members, *features);
+        }
+    }
+
+    void add_relations(Form form, std::int64_t low, std::int64_t high, const Members& members, Features& features) const
+    {
+        std::int64_t rest = 0, smaller = 0;
+        bool largest = true;
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            if (std::find(members.begin(), members.end(), i) != members.end()) continue;
+            rest += figures_[i].low;
+            if (figures_[i].low < low) smaller += figures_[i].low;
+            largest = largest && figures_[i].low <= high;
+        }
+        features.add_if(rest == low && rest > 0, "is the sum of the rest");
+        features.add_if(smaller == low && smaller > 0, "is the sum of the smaller");
+        features.add_if(largest, "largest");
+        features.add_if(elsewhere_ > 0 && (elsewhere_ == low || elsewhere_ + rest == low), "is the sum of the other incidents");
+        features.add_if(elsewhere_ > low, "others tell more");
+        if (members.size() < 2) return;
+        const auto& a = *figures_[members[0]].cue;
+        const auto& b = *figures_[members[1]].cue;
+        features.add("same sentence", (a.sentence == b.sentence) * 4 + (a.victims == b.victims) * 2 + (a.source != none || b.source != none));
+        const double ratio = static_cast<double>(std::max(a.low, b.low)) / static_cast<double>(std::max<std::int64_t>(1, std::min(a.low, b.low)));
+        if (form == Form::range) features.add("ratio", static_cast<std::int64_t>(std::min(ratio, 8.0) * 2));
+        features.add("gap", a.sentence == b.sentence ? size_class(std::int64_t{b.tokens.first} - a.tokens.last) : -1);
+        features.add("victims of both", (a.victims ? static_cast<std::int64_t>(*a.victims) : 9) * 16 + (b.victims ? static_cast<std::int64_t>(*b.victims) : 9));
+    }
+
+    void add_left_out(std::size_t i, std::int64_t low, std::int64_t high, const Members& members, Features& features) const
+    {
+        const Figure& figure = figures_[i];
+        const bool same_sentence =
+            std::any_of(members.begin(), members.end(), [&](std::size_t m) { return figures_[m].cue->sentence == figure.cue->sentence; });
+        const bool later = i > members.back();
+        const std::int64_t order = figure.low < low ? 0 : figure.low > high ? 2 : 1;
+        features.add("left out", order * 16 + same_sentence * 8 + later * 4 + figure.cue->one_person * 2 + segments_[figure.segment].in_title);
+        features.add("left out, victims", order * 2 + (figure.cue->victims == figures_[members.front()].cue->victims));
+    }
+
+    void add_figure(std::size_t i, Features& features, std::string_view how) const
+    {
+        const Figure& figure = figures_[i];
+        const TollCue& cue = *figure.cue;
+        const Segment& segment = segments_[figure.segment];
+        const std::uint64_t under = feature_hash(how);
+        const auto put = [&](std::string_view name, std::int64_t value) { features.add_hash(feature_join(feature_join(under, feature_hash(name)), static_cast<std::uint64_t>(value))); };
+        put("marks", cue.part * 64 + cue.cumulative * 32 + cue.replaced * 16 + cue.updates * 8 + cue.of_attackers * 4 + cue.one_person * 2 + cue.several_events);
+        put("place", segment.in_title * 8 + (i == 0) * 4 + (i + 1 == figures_.size()) * 2 + segment.eventful);
+        put("number", static_cast<std::int64_t>(i));
+        put("size", size_class(figure.low));
+        put("victims", (cue.victims ? static_cast<std::int64_t>(*cue.victims) + 1 : 0) * 16 + static_cast<std::int64_t>(kind_));
+        put("side", static_cast<std::int64_t>(cue.side));
+        const bool of_perpetrator = perpetrator_ != none && !cue.name.empty() && cue.name == material_.cues.actors[perpetrator_].name;
+        const bool insurgents_both = perpetrator_ != none && is_insurgent(cue.side) && is_insurgent(material_.cues.actors[perpetrator_].side);
+        put("of perpetrator", of_perpetrator * 2 + insurgents_both);
+        const SentenceFlags& flags = material_.cues.sentences[cue.sentence];
+        put("flags", flags.background * 8 + flags.tally * 4 + flags.pattern * 2 + flags.hypothetical);
+        put("episodes, title", size_class(std::ssize(episodes_)) * 2 + segment.in_title);
+        put("first of episode, number", (figure.segment == episodes_[index_].segments.front()) * 16 + size_class(static_cast<std::int64_t>(index_)));
+        put("sourced", !cues_in(material_.cues.sources, segment.tokens).empty());
+        Features neighbours;
+        neighbours.under(under);
+        add_neighbours(material_, cue.tokens, neighbours);
+        for (const auto hash : neighbours.hashes()) features.add_hash(hash);
+    }
+
+    const Material& material_;
+    const std::vector<Segment>& segments_;
+    const std::vector<Episode>& episodes_;
+    std::size_t index_;
+    Question question_;
+    IncidentKind kind_;
+    CueIndex perpetrator_;
+    std::vector<Figure> figures_;
+    std::int64_t without_number_ = 0, elsewhere_ = 0;
+    std::optional<Toll> by_rules_;
+    Asked<TollAnswer> asked_;
+};
+
+}  // namespace
+
+Asked<TollAnswer> ask_toll(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,
+                           Question question, IncidentKind kind, CueIndex perpetrator)
+{
+    return Asking(material, segments, episodes, index, question, kind, perpetrator).run();
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,57 @@
+// The annotated corpus as training reads it: reports with their marked spans and incidents (data/corpus/GUIDELINE.md).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/kind.hpp"
+#include "core/report.hpp"
+#include "core/span.hpp"
+
+namespace sitrep::train {
+
+/// Marked words; `numbers` as written: "1", "0", "t1", "p1".
+struct GoldSpan {
+    Span span;
+    std::string role;
+    std::vector<std::string> numbers;
+    std::string words;
+    bool in_title = false;
+};
+
+struct GoldIncident {
+    std::string number;
+    std::string key;
+    IncidentKind kind = IncidentKind::other_violence;
+    bool background = false;
+    std::optional<std::string> date;
+    std::string date_precision;
+    std::string admin1;
+    std::string perpetrator;
+    PerpetratorStatus status = PerpetratorStatus::unknown;
+    std::optional<TargetClass> target_class;
+    struct Figures {
+        std::int64_t low = 0, high = 0;
+        friend bool operator==(const Figures&, const Figures&) = default;
+    };
+    std::optional<Figures> killed, injured, abducted, arrested, perpetrators_killed;
+};
+
+struct GoldTally {
+    std::string number;
+    std::int64_t quantity = 0;
+};
+
+struct GoldReport {
+    std::string id, split;
+    Report report;
+    std::vector<GoldSpan> spans;
+    std::vector<GoldIncident> incidents;
+    std::vector<GoldTally> tallies;
+};
+
+/// The reports of a file, one JSON object a line. Throws std::runtime_error naming the file and line of a fault.
+std::vector<GoldReport> read_corpus(const std::string& path);
+
+}  // namespace sitrep::train

@@ -1,0 +1,244 @@
+#include "lessons.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "place/mentions.hpp"
+#include "text/normalise.hpp"
+#include "when/dates.hpp"
+
+namespace sitrep::train {
+
+using namespace understand;
+
+namespace {
+
+bool is_number_role(const std::string& role)
+{
+    return role == "killed" || role == "injured" || role == "abducted" || role == "arrested" || role == "pkilled";
+}
+
+// Votes of the marked words inside some tokens, by incident number.
+std::map<std::string, double> votes_in(const GoldReport& gold, Span span)
+{
+    std::map<std::string, double> votes;
+    for (const auto& marked : gold.spans) {
+        if (!span.contains(marked.span) && !(span.overlaps(marked.span) && marked.span.start >= span.start)) continue;
+        const double weight = marked.role == "act" ? 3 : is_number_role(marked.role) ? 2 : marked.role == "perp" || marked.role == "target" ? 0.6 : 0.3;
+        for (const auto& number : marked.numbers)
+            if (number != "0" && number[0] != 't' && number[0] != 'p') votes[number] += weight / static_cast<double>(marked.numbers.size());
+    }
+    return votes;
+}
+
+std::string leader(const std::map<std::string, double>& votes)
+{
+    std::string best;
+    double most = 0;
+    for (const auto& [number, weight] : votes)
+        if (weight > most) {
+            most = weight;
+            best = number;
+        }
+    return best;
+}
+
+bool tells_act(const GoldReport& gold, Span span, const std::string& number)
+{
+    return std::any_of(gold.spans.begin(), gold.spans.end(), [&](const GoldSpan& marked) {
+        return (marked.role == "act" || is_number_role(marked.role)) && span.overlaps(marked.span) &&
+               std::find(marked.numbers.begin(), marked.numbers.end(), number) != marked.numbers.end();
+    });
+}
+
+bool marked_as(const GoldReport& gold, Span span, std::string_view role, const std::string& number)
+{
+    return std::any_of(gold.spans.begin(), gold.spans.end(), [&](const GoldSpan& marked) {
+        return marked.role == role && span.overlaps(marked.span) && std::find(marked.numbers.begin(), marked.numbers.end(), number) != marked.numbers.end();
+    });
+}
+
+template <class Answer, class IsRight>
+void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Coverage& coverage, IsRight is_right)
+{
+    Example example;
+    for (std::uint32_t i = 0; i < asked.answers.size(); ++i)
+        if (is_right(asked.answers[i])) example.right.push_back(i);
+    coverage.note(question, !example.right.empty());
+    if (example.right.empty() || asked.answers.size() < 2) return;
+    for (const auto& alternative : asked.alternatives) example.alternatives.push_back(alternative.hashes());
+    lessons[static_cast<std::size_t>(question)].push_back(std::move(example));
+}
+
+const std::optional<GoldIncident::Figures>& figures_of(const GoldIncident& incident, Question question)
+{
+    switch (question) {
+        case Question::injured: return incident.injured;
+        case Question::abducted: return incident.abducted;
+        case Question::arrested: return incident.arrested;
+        case Question::attackers: return incident.perpetrators_killed;
+        default: return incident.killed;
+    }
+}
+
+// The finest place of an incident, as marked: a settlement before words that name an area, those before the governorate itself.
+std::string finest_place(const GoldReport& gold, const GoldIncident& incident)
+{
+    static const std::vector<std::string> coarse{"countryside", "governorate", "province", "county", "state", "region", "district", "ريف", "محافظة", "قضاء", "منطقة"};
+    const auto coarseness = [&](const std::string& words) {
+        const std::string lower = text::normalise(words);
+        if (!incident.admin1.empty() && lower.find(text::normalise(incident.admin1)) != std::string::npos) return 2;
+        return std::any_of(coarse.begin(), coarse.end(), [&](const std::string& word) { return lower.find(text::normalise(word)) != std::string::npos; }) ? 1 : 0;
+    };
+    std::string best;
+    int least = 3;
+    // Places of the text come before those of the title.
+    for (const bool in_title : {false, true})
+        for (const auto& marked : gold.spans) {
+            const bool title = marked.in_title;
+            if (title != in_title || marked.role != "place") continue;
+            if (std::find(marked.numbers.begin(), marked.numbers.end(), incident.number) == marked.numbers.end()) continue;
+            const int now = coarseness(marked.words);
+            if (now >= least) continue;
+            least = now;
+            best = marked.words;
+        }
+    return best;
+}
+
+bool same_words(const std::string& a, const std::string& b) { return text::normalise(a) == text::normalise(b); }
+
+// Would the record's date be the one annotated?
+bool dates_right(const DateRange& range, const GoldIncident& incident)
+{
+    if (!incident.date) return !range.is_known() && !range.start;
+    return range.start && range.start->iso() == *incident.date;
+}
+
+}  // namespace
+
+Lesson::Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer)
+    : gold_(&gold), document_(text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language)),
+      places_(place::find_places(document_, gazetteer)),
+      dates_(when::find_dates(document_, gold.report.published ? std::optional{gold.report.published->day} : std::nullopt)),
+      prepared_(prepare(gold.report, document_, gold.report.language, places_, dates_))
+{
+}
+
+Material Lesson::material(const Models& models) const
+{
+    return {.report = gold_->report, .document = document_, .context = prepared_.context, .cues = prepared_.cues, .words = prepared_.words, .models = models};
+}
+
+void Lesson::teach_grouping(Lessons& lessons) const
+{
+    const Models no_models;
+    const Material all = material(no_models);
+    const auto segments = segments_of(all);
+    std::map<std::string, std::uint32_t> episode_of;
+    group_segments(all, segments, [&](std::uint32_t index, std::span<const Placing> placings, std::span<const Features> alternatives) -> std::size_t {
+        const Span span = document_.span(segments[index].tokens.first, segments[index].tokens.last);
+        const std::string number = leader(votes_in(*gold_, span));
+        Placing wanted;
+        if (const auto told = episode_of.find(number); told != episode_of.end()) wanted = {Placing::What::joins, told->second};
+        else if (!number.empty() && tells_act(*gold_, span, number)) wanted = {Placing::What::opens, 0};
+        std::size_t right = placings.size();
+        for (std::size_t i = 0; i < placings.size(); ++i)
+            if (placings[i].what == wanted.what && placings[i].episode == wanted.episode) right = i;
+        if (right == placings.size()) right = 0;  // told again after too many others
+        if (placings[right].what == Placing::What::opens) {
+            const auto opened = static_cast<std::uint32_t>(episode_of.size());
+            episode_of.emplace(number, opened);
+        }
+        Example example;
+        for (const auto& alternative : alternatives) example.alternatives.push_back(alternative.hashes());
+        example.right.push_back(static_cast<std::uint32_t>(right));
+        lessons[static_cast<std::size_t>(Question::grouping)].push_back(std::move(example));
+        return right;
+    });
+}
+
+void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& coverage) const
+{
+    const Material all = material(grouping);
+    const auto segments = segments_of(all);
+    auto episodes = episodes_of(all, segments);
+    mark_background(all, segments, episodes);
+    // Each episode tells the incident that most of its marked words belong to; of two that tell the same, the one with more of them.
+    std::vector<std::string> told(episodes.size());
+    std::map<std::string, std::pair<double, std::size_t>> teller;
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        std::map<std::string, double> votes;
+        for (const auto s : episodes[i].segments)
+            for (const auto& [number, weight] : votes_in(*gold_, document_.span(segments[s].tokens.first, segments[s].tokens.last)))
+                if (segments[s].eventful || weight >= 2) votes[number] += weight;
+        told[i] = leader(votes);
+        if (told[i].empty()) continue;
+        auto& [most, best] = teller[told[i]];
+        if (votes[told[i]] <= most) continue;
+        most = votes[told[i]];
+        best = i;
+    }
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        const bool tells = !told[i].empty() && teller[told[i]].second == i;
+        const auto incident = std::find_if(gold_->incidents.begin(), gold_->incidents.end(), [&](const GoldIncident& each) { return each.number == told[i]; });
+        const bool is_incident = tells && incident != gold_->incidents.end();
+        const Standing standing = !is_incident ? Standing::no_incident : incident->background ? Standing::background : Standing::core;
+        teach(Question::standing, ask_standing(all, segments, episodes, i), lessons, coverage, [&](Standing each) { return each == standing; });
+        if (!is_incident) continue;
+        const Episode& episode = episodes[i];
+        const std::string& number = incident->number;
+        teach(Question::kind, ask_kind(all, segments, episode), lessons, coverage, [&](IncidentKind kind) { return kind == incident->kind; });
+        const auto suspects = ask_perpetrator(all, segments, episode, incident->kind);
+        const auto is_perpetrator = [&](CueIndex actor) {
+            return actor != none && marked_as(*gold_, document_.span(all.cues.actors[actor].tokens.first, all.cues.actors[actor].tokens.last), "perp", number);
+        };
+        const bool offered = std::any_of(suspects.answers.begin(), suspects.answers.end(), is_perpetrator);
+        const bool named = !incident->perpetrator.empty();
+        if (offered || !named)
+            teach(Question::perpetrator, suspects, lessons, coverage, [&](CueIndex actor) { return offered ? is_perpetrator(actor) : actor == none; });
+        else
+            coverage.note(Question::perpetrator, false);
+        CueIndex perpetrator = none;
+        for (const CueIndex actor : suspects.answers)
+            if (perpetrator == none && is_perpetrator(actor)) perpetrator = actor;
+        teach(Question::status, ask_status(all, segments, episode, incident->kind, perpetrator), lessons, coverage,
+              [&](PerpetratorStatus status) { return status == incident->status; });
+        teach(Question::victims, ask_victims(all, segments, episode, incident->kind, perpetrator), lessons, coverage,
+              [&](std::optional<TargetClass> each) { return each == incident->target_class; });
+        for (const Question question : toll_questions) {
+            const auto& wanted = figures_of(*incident, question);
+            teach(question, ask_toll(all, segments, episodes, i, question, incident->kind, perpetrator), lessons, coverage, [&](const TollAnswer& each) {
+                if (!wanted || !each.toll) return !wanted && !each.toll;
+                return each.toll->low == wanted->low && each.toll->high.value_or(each.toll->low) == wanted->high;
+            });
+        }
+        const std::string finest = finest_place(*gold_, *incident);
+        if (!finest.empty()) {
+            const auto names = [&](std::uint32_t place, bool exactly) {
+                const Span span = all.context.places[place].mention->span;
+                return std::any_of(gold_->spans.begin(), gold_->spans.end(), [&](const GoldSpan& marked) {
+                    return marked.role == "place" && same_words(marked.words, finest) && (exactly ? marked.span == span : marked.span.overlaps(span));
+                });
+            };
+            const auto asked = ask_place(all, segments, episode);
+            const bool exact = std::any_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t place) { return names(place, true); });
+            teach(Question::place, asked, lessons, coverage, [&](std::uint32_t place) { return names(place, exact); });
+        }
+        const auto asked = ask_date(all, segments, episode, incident->background);
+        const auto right_value = [&](std::optional<std::uint32_t> date) { return dates_right(date_of(all, date, incident->background), *incident); };
+        const auto marked = [&](std::optional<std::uint32_t> date) {
+            return right_value(date) && date && marked_as(*gold_, all.context.dates[*date].mention->span, "date", number);
+        };
+        const bool any_marked = std::any_of(asked.answers.begin(), asked.answers.end(), marked);
+        teach(Question::date, asked, lessons, coverage, [&](std::optional<std::uint32_t> date) { return any_marked ? marked(date) : right_value(date); });
+        for (CueIndex source = 0; source < all.cues.sources.size() && source < 24; ++source) {
+            const Tokens tokens = all.cues.sources[source].tokens;
+            const bool speaks = marked_as(*gold_, document_.span(tokens.first, tokens.last), "source", number);
+            teach(Question::source, ask_source(all, segments, episode, source), lessons, coverage, [&](bool each) { return each == speaks; });
+        }
+    }
+}
+
+}  // namespace sitrep::train

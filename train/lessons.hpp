@@ -1,0 +1,51 @@
+// Annotated reports as answered questions: what the models learn from.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "corpus.hpp"
+#include "fit.hpp"
+#include "place/gazetteer.hpp"
+#include "understand/questions.hpp"
+
+namespace sitrep::train {
+
+/// Answered questions by question.
+using Lessons = std::array<std::vector<Example>, understand::questions>;
+
+/// A report prepared once, for all passes over it.
+class Lesson {
+public:
+    Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer);
+    Lesson(const Lesson&) = delete;
+    Lesson& operator=(const Lesson&) = delete;
+
+    const GoldReport& gold() const { return *gold_; }
+    /// How its segments are to be grouped.
+    void teach_grouping(Lessons& lessons) const;
+    /// All other questions, about episodes as a grouping model makes them.
+    void teach_episodes(const understand::Models& grouping, Lessons& lessons, struct Coverage& coverage) const;
+
+private:
+    understand::Material material(const understand::Models& models) const;
+
+    const GoldReport* gold_;
+    text::Document document_;
+    std::vector<PlaceMention> places_;
+    std::vector<DateMention> dates_;
+    understand::Prepared prepared_;
+};
+
+/// How often the right answer is among those offered: what no model can make good.
+struct Coverage {
+    std::array<std::size_t, understand::questions> asked{}, offered{};
+    void note(understand::Question question, bool is_offered)
+    {
+        ++asked[static_cast<std::size_t>(question)];
+        offered[static_cast<std::size_t>(question)] += is_offered;
+    }
+};
+
+}  // namespace sitrep::train

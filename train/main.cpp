@@ -1,0 +1,126 @@
+// Trains the models of one language from the annotated corpus and writes them as one file.
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <deque>
+#include <fstream>
+#include <stdexcept>
+
+#include "corpus.hpp"
+#include "lessons.hpp"
+
+namespace {
+
+using namespace sitrep;
+using namespace sitrep::train;
+using understand::Models;
+using understand::Question;
+
+constexpr std::size_t folds_inside = 4;
+
+struct Arguments {
+    std::string language = "en", gazetteer, out, held_out_list;
+    std::vector<std::string> corpus;
+    std::size_t folds = 0, fold = 0, most = 0;
+    Fitting fitting;
+};
+
+// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
+std::size_t fold_of(const GoldReport& report, std::size_t folds)
+{
+    const std::string& key = report.incidents.empty() ? report.id : report.incidents.front().key;
+    return understand::feature_hash(key) % folds;
+}
+
+Models fit_grouping(const std::vector<const Lesson*>& lessons, const Fitting& fitting)
+{
+    Lessons learnt;
+    for (const Lesson* lesson : lessons) lesson->teach_grouping(learnt);
+    Models models;
+    models.set(Question::grouping, fit(learnt[static_cast<std::size_t>(Question::grouping)], fitting));
+    return models;
+}
+
+// The questions about episodes are learnt from episodes that a model made which has not seen their report: as faulty as they will be later.
+Models train_all(const std::vector<const Lesson*>& lessons, const Fitting& fitting)
+{
+    Lessons learnt;
+    Coverage coverage;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        std::vector<const Lesson*> others;
+        for (const Lesson* lesson : lessons)
+            if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
+        const Models grouping = fit_grouping(others, fitting);
+        for (const Lesson* lesson : lessons)
+            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, learnt, coverage);
+    }
+    Models models = fit_grouping(lessons, fitting);
+    for (std::size_t i = 0; i < understand::questions; ++i) {
+        const auto question = static_cast<Question>(i);
+        if (learnt[i].empty()) continue;
+        auto model = fit(learnt[i], fitting);
+        fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights\n", to_string(question), learnt[i].size(),
+                   coverage.asked[i] ? double(coverage.offered[i]) / double(coverage.asked[i]) : 1.0, accuracy(model, learnt[i]), model.size());
+        models.set(question, std::move(model));
+    }
+    return models;
+}
+
+void write_file(const std::string& path, const std::string& bytes)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << bytes;
+    if (!file.flush()) throw std::runtime_error(path + ": cannot be written");
+}
+
+void run(const Arguments& arguments)
+{
+    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
+    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
+    std::deque<GoldReport> reports;
+    std::string held_out;
+    for (const auto& path : arguments.corpus)
+        for (auto& report : read_corpus(path)) {
+            if (report.split != "train" || to_string(report.report.language) != arguments.language) continue;
+            if (arguments.folds > 0 && fold_of(report, arguments.folds) == arguments.fold) held_out += report.id + "\n";
+            else if (arguments.most == 0 || reports.size() < arguments.most) reports.push_back(std::move(report));
+        }
+    std::deque<Lesson> prepared;
+    std::vector<const Lesson*> lessons;
+    for (const auto& report : reports) lessons.push_back(&prepared.emplace_back(report, *gazetteer));
+    fmt::print("{} reports\n", lessons.size());
+    const Models models = train_all(lessons, arguments.fitting);
+    const std::string bytes = models.to_bytes();
+    write_file(arguments.out, bytes);
+    if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
+    fmt::print("{}: {:.2f} MB\n", arguments.out, static_cast<double>(bytes.size()) / 1e6);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App program("Train Sitrep's models of one language from the annotated corpus");
+    Arguments arguments;
+    program.add_option("corpus", arguments.corpus, "Files of annotated reports; only their train part is used")->required()->check(CLI::ExistingFile);
+    program.add_option("--language", arguments.language, "Language to train")->check(CLI::IsMember({"en", "ar"}));
+    program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
+    program.add_option("--out", arguments.out, "Model file to write")->required();
+    program.add_option("--folds", arguments.folds, "Leave out one of so many folds, for cross-validation");
+    program.add_option("--fold", arguments.fold, "The one to leave out, from 0");
+    program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
+    program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
+    program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
+    program.add_option("--rate", arguments.fitting.rate, "First step");
+    program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
+    program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        run(arguments);
+        return 0;
+    }
+    catch (const std::exception& error) {
+        fmt::print(stderr, "error: {}\n", error.what());
+        return 1;
+    }
+}
