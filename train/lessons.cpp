@@ -6,6 +6,9 @@
 
 #include "place/mentions.hpp"
 #include "text/normalise.hpp"
+#include "understand/context.hpp"
+#include "understand/register.hpp"
+#include "understand/tags.hpp"
 #include "when/dates.hpp"
 
 namespace sitrep::train {
@@ -109,6 +112,29 @@ std::string finest_place(const GoldReport& gold, const GoldIncident& incident)
 
 bool same_words(const std::string& a, const std::string& b) { return text::normalise(a) == text::normalise(b); }
 
+// The register's name for a name as annotated, or nothing.
+std::string registered_name(const std::string& name)
+{
+    static const auto names = [] {
+        std::map<std::string, std::string> all;
+        for (const auto& actor : actor_register()) {
+            for (const auto english : actor.english) all.emplace(text::normalise(english), actor.name);
+            for (const auto arabic : actor.arabic) all.emplace(text::normalise(arabic), actor.name);
+            all.emplace(text::normalise(actor.name), actor.name);
+        }
+        return all;
+    }();
+    const auto found = names.find(text::normalise(name));
+    return found == names.end() ? std::string() : found->second;
+}
+
+bool is_called(const Material& material, const ActorCue& actor, const std::string& name)
+{
+    if (name.empty()) return false;
+    if (!actor.name.empty() && actor.name == registered_name(name)) return true;
+    return same_words(std::string(material.document.words(actor.tokens.first, actor.tokens.last)), name);
+}
+
 // Would the record's date be the one annotated?
 bool dates_right(const DateRange& range, const GoldIncident& incident)
 {
@@ -124,6 +150,39 @@ Lesson::Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer)
       dates_(when::find_dates(document_, gold.report.published ? std::optional{gold.report.published->day} : std::nullopt)),
       prepared_(prepare(gold.report, document_, gold.report.language, places_, dates_))
 {
+    tagged_.document = &document_;
+    tagged_.features = tag_features(document_, prepared_.context, prepared_.cues, prepared_.words);
+    mark_paths();
+}
+
+// Longer spans first, so that a shorter one inside another of the same layer is left out.
+void Lesson::mark_paths()
+{
+    for (auto& path : tagged_.paths) path.assign(document_.tokens().size(), 0);
+    std::vector<const GoldSpan*> spans;
+    for (const auto& marked : gold_->spans) spans.push_back(&marked);
+    std::stable_sort(spans.begin(), spans.end(), [](const GoldSpan* a, const GoldSpan* b) { return a->span.length() > b->span.length(); });
+    for (const auto* marked : spans) {
+        const auto role = tag_role(marked->role);
+        if (role == tag_roles.size()) continue;
+        const auto layer = static_cast<std::size_t>(tag_roles[role].layer);
+        const auto begin = static_cast<TagState>((role - tag_shapes[layer].first_role) * 2 + 1);
+        const Tokens tokens = tokens_of(document_, marked->span);
+        auto& path = tagged_.paths[layer];
+        if (tokens.empty() || std::any_of(path.begin() + tokens.first, path.begin() + tokens.last, [](TagState state) { return state != 0; })) continue;
+        path[tokens.first] = begin;
+        std::fill(path.begin() + tokens.first + 1, path.begin() + tokens.last, static_cast<TagState>(begin + 1));
+    }
+    // A path ends with its sentence.
+    for (const auto& sentence : document_.sentences())
+        for (auto& path : tagged_.paths)
+            if (path[sentence.first] != 0 && path[sentence.first] % 2 == 0) --path[sentence.first];
+}
+
+void Lesson::tag_with(const TaggerModel& tagger)
+{
+    prepared_ = prepare(gold_->report, document_, gold_->report.language, places_, dates_);
+    add_tagged(document_, prepared_.words, tag(document_, tagged_.features, tagger), prepared_.context, prepared_.found, prepared_.cues);
 }
 
 Material Lesson::material(const Models& models) const
@@ -180,6 +239,13 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         most = votes[told[i]];
         best = i;
     }
+    for (const TallyCue& cue : all.cues.tallies) {
+        const Span span = document_.span(cue.tokens.first, cue.tokens.last);
+        const bool counts = std::any_of(gold_->tallies.begin(), gold_->tallies.end(), [&](const GoldTally& tally) {
+            return tally.quantity == cue.quantity && marked_as(*gold_, span, "tally", tally.number);
+        });
+        teach(Question::tally, ask_tally(all, cue), lessons, coverage, [&](bool each) { return each == counts; });
+    }
     for (std::size_t i = 0; i < episodes.size(); ++i) {
         const bool tells = !told[i].empty() && teller[told[i]].second == i;
         const auto incident = std::find_if(gold_->incidents.begin(), gold_->incidents.end(), [&](const GoldIncident& each) { return each.number == told[i]; });
@@ -191,9 +257,13 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         const std::string& number = incident->number;
         teach(Question::kind, ask_kind(all, segments, episode), lessons, coverage, [&](IncidentKind kind) { return kind == incident->kind; });
         const auto suspects = ask_perpetrator(all, segments, episode, incident->kind);
-        const auto is_perpetrator = [&](CueIndex actor) {
+        const auto is_marked = [&](CueIndex actor) {
             return actor != none && marked_as(*gold_, document_.span(all.cues.actors[actor].tokens.first, all.cues.actors[actor].tokens.last), "perp", number);
         };
+        const auto has_name = [&](CueIndex actor) { return actor != none && is_called(all, all.cues.actors[actor], incident->perpetrator); };
+        // The one that the record names, before others marked as taking part ("two men on a motorcycle").
+        const bool name_offered = std::any_of(suspects.answers.begin(), suspects.answers.end(), has_name);
+        const auto is_perpetrator = [&](CueIndex actor) { return name_offered ? has_name(actor) : is_marked(actor); };
         const bool offered = std::any_of(suspects.answers.begin(), suspects.answers.end(), is_perpetrator);
         const bool named = !incident->perpetrator.empty();
         if (offered || !named)

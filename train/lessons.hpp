@@ -6,11 +6,17 @@
 #include <vector>
 
 #include "corpus.hpp"
-#include "fit.hpp"
+#include "fit_tagger.hpp"
 #include "place/gazetteer.hpp"
+#include "understand/model/fit.hpp"
 #include "understand/questions.hpp"
 
 namespace sitrep::train {
+
+using understand::accuracy;
+using understand::Example;
+using understand::fit;
+using understand::Fitting;
 
 /// Answered questions by question.
 using Lessons = std::array<std::vector<Example>, understand::questions>;
@@ -23,6 +29,10 @@ public:
     Lesson& operator=(const Lesson&) = delete;
 
     const GoldReport& gold() const { return *gold_; }
+    /// Its words with their roles.
+    const TaggedDocument& tagged() const { return tagged_; }
+    /// From here on its cues are those that a tagger makes of them.
+    void tag_with(const understand::TaggerModel& tagger);
     /// How its segments are to be grouped.
     void teach_grouping(Lessons& lessons) const;
     /// All other questions, about episodes as a grouping model makes them.
@@ -30,12 +40,14 @@ public:
 
 private:
     understand::Material material(const understand::Models& models) const;
+    void mark_paths();
 
     const GoldReport* gold_;
     text::Document document_;
     std::vector<PlaceMention> places_;
     std::vector<DateMention> dates_;
     understand::Prepared prepared_;
+    TaggedDocument tagged_;
 };
 
 /// How often the right answer is among those offered: what no model can make good.

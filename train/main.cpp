@@ -23,6 +23,7 @@ struct Arguments {
     std::vector<std::string> corpus;
     std::size_t folds = 0, fold = 0, most = 0;
     Fitting fitting;
+    int tagger_passes = 6;
 };
 
 // Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
@@ -32,7 +33,29 @@ std::size_t fold_of(const GoldReport& report, std::size_t folds)
     return understand::feature_hash(key) % folds;
 }
 
-Models fit_grouping(const std::vector<const Lesson*>& lessons, const Fitting& fitting)
+using Own = std::vector<Lesson*>;
+
+understand::TaggerModel fit_tags(const Own& lessons, int passes)
+{
+    std::vector<const TaggedDocument*> documents;
+    for (const Lesson* lesson : lessons) documents.push_back(&lesson->tagged());
+    return fit_tagger(documents, passes);
+}
+
+// Each report is tagged by a model that has not seen it.
+void tag_across(const Own& lessons, int passes)
+{
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        Own others;
+        for (Lesson* lesson : lessons)
+            if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
+        const auto tagger = fit_tags(others, passes);
+        for (Lesson* lesson : lessons)
+            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->tag_with(tagger);
+    }
+}
+
+Models fit_grouping(const Own& lessons, const Fitting& fitting)
 {
     Lessons learnt;
     for (const Lesson* lesson : lessons) lesson->teach_grouping(learnt);
@@ -42,19 +65,21 @@ Models fit_grouping(const std::vector<const Lesson*>& lessons, const Fitting& fi
 }
 
 // The questions about episodes are learnt from episodes that a model made which has not seen their report: as faulty as they will be later.
-Models train_all(const std::vector<const Lesson*>& lessons, const Fitting& fitting)
+Models train_all(const Own& lessons, const Fitting& fitting, int tagger_passes)
 {
+    tag_across(lessons, tagger_passes);
     Lessons learnt;
     Coverage coverage;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        std::vector<const Lesson*> others;
-        for (const Lesson* lesson : lessons)
+        Own others;
+        for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
         const Models grouping = fit_grouping(others, fitting);
         for (const Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, learnt, coverage);
     }
     Models models = fit_grouping(lessons, fitting);
+    models.set_tagger(fit_tags(lessons, tagger_passes));
     for (std::size_t i = 0; i < understand::questions; ++i) {
         const auto question = static_cast<Question>(i);
         if (learnt[i].empty()) continue;
@@ -86,10 +111,10 @@ void run(const Arguments& arguments)
             else if (arguments.most == 0 || reports.size() < arguments.most) reports.push_back(std::move(report));
         }
     std::deque<Lesson> prepared;
-    std::vector<const Lesson*> lessons;
+    Own lessons;
     for (const auto& report : reports) lessons.push_back(&prepared.emplace_back(report, *gazetteer));
     fmt::print("{} reports\n", lessons.size());
-    const Models models = train_all(lessons, arguments.fitting);
+    const Models models = train_all(lessons, arguments.fitting, arguments.tagger_passes);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -111,6 +136,7 @@ int main(int argc, char** argv)
     program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
     program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
+    program.add_option("--tagger-passes", arguments.tagger_passes, "Passes of the tagger over the reports");
     program.add_option("--rate", arguments.fitting.rate, "First step");
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");

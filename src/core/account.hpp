@@ -20,6 +20,7 @@ struct Perpetrator {
     std::string name;  ///< canonical name from the register of actors ("ISIS"), empty for unnamed actors
     PerpetratorStatus status = PerpetratorStatus::unknown;
     std::optional<Span> span;
+    std::string local_name{};  ///< the register's name in the report's language; not kept in the library, which has the register
 };
 
 struct Target {

@@ -1,6 +1,7 @@
 // Episodes as accounts: which of them are incidents, and all their fields.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "understand/questions.hpp"
 
@@ -34,6 +35,53 @@ void set_places(const Material& material, const std::vector<Segment>& segments, 
         const ContextPlace& place = material.context.places[index];
         account.places.push_back(
             {.place = place.mention->place, .text = std::string(material.document.words(place.mention->span)), .span = place.mention->span});
+    }
+}
+
+// "In the city", "the same village": words that no place of the account explains lie where the report speaks of just before, in the country that
+// most of its places lie in.
+const Place* place_before(const Material& material, const Account& account)
+{
+    std::map<std::string_view, std::size_t> votes;
+    std::size_t all = 0;
+    for (const auto& place : material.context.places) {
+        if (place.mention->place.country.empty() || !place.mention->place.is_resolved()) continue;
+        ++votes[place.mention->place.country];
+        ++all;
+    }
+    const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == votes.end() || most->second * 3 < all * 2) return nullptr;
+    const Place* best = nullptr;
+    for (const auto& place : material.context.places) {
+        const Place& known = place.mention->place;
+        if (known.country != most->first || !known.is_resolved() || known.admin1.empty()) continue;
+        if (best != nullptr && place.mention->span.start > account.places.front().span.start) break;
+        best = &known;
+    }
+    return best;
+}
+
+// What no gazetteer knows lies in the country and the governorate of the places it is told with, where those agree.
+void inherit_country(const Material& material, Account& account)
+{
+    if (account.places.empty()) return;
+    const Place* known = nullptr;
+    bool same_country = true, same_admin1 = true;
+    for (const auto& other : account.places) {
+        if (!other.place.is_resolved() || other.place.country.empty()) continue;
+        if (known == nullptr) known = &other.place;
+        same_country = same_country && other.place.country == known->country;
+        same_admin1 = same_admin1 && (other.place.admin1.empty() || known->admin1.empty() || other.place.admin1 == known->admin1);
+        if (known->admin1.empty() && !other.place.admin1.empty()) known = &other.place;
+    }
+    if (known == nullptr) known = place_before(material, account);
+    if (known == nullptr || !same_country) return;
+    for (auto& own : account.places) {
+        if (own.place.is_resolved() || !own.place.country.empty()) continue;
+        own.place.country = known->country;
+        if (!same_admin1) continue;
+        own.place.admin1 = known->admin1;
+        own.place.admin1_code = known->admin1_code;
     }
 }
 
@@ -93,6 +141,20 @@ void set_evidence(const Material& material, const std::vector<Segment>& segments
 
 }  // namespace
 
+namespace {
+
+// An incident is given up only when that is clearly likelier than not: a false one is seen and struck out, a lost one is never seen.
+Standing standing_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
+{
+    constexpr double give_up_above = 0.8;
+    const auto asked = ask_standing(material, segments, episodes, index);
+    const auto all = probabilities(material.models.of(Question::standing), asked.alternatives);
+    if (all[static_cast<std::size_t>(Standing::no_incident)] > give_up_above) return Standing::no_incident;
+    return all[static_cast<std::size_t>(Standing::core)] >= all[static_cast<std::size_t>(Standing::background)] ? Standing::core : Standing::background;
+}
+
+}  // namespace
+
 std::vector<Account> accounts_of(const Material& material)
 {
     std::vector<Account> accounts;
@@ -101,12 +163,13 @@ std::vector<Account> accounts_of(const Material& material)
     mark_background(material, segments, episodes);
     for (std::size_t index = 0; index < episodes.size(); ++index) {
         const Episode& episode = episodes[index];
-        const auto standing = answer(material, Question::standing, ask_standing(material, segments, episodes, index)).answer;
+        const auto standing = standing_of(material, segments, episodes, index);
         if (standing == Standing::no_incident) continue;
         Account account;
         account.kind = answer(material, Question::kind, ask_kind(material, segments, episode)).answer;
         account.background = standing == Standing::background;
         set_places(material, segments, episode, link_of(material, segments, episode), account);
+        inherit_country(material, account);
         locate_unresolved(account);
         set_date(material, segments, episode, account);
         const CueIndex perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind)).answer;

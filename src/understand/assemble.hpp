@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <span>
@@ -31,8 +32,9 @@ struct Prepared {
     Context context;
     Cues cues;
     Words words;
+    std::deque<PlaceMention> found;  ///< places that the tagger saw and no gazetteer knows
 };
-/// `places` and `dates` must outlive it, as must the document.
+/// `places` and `dates` must outlive it, as must the document. What the front end found alone, before the tagger.
 Prepared prepare(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
                  const std::vector<DateMention>& dates);
 

@@ -37,6 +37,9 @@ enum class Reality : std::uint8_t { happened, threatened, planned, hypothetical,
 /// `weak`: a noun that refers back ("the incident", "the operation"), never an incident of its own.
 enum class Strength : std::uint8_t { weak, plain, certain };
 
+/// What the trained tagger says of the words of a cue: a role of the guideline by its number in tag_roles, or nothing.
+inline constexpr std::uint8_t not_tagged = 255;
+
 /// On whose side an actor stands, as far as the kind of an incident and the status of its perpetrator depend on it.
 enum class Side : std::uint8_t {
     insurgent,          ///< a named armed group that is no state
@@ -61,6 +64,8 @@ struct ActorCue {
     enum class Role : std::uint8_t { open, agent, patient } role = Role::open;  ///< as grammar tells it, with `act`
     CueIndex act = none;                                                        ///< the act it plays `role` in
     bool suspected = false;                                                     ///< "suspected", "alleged", "presumed"
+    std::uint8_t tagged = not_tagged;
+    bool added = false;  ///< seen by the tagger alone
 };
 
 /// Words that state that something happened.
@@ -79,6 +84,8 @@ struct ActCue {
     bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
     bool answers = false;         ///< "in response", "retaliated": an incident of its own with the other side as agent
     bool past_context = false;    ///< told as background by grammar: "had attacked", "where … was killed last year"
+    bool tagged = false;          ///< the tagger sees an act too
+    bool added = false;           ///< seen by the tagger alone
     CueIndex agent = none;        ///< into actors
     CueIndex patient = none;      ///< into actors
 };
@@ -108,6 +115,9 @@ struct TollCue {
     std::string name;                    ///< canonical name of their side, where told
     CueIndex act = none;                 ///< the act that tells it, where grammar says so
     CueIndex source = none;              ///< into sources: whose figure, where told
+    std::uint8_t tagged = not_tagged;
+    bool added = false;  ///< seen by the tagger alone
+    std::int8_t doubt = 0;  ///< how far the tagger is from seeing it at all: 0 = it sees it, or a rule does; more = less likely
 };
 
 struct SourceCue {
@@ -150,6 +160,8 @@ struct TallyCue {
     CueIndex claimant = none;            ///< into sources; the actor below where an actor claims it
     CueIndex claimant_actor = none;      ///< into actors
     CueIndex actor = none;               ///< whose acts are counted, into actors
+    bool tagged = false;                 ///< the tagger sees a tally too
+    bool added = false;                  ///< seen by the tagger alone
 };
 
 /// A habit or state without a count.
@@ -194,6 +206,7 @@ struct Cues {
     std::vector<ActCue> acts;  ///< each vector in the order of the text
     std::vector<ActorCue> actors;
     std::vector<TollCue> tolls;
+    std::vector<TollCue> doubtful_tolls;  ///< numbers that nothing says are tolls; only weighed beside the others
     std::vector<SourceCue> sources;
     std::vector<WeaponCue> weapons;
     std::vector<ClaimCue> claims;

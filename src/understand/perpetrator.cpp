@@ -4,6 +4,7 @@
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/tags.hpp"
 
 namespace sitrep::understand {
 
@@ -19,6 +20,7 @@ struct Suspect {
 
 bool may_act(const ActorCue& actor, IncidentKind kind)
 {
+    if (actor.tagged == tag_role("perp")) return true;
     if (actor.side == Side::thing || actor.side == Side::other) return false;
     return kind == IncidentKind::protest || kind == IncidentKind::other_violence || kind == IncidentKind::clash || actor.side != Side::official;
 }
@@ -41,7 +43,7 @@ std::vector<Suspect> suspects_of(const Material& material, const std::vector<Seg
     for (const bool outside : {false, true})
         for (CueIndex index = 0; index < actors.size(); ++index) {
             if (!may_act(actors[index], kind) || in_episode(segments, episode, actors[index].tokens) == outside) continue;
-            if (outside && actors[index].name.empty()) continue;
+            if (outside && actors[index].name.empty() && !is_insurgent(actors[index].side)) continue;
             const auto known = std::find_if(suspects.begin(), suspects.end(),
                                             [&](const Suspect& suspect) { return same_actor(material, actors[suspect.mentions.front()], actors[index]); });
             if (known != suspects.end()) {
@@ -91,6 +93,8 @@ void add_mention(const Material& material, const std::vector<Segment>& segments,
     features.add("role", static_cast<std::int64_t>(actor.role));
     features.add("role, side", static_cast<std::int64_t>(actor.role) * 16 + static_cast<std::int64_t>(actor.side));
     features.add("act beside", act_beside(material, actor));
+    features.add("tagged", actor.tagged * 2 + actor.added);
+    features.add("tagged, role", actor.tagged * 4 + static_cast<std::int64_t>(actor.role));
     features.add_if(speaks(material, actor.tokens), "speaks");
     const auto& sentence = material.document.sentences()[actor.sentence];
     features.add_if(sentence.in_title, "in title");

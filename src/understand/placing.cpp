@@ -83,6 +83,7 @@ void add_place(const Material& material, std::uint32_t index, const std::vector<
     features.add("finer ones", size_class(finer));
     features.add_hash(feature_join(feature_hash("head"), material.words.bare[place.tokens.first]));
     features.add_if(known.kind == PlaceKind::settlement && !known.admin1.empty() && known.name == known.admin1, "names a province");
+    features.add_if(!known.is_resolved() && known.country.empty(), "lies nowhere known");
     features.add("population", known.population > 300000 ? 3 : known.population > 50000 ? 2 : known.population > 0);
 }
 

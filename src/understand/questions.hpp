@@ -75,4 +75,7 @@ Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std
 /// Whether a source cue speaks of the episode.
 Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source);
 
+/// Whether a number counts several incidents.
+Asked<bool> ask_tally(const Material& material, const TallyCue& cue);
+
 }  // namespace sitrep::understand

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "understand/embedded.hpp"
 #include "understand/phrases.hpp"
@@ -64,6 +65,18 @@ bool is_insurgent(Side side)
 bool is_force(Side side)
 {
     return side == Side::state_force || side == Side::foreign_force || side == Side::militia;
+}
+
+std::string_view arabic_name_of(std::string_view canonical)
+{
+    static const std::unordered_map<std::string_view, std::string_view> names = [] {
+        std::unordered_map<std::string_view, std::string_view> all;
+        for (const auto& actor : actor_register())
+            if (!actor.arabic.empty() && !actor.adjective) all.emplace(actor.name, actor.arabic.front());
+        return all;
+    }();
+    const auto found = names.find(canonical);
+    return found == names.end() ? std::string_view() : found->second;
 }
 
 const std::vector<RegisteredActor>& actor_register()

@@ -23,6 +23,9 @@ struct RegisteredActor {
     std::vector<std::string_view> arabic;
 };
 
+/// The register's first Arabic name of an actor by its canonical name, or nothing.
+std::string_view arabic_name_of(std::string_view canonical);
+
 /// Parsed at first use; the same for the whole run.
 const std::vector<RegisteredActor>& actor_register();
 

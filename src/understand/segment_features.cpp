@@ -31,6 +31,7 @@ void add_acts(const Material& material, const Segment& segment, Features& featur
     for (const auto& act : cues_in(material.cues.acts, segment.tokens)) {
         features.add("reality", static_cast<std::int64_t>(act.reality));
         if (act.reality != Reality::happened) continue;
+        features.add("tagged act", act.tagged * 2 + act.added);
         strongest = std::max(strongest, static_cast<int>(act.strength));
         features.add("act form", bits({act.nominal, act.definite, act.generic_kind, act.by_victims}));
         features.add("act kind", act.generic_kind ? -1 : static_cast<std::int64_t>(act.kind));
@@ -52,6 +53,7 @@ void add_tolls(const Material& material, const Segment& segment, Features& featu
     for (const auto& toll : cues_in(material.cues.tolls, segment.tokens)) {
         features.add("toll", static_cast<std::int64_t>(toll.outcome) * 64 +
                                  bits({toll.vague, toll.cumulative, toll.part, toll.of_attackers, toll.several_events, toll.replaced}));
+        features.add("tagged toll", toll.tagged * 2 + toll.added);
         ++used;
     }
     features.add("tolls", size_class(used));

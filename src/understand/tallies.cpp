@@ -1,5 +1,8 @@
 // Tallies and patterns as the record keeps them.
-#include "understand/assemble.hpp"
+#include <algorithm>
+
+#include "understand/questions.hpp"
+#include "understand/segment_features.hpp"
 
 namespace sitrep::understand {
 
@@ -19,12 +22,71 @@ std::string words_of_date(const Material& material, std::optional<std::uint32_t>
     return std::string(material.document.words(tokens.first, tokens.last));
 }
 
+template <class Mention>
+std::optional<std::uint32_t> nearest_in_sentence(const std::vector<Mention>& mentions, const TallyCue& cue)
+{
+    std::optional<std::uint32_t> best;
+    std::uint32_t least = 0;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].sentence != cue.sentence) continue;
+        const Tokens tokens = mentions[i].tokens;
+        const std::uint32_t gap = tokens.overlaps(cue.tokens) ? 0 : tokens.first >= cue.tokens.last ? tokens.first - cue.tokens.last : cue.tokens.first - tokens.last;
+        if (best && gap >= least) continue;
+        best = i;
+        least = gap;
+    }
+    return best;
+}
+
+// A tally that the tagger alone saw: its scope, period and claimant are those of its sentence.
+TallyCue completed(const Material& material, TallyCue cue)
+{
+    cue.place = nearest_in_sentence(material.context.places, cue);
+    cue.date = nearest_in_sentence(material.context.dates, cue);
+    if (const auto source = nearest_in_sentence(material.cues.sources, cue)) cue.claimant = *source;
+    return cue;
+}
+
 }  // namespace
+
+Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
+{
+    Features shared;
+    shared.add("seen by", cue.tagged * 2 + cue.added);
+    shared.add("size", size_class(cue.quantity));
+    const SentenceFlags& flags = material.cues.sentences[cue.sentence];
+    shared.add("flags", flags.tally * 8 + flags.pattern * 4 + flags.background * 2 + flags.hypothetical);
+    shared.add_if(material.document.sentences()[cue.sentence].in_title, "in title");
+    bool toll = false, dated = false, placed = false, period = false;
+    for (const auto& other : material.cues.tolls) toll = toll || other.tokens.overlaps(cue.tokens);
+    for (const auto& date : material.context.dates) {
+        if (date.sentence != cue.sentence) continue;
+        dated = true;
+        period = period || date.mention->is_period;
+    }
+    for (const auto& place : material.context.places) placed = placed || place.sentence == cue.sentence;
+    shared.add("with", toll * 8 + dated * 4 + placed * 2 + period);
+    std::int64_t acts = 0, others = 0;
+    for (const auto& act : material.cues.acts) acts += act.sentence == cue.sentence;
+    for (const auto& tally : material.cues.tallies) others += tally.sentence == cue.sentence;
+    shared.add("acts", size_class(acts));
+    shared.add("others", size_class(others));
+    for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last && at < cue.tokens.first + 6; ++at)
+        shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
+    add_neighbours(material, cue.tokens, shared);
+    const auto& sentence = material.document.sentences()[cue.sentence];
+    add_words(material, {sentence.first, sentence.last}, "word", 30, shared);
+    Asked<bool> asked;
+    for (const bool counts : {false, true}) asked.offer_class(counts, counts, shared);
+    return asked;
+}
 
 std::vector<Tally> tallies_of(const Material& material)
 {
     std::vector<Tally> tallies;
-    for (const TallyCue& cue : material.cues.tallies) {
+    for (const TallyCue& found : material.cues.tallies) {
+        if (!answer(material, Question::tally, ask_tally(material, found)).answer) continue;
+        const TallyCue cue = found.added ? completed(material, found) : found;
         Tally tally;
         tally.quantity = cue.quantity;
         tally.unit = cue.unit;

@@ -19,7 +19,6 @@ struct Figure {
     const TollCue* cue = nullptr;
     std::uint32_t segment = 0;
     std::int64_t low = 0, high = 0;
-    std::int64_t elsewhere = 0;  ///< sum of what the report's other episodes tell
 };
 
 Outcome outcome_of(Question question)
@@ -65,8 +64,9 @@ private:
                     ++without_number_;
                     continue;
                 }
-                if (figures_.size() < figures_max) figures_.push_back({&toll, number, toll.low, toll.high.value_or(toll.low), 0});
+                if (figures_.size() < figures_max) figures_.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
             }
+        add_doubtful(outcome);
         for (std::size_t other = 0; other < episodes_.size(); ++other) {
             if (other == index_) continue;
             std::int64_t first = 0;
@@ -75,6 +75,19 @@ private:
                     if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
             elsewhere_ += first;
         }
+    }
+
+    // Numbers that nothing says are tolls, the likeliest few.
+    void add_doubtful(Outcome outcome)
+    {
+        constexpr std::size_t doubtful_max = 3;
+        std::vector<Figure> doubtful;
+        for (const std::uint32_t number : episodes_[index_].segments)
+            for (const TollCue& toll : cues_in(material_.cues.doubtful_tolls, segments_[number].tokens))
+                if (toll.outcome == outcome && !toll.vague) doubtful.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
+        std::stable_sort(doubtful.begin(), doubtful.end(), [](const Figure& a, const Figure& b) { return a.cue->doubt < b.cue->doubt; });
+        for (std::size_t i = 0; i < doubtful.size() && i < doubtful_max && figures_.size() < figures_max; ++i) figures_.push_back(doubtful[i]);
+        std::stable_sort(figures_.begin(), figures_.end(), [](const Figure& a, const Figure& b) { return a.cue->tokens.first < b.cue->tokens.first; });
     }
 
     std::optional<Toll> rule_toll() const
@@ -232,6 +245,9 @@ private:
         const std::uint64_t under = feature_hash(how);
         const auto put = [&](std::string_view name, std::int64_t value) { features.add_hash(feature_join(feature_join(under, feature_hash(name)), static_cast<std::uint64_t>(value))); };
         put("marks", cue.part * 64 + cue.cumulative * 32 + cue.replaced * 16 + cue.updates * 8 + cue.of_attackers * 4 + cue.one_person * 2 + cue.several_events);
+        put("tagged", cue.tagged * 2 + cue.added);
+        put("doubt", cue.doubt);
+        put("tagged, question", cue.tagged * 2 + (i == 0));
         put("place", segment.in_title * 8 + (i == 0) * 4 + (i + 1 == figures_.size()) * 2 + segment.eventful);
         put("number", static_cast<std::int64_t>(i));
         put("size", size_class(figure.low));

@@ -5,6 +5,7 @@
 #include "understand/assemble.hpp"
 #include "understand/context.hpp"
 #include "understand/front_ends.hpp"
+#include "understand/tags.hpp"
 
 namespace sitrep::understand {
 
@@ -24,6 +25,13 @@ std::vector<Mention> mentions_of(const text::Document& document, const Cues& cue
     for (const SourceCue& source : cues.sources) add(MentionLayer::source, source.tokens, source.name);
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     return mentions;
+}
+
+void add_found_places(const std::deque<PlaceMention>& found, std::vector<PlaceMention>& places)
+{
+    if (found.empty()) return;
+    places.insert(places.end(), found.begin(), found.end());
+    std::sort(places.begin(), places.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.span < b.span; });
 }
 
 // The document was parsed for a language; a report's own word counts less, and its letters decide when neither is known.
@@ -53,7 +61,10 @@ Understanding understand(const Report& report, const text::Document& document, s
     result.places = std::move(places);
     result.dates = std::move(dates);
     if (!is_read(result.language)) return result;
-    const Prepared prepared = prepare(report, document, result.language, result.places, result.dates);
+    Prepared prepared = prepare(report, document, result.language, result.places, result.dates);
+    const TaggerModel& tagger = models.of(result.language).tagger();
+    const auto spans = tag(document, tag_features(document, prepared.context, prepared.cues, prepared.words), tagger);
+    add_tagged(document, prepared.words, spans, prepared.context, prepared.found, prepared.cues);
     const Cues& cues = prepared.cues;
     const Material material{.report = report,
                             .document = document,
@@ -65,6 +76,7 @@ Understanding understand(const Report& report, const text::Document& document, s
     result.tallies = tallies_of(material);
     result.patterns = patterns_of(material);
     result.mentions = mentions_of(document, cues);
+    add_found_places(prepared.found, result.places);
     return result;
 }
 

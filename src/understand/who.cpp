@@ -91,6 +91,7 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     const ActorCue& cue = material.cues.actors[actor];
     account.perpetrator.text = words_of(material, cue.tokens);
     account.perpetrator.name = cue.name;
+    account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(cue.name)) : cue.name;
     account.perpetrator.span = span_of(material.document, material.cues, cue.tokens);
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))

@@ -16,6 +16,8 @@ constexpr std::string_view magic = "sitrep models 1\n";
 constexpr std::array<std::string_view, questions> names{"grouping", "standing", "kind",     "victims",   "perpetrator", "status", "killed", "injured",
                                                         "abducted", "arrested", "attackers", "place",     "date",        "source", "tally"};
 
+constexpr std::string_view tagger_name = "tagger";
+
 Models read_shipped(std::string_view bytes)
 {
     auto models = Models::from_bytes(bytes, "the shipped models");
@@ -35,11 +37,12 @@ bool Models::empty() const
 std::string Models::to_bytes() const
 {
     std::string out(magic);
-    for (std::size_t i = 0; i < questions; ++i) {
-        const std::string bytes = models_[i].bytes();
-        out += fmt::format("{} {}\n", names[i], bytes.size());
+    const auto add = [&](std::string_view name, const std::string& bytes) {
+        out += fmt::format("{} {}\n", name, bytes.size());
         out += bytes;
-    }
+    };
+    for (std::size_t i = 0; i < questions; ++i) add(names[i], models_[i].bytes());
+    add(tagger_name, tagger_.bytes());
     return out;
 }
 
@@ -59,6 +62,7 @@ Result<Models> Models::from_bytes(std::string_view bytes, const std::string& whe
             if (size > bytes.size()) throw std::runtime_error("a section ends too early");
             const auto question = std::find(names.begin(), names.end(), line.substr(0, space));
             if (question != names.end()) models.models_[static_cast<std::size_t>(question - names.begin())] = ChoiceModel::from_bytes(bytes.substr(0, size));
+            if (line.substr(0, space) == tagger_name) models.tagger_ = TaggerModel::from_bytes(bytes.substr(0, size));
             bytes.remove_prefix(size);
         }
     }

@@ -8,6 +8,7 @@
 #include "core/language.hpp"
 #include "core/result.hpp"
 #include "understand/model/choice.hpp"
+#include "understand/model/tagger.hpp"
 
 namespace sitrep::understand {
 
@@ -37,6 +38,8 @@ class Models {
 public:
     const ChoiceModel& of(Question question) const { return models_[static_cast<std::size_t>(question)]; }
     void set(Question question, ChoiceModel model) { models_[static_cast<std::size_t>(question)] = std::move(model); }
+    const TaggerModel& tagger() const { return tagger_; }
+    void set_tagger(TaggerModel tagger) { tagger_ = std::move(tagger); }
     /// True when no model is there: the rules decide alone.
     bool empty() const;
     /// What to_bytes of the same models gives, apart from the version line.
@@ -47,6 +50,7 @@ public:
 
 private:
     std::array<ChoiceModel, questions> models_;
+    TaggerModel tagger_;
 };
 
 /// The models in use for each language that is read.

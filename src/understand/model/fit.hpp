@@ -6,7 +6,7 @@
 
 #include "understand/model/choice.hpp"
 
-namespace sitrep::train {
+namespace sitrep::understand {
 
 /// One answered question: the features of each alternative, and which of them are right (several may be: the same answer made in two ways).
 struct Example {
@@ -16,15 +16,15 @@ struct Example {
 
 struct Fitting {
     int passes = 12;
-    double rate = 0.15;         ///< first step of AdaGrad (Duchi, Hazan & Singer 2011)
-    double decay = 0.03;        ///< part of each weight that a pass takes away (an L2 prior)
-    std::uint32_t seen_min = 2; ///< features of fewer examples are left out
+    double rate = 0.05;         ///< first step of AdaGrad (Duchi, Hazan & Singer 2011)
+    double decay = 0.1;        ///< part of each weight that a pass takes away (an L2 prior)
+    std::uint32_t seen_min = 4; ///< features of fewer examples are left out
 };
 
 /// The log-likelihood's maximum with a prior, by stochastic gradient in an order drawn from a fixed seed: the same examples give the same model.
-understand::ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting);
+ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting);
 
 /// Share of the examples whose best alternative is right.
-double accuracy(const understand::ChoiceModel& model, const std::vector<Example>& examples);
+double accuracy(const ChoiceModel& model, const std::vector<Example>& examples);
 
-}  // namespace sitrep::train
+}  // namespace sitrep::understand

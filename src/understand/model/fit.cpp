@@ -1,11 +1,11 @@
-#include "fit.hpp"
+#include "understand/model/fit.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
 #include <unordered_map>
 
-namespace sitrep::train {
+namespace sitrep::understand {
 
 namespace {
 
@@ -90,7 +90,7 @@ private:
 
 }  // namespace
 
-understand::ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
+ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
 {
     const Numbered numbered = number(examples, fitting.seen_min);
     Learner learner(numbered.hashes.size(), fitting.rate);
@@ -109,10 +109,10 @@ understand::ChoiceModel fit(const std::vector<Example>& examples, const Fitting&
     }
     std::unordered_map<std::uint64_t, float> weights;
     for (std::size_t i = 0; i < sums.size(); ++i) weights.emplace(numbered.hashes[i], static_cast<float>(sums[i] / std::max(1, summed)));
-    return understand::ChoiceModel::of(weights);
+    return ChoiceModel::of(weights);
 }
 
-double accuracy(const understand::ChoiceModel& model, const std::vector<Example>& examples)
+double accuracy(const ChoiceModel& model, const std::vector<Example>& examples)
 {
     if (examples.empty()) return 1;
     std::size_t hits = 0;
@@ -131,4 +131,4 @@ double accuracy(const understand::ChoiceModel& model, const std::vector<Example>
     return static_cast<double>(hits) / static_cast<double>(examples.size());
 }
 
-}  // namespace sitrep::train
+}  // namespace sitrep::understand

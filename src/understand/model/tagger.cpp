@@ -1,0 +1,155 @@
+#include "understand/model/tagger.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr float largest_step = 127;
+
+// No word may go on with a role that the one before does not have.
+bool may_follow(std::size_t from, std::size_t to)
+{
+    const bool inside = to != 0 && to % 2 == 0;
+    return !inside || from == to || from + 1 == to;
+}
+
+}  // namespace
+
+void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
+{
+    const auto [column, states, role] = tag_shapes[layer];
+    path.assign(scores.size(), 0);
+    if (scores.empty()) return;
+    constexpr float never = -std::numeric_limits<float>::infinity();
+    std::array<float, states_max> best{};
+    std::vector<std::array<TagState, states_max>> from(scores.size());
+    for (std::size_t state = 0; state < states; ++state) best[state] = may_follow(0, state) ? scores[0][column + state] + steps[layer][0][state] : never;
+    for (std::size_t token = 1; token < scores.size(); ++token) {
+        std::array<float, states_max> next{};
+        for (std::size_t to = 0; to < states; ++to) {
+            float most = never;
+            std::size_t chosen = 0;
+            for (std::size_t state = 0; state < states; ++state) {
+                if (!may_follow(state, to)) continue;
+                const float sum = best[state] + steps[layer][state][to];
+                if (sum <= most) continue;
+                most = sum;
+                chosen = state;
+            }
+            next[to] = most + scores[token][column + to];
+            from[token][to] = static_cast<TagState>(chosen);
+        }
+        best = next;
+    }
+    auto state = static_cast<TagState>(std::max_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(states)) - best.begin());
+    for (std::size_t token = scores.size(); token-- > 0;) {
+        path[token] = state;
+        state = from[token][state];
+    }
+}
+
+const TaggerModel::Row* TaggerModel::row_of(std::uint64_t hash) const
+{
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
+        if (hashes_[slots_[at] - 1] == hash) return &rows_[slots_[at] - 1];
+    return nullptr;
+}
+
+void TaggerModel::score(std::span<const std::uint64_t> features, TagScores& scores) const
+{
+    std::array<std::int32_t, tag_columns> sums{};
+    for (const auto hash : features)
+        if (const Row* row = row_of(hash))
+            for (std::size_t i = 0; i < tag_columns; ++i) sums[i] += (*row)[i];
+    for (std::size_t i = 0; i < tag_columns; ++i) scores[i] = static_cast<float>(sums[i]) * step_;
+}
+
+void TaggerModel::index()
+{
+    slots_.assign(std::bit_ceil(std::max<std::size_t>(hashes_.size() * 2, 16)), 0);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::uint32_t row = 0; row < hashes_.size(); ++row) {
+        std::size_t at = hashes_[row] & mask;
+        while (slots_[at] != 0) at = (at + 1) & mask;
+        slots_[at] = row + 1;
+    }
+}
+
+TaggerModel TaggerModel::of(const std::vector<std::uint64_t>& hashes, const std::vector<float>& rows, const TagSteps& steps)
+{
+    // Weights beyond the largest of a thousand are cut off, so that the many small ones keep their steps.
+    std::vector<float> sizes;
+    for (const float weight : rows)
+        if (weight != 0) sizes.push_back(std::abs(weight));
+    TaggerModel model;
+    model.steps_ = steps;
+    if (sizes.empty()) return model;
+    const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.999);
+    std::nth_element(sizes.begin(), high, sizes.end());
+    model.step_ = *high / largest_step;
+    std::vector<std::uint32_t> order(hashes.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
+    constexpr int least = 3;  // steps: rows without a larger weight decide nothing
+    for (const auto i : order) {
+        Row row{};
+        int largest = 0;
+        for (std::size_t column = 0; column < tag_columns; ++column) {
+            const float steps_of = std::clamp(rows[i * tag_columns + column] / model.step_, -largest_step, largest_step);
+            row[column] = static_cast<std::int8_t>(std::lround(steps_of));
+            largest = std::max(largest, std::abs(int{row[column]}));
+        }
+        if (largest < least) continue;
+        model.hashes_.push_back(hashes[i]);
+        model.rows_.push_back(row);
+    }
+    model.index();
+    return model;
+}
+
+std::string TaggerModel::bytes() const
+{
+    std::string out;
+    const auto rows = static_cast<std::uint32_t>(rows_.size()), columns = static_cast<std::uint32_t>(tag_columns);
+    out.append(reinterpret_cast<const char*>(&rows), sizeof rows);
+    out.append(reinterpret_cast<const char*>(&columns), sizeof columns);
+    out.append(reinterpret_cast<const char*>(&step_), sizeof step_);
+    out.append(reinterpret_cast<const char*>(&steps_), sizeof steps_);
+    out.append(reinterpret_cast<const char*>(hashes_.data()), hashes_.size() * sizeof(std::uint64_t));
+    out.append(reinterpret_cast<const char*>(rows_.data()), rows_.size() * sizeof(Row));
+    return out;
+}
+
+TaggerModel TaggerModel::from_bytes(std::string_view bytes)
+{
+    TaggerModel model;
+    std::uint32_t rows = 0, columns = 0;
+    const auto take = [&](void* to, std::size_t size) {
+        if (bytes.size() < size) throw std::runtime_error("a tagger ends too early");
+        std::memcpy(to, bytes.data(), size);
+        bytes.remove_prefix(size);
+    };
+    take(&rows, sizeof rows);
+    take(&columns, sizeof columns);
+    if (columns != tag_columns) throw std::runtime_error("a tagger has other roles than this program");
+    take(&model.step_, sizeof model.step_);
+    take(&model.steps_, sizeof model.steps_);
+    if (bytes.size() != rows * (sizeof(std::uint64_t) + sizeof(Row))) throw std::runtime_error("a tagger has the wrong length");
+    model.hashes_.resize(rows);
+    model.rows_.resize(rows);
+    if (rows == 0) return model;
+    take(model.hashes_.data(), rows * sizeof(std::uint64_t));
+    take(model.rows_.data(), rows * sizeof(Row));
+    model.index();
+    return model;
+}
+
+}  // namespace sitrep::understand

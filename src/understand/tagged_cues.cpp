@@ -1,0 +1,342 @@
+// Cues where the tagger sees a role: marks on those that the front end found, new ones where it saw nothing.
+#include <algorithm>
+#include <array>
+
+#include "text/numbers.hpp"
+#include "understand/tags.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::int64_t crowd_min = 100'000;  // larger numbers are populations or money
+
+std::optional<Outcome> outcome_of(std::uint8_t role)
+{
+    if (role == tag_role("killed") || role == tag_role("pkilled")) return Outcome::killed;
+    if (role == tag_role("injured")) return Outcome::injured;
+    if (role == tag_role("abducted")) return Outcome::abducted;
+    if (role == tag_role("arrested")) return Outcome::arrested;
+    return std::nullopt;
+}
+
+// Puts new cues among the old ones, in the order of the text; answers with the new number of each old one.
+template <class Cue>
+std::vector<CueIndex> merge_in(std::vector<Cue>& cues, std::vector<Cue> added)
+{
+    std::vector<CueIndex> moved(cues.size());
+    if (added.empty()) {
+        for (CueIndex i = 0; i < moved.size(); ++i) moved[i] = i;
+        return moved;
+    }
+    std::vector<Cue> merged;
+    merged.reserve(cues.size() + added.size());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        while (next < added.size() && added[next].tokens.first < cues[i].tokens.first) merged.push_back(std::move(added[next++]));
+        moved[i] = static_cast<CueIndex>(merged.size());
+        merged.push_back(std::move(cues[i]));
+    }
+    while (next < added.size()) merged.push_back(std::move(added[next++]));
+    cues = std::move(merged);
+    return moved;
+}
+
+void renumber(CueIndex& index, const std::vector<CueIndex>& moved)
+{
+    if (index != none) index = moved[index];
+}
+
+class Adding {
+public:
+    Adding(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues)
+        : document_(document), words_(words), spans_(spans), context_(context), places_(places), cues_(cues)
+    {
+    }
+
+    void run()
+    {
+        add_actors();
+        add_acts();
+        add_sources();
+        add_weapons();
+        add_tolls();
+        add_claims();
+        add_tallies();
+        add_places();
+    }
+
+private:
+    std::uint32_t sentence_of(Tokens tokens) const { return static_cast<std::uint32_t>(document_.sentence_of(tokens.first)); }
+
+    template <class Cue>
+    static bool taken(const std::vector<Cue>& cues, Tokens tokens)
+    {
+        return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.tokens.overlaps(tokens); });
+    }
+
+    void add_actors()
+    {
+        std::vector<ActorCue> added;
+        for (const auto& span : spans_) {
+            const bool is_actor = span.role == tag_role("perp") || span.role == tag_role("target") || span.role == tag_role("actor");
+            if (!is_actor) continue;
+            bool known = false;
+            for (ActorCue& cue : cues_.actors)
+                if (cue.tokens.overlaps(span.tokens)) {
+                    cue.tagged = span.role;
+                    known = true;
+                }
+            if (known) continue;
+            ActorCue cue;
+            cue.tokens = span.tokens;
+            cue.sentence = sentence_of(span.tokens);
+            cue.tagged = span.role;
+            cue.added = true;
+            added.push_back(cue);
+        }
+        const auto moved = merge_in(cues_.actors, std::move(added));
+        for (ActCue& act : cues_.acts) {
+            renumber(act.agent, moved);
+            renumber(act.patient, moved);
+        }
+        for (ClaimCue& claim : cues_.claims) renumber(claim.actor, moved);
+        for (TallyCue& tally : cues_.tallies) {
+            renumber(tally.claimant_actor, moved);
+            renumber(tally.actor, moved);
+        }
+    }
+
+    void add_acts()
+    {
+        std::vector<ActCue> added;
+        for (const auto& span : spans_) {
+            if (span.role != tag_role("act")) continue;
+            bool known = false;
+            for (ActCue& cue : cues_.acts)
+                if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
+            if (known) continue;
+            ActCue cue;
+            cue.tokens = span.tokens;
+            cue.sentence = sentence_of(span.tokens);
+            cue.generic_kind = true;
+            cue.tagged = cue.added = true;
+            added.push_back(cue);
+        }
+        const auto moved = merge_in(cues_.acts, std::move(added));
+        for (ActorCue& actor : cues_.actors) renumber(actor.act, moved);
+        for (TollCue& toll : cues_.tolls) renumber(toll.act, moved);
+    }
+
+    void add_sources()
+    {
+        std::vector<SourceCue> added;
+        for (const auto& span : spans_)
+            if (span.role == tag_role("source") && !taken(cues_.sources, span.tokens)) added.push_back({span.tokens, sentence_of(span.tokens), {}});
+        const auto moved = merge_in(cues_.sources, std::move(added));
+        for (TollCue& toll : cues_.tolls) renumber(toll.source, moved);
+        for (TallyCue& tally : cues_.tallies) renumber(tally.claimant, moved);
+        for (PatternCue& pattern : cues_.patterns) renumber(pattern.claimant, moved);
+    }
+
+    void add_weapons()
+    {
+        std::vector<WeaponCue> added;
+        for (const auto& span : spans_)
+            if (span.role == tag_role("weapon") && !taken(cues_.weapons, span.tokens))
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .weapon_class = WeaponClass::other, .kind = std::nullopt});
+        merge_in(cues_.weapons, std::move(added));
+    }
+
+    void add_tolls()
+    {
+        std::vector<TollCue> added;
+        for (const auto& span : spans_) {
+            const auto outcome = outcome_of(span.role);
+            if (!outcome || span.doubt > 0) continue;
+            bool known = false;
+            for (TollCue& cue : cues_.tolls)
+                if (cue.tokens.overlaps(span.tokens)) {
+                    cue.tagged = span.role;
+                    known = known || cue.outcome == *outcome;
+                }
+            if (known) continue;
+            if (auto cue = toll_of(span)) {
+                cue->outcome = *outcome;
+                added.push_back(*cue);
+            }
+        }
+        merge_in(cues_.tolls, std::move(added));
+        for (const auto& span : spans_) {
+            if (span.doubt == 0) continue;
+            const Outcome outcome = *outcome_of(span.role);
+            const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
+            if (in_mention || std::any_of(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& cue) { return cue.outcome == outcome && cue.tokens.overlaps(span.tokens); })) continue;
+            auto cue = toll_of(span);
+            if (!cue) continue;
+            cue->outcome = outcome;
+            cue->doubt = span.doubt;
+            cues_.doubtful_tolls.push_back(*cue);
+        }
+    }
+
+    // What a span of number words says; nothing where it names people without a number that can be read.
+    std::optional<TollCue> toll_of(const TaggedSpan& span) const
+    {
+        TollCue cue;
+        cue.tokens = span.tokens;
+        cue.sentence = sentence_of(span.tokens);
+        cue.tagged = span.role;
+        cue.added = true;
+        cue.of_attackers = span.role == tag_role("pkilled");
+        if (says_none(span.tokens)) {
+            cue.high = 0;
+            return cue;
+        }
+        for (std::uint32_t at = span.tokens.first; at < span.tokens.last; ++at) {
+            const auto number = text::read_number(document_, at);
+            if (!number || number->ordinal || !number->is_whole() || number->value < 0 || number->value >= static_cast<double>(crowd_min)) continue;
+            cue.low = number->whole();
+            cue.high = cue.low;
+            cue.vague = number->vague;
+            return cue;
+        }
+        return read_without_number(span.tokens, cue) ? std::optional(cue) : std::nullopt;
+    }
+
+    // "no one", "not a single soul", دون إصابات
+    bool says_none(Tokens tokens) const
+    {
+        constexpr std::array none_words{"no", "none", "nobody", "not", "without", "nor", "zero", "neither", "لا", "دون", "بدون", "عدم", "ولا", "لم"};
+        for (std::uint32_t at = tokens.first; at < tokens.last && at < tokens.first + 2; ++at)
+            if (std::find(none_words.begin(), none_words.end(), document_.tokens()[at].normal) != none_words.end()) return true;
+        return false;
+    }
+
+    // "a child", قتيلان
+    bool read_without_number(Tokens tokens, TollCue& cue) const
+    {
+        const text::Token& first = document_.tokens()[tokens.first];
+        const std::string_view normal = first.normal;
+        if (first.arabic) {
+            constexpr std::string_view dual = "ان", feminine_dual = "تين";
+            const bool two = normal.ends_with(dual) || normal.ends_with(feminine_dual);
+            cue.low = two ? 2 : 1;
+            cue.vague = !two && (normal.ends_with("ون") || normal.ends_with("ين") || normal.ends_with("ات"));
+        } else {
+            const text::Token& last = document_.tokens()[tokens.last - 1];
+            cue.low = 1;
+            const bool single = normal == "a" || normal == "an" || normal == "another" || normal == "his" || normal == "her" || normal == "him";
+            cue.vague = !single && last.normal.ends_with("s");
+        }
+        cue.high = cue.low;
+        cue.one_person = cue.low == 1 && !cue.vague;
+        return true;
+    }
+
+    void add_claims()
+    {
+        std::vector<ClaimCue> added;
+        for (const auto& span : spans_)
+            if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = none});
+        merge_in(cues_.claims, std::move(added));
+    }
+
+    void add_tallies()
+    {
+        std::vector<TallyCue> added;
+        for (const auto& span : spans_) {
+            if (span.role != tag_role("tally")) continue;
+            bool known = false;
+            for (TallyCue& cue : cues_.tallies)
+                if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
+            if (known) continue;
+            if (auto cue = tally_of(span.tokens)) added.push_back(*cue);
+        }
+        merge_in(cues_.tallies, std::move(added));
+    }
+
+    std::optional<TallyCue> tally_of(Tokens tokens) const
+    {
+        for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
+            const auto number = text::read_number(document_, at);
+            if (!number || !number->is_whole() || number->vague || number->whole() <= 0) continue;
+            TallyCue cue;
+            cue.tokens = tokens;
+            cue.sentence = sentence_of(tokens);
+            cue.quantity = number->whole();
+            cue.tagged = cue.added = true;
+            const auto unit = at + static_cast<std::uint32_t>(number->tokens);
+            if (unit < tokens.last) cue.unit = std::string(document_.words(unit, tokens.last));
+            return cue;
+        }
+        return std::nullopt;
+    }
+
+    // A name that no gazetteer knows, or a site described by a name; it lies where the place beside it lies.
+    void add_places()
+    {
+        std::vector<ContextPlace> added;
+        for (const auto& span : spans_) {
+            if (span.role != tag_role("place")) continue;
+            const bool known = std::any_of(context_.places.begin(), context_.places.end(), [&](const ContextPlace& place) { return place.tokens.overlaps(span.tokens); });
+            if (known) continue;
+            PlaceMention& mention = places_.emplace_back();
+            mention.span = span_of(document_, cues_, span.tokens);
+            mention.name_span = mention.span;
+            locate(span.tokens, mention.place);
+            added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention});
+            std::fill(context_.in_place.begin() + span.tokens.first, context_.in_place.begin() + span.tokens.last, std::uint8_t{1});
+        }
+        std::vector<PlaceRole> roles(context_.places.size() + added.size(), PlaceRole::event);
+        cues_.places.resize(context_.places.size(), PlaceRole::event);
+        const auto old_roles = cues_.places;
+        const auto moved = merge_in(context_.places, std::move(added));
+        for (std::size_t i = 0; i < moved.size(); ++i) roles[moved[i]] = old_roles[i];
+        cues_.places = std::move(roles);
+        const auto renumber_place = [&](std::optional<std::uint32_t>& place) {
+            if (place) place = moved[*place];
+        };
+        for (TallyCue& tally : cues_.tallies) renumber_place(tally.place);
+        for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
+    }
+
+    void locate(Tokens tokens, Place& place) const
+    {
+        constexpr std::uint32_t reach = 12;
+        const ContextPlace* nearest = nullptr;
+        std::uint32_t least = reach;
+        for (const ContextPlace& other : context_.places) {
+            if (!other.mention->place.is_resolved() || other.sentence != sentence_of(tokens)) continue;
+            const std::uint32_t gap = other.tokens.first >= tokens.last ? other.tokens.first - tokens.last : tokens.first - other.tokens.last;
+            if (gap >= least) continue;
+            least = gap;
+            nearest = &other;
+        }
+        place.precision = PlacePrecision::near;
+        if (!nearest) return;
+        const Place& known = nearest->mention->place;
+        place.country = known.country;
+        place.admin1 = known.admin1;
+        place.admin1_code = known.admin1_code;
+        if (known.precision <= PlacePrecision::district) place.admin2 = known.admin2;
+        place.precision = std::max(PlacePrecision::near, known.precision);
+    }
+
+    const text::Document& document_;
+    const Words& words_;
+    const std::vector<TaggedSpan>& spans_;
+    Context& context_;
+    std::deque<PlaceMention>& places_;
+    Cues& cues_;
+};
+
+}  // namespace
+
+void add_tagged(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues)
+{
+    if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
+}
+
+}  // namespace sitrep::understand

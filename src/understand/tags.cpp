@@ -1,0 +1,208 @@
+// Features of words for the tagger, and its spans.
+#include "understand/tags.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/numbers.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+// What the front end found at each token: one label per kind of cue.
+struct Labels {
+    std::vector<std::uint16_t> act, toll, actor, other;
+};
+
+template <class Cue, class Label>
+void mark(const std::vector<Cue>& cues, std::vector<std::uint16_t>& labels, Label label)
+{
+    for (const Cue& cue : cues)
+        for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last && at < labels.size(); ++at) labels[at] = static_cast<std::uint16_t>(label(cue) * 2 + (at == cue.tokens.first));
+}
+
+Labels labels_of(const Cues& cues, std::size_t tokens)
+{
+    Labels labels{std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens)};
+    mark(cues.acts, labels.act, [](const ActCue& act) { return 1 + static_cast<int>(act.strength) * 16 + static_cast<int>(act.reality) * 2 + act.nominal; });
+    mark(cues.tolls, labels.toll, [](const TollCue& toll) {
+        return 1 + static_cast<int>(toll.outcome) * 16 + toll.vague * 8 + toll.cumulative * 4 + toll.of_attackers * 2 + toll.part;
+    });
+    mark(cues.actors, labels.actor, [](const ActorCue& actor) { return 1 + static_cast<int>(actor.side) * 8 + static_cast<int>(actor.role) * 2 + !actor.name.empty(); });
+    mark(cues.sources, labels.other, [](const SourceCue& source) { return 1 + !source.name.empty(); });
+    mark(cues.weapons, labels.other, [](const WeaponCue&) { return 4; });
+    mark(cues.claims, labels.other, [](const ClaimCue& claim) { return 5 + static_cast<int>(claim.claiming); });
+    mark(cues.persons, labels.other, [](const PersonCue&) { return 10; });
+    mark(cues.tallies, labels.other, [](const TallyCue&) { return 11; });
+    mark(cues.patterns, labels.other, [](const PatternCue&) { return 12; });
+    return labels;
+}
+
+std::uint64_t shape_of(const text::Token& token)
+{
+    std::uint64_t shape = static_cast<std::uint64_t>(token.kind);
+    shape = shape * 2 + token.capital;
+    shape = shape * 2 + token.all_caps;
+    return shape * 4 + std::min<std::uint64_t>(3, token.normal.size() / 4);
+}
+
+class Builder {
+public:
+    Builder(const text::Document& document, const Context& context, const Cues& cues, const Words& words)
+        : document_(document), context_(context), words_(words), labels_(labels_of(cues, document.tokens().size()))
+    {
+    }
+
+    TokenFeatures run()
+    {
+        constexpr std::size_t per_token = 36;
+        out_.hashes.reserve(document_.tokens().size() * per_token);
+        for (const text::Sentence& sentence : document_.sentences())
+            for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+                out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
+                add(at, sentence);
+            }
+        out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
+        return std::move(out_);
+    }
+
+private:
+    void put(std::uint64_t name, std::uint64_t value) { out_.hashes.push_back(feature_join(name, value)); }
+
+    std::uint64_t word(std::int64_t at, const text::Sentence& sentence) const
+    {
+        if (at < sentence.first) return 1;
+        if (at >= sentence.last) return 2;
+        return words_.bare[static_cast<std::size_t>(at)];
+    }
+    std::uint64_t label(std::int64_t at, const text::Sentence& sentence) const
+    {
+        if (at < sentence.first || at >= sentence.last) return 0;
+        const auto i = static_cast<std::size_t>(at);
+        return feature_join(feature_join(labels_.act[i], labels_.toll[i]), feature_join(labels_.actor[i] * 4ULL + context_.in_place[i] * 2ULL + context_.in_date[i], labels_.other[i]));
+    }
+
+    void add(std::uint32_t i, const text::Sentence& sentence)
+    {
+        const std::int64_t at = i;
+        const text::Token& token = document_.tokens()[i];
+        put(0x10, 0);
+        const std::uint64_t here = word(at, sentence), before = word(at - 1, sentence), after = word(at + 1, sentence);
+        put(0x11, here);
+        put(0x12, words_.stem[i]);
+        put(0x13, before);
+        put(0x14, after);
+        put(0x15, word(at - 2, sentence));
+        put(0x16, word(at + 2, sentence));
+        put(0x17, word(at - 3, sentence));
+        put(0x18, word(at + 3, sentence));
+        put(0x19, feature_join(before, here));
+        put(0x1a, feature_join(here, after));
+        put(0x1b, feature_join(word(at - 2, sentence), before));
+        put(0x1c, feature_join(after, word(at + 2, sentence)));
+        put(0x1d, feature_join(before, after));
+        const std::string_view normal = token.normal;
+        const std::size_t letters = token.arabic ? 2 : 1;
+        put(0x20, feature_hash(normal.substr(0, std::min(normal.size(), letters * 3))));
+        put(0x21, feature_hash(normal.substr(normal.size() - std::min(normal.size(), letters * 3))));
+        put(0x22, feature_hash(normal.substr(normal.size() - std::min(normal.size(), letters * 2))));
+        put(0x23, feature_hash(normal.substr(0, std::min(normal.size(), letters))));
+        put(0x24, shape_of(token));
+        put(0x25, feature_join(shape_of(token), i > sentence.first ? shape_of(document_.tokens()[i - 1]) : 99));
+        put(0x26, std::min<std::uint64_t>(i - sentence.first, 3) * 2 + sentence.in_title);
+        const std::uint64_t own = label(at, sentence);
+        put(0x30, own);
+        put(0x31, feature_join(own, here));
+        put(0x32, feature_join(own, label(at - 1, sentence)));
+        put(0x33, feature_join(own, label(at + 1, sentence)));
+        put(0x34, labels_.act[i]);
+        put(0x35, labels_.toll[i]);
+        put(0x36, labels_.actor[i]);
+        put(0x37, labels_.other[i]);
+        put(0x38, context_.in_place[i] * 2ULL + context_.in_date[i]);
+        put(0x39, feature_join(label(at - 1, sentence), before));
+        put(0x3a, feature_join(label(at + 1, sentence), after));
+        put(0x3b, label(at - 2, sentence));
+        put(0x3c, label(at + 2, sentence));
+    }
+
+    const text::Document& document_;
+    const Context& context_;
+    const Words& words_;
+    Labels labels_;
+    TokenFeatures out_;
+};
+
+void add_spans(const std::vector<TagState>& path, std::uint32_t offset, const LayerShape& shape, std::vector<TaggedSpan>& spans)
+{
+    for (std::uint32_t at = 0; at < path.size();) {
+        if (path[at] == 0) {
+            ++at;
+            continue;
+        }
+        const auto role = static_cast<std::uint8_t>(shape.first_role + (path[at] - 1U) / 2);
+        const auto inside = static_cast<TagState>(((path[at] - 1) / 2) * 2 + 2);
+        std::uint32_t last = at + 1;
+        while (last < path.size() && path[last] == inside) ++last;
+        spans.push_back({{offset + at, offset + last}, role});
+        at = last;
+    }
+}
+
+// How unlike a role of the toll layer a token is, in steps; nothing when it is hopeless.
+std::optional<std::int8_t> doubt_of(const TagScores& scores, std::uint8_t role)
+{
+    constexpr float step = 6, hopeless = 16;
+    const LayerShape& shape = tag_shapes[static_cast<std::size_t>(TagLayer::toll)];
+    const std::size_t begin = shape.first_column + 1 + (role - shape.first_role) * 2;
+    const float gap = (scores[shape.first_column] - std::max(scores[begin], scores[begin + 1])) / step;
+    if (gap > hopeless) return std::nullopt;
+    return static_cast<std::int8_t>(std::clamp(gap + 1, 1.0F, hopeless));
+}
+
+void add_doubtful(const text::Document& document, const std::vector<TagScores>& scores, std::vector<TaggedSpan>& spans)
+{
+    constexpr std::size_t doubtful_max = 256;
+    const std::size_t sure = spans.size();
+    for (std::uint32_t at = 0; at < scores.size() && spans.size() < sure + doubtful_max; ++at) {
+        const text::Token& token = document.tokens()[at];
+        if (token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::symbol) continue;
+        const auto number = text::read_number(document, at);
+        const bool countable = number && !number->ordinal && number->is_whole();
+        for (const auto name : {"killed", "injured"}) {
+            const std::uint8_t role = tag_role(name);
+            const auto doubt = doubt_of(scores[at], role);
+            constexpr std::int8_t person_max = 4;  // a word that is no number must nearly be seen as one person
+            if (!doubt || (!countable && *doubt > person_max)) continue;
+            spans.push_back({{at, at + (countable ? static_cast<std::uint32_t>(number->tokens) : 1)}, role, *doubt});
+        }
+        if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;
+    }
+}
+
+}  // namespace
+
+TokenFeatures tag_features(const text::Document& document, const Context& context, const Cues& cues, const Words& words)
+{
+    return Builder(document, context, cues, words).run();
+}
+
+std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model)
+{
+    std::vector<TaggedSpan> spans;
+    if (model.empty()) return spans;
+    std::vector<TagScores> scores(features.tokens());
+    for (std::size_t token = 0; token < scores.size(); ++token) model.score(features.of(token), scores[token]);
+    std::vector<TagState> path;
+    for (const text::Sentence& sentence : document.sentences())
+        for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+            best_path(std::span(scores).subspan(sentence.first, sentence.last - sentence.first), model.steps(), layer, path);
+            add_spans(path, sentence.first, tag_shapes[layer], spans);
+        }
+    std::sort(spans.begin(), spans.end(), [](const TaggedSpan& a, const TaggedSpan& b) { return a.tokens != b.tokens ? a.tokens < b.tokens : a.role < b.role; });
+    add_doubtful(document, scores, spans);
+    return spans;
+}
+
+}  // namespace sitrep::understand

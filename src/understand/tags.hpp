@@ -1,0 +1,36 @@
+// The roles that a report's words play, as the trained tagger reads them, and the cues that follow from them.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "understand/assemble.hpp"
+#include "understand/model/tagger.hpp"
+
+namespace sitrep::understand {
+
+/// Words with a role of `tag_roles`.
+struct TaggedSpan {
+    Tokens tokens;
+    std::uint8_t role = 0;  ///< index into tag_roles
+    std::int8_t doubt = 0;  ///< see TollCue::doubt
+    friend bool operator==(const TaggedSpan&, const TaggedSpan&) = default;
+};
+constexpr std::uint8_t tag_role(std::string_view name)
+{
+    for (std::uint8_t role = 0; role < tag_roles.size(); ++role)
+        if (tag_roles[role].name == name) return role;
+    return static_cast<std::uint8_t>(tag_roles.size());
+}
+
+/// What the tagger looks at: the words around a token, their shapes, and what the front end found there.
+TokenFeatures tag_features(const text::Document& document, const Context& context, const Cues& cues, const Words& words);
+
+/// The spans of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls.
+std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model);
+
+/// Marks the cues that stand where spans are tagged, and adds cues for spans where the front end saw nothing.
+/// New place mentions are put into `places`, whose elements stay where they are.
+void add_tagged(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues);
+
+}  // namespace sitrep::understand

@@ -1,0 +1,130 @@
+#include "fit_tagger.hpp"
+
+#include <algorithm>
+#include <random>
+#include <unordered_map>
+
+namespace sitrep::train {
+
+using namespace understand;
+
+namespace {
+
+// Weights with their running sums, so that the mean over all steps costs nothing along the way.
+class Perceptron {
+public:
+    explicit Perceptron(std::size_t rows) : weights_(rows * tag_columns), sums_(rows * tag_columns) {}
+
+    void score(const std::vector<std::uint32_t>& rows, TagScores& scores) const
+    {
+        scores.fill(0);
+        for (const auto row : rows)
+            for (std::size_t i = 0; i < tag_columns; ++i) scores[i] += weights_[row * tag_columns + i];
+    }
+    void add(const std::vector<std::uint32_t>& rows, std::size_t column, float by)
+    {
+        for (const auto row : rows) {
+            weights_[row * tag_columns + column] += by;
+            sums_[row * tag_columns + column] += by * clock_;
+        }
+    }
+    void add_step(std::size_t layer, std::size_t from, std::size_t to, float by)
+    {
+        steps_[layer][from][to] += by;
+        step_sums_[layer][from][to] += by * clock_;
+    }
+    const TagSteps& steps() const { return steps_; }
+    void tick() { clock_ += 1; }
+
+    TaggerModel mean(const std::vector<std::uint64_t>& hashes) const
+    {
+        std::vector<float> rows(weights_.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = weights_[i] - sums_[i] / clock_;
+        TagSteps steps = steps_;
+        for (std::size_t layer = 0; layer < tag_layers; ++layer)
+            for (std::size_t from = 0; from < states_max; ++from)
+                for (std::size_t to = 0; to < states_max; ++to) steps[layer][from][to] -= step_sums_[layer][from][to] / clock_;
+        return TaggerModel::of(hashes, rows, steps);
+    }
+
+private:
+    std::vector<float> weights_, sums_;
+    TagSteps steps_{}, step_sums_{};
+    float clock_ = 1;
+};
+
+struct Numbered {
+    std::vector<std::uint64_t> hashes;
+    std::vector<std::vector<std::vector<std::uint32_t>>> rows;  // by document, token
+};
+
+Numbered number(const std::vector<const TaggedDocument*>& documents)
+{
+    constexpr std::uint32_t seen_min = 2;
+    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> seen;  // documents' tokens, number
+    for (const auto* document : documents)
+        for (const auto hash : document->features.hashes) ++seen[hash].first;
+    Numbered out;
+    for (auto& [hash, feature] : seen) {
+        if (feature.first < seen_min) continue;
+        out.hashes.push_back(hash);
+        feature.second = static_cast<std::uint32_t>(out.hashes.size());
+    }
+    for (const auto* document : documents) {
+        auto& tokens = out.rows.emplace_back();
+        for (std::size_t token = 0; token < document->features.tokens(); ++token) {
+            auto& rows = tokens.emplace_back();
+            for (const auto hash : document->features.of(token))
+                if (const auto found = seen.find(hash)->second.second; found != 0) rows.push_back(found - 1);
+        }
+    }
+    return out;
+}
+
+void learn_sentence(Perceptron& perceptron, const std::vector<std::vector<std::uint32_t>>& rows, const TaggedDocument& document, text::Sentence sentence,
+                    std::vector<TagScores>& scores, std::vector<TagState>& path)
+{
+    scores.resize(sentence.last - sentence.first);
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) perceptron.score(rows[at], scores[at - sentence.first]);
+    for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+        best_path(scores, perceptron.steps(), layer, path);
+        const auto column = tag_shapes[layer].first_column;
+        TagState right_before = 0, before = 0;
+        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+            const TagState right = document.paths[layer][at], guessed = path[at - sentence.first];
+            if (right != guessed) {
+                perceptron.add(rows[at], column + right, 1);
+                perceptron.add(rows[at], column + guessed, -1);
+            }
+            if (right != guessed || right_before != before) {
+                perceptron.add_step(layer, right_before, right, 1);
+                perceptron.add_step(layer, before, guessed, -1);
+            }
+            right_before = right;
+            before = guessed;
+        }
+    }
+    perceptron.tick();
+}
+
+}  // namespace
+
+TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, int passes)
+{
+    const Numbered numbered = number(documents);
+    Perceptron perceptron(numbered.hashes.size());
+    std::vector<std::size_t> order(documents.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::mt19937 random(20240101);
+    std::vector<TagScores> scores;
+    std::vector<TagState> path;
+    for (int pass = 0; pass < passes; ++pass) {
+        std::shuffle(order.begin(), order.end(), random);
+        for (const auto i : order)
+            for (const text::Sentence& sentence : documents[i]->document->sentences())
+                learn_sentence(perceptron, numbered.rows[i], *documents[i], sentence, scores, path);
+    }
+    return perceptron.mean(numbered.hashes);
+}
+
+}  // namespace sitrep::train

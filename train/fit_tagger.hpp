@@ -1,0 +1,20 @@
+// Fitting the tagger: averaged structured perceptron (Collins 2002), each layer its own chain.
+#pragma once
+
+#include <vector>
+
+#include "text/document.hpp"
+#include "understand/model/tagger.hpp"
+
+namespace sitrep::train {
+
+/// One document with the right path of each layer.
+struct TaggedDocument {
+    const text::Document* document = nullptr;
+    understand::TokenFeatures features;
+    std::array<std::vector<understand::TagState>, understand::tag_layers> paths;  ///< one state per token
+};
+
+understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, int passes);
+
+}  // namespace sitrep::train
