@@ -27,8 +27,8 @@ struct ExtractArguments {
 void run(const ExtractArguments& arguments, Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
-    const ModelFolder folder(arguments.models);
-    const auto models = folder.set();
+    const auto files = models_in_folder(arguments.models);
+    const auto models = files.set();
     const auto source = read::open(arguments.inputs, {});
     pipeline::Workers workers(arguments.threads > 1 ? arguments.threads : 0);
     pipeline::RunMerge merging;

@@ -1,41 +1,28 @@
 #include "cli/models.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "cli/session.hpp"
 
 namespace sitrep::cli {
-namespace {
 
-std::unique_ptr<understand::Models> models_in(const std::filesystem::path& path)
+pipeline::ModelFiles models_in_folder(const std::string& folder)
 {
-    if (!std::filesystem::exists(path)) return nullptr;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Failed(path.string() + " cannot be read");
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    auto models = understand::Models::from_bytes(bytes, path.string());
-    if (!models) throw Failed(models.error().where + " " + models.error().why);
-    return std::make_unique<understand::Models>(std::move(*models));
-}
-
-}  // namespace
-
-ModelFolder::ModelFolder(const std::string& folder)
-{
-    if (folder.empty()) return;
+    if (folder.empty()) return {};
     if (!std::filesystem::is_directory(folder)) throw Failed(folder + " is no folder of models");
-    english_ = models_in(std::filesystem::path(folder) / "english.model");
-    arabic_ = models_in(std::filesystem::path(folder) / "arabic.model");
+    auto files = pipeline::ModelFiles::open(folder);
+    if (!files) throw Failed(fmt::format("{} {}", files.error().where, files.error().why));
+    return std::move(*files);
 }
 
-understand::ModelSet ModelFolder::set() const
+pipeline::ModelFiles models_of_library(const std::string& library)
 {
-    understand::ModelSet set;
-    if (english_) set.english = english_.get();
-    if (arabic_) set.arabic = arabic_.get();
-    return set;
+    auto files = pipeline::ModelFiles::open(pipeline::models_beside(library));
+    if (!files)
+        throw Failed(fmt::format("{} {}. `sitrep learn --undo --library {}` goes back to the models before it.", files.error().where, files.error().why, library));
+    return std::move(*files);
 }
 
 }  // namespace sitrep::cli

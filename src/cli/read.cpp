@@ -1,5 +1,6 @@
 // sitrep read: reports into the library.
 #include "cli/commands.hpp"
+#include "cli/models.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/ingest.hpp"
 #include "read/source.hpp"
@@ -70,6 +71,7 @@ void run(const ReadArguments& arguments, Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
     const auto library = session.open_library(true);
+    const auto models = models_of_library(session.library);
     Said said_now;
     auto source = read::open(arguments.inputs, read_options(arguments, *library, said_now));
 
@@ -78,6 +80,7 @@ void run(const ReadArguments& arguments, Session& session)
         ProgressBar bar("reading");
         pipeline::IngestOptions options;
         options.threads = arguments.threads;
+        options.models = models.set();
         options.progress = [&](const pipeline::Ingested& so_far, const read::Progress& progress) {
             bar.show(so_far.read + so_far.already + so_far.refused,
                      progress.bytes_total ? double(progress.bytes_done) / double(progress.bytes_total) : -1);

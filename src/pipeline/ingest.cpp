@@ -105,7 +105,7 @@ Ingested ingest(read::Source& source, const place::Gazetteer& gazetteer, store::
         }
         return std::nullopt;
     };
-    auto work = [&](const Received& received) { return read_report(received.report, gazetteer); };
+    auto work = [&](const Received& received) { return read_report(received.report, gazetteer, options.models); };
     in_order<Received>(workers, options.threads > 1 ? pending_max : one_at_a_time, next, bytes_held, work, [&](Received received, ReadReport read) {
         keep(received, read, store, counts);
         in_hand.erase(received.original.hash.hex());

@@ -23,6 +23,7 @@ struct Ingested {
 
 struct IngestOptions {
     std::size_t threads = 2;  ///< 1 = everything on the calling thread
+    understand::ModelSet models{};
     std::function<void(const Ingested&, const read::Progress&)> progress;  ///< after each report; may be empty
     std::function<void(const BadInput&)> refused;                          ///< at each refusal; may be empty
 };

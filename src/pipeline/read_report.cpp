@@ -8,11 +8,16 @@
 
 namespace sitrep::pipeline {
 
+Language language_to_read(const Report& report)
+{
+    const Language language = understand::detect_language(report.document);
+    return language == Language::unknown ? report.language : language;
+}
+
 ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, const understand::ModelSet& models)
 {
     ReadReport out;
-    Language language = understand::detect_language(report.document);
-    if (language == Language::unknown) language = report.language;
+    const Language language = language_to_read(report);
     const auto document = text::Document::parse(report.document, report.text_begin, language);
     out.words = text::signature_of(document);
     if (!is_read(language)) {

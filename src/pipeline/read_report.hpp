@@ -14,8 +14,10 @@ struct ReadReport {
     WordSignature words = no_words;
 };
 
-/// Safe to call from several threads at once. The report's own language is trusted only where its words do not say otherwise:
-/// pages often declare the language of their template.
+/// The report's own language is trusted only where its words do not say otherwise: pages often declare the language of their template.
+Language language_to_read(const Report& report);
+
+/// Safe to call from several threads at once.
 ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, const understand::ModelSet& models = {});
 
 /// Bytes a received report holds while it waits.

@@ -85,7 +85,9 @@ void write_what_and_who(JsonText& json, const Account& account)
     json.key("places").open('[');
     for (const AccountPlace& place : account.places) write_place(json, place);
     json.close(']');
-    json.key("perpetrator").open('{').key("text").known(account.perpetrator.text).key("name").known(account.perpetrator.local_name.empty() ? account.perpetrator.name : account.perpetrator.local_name).key("canonical").known(account.perpetrator.name);
+    const auto& perpetrator = account.perpetrator;
+    json.key("perpetrator").open('{').key("text").known(perpetrator.text);
+    json.key("name").known(perpetrator.local_name.empty() ? perpetrator.name : perpetrator.local_name).key("canonical").known(perpetrator.name);
     json.key("status").value(to_string(account.perpetrator.status)).key("denied").value(account.denied).close('}');
     write_targets(json, account.targets);
     const auto target_class = account.targets.empty() ? std::nullopt : account.targets.front().target_class;

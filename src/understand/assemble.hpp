@@ -37,6 +37,9 @@ struct Prepared {
 /// `places` and `dates` must outlive it, as must the document. What the front end found alone, before the tagger.
 Prepared prepare(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
                  const std::vector<DateMention>& dates);
+/// The same, and what the tagger saw beside it.
+Prepared prepare_tagged(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
+                        const std::vector<DateMention>& dates, const TaggerModel& tagger);
 
 /// The span of words, without clitics written against the first of them.
 inline Span span_of(const text::Document& document, const Cues& cues, Tokens tokens)
@@ -115,6 +118,8 @@ struct Link {
     std::vector<std::uint32_t> places;  ///< into Context, finest first
     std::optional<std::uint32_t> date;  ///< into Context
 };
+/// True for two mentions of one place in the same words.
+bool same_place(const Material& material, std::uint32_t a, std::uint32_t b);
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 /// When an incident happened that a date mention dates, or none: then a core incident is of the month of publication.
 DateRange date_of(const Material& material, std::optional<std::uint32_t> date, bool background);
@@ -124,6 +129,8 @@ CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segmen
 /// Fills the perpetrator from an actor cue or `none`.
 void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
                      Account& account);
+/// "Police" in Lamu are the Kenyan police: a bare word for a state's force gets its name where the country has a single one.
+void name_state_force(const Material& material, CueIndex actor, Account& account);
 void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 /// Puts a target of the class first.
 void set_target_class(std::optional<TargetClass> target_class, Account& account);

@@ -46,6 +46,8 @@ bool shares_name_with_province(const Material& material, const ContextPlace& pla
            material.document.words(place.name.first, place.name.last) == admin1;
 }
 
+}  // namespace
+
 bool same_place(const Material& material, std::uint32_t a, std::uint32_t b)
 {
     const ContextPlace& x = material.context.places[a];
@@ -54,6 +56,8 @@ bool same_place(const Material& material, std::uint32_t a, std::uint32_t b)
         return x.mention->place.gazetteer_id == y.mention->place.gazetteer_id && (x.tokens.last - x.tokens.first) == (y.tokens.last - y.tokens.first);
     return material.document.words(x.tokens.first, x.tokens.last) == material.document.words(y.tokens.first, y.tokens.last);
 }
+
+namespace {
 
 void add_places(const Material& material, const std::vector<std::uint32_t>& found, std::vector<std::uint32_t>& places)
 {

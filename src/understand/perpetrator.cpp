@@ -118,11 +118,16 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
     Asked<CueIndex> asked;
     const auto suspects = suspects_of(material, segments, episode, kind);
+    const auto named_insurgents = std::count_if(suspects.begin(), suspects.end(), [&](const Suspect& suspect) {
+        const ActorCue& actor = material.cues.actors[suspect.mentions.front()];
+        return !actor.name.empty() && is_insurgent(actor.side);
+    });
     Features& nobody = asked.offer(none);
     nobody.under(1);
     nobody.add("kind", static_cast<std::int64_t>(kind));
     nobody.add("suspects", size_class(std::ssize(suspects)));
     nobody.add_if(by_rules == none, "rules agree");
+    nobody.add("named insurgents", std::min<std::int64_t>(named_insurgents, 2));
     for (const auto& suspect : suspects) {
         const ActorCue& first = material.cues.actors[suspect.mentions.front()];
         CueIndex shown = suspect.mentions.front();
@@ -141,6 +146,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
         features.add("named, side", !first.name.empty() * 16 + static_cast<std::int64_t>(first.side));
         features.add("named, outside", !first.name.empty() * 2 + suspect.outside);
         features.add_if(first.suspected, "suspected");
+        features.add("named insurgents, named, side", (std::min<std::int64_t>(named_insurgents, 2) * 2 + !first.name.empty()) * 16 + static_cast<std::int64_t>(first.side));
+        features.add("in title, named", (material.document.sentences()[first.sentence].in_title * 2 + !first.name.empty()) * 2 + suspect.outside);
         features.add("mentions", size_class(std::ssize(suspect.mentions)));
         if (!first.name.empty()) features.add("name", first.name);
         features.add_hash(feature_join(feature_hash("head"), material.words.bare[first.tokens.last - 1]));

@@ -130,7 +130,7 @@ Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std
         for (const std::uint32_t date : segments[number].dates) keep_new(dates, date);
         for (const std::uint32_t date : segments[number].announcing) keep_new(dates, date);
     }
-    // Dates told just before, and in the title: what is told after them may be of the same day.
+    // Dates told just before: what is told after them may be of the same day.
     const std::uint32_t first = episode.segments.front();
     for (std::uint32_t before = first; before > 0 && before + 3 > first; --before)
         for (const std::uint32_t date : segments[before - 1].dates) keep_new(dates, date);

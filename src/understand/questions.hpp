@@ -47,6 +47,8 @@ Answered<Answer> answer(const Material& material, Question question, const Asked
 
 enum class Standing : std::uint8_t { no_incident, core, background };
 Asked<Standing> ask_standing(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index);
+/// What to take from the probabilities of the answers, in the order of Standing: not always the likeliest.
+Standing standing_from(std::span<const double> probabilities);
 
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 
@@ -61,6 +63,8 @@ Asked<std::optional<TargetClass>> ask_victims(const Material& material, const st
 /// A number of victims that can be made of an episode's words: nothing, one figure, a sum, a range.
 struct TollAnswer {
     std::optional<Toll> toll;
+    bool by_rules = false;  ///< the rules would answer the same
+    bool is_range() const { return toll && toll->high && *toll->high > toll->low; }
 };
 inline constexpr std::array toll_questions{Question::killed, Question::injured, Question::abducted, Question::arrested, Question::attackers};
 Asked<TollAnswer> ask_toll(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,

@@ -30,7 +30,7 @@ constexpr std::array side_names{
 
 RegisteredActor actor_from(const std::vector<std::string_view>& row)
 {
-    constexpr std::size_t columns = 7;
+    constexpr std::size_t columns = 7, kind_column = 9, country_column = 10;
     if (row.size() < columns) throw std::logic_error("actors.tsv: a row with too few columns: " + std::string(row.front()));
     RegisteredActor actor;
     actor.name = row[0];
@@ -45,6 +45,8 @@ RegisteredActor actor_from(const std::vector<std::string_view>& row)
     }
     actor.english = split_field(row[5], '|');
     actor.arabic = split_field(row[6], '|');
+    if (row.size() > kind_column) actor.kind = row[kind_column];
+    if (row.size() > country_column && row[country_column].size() == 2) actor.country = row[country_column];
     return actor;
 }
 
@@ -65,6 +67,20 @@ bool is_insurgent(Side side)
 bool is_force(Side side)
 {
     return side == Side::state_force || side == Side::foreign_force || side == Side::militia;
+}
+
+std::string_view force_of(std::string_view country, std::string_view kind)
+{
+    std::string_view found;
+    if (country.empty()) return found;
+    for (const auto& actor : actor_register()) {
+        const std::string_view name = actor.name;
+        const bool whole = kind == "state_police" ? name.ends_with(" police") : name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces");
+        if (actor.country != country || actor.kind != kind || actor.adjective || !actor.parent.empty() || !whole || name == found) continue;
+        if (!found.empty()) return {};
+        found = name;
+    }
+    return found;
 }
 
 std::string_view arabic_name_of(std::string_view canonical)

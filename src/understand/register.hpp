@@ -19,12 +19,17 @@ struct RegisteredActor {
     std::optional<TargetClass> target_class;
     bool source_only = false;  ///< a monitor, agency or outlet: speaks, never acts
     bool adjective = false;    ///< "Turkish": names an actor only beside a force, a weapon or an act
+    std::string_view kind;     ///< armed_group, state_military, state_police, …
+    std::string_view country;  ///< ISO 3166 alpha-2 of the only country it belongs to, or empty
     std::vector<std::string_view> english;
     std::vector<std::string_view> arabic;
 };
 
 /// The register's first Arabic name of an actor by its canonical name, or nothing.
 std::string_view arabic_name_of(std::string_view canonical);
+
+/// The army or police of a country by the kind of force ("state_military", "state_police"), or nothing where the register knows no single one.
+std::string_view force_of(std::string_view country, std::string_view kind);
 
 /// Parsed at first use; the same for the whole run.
 const std::vector<RegisteredActor>& actor_register();

@@ -279,7 +279,7 @@ private:
     {
         std::vector<ContextPlace> added;
         for (const auto& span : spans_) {
-            if (span.role != tag_role("place")) continue;
+            if (span.role != tag_role("place") || is_direction(span.tokens)) continue;
             const bool known = std::any_of(context_.places.begin(), context_.places.end(), [&](const ContextPlace& place) { return place.tokens.overlaps(span.tokens); });
             if (known) continue;
             PlaceMention& mention = places_.emplace_back();
@@ -302,8 +302,29 @@ private:
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
     }
 
+    bool same_words(Tokens a, Tokens b) const
+    {
+        if (a.last - a.first != b.last - b.first) return false;
+        for (std::uint32_t i = 0; i < a.last - a.first; ++i)
+            if (words_.bare[a.first + i] != words_.bare[b.first + i]) return false;
+        return true;
+    }
+
+    // "north" alone names no place.
+    bool is_direction(Tokens tokens) const
+    {
+        constexpr std::array directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western", "شمال", "جنوب", "شرق", "غرب"};
+        return tokens.last - tokens.first == 1 &&
+               std::find(directions.begin(), directions.end(), document_.tokens()[tokens.first].normal) != directions.end();
+    }
+
     void locate(Tokens tokens, Place& place) const
     {
+        for (const ContextPlace& other : context_.places)
+            if (same_words(other.name, tokens)) {
+                place = other.mention->place;
+                return;
+            }
         constexpr std::uint32_t reach = 12;
         const ContextPlace* nearest = nullptr;
         std::uint32_t least = reach;

@@ -58,7 +58,12 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     shared.add("flags", flags.tally * 8 + flags.pattern * 4 + flags.background * 2 + flags.hypothetical);
     shared.add_if(material.document.sentences()[cue.sentence].in_title, "in title");
     bool toll = false, dated = false, placed = false, period = false;
-    for (const auto& other : material.cues.tolls) toll = toll || other.tokens.overlaps(cue.tokens);
+    for (const auto& other : material.cues.tolls) {
+        if (!other.tokens.overlaps(cue.tokens)) continue;
+        toll = true;
+        shared.add("toll", other.of_attackers * 8 + other.cumulative * 4 + other.part * 2 + other.added);
+        shared.add("toll tagged", other.tagged);
+    }
     for (const auto& date : material.context.dates) {
         if (date.sentence != cue.sentence) continue;
         dated = true;

@@ -64,7 +64,13 @@ private:
                     ++without_number_;
                     continue;
                 }
-                if (figures_.size() < figures_max) figures_.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
+                if (joins_last(toll)) {
+                    figures_.back().low += toll.low;
+                    figures_.back().high += toll.high.value_or(toll.low);
+                } else if (figures_.size() < figures_max) {
+                    figures_.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
+                }
+                last_read_ = &toll;
             }
         add_doubtful(outcome);
         for (std::size_t other = 0; other < episodes_.size(); ++other) {
@@ -75,6 +81,14 @@ private:
                     if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
             elsewhere_ += first;
         }
+    }
+
+    // "killing an officer and six soldiers" is one figure, seven: what grammar hangs on one act with "and" is added up.
+    bool joins_last(const TollCue& toll) const
+    {
+        if (figures_.empty() || last_read_ == nullptr || toll.added || last_read_->added) return false;
+        const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
+        return plain && toll.act != none && toll.act == last_read_->act && toll.of_attackers == last_read_->of_attackers && coordinated(*last_read_, toll);
     }
 
     // Numbers that nothing says are tolls, the likeliest few.
@@ -167,7 +181,7 @@ private:
         if (asked_.answers.size() >= answers_max) return nullptr;
         const bool agrees = toll.has_value() == by_rules_.has_value() &&
                             (!toll || (toll->low == by_rules_->low && toll->high.value_or(toll->low) == by_rules_->high.value_or(by_rules_->low)));
-        Features& features = asked_.offer({std::move(toll)});
+        Features& features = asked_.offer({std::move(toll), agrees});
         features.under(static_cast<std::uint64_t>(form));
         features.add("any");
         features.add_if(agrees, "rules agree");
@@ -222,8 +236,27 @@ private:
         features.add("same sentence", (a.sentence == b.sentence) * 4 + (a.victims == b.victims) * 2 + (a.source != none || b.source != none));
         const double ratio = static_cast<double>(std::max(a.low, b.low)) / static_cast<double>(std::max<std::int64_t>(1, std::min(a.low, b.low)));
         if (form == Form::range) features.add("ratio", static_cast<std::int64_t>(std::min(ratio, 8.0) * 2));
+        const auto between = std::int64_t{b.tokens.first} - a.tokens.last;
+        if (a.sentence == b.sentence && between >= 0 && between <= 5) {
+            // "an officer and six soldiers", "two men, three women": what joins them
+            for (std::uint32_t at = a.tokens.last; at < b.tokens.first; ++at) features.add_hash(feature_join(feature_hash("between"), material_.words.bare[at]));
+            features.add_hash(feature_join(feature_hash("right before"), b.tokens.first > 0 ? material_.words.bare[b.tokens.first - 1] : 0));
+        }
+        features.add("coordinated", coordinated(a, b) * 4 + a.one_person * 2 + b.one_person);
+        features.add("both tagged", (a.tagged == b.tagged) * 4 + (a.tagged != not_tagged) * 2 + (a.act == b.act && a.act != none));
         features.add("gap", a.sentence == b.sentence ? size_class(std::int64_t{b.tokens.first} - a.tokens.last) : -1);
         features.add("victims of both", (a.victims ? static_cast<std::int64_t>(*a.victims) : 9) * 16 + (b.victims ? static_cast<std::int64_t>(*b.victims) : 9));
+    }
+
+    // "an officer and six soldiers", ضابط وستة جنود
+    bool coordinated(const TollCue& a, const TollCue& b) const
+    {
+        constexpr std::uint32_t reach = 6;
+        if (a.sentence != b.sentence || b.tokens.first < a.tokens.last || b.tokens.first - a.tokens.last > reach) return false;
+        if (b.tokens.first < material_.cues.clitics.size() && material_.cues.clitics[b.tokens.first] > 0) return true;
+        for (std::uint32_t at = a.tokens.last; at < b.tokens.first; ++at)
+            if (material_.document.tokens()[at].normal == "and" || material_.document.tokens()[at].normal == "و") return true;
+        return false;
     }
 
     void add_left_out(std::size_t i, std::int64_t low, std::int64_t high, const Members& members, Features& features) const
@@ -275,6 +308,7 @@ private:
     IncidentKind kind_;
     CueIndex perpetrator_;
     std::vector<Figure> figures_;
+    const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;

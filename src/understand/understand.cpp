@@ -53,6 +53,15 @@ Prepared prepare(const Report& report, const text::Document& document, Language 
     return prepared;
 }
 
+Prepared prepare_tagged(const Report& report, const text::Document& document, Language language, const std::vector<PlaceMention>& places,
+                        const std::vector<DateMention>& dates, const TaggerModel& tagger)
+{
+    Prepared prepared = prepare(report, document, language, places, dates);
+    const auto spans = tag(document, tag_features(document, prepared.context, prepared.cues, prepared.words), tagger);
+    add_tagged(document, prepared.words, spans, prepared.context, prepared.found, prepared.cues);
+    return prepared;
+}
+
 Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates,
                          const ModelSet& models)
 {
@@ -61,10 +70,7 @@ Understanding understand(const Report& report, const text::Document& document, s
     result.places = std::move(places);
     result.dates = std::move(dates);
     if (!is_read(result.language)) return result;
-    Prepared prepared = prepare(report, document, result.language, result.places, result.dates);
-    const TaggerModel& tagger = models.of(result.language).tagger();
-    const auto spans = tag(document, tag_features(document, prepared.context, prepared.cues, prepared.words), tagger);
-    add_tagged(document, prepared.words, spans, prepared.context, prepared.found, prepared.cues);
+    const Prepared prepared = prepare_tagged(report, document, result.language, result.places, result.dates, models.of(result.language).tagger());
     const Cues& cues = prepared.cues;
     const Material material{.report = report,
                             .document = document,

@@ -98,6 +98,32 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
             if (claim.claiming == Claiming::denies && claim.actor != none && material.cues.actors[claim.actor].name == cue.name) account.denied = true;
 }
 
+namespace {
+
+// "police", "the army": which kind of state force a bare word names.
+std::string_view kind_of_force(const Material& material, Tokens tokens)
+{
+    constexpr std::array police{"police", "policemen", "policeman", "officers", "الشرطه", "شرطه"};
+    constexpr std::array military{"army", "soldiers", "soldier", "troops", "military", "الجيش", "جيش", "جنود"};
+    for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
+        const std::string_view word = material.document.tokens()[at].normal;
+        if (std::find(police.begin(), police.end(), word) != police.end()) return "state_police";
+        if (std::find(military.begin(), military.end(), word) != military.end()) return "state_military";
+    }
+    return {};
+}
+
+}  // namespace
+
+void name_state_force(const Material& material, CueIndex actor, Account& account)
+{
+    if (actor == none || !account.perpetrator.name.empty() || account.places.empty() || material.cues.actors[actor].side != Side::state_force) return;
+    const auto name = force_of(account.places.front().place.country, kind_of_force(material, material.cues.actors[actor].tokens));
+    if (name.empty()) return;
+    account.perpetrator.name = name;
+    account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(name)) : std::string(name);
+}
+
 void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
     std::array<std::int64_t, 6> votes{};

@@ -11,6 +11,7 @@ namespace sitrep::understand {
 namespace {
 
 constexpr float steps_max = 32000;
+constexpr float least = 0.004F;  // what no sum of a few dozen would notice
 
 // A hash in two parts: the lower one says where to look, the upper one whether it is the same feature.
 std::uint32_t place_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
@@ -78,9 +79,41 @@ ChoiceModel ChoiceModel::of(const std::unordered_map<std::uint64_t, float>& weig
     if (largest == 0) return model;
     model.step_ = largest / steps_max;
     model.reserve(weights.size());
-    constexpr float least = 0.004F;  // what no sum of a few dozen would notice
     for (const auto& [hash, weight] : weights)
         if (std::abs(weight) > least) model.insert(place_of(hash), key_of(hash), static_cast<std::int16_t>(std::lround(weight / model.step_)));
+    return model;
+}
+
+bool ChoiceModel::holds(std::uint64_t hash) const
+{
+    if (slots_.empty()) return false;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = place_of(hash) & mask;
+    while (slots_[at].key != 0 && slots_[at].key != key_of(hash)) at = (at + 1) & mask;
+    return slots_[at].key != 0;
+}
+
+void ChoiceModel::coarsen(float step)
+{
+    for (Slot& slot : slots_) slot.steps = static_cast<std::int16_t>(std::lround(static_cast<float>(slot.steps) * step_ / step));
+    step_ = step;
+}
+
+ChoiceModel ChoiceModel::with(const std::unordered_map<std::uint64_t, float>& changes) const
+{
+    if (slots_.empty()) return of(changes);
+    ChoiceModel model = *this;
+    // In an order of their own, so that the same changes give the same table.
+    std::vector<std::pair<std::uint64_t, float>> sorted(changes.begin(), changes.end());
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) > std::abs(b.second) : a.first < b.first;
+    });
+    if (!sorted.empty() && std::abs(sorted.front().second) > model.step_ * steps_max) model.coarsen(std::abs(sorted.front().second) / steps_max);
+    const std::size_t size_max = slots_.size() / 8 * 7;  // beyond it, a search for a weight that is not there takes long
+    for (const auto& [hash, weight] : sorted) {
+        if (!model.holds(hash) && (model.size_ >= size_max || std::abs(weight) <= least)) continue;
+        model.insert(place_of(hash), key_of(hash), static_cast<std::int16_t>(std::lround(weight / model.step_)));
+    }
     return model;
 }
 

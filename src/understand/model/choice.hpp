@@ -31,6 +31,9 @@ public:
 
     /// A model of these weights; those that would be stored as nothing are left out.
     static ChoiceModel of(const std::unordered_map<std::uint64_t, float>& weights);
+    /// A copy with some weights changed or added. All others stay, to within half a step where a larger weight makes the steps coarser.
+    /// The table never grows (a stored weight does not know its whole hash), so of too many new ones the largest are added.
+    ChoiceModel with(const std::unordered_map<std::uint64_t, float>& changes) const;
     /// Bytes as kept in a model file.
     std::string bytes() const;
     /// Throws std::runtime_error when the bytes are no such model.
@@ -43,6 +46,8 @@ private:
     };
     void insert(std::uint32_t slot_hash, std::uint32_t key, std::int16_t steps);
     void reserve(std::size_t weights);
+    bool holds(std::uint64_t hash) const;
+    void coarsen(float step);
 
     std::vector<Slot> slots_;  ///< open addressing, a power of two
     std::size_t size_ = 0;

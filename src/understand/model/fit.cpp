@@ -14,10 +14,11 @@ using Rows = std::vector<std::vector<std::uint32_t>>;  // the alternatives of on
 struct Numbered {
     std::vector<std::uint64_t> hashes;
     std::vector<Rows> examples;
+    std::vector<std::vector<double>> fixed;  // of each example's alternatives: the sum of the weights that are not learnt
 };
 
-// Numbers the features that occur in enough examples.
-Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min)
+// Numbers the features that occur in enough examples; all others keep the weights of `base`.
+Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min, const ChoiceModel& base)
 {
     struct Seen {
         std::uint32_t examples = 0, last = 0, number = 0;
@@ -39,10 +40,14 @@ Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min)
     }
     for (const auto& example : examples) {
         Rows& rows = out.examples.emplace_back();
+        auto& fixed = out.fixed.emplace_back();
         for (const auto& alternative : example.alternatives) {
             auto& row = rows.emplace_back();
-            for (const auto hash : alternative)
+            double& sum = fixed.emplace_back(0);
+            for (const auto hash : alternative) {
                 if (const auto found = seen.find(hash)->second.number; found != 0) row.push_back(found - 1);
+                else sum += base.weight(hash);
+            }
         }
     }
     return out;
@@ -50,12 +55,16 @@ Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min)
 
 class Learner {
 public:
-    Learner(std::size_t features, double rate) : weights_(features), squares_(features, 1e-6F), rate_(static_cast<float>(rate)) {}
+    // `caution` is the sum of squared steps that each feature is taken to have behind it: the more, the smaller its first ones.
+    Learner(std::vector<float> start, double rate, double caution)
+        : weights_(start), start_(std::move(start)), squares_(weights_.size(), static_cast<float>(caution)), rate_(static_cast<float>(rate))
+    {
+    }
 
     // One step up the gradient of log P(one of the right alternatives).
-    void learn(const Rows& rows, const std::vector<std::uint32_t>& right)
+    void learn(const Rows& rows, const std::vector<double>& fixed, const std::vector<std::uint32_t>& right)
     {
-        scores_.assign(rows.size(), 0);
+        scores_ = fixed;
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (const auto feature : rows[i]) scores_[i] += weights_[feature];
         const double best = *std::max_element(scores_.begin(), scores_.end());
@@ -73,9 +82,9 @@ public:
             }
         }
     }
-    void shrink(double part)
+    void pull_back(double part)
     {
-        for (float& weight : weights_) weight *= static_cast<float>(1 - part);
+        for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = start_[i] + (weights_[i] - start_[i]) * static_cast<float>(1 - part);
     }
     void add_to(std::vector<double>& sums) const
     {
@@ -83,33 +92,74 @@ public:
     }
 
 private:
-    std::vector<float> weights_, squares_;
+    std::vector<float> weights_, start_, squares_;
     std::vector<double> scores_;
     float rate_;
 };
 
-}  // namespace
+struct Course {
+    int passes = 0;
+    double rate = 0, pull = 0, caution = 0;
+};
 
-ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
+std::unordered_map<std::uint64_t, float> learnt_weights(const Numbered& numbered, const std::vector<Example>& examples, std::vector<float> start,
+                                                        const Course& course)
 {
-    const Numbered numbered = number(examples, fitting.seen_min);
-    Learner learner(numbered.hashes.size(), fitting.rate);
+    Learner learner(std::move(start), course.rate, course.caution);
     std::vector<std::size_t> order(examples.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::mt19937 random(20240101);
     std::vector<double> sums(numbered.hashes.size());
     int summed = 0;
-    for (int pass = 0; pass < fitting.passes; ++pass) {
+    for (int pass = 0; pass < course.passes; ++pass) {
         std::shuffle(order.begin(), order.end(), random);
-        for (const auto i : order) learner.learn(numbered.examples[i], examples[i].right);
-        learner.shrink(fitting.decay);
-        if (pass * 2 < fitting.passes) continue;
+        for (const auto i : order) learner.learn(numbered.examples[i], numbered.fixed[i], examples[i].right);
+        learner.pull_back(course.pull);
+        if (pass * 2 < course.passes) continue;
         learner.add_to(sums);  // the mean of the later passes is steadier than the last one
         ++summed;
     }
     std::unordered_map<std::uint64_t, float> weights;
     for (std::size_t i = 0; i < sums.size(); ++i) weights.emplace(numbered.hashes[i], static_cast<float>(sums[i] / std::max(1, summed)));
-    return ChoiceModel::of(weights);
+    return weights;
+}
+
+}  // namespace
+
+ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
+{
+    constexpr double caution = 1e-6;
+    const Numbered numbered = number(examples, fitting.seen_min, {});
+    return ChoiceModel::of(learnt_weights(numbered, examples, std::vector<float>(numbered.hashes.size()),
+                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = caution}));
+}
+
+ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples, const Adapting& adapting)
+{
+    constexpr double caution = 1;
+    const Numbered numbered = number(examples, adapting.seen_min, base);
+    std::vector<float> start;
+    start.reserve(numbered.hashes.size());
+    for (const auto hash : numbered.hashes) start.push_back(base.weight(hash));
+    auto changes = learnt_weights(numbered, examples, start,
+                                  {.passes = adapting.passes, .rate = adapting.rate, .pull = adapting.pull, .caution = caution});
+    for (std::size_t i = 0; i < start.size(); ++i)
+        if (const auto change = changes.find(numbered.hashes[i]); change->second == start[i]) changes.erase(change);
+    return base.with(changes);
+}
+
+std::vector<double> probabilities(const ChoiceModel& model, const Example& example)
+{
+    std::vector<double> out;
+    for (const auto& alternative : example.alternatives) {
+        double& score = out.emplace_back(0);
+        for (const auto hash : alternative) score += model.weight(hash);
+    }
+    const double best = out.empty() ? 0 : *std::max_element(out.begin(), out.end());
+    double sum = 0;
+    for (double& score : out) sum += score = std::exp(score - best);
+    for (double& score : out) score /= sum;
+    return out;
 }
 
 double accuracy(const ChoiceModel& model, const std::vector<Example>& examples)

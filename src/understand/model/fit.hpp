@@ -24,6 +24,19 @@ struct Fitting {
 /// The log-likelihood's maximum with a prior, by stochastic gradient in an order drawn from a fixed seed: the same examples give the same model.
 ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting);
 
+struct Adapting {
+    int passes = 8;
+    double rate = 0.01;         ///< first step of AdaGrad; small, as a desk confirms far more than it corrects
+    double pull = 0.05;         ///< part of each change that a pass takes back (an L2 prior around the model as it was)
+    std::uint32_t seen_min = 2; ///< features of fewer examples keep their weights
+};
+
+/// A model that answers the examples better and is otherwise as it was: weights move from those of `base` and are pulled back to them.
+ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples, const Adapting& adapting);
+
+/// Probabilities of an example's alternatives.
+std::vector<double> probabilities(const ChoiceModel& model, const Example& example);
+
 /// Share of the examples whose best alternative is right.
 double accuracy(const ChoiceModel& model, const std::vector<Example>& examples);
 
