@@ -8,3 +8,5 @@ endforeach()
 foreach(language english arabic)
   sitrep_embed(sitrep_understand sitrep_models_${language} ${CMAKE_SOURCE_DIR}/data/models/${language}.model)
 endforeach()
+# Sums over rows of weights: worth whole vectors.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/understand/model/tagger.cpp PROPERTIES COMPILE_OPTIONS -O3)

@@ -29,7 +29,8 @@ void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::si
     if (scores.empty()) return;
     constexpr float never = -std::numeric_limits<float>::infinity();
     std::array<float, states_max> best{};
-    std::vector<std::array<TagState, states_max>> from(scores.size());
+    thread_local std::vector<std::array<TagState, states_max>> from;  // grows to the longest sentence and stays
+    from.resize(scores.size());
     for (std::size_t state = 0; state < states; ++state) best[state] = may_follow(0, state) ? scores[0][column + state] + steps[layer][0][state] : never;
     for (std::size_t token = 1; token < scores.size(); ++token) {
         std::array<float, states_max> next{};
@@ -55,31 +56,38 @@ void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::si
     }
 }
 
-const TaggerModel::Row* TaggerModel::row_of(std::uint64_t hash) const
-{
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
-        if (hashes_[slots_[at] - 1] == hash) return &rows_[slots_[at] - 1];
-    return nullptr;
-}
-
+// The table is larger than the caches: all slots of a token are asked for before the first is looked at, then all rows.
 void TaggerModel::score(std::span<const std::uint64_t> features, TagScores& scores) const
 {
-    std::array<std::int32_t, tag_columns> sums{};
-    for (const auto hash : features)
-        if (const Row* row = row_of(hash))
-            for (std::size_t i = 0; i < tag_columns; ++i) sums[i] += (*row)[i];
+    constexpr std::size_t features_max = 64;
+    std::array<const Row*, features_max> rows{};
+    std::size_t found = 0;
+    const std::size_t mask = slots_.size() - 1;
+    features = features.first(std::min(features.size(), features_max));
+    for (const auto hash : features) __builtin_prefetch(&slots_[hash & mask]);
+    for (const auto hash : features) {
+        const auto key = static_cast<std::uint32_t>(hash >> 32);
+        for (std::size_t at = hash & mask; slots_[at].row != 0; at = (at + 1) & mask) {
+            if (slots_[at].key != key) continue;
+            rows[found] = &rows_[slots_[at].row - 1];
+            __builtin_prefetch(rows[found++]);
+            break;
+        }
+    }
+    std::array<std::int16_t, row_bytes> sums{};
+    for (std::size_t i = 0; i < found; ++i)
+        for (std::size_t column = 0; column < row_bytes; ++column) sums[column] = static_cast<std::int16_t>(sums[column] + (*rows[i])[column]);
     for (std::size_t i = 0; i < tag_columns; ++i) scores[i] = static_cast<float>(sums[i]) * step_;
 }
 
 void TaggerModel::index()
 {
-    slots_.assign(std::bit_ceil(std::max<std::size_t>(hashes_.size() * 2, 16)), 0);
+    slots_.assign(std::bit_ceil(std::max<std::size_t>(hashes_.size() * 2, 16)), {});
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t row = 0; row < hashes_.size(); ++row) {
         std::size_t at = hashes_[row] & mask;
-        while (slots_[at] != 0) at = (at + 1) & mask;
-        slots_[at] = row + 1;
+        while (slots_[at].row != 0) at = (at + 1) & mask;
+        slots_[at] = {static_cast<std::uint32_t>(hashes_[row] >> 32), row + 1};
     }
 }
 
@@ -98,7 +106,7 @@ TaggerModel TaggerModel::of(const std::vector<std::uint64_t>& hashes, const std:
     std::vector<std::uint32_t> order(hashes.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
-    constexpr int least = 3;  // steps: rows without a larger weight decide nothing
+    constexpr int least = 10;  // steps: rows without a larger weight decide nothing
     for (const auto i : order) {
         Row row{};
         int largest = 0;
@@ -124,7 +132,7 @@ std::string TaggerModel::bytes() const
     out.append(reinterpret_cast<const char*>(&step_), sizeof step_);
     out.append(reinterpret_cast<const char*>(&steps_), sizeof steps_);
     out.append(reinterpret_cast<const char*>(hashes_.data()), hashes_.size() * sizeof(std::uint64_t));
-    out.append(reinterpret_cast<const char*>(rows_.data()), rows_.size() * sizeof(Row));
+    for (const Row& row : rows_) out.append(reinterpret_cast<const char*>(row.data()), tag_columns);
     return out;
 }
 
@@ -142,12 +150,12 @@ TaggerModel TaggerModel::from_bytes(std::string_view bytes)
     if (columns != tag_columns) throw std::runtime_error("a tagger has other roles than this program");
     take(&model.step_, sizeof model.step_);
     take(&model.steps_, sizeof model.steps_);
-    if (bytes.size() != rows * (sizeof(std::uint64_t) + sizeof(Row))) throw std::runtime_error("a tagger has the wrong length");
+    if (bytes.size() != rows * (sizeof(std::uint64_t) + tag_columns)) throw std::runtime_error("a tagger has the wrong length");
     model.hashes_.resize(rows);
     model.rows_.resize(rows);
     if (rows == 0) return model;
     take(model.hashes_.data(), rows * sizeof(std::uint64_t));
-    take(model.rows_.data(), rows * sizeof(Row));
+    for (Row& row : model.rows_) take(row.data(), tag_columns);
     model.index();
     return model;
 }

@@ -82,13 +82,18 @@ public:
     static TaggerModel from_bytes(std::string_view bytes);
 
 private:
-    using Row = std::array<std::int8_t, tag_columns>;
+    /// Rows are padded so that the sums run in whole vectors.
+    static constexpr std::size_t row_bytes = (tag_columns + 15) / 16 * 16;
+    using Row = std::array<std::int8_t, row_bytes>;
+    struct Slot {
+        std::uint32_t key = 0;  ///< upper half of the hash
+        std::uint32_t row = 0;  ///< number + 1, 0 for a free slot
+    };
     void index();
-    const Row* row_of(std::uint64_t hash) const;
 
     std::vector<std::uint64_t> hashes_;  ///< one per row, ascending
     std::vector<Row> rows_;
-    std::vector<std::uint32_t> slots_;   ///< row + 1 by hash, open addressing
+    std::vector<Slot> slots_;            ///< by the lower half of the hash, open addressing
     float step_ = 0;
     TagSteps steps_{};
 };
