@@ -1,6 +1,7 @@
 // Cues where the tagger sees a role: marks on those that the front end found, new ones where it saw nothing.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/numbers.hpp"
 #include "understand/tags.hpp"
@@ -69,10 +70,21 @@ public:
 private:
     std::uint32_t sentence_of(Tokens tokens) const { return static_cast<std::uint32_t>(document_.sentence_of(tokens.first)); }
 
+    // The cues that begin near some tokens: none is longer than the reach.
     template <class Cue>
-    static bool taken(const std::vector<Cue>& cues, Tokens tokens)
+    static std::span<Cue> near(std::vector<Cue>& cues, Tokens tokens)
     {
-        return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.tokens.overlaps(tokens); });
+        constexpr std::uint32_t reach = 64;
+        const auto begins_before = [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; };
+        const auto first = std::lower_bound(cues.begin(), cues.end(), tokens.first > reach ? tokens.first - reach : 0, begins_before);
+        return {first, std::lower_bound(first, cues.end(), tokens.last, begins_before)};
+    }
+
+    template <class Cue>
+    static bool taken(std::vector<Cue>& cues, Tokens tokens)
+    {
+        const auto beside = near(cues, tokens);
+        return std::any_of(beside.begin(), beside.end(), [&](const Cue& cue) { return cue.tokens.overlaps(tokens); });
     }
 
     void add_actors()
@@ -82,7 +94,7 @@ private:
             const bool is_actor = span.role == tag_role("perp") || span.role == tag_role("target") || span.role == tag_role("actor");
             if (!is_actor) continue;
             bool known = false;
-            for (ActorCue& cue : cues_.actors)
+            for (ActorCue& cue : near(cues_.actors, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) {
                     cue.tagged = span.role;
                     known = true;
@@ -113,7 +125,7 @@ private:
         for (const auto& span : spans_) {
             if (span.role != tag_role("act")) continue;
             bool known = false;
-            for (ActCue& cue : cues_.acts)
+            for (ActCue& cue : near(cues_.acts, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
             if (known) continue;
             ActCue cue;
@@ -155,7 +167,7 @@ private:
             const auto outcome = outcome_of(span.role);
             if (!outcome || span.doubt > 0) continue;
             bool known = false;
-            for (TollCue& cue : cues_.tolls)
+            for (TollCue& cue : near(cues_.tolls, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) {
                     cue.tagged = span.role;
                     known = known || cue.outcome == *outcome;
@@ -171,13 +183,19 @@ private:
             if (span.doubt == 0) continue;
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
-            if (in_mention || std::any_of(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& cue) { return cue.outcome == outcome && cue.tokens.overlaps(span.tokens); })) continue;
+            if (in_mention || has_toll(outcome, span.tokens)) continue;
             auto cue = toll_of(span);
             if (!cue) continue;
             cue->outcome = outcome;
             cue->doubt = span.doubt;
             cues_.doubtful_tolls.push_back(*cue);
         }
+    }
+
+    bool has_toll(Outcome outcome, Tokens tokens) const
+    {
+        const auto beside = near(cues_.tolls, tokens);
+        return std::any_of(beside.begin(), beside.end(), [&](const TollCue& cue) { return cue.outcome == outcome && cue.tokens.overlaps(tokens); });
     }
 
     // What a span of number words says; nothing where it names people without a number that can be read.
@@ -249,7 +267,7 @@ private:
         for (const auto& span : spans_) {
             if (span.role != tag_role("tally")) continue;
             bool known = false;
-            for (TallyCue& cue : cues_.tallies)
+            for (TallyCue& cue : near(cues_.tallies, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
             if (known) continue;
             if (auto cue = tally_of(span.tokens)) added.push_back(*cue);
@@ -280,8 +298,7 @@ private:
         std::vector<ContextPlace> added;
         for (const auto& span : spans_) {
             if (span.role != tag_role("place") || is_direction(span.tokens)) continue;
-            const bool known = std::any_of(context_.places.begin(), context_.places.end(), [&](const ContextPlace& place) { return place.tokens.overlaps(span.tokens); });
-            if (known) continue;
+            if (taken(context_.places, span.tokens)) continue;
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
             mention.name_span = mention.span;

@@ -58,29 +58,26 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     shared.add("flags", flags.tally * 8 + flags.pattern * 4 + flags.background * 2 + flags.hypothetical);
     shared.add_if(material.document.sentences()[cue.sentence].in_title, "in title");
     bool toll = false, dated = false, placed = false, period = false;
-    for (const auto& other : material.cues.tolls) {
+    const auto& sentence = material.document.sentences()[cue.sentence];
+    const Tokens around{sentence.first, sentence.last};
+    for (const auto& other : cues_in(material.cues.tolls, around)) {
         if (!other.tokens.overlaps(cue.tokens)) continue;
         toll = true;
         shared.add("toll", other.of_attackers * 8 + other.cumulative * 4 + other.part * 2 + other.added);
         shared.add("toll tagged", other.tagged);
     }
-    for (const auto& date : material.context.dates) {
-        if (date.sentence != cue.sentence) continue;
+    for (const auto& date : cues_in(material.context.dates, around)) {
         dated = true;
         period = period || date.mention->is_period;
     }
-    for (const auto& place : material.context.places) placed = placed || place.sentence == cue.sentence;
+    placed = !cues_in(material.context.places, around).empty();
     shared.add("with", toll * 8 + dated * 4 + placed * 2 + period);
-    std::int64_t acts = 0, others = 0;
-    for (const auto& act : material.cues.acts) acts += act.sentence == cue.sentence;
-    for (const auto& tally : material.cues.tallies) others += tally.sentence == cue.sentence;
-    shared.add("acts", size_class(acts));
-    shared.add("others", size_class(others));
+    shared.add("acts", size_class(std::ssize(cues_in(material.cues.acts, around))));
+    shared.add("others", size_class(std::ssize(cues_in(material.cues.tallies, around))));
     for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last && at < cue.tokens.first + 6; ++at)
         shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
     add_neighbours(material, cue.tokens, shared);
-    const auto& sentence = material.document.sentences()[cue.sentence];
-    add_words(material, {sentence.first, sentence.last}, "word", 30, shared);
+    add_words(material, around, "word", 30, shared);
     Asked<bool> asked;
     for (const bool counts : {false, true}) asked.offer_class(counts, counts, shared);
     return asked;

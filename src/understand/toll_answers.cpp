@@ -38,11 +38,15 @@ public:
         : material_(material), segments_(segments), episodes_(episodes), index_(index), question_(question), kind_(kind), perpetrator_(perpetrator)
     {
         collect();
-        by_rules_ = rule_toll();
+        if (!figures_.empty()) by_rules_ = rule_toll();
     }
 
     Asked<TollAnswer> run()
     {
+        if (figures_.empty()) {
+            asked_.offer({});
+            return std::move(asked_);
+        }
         add_nothing();
         for (std::size_t i = 0; i < figures_.size(); ++i)
             if (is_first_of_its_value(i)) add(Form::alone, figures_[i].low, figures_[i].high, with_value(i));
@@ -255,7 +259,8 @@ private:
         if (a.sentence != b.sentence || b.tokens.first < a.tokens.last || b.tokens.first - a.tokens.last > reach) return false;
         if (b.tokens.first < material_.cues.clitics.size() && material_.cues.clitics[b.tokens.first] > 0) return true;
         for (std::uint32_t at = a.tokens.last; at < b.tokens.first; ++at)
-            if (material_.document.tokens()[at].normal == "and" || material_.document.tokens()[at].normal == "و") return true;
+            for (const auto joint : {"and", ",", "و", "،"})
+                if (material_.document.tokens()[at].normal == joint) return true;
         return false;
     }
 

@@ -1,5 +1,7 @@
 #include "understand/words.hpp"
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -36,6 +38,25 @@ Word read(const text::Token& token)
     return {stem, feature_hash(text::stem(without_conjunction(token.normal)))};
 }
 
+// Reports say the same words again and again: their readings are kept, as many as a language's everyday words.
+class Known {
+public:
+    const Word& of(const text::Token& token)
+    {
+        constexpr std::size_t words_max = 30'000;
+        if (const auto found = words_.find(token.normal); found != words_.end()) return found->second;
+        if (words_.size() >= words_max) words_.clear();
+        return words_.emplace(token.normal, read(token)).first->second;
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+};
+
 }  // namespace
 
 Words words_of(const text::Document& document)
@@ -43,13 +64,11 @@ Words words_of(const text::Document& document)
     Words words;
     words.stem.reserve(document.tokens().size());
     words.bare.reserve(document.tokens().size());
-    // Most words of a report occur several times.
-    std::unordered_map<std::string_view, Word> known;
+    thread_local Known known;
     for (const text::Token& token : document.tokens()) {
-        const auto [place, is_new] = known.try_emplace(token.normal);
-        if (is_new) place->second = read(token);
-        words.stem.push_back(place->second.stem);
-        words.bare.push_back(place->second.bare);
+        const Word word = token.kind == text::TokenKind::word ? known.of(token) : read(token);
+        words.stem.push_back(word.stem);
+        words.bare.push_back(word.bare);
     }
     return words;
 }

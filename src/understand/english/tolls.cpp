@@ -132,9 +132,10 @@ private:
         if (passive || form == Form::participle) return noun ? Victims{} : to_the_left(hit);
         const Victims right = to_the_right(hit.last);
         if (form == Form::gerund || form == Form::third_person || form == Form::base || form == Form::past) return right;
-        if (hit.first > 0 && sheet_.count_at[hit.first - 1] && counts_people(sheet_.count_at[hit.first - 1] - 1))
+        if (hit.first == sheet_.sentence_of(hit.first).first) return right;
+        if (sheet_.count_at[hit.first - 1] && counts_people(sheet_.count_at[hit.first - 1] - 1))
             return {.count = sheet_.count_at[hit.first - 1] - 1, .group = none};
-        if (hit.first > 0 && sheet_.group_at[hit.first - 1]) {
+        if (sheet_.group_at[hit.first - 1]) {
             const Victims left = at(hit.first - 1);
             if (left.count != none) return left;
         }
@@ -195,7 +196,10 @@ private:
             if (first < 2 || first > sheet_.acts[act].first || sheet_.sentence_of(first).first + 2 > first || !sheet_.is(first - 1, WordClass::and_))
                 return;
             victims = at(first - 2);
-            if (victims.count == none || victims.group == none || used_[victims.count]) return;
+            const bool counted = victims.count != none && victims.group != none && !used_[victims.count];
+            const bool one =
+                victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
+            if (!counted && !one) return;
             add(act, entry, victims);
         }
     }
@@ -307,6 +311,8 @@ void add_tolls(const Sheet& sheet, Cues& cues)
 {
     TollReader reader(sheet, cues);
     for (std::uint32_t act = 0; act < sheet.acts.size(); ++act) reader.read(act);
+    // What stands before a subject is found after it.
+    std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
 }
 
 }  // namespace sitrep::understand::english

@@ -20,13 +20,26 @@ bool may_follow(std::size_t from, std::size_t to)
     return !inside || from == to || from + 1 == to;
 }
 
+// All outside, when no word of the sentence comes near any role: then no other path can be better, whatever its steps give.
+bool is_all_outside(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer)
+{
+    const auto [column, states, role] = tag_shapes[layer];
+    float most = 0;
+    for (std::size_t from = 0; from < states; ++from)
+        for (std::size_t to = 0; to < states; ++to) most = std::max(most, steps[layer][from][to] - steps[layer][0][0]);
+    return std::all_of(scores.begin(), scores.end(), [&, first = column, count = states](const TagScores& score) {
+        const float best = *std::max_element(score.begin() + first + 1, score.begin() + first + count);
+        return best + 2 * most < score[first];  // two: one step into the role, one out of it
+    });
+}
+
 }  // namespace
 
 void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
 {
     const auto [column, states, role] = tag_shapes[layer];
     path.assign(scores.size(), 0);
-    if (scores.empty()) return;
+    if (scores.empty() || is_all_outside(scores, steps, layer)) return;
     constexpr float never = -std::numeric_limits<float>::infinity();
     std::array<float, states_max> best{};
     thread_local std::vector<std::array<TagState, states_max>> from;  // grows to the longest sentence and stays
