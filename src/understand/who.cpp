@@ -9,7 +9,6 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::size_t attributions_max = 12;
 constexpr std::size_t targets_max = 8;
 
 bool may_perpetrate(const ActorCue& actor)
