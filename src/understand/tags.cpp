@@ -58,13 +58,19 @@ public:
     {
         constexpr std::size_t per_token = 36;
         out_.hashes.reserve(document_.tokens().size() * per_token);
-        for (const text::Sentence& sentence : document_.sentences())
-            for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-                out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
-                add(at, sentence);
-            }
+        for (const text::Sentence& sentence : document_.sentences()) add_sentence(sentence);
         out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
         return std::move(out_);
+    }
+
+    /// Of one sentence alone; good until the next call.
+    const TokenFeatures& of(const text::Sentence& sentence)
+    {
+        out_.hashes.clear();
+        out_.first.clear();
+        add_sentence(sentence);
+        out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
+        return out_;
     }
 
 private:
@@ -81,6 +87,14 @@ private:
         if (at < sentence.first || at >= sentence.last) return 0;
         const auto i = static_cast<std::size_t>(at);
         return feature_join(feature_join(labels_.act[i], labels_.toll[i]), feature_join(labels_.actor[i] * 4ULL + context_.in_place[i] * 2ULL + context_.in_date[i], labels_.other[i]));
+    }
+
+    void add_sentence(const text::Sentence& sentence)
+    {
+        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+            out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
+            add(at, sentence);
+        }
     }
 
     void add(std::uint32_t i, const text::Sentence& sentence)
@@ -161,25 +175,56 @@ std::optional<std::int8_t> doubt_of(const TagScores& scores, std::uint8_t role)
     return static_cast<std::int8_t>(std::clamp(gap + 1, 1.0F, hopeless));
 }
 
-void add_doubtful(const text::Document& document, const std::vector<TagScores>& scores, std::vector<TaggedSpan>& spans)
-{
-    constexpr std::size_t doubtful_max = 256;
-    const std::size_t sure = spans.size();
-    for (std::uint32_t at = 0; at < scores.size() && spans.size() < sure + doubtful_max; ++at) {
-        const text::Token& token = document.tokens()[at];
-        if (token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::symbol) continue;
-        const auto number = text::read_number(document, at);
-        const bool countable = number && !number->ordinal && number->is_whole();
-        for (const auto name : {"killed", "injured"}) {
-            const std::uint8_t role = tag_role(name);
-            const auto doubt = doubt_of(scores[at], role);
-            constexpr std::int8_t person_max = 4;  // a word that is no number must nearly be seen as one person
-            if (!doubt || (!countable && *doubt > person_max)) continue;
-            spans.push_back({{at, at + (countable ? static_cast<std::uint32_t>(number->tokens) : 1)}, role, *doubt});
+// Tags sentence by sentence, so that a report of any length takes no more memory than its longest sentence.
+class Tagging {
+public:
+    Tagging(const text::Document& document, const TaggerModel& model) : document_(document), model_(model) {}
+
+    /// `features` begin with those of token `offset`.
+    void read(const text::Sentence& sentence, const TokenFeatures& features, std::uint32_t offset)
+    {
+        scores_.resize(sentence.last - sentence.first);
+        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) model_.score(features.of(at - offset), scores_[at - sentence.first]);
+        for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+            best_path(scores_, model_.steps(), layer, path_);
+            add_spans(path_, sentence.first, tag_shapes[layer], spans_);
         }
-        if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;
+        add_doubtful(sentence);
     }
-}
+
+    std::vector<TaggedSpan> finish()
+    {
+        std::sort(spans_.begin(), spans_.end(), [](const TaggedSpan& a, const TaggedSpan& b) { return a.tokens != b.tokens ? a.tokens < b.tokens : a.role < b.role; });
+        spans_.insert(spans_.end(), doubtful_.begin(), doubtful_.end());
+        return std::move(spans_);
+    }
+
+private:
+    void add_doubtful(const text::Sentence& sentence)
+    {
+        constexpr std::size_t doubtful_max = 256;
+        for (std::uint32_t at = sentence.first; at < sentence.last && doubtful_.size() < doubtful_max; ++at) {
+            const text::Token& token = document_.tokens()[at];
+            if (token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::symbol) continue;
+            const auto number = text::read_number(document_, at);
+            const bool countable = number && !number->ordinal && number->is_whole();
+            for (const auto name : {"killed", "injured"}) {
+                const std::uint8_t role = tag_role(name);
+                const auto doubt = doubt_of(scores_[at - sentence.first], role);
+                constexpr std::int8_t person_max = 4;  // a word that is no number must nearly be seen as one person
+                if (!doubt || (!countable && *doubt > person_max)) continue;
+                doubtful_.push_back({{at, at + (countable ? static_cast<std::uint32_t>(number->tokens) : 1)}, role, *doubt});
+            }
+            if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;
+        }
+    }
+
+    const text::Document& document_;
+    const TaggerModel& model_;
+    std::vector<TagScores> scores_;
+    std::vector<TagState> path_;
+    std::vector<TaggedSpan> spans_, doubtful_;
+};
 
 }  // namespace
 
@@ -190,19 +235,19 @@ TokenFeatures tag_features(const text::Document& document, const Context& contex
 
 std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model)
 {
-    std::vector<TaggedSpan> spans;
-    if (model.empty()) return spans;
-    std::vector<TagScores> scores(features.tokens());
-    for (std::size_t token = 0; token < scores.size(); ++token) model.score(features.of(token), scores[token]);
-    std::vector<TagState> path;
-    for (const text::Sentence& sentence : document.sentences())
-        for (std::size_t layer = 0; layer < tag_layers; ++layer) {
-            best_path(std::span(scores).subspan(sentence.first, sentence.last - sentence.first), model.steps(), layer, path);
-            add_spans(path, sentence.first, tag_shapes[layer], spans);
-        }
-    std::sort(spans.begin(), spans.end(), [](const TaggedSpan& a, const TaggedSpan& b) { return a.tokens != b.tokens ? a.tokens < b.tokens : a.role < b.role; });
-    add_doubtful(document, scores, spans);
-    return spans;
+    if (model.empty()) return {};
+    Tagging tagging(document, model);
+    for (const text::Sentence& sentence : document.sentences()) tagging.read(sentence, features, 0);
+    return tagging.finish();
+}
+
+std::vector<TaggedSpan> tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model)
+{
+    if (model.empty()) return {};
+    Tagging tagging(document, model);
+    Builder builder(document, context, cues, words);
+    for (const text::Sentence& sentence : document.sentences()) tagging.read(sentence, builder.of(sentence), sentence.first);
+    return tagging.finish();
 }
 
 }  // namespace sitrep::understand

@@ -28,6 +28,8 @@ TokenFeatures tag_features(const text::Document& document, const Context& contex
 
 /// The spans of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls.
 std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model);
+/// The same, with the features made on the way.
+std::vector<TaggedSpan> tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model);
 
 /// Marks the cues that stand where spans are tagged, and adds cues for spans where the front end saw nothing.
 /// New place mentions are put into `places`, whose elements stay where they are.
