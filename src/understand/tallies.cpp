@@ -83,11 +83,19 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     return asked;
 }
 
+std::vector<CueIndex> accepted_tallies(const Material& material)
+{
+    std::vector<CueIndex> accepted;
+    for (CueIndex index = 0; index < material.cues.tallies.size(); ++index)
+        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index])).answer) accepted.push_back(index);
+    return accepted;
+}
+
 std::vector<Tally> tallies_of(const Material& material)
 {
     std::vector<Tally> tallies;
-    for (const TallyCue& found : material.cues.tallies) {
-        if (!answer(material, Question::tally, ask_tally(material, found)).answer) continue;
+    for (const CueIndex index : material.tallies) {
+        const TallyCue& found = material.cues.tallies[index];
         const TallyCue cue = found.added ? completed(material, found) : found;
         Tally tally;
         tally.quantity = cue.quantity;

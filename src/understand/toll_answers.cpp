@@ -63,7 +63,7 @@ private:
         const Outcome outcome = outcome_of(question_);
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
-                if (toll.outcome != outcome) continue;
+                if (toll.outcome != outcome || is_tally(toll)) continue;
                 if (toll.vague || toll.combined) {
                     ++without_number_;
                     continue;
@@ -87,6 +87,13 @@ private:
         }
     }
 
+    // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one.
+    bool is_tally(const TollCue& toll) const
+    {
+        return std::any_of(material_.tallies.begin(), material_.tallies.end(),
+                           [&](CueIndex tally) { return material_.cues.tallies[tally].tokens.overlaps(toll.tokens); });
+    }
+
     // "killing an officer and six soldiers" is one figure, seven: what grammar hangs on one act with "and" is added up.
     bool joins_last(const TollCue& toll) const
     {
@@ -102,7 +109,7 @@ private:
         std::vector<Figure> doubtful;
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.doubtful_tolls, segments_[number].tokens))
-                if (toll.outcome == outcome && !toll.vague) doubtful.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
+                if (toll.outcome == outcome && !toll.vague && !is_tally(toll)) doubtful.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
         std::stable_sort(doubtful.begin(), doubtful.end(), [](const Figure& a, const Figure& b) { return a.cue->doubt < b.cue->doubt; });
         for (std::size_t i = 0; i < doubtful.size() && i < doubtful_max && figures_.size() < figures_max; ++i) figures_.push_back(doubtful[i]);
         std::stable_sort(figures_.begin(), figures_.end(), [](const Figure& a, const Figure& b) { return a.cue->tokens.first < b.cue->tokens.first; });

@@ -72,12 +72,14 @@ Understanding understand(const Report& report, const text::Document& document, s
     if (!is_read(result.language)) return result;
     const Prepared prepared = prepare_tagged(report, document, result.language, result.places, result.dates, models.of(result.language).tagger());
     const Cues& cues = prepared.cues;
-    const Material material{.report = report,
-                            .document = document,
-                            .context = prepared.context,
-                            .cues = cues,
-                            .words = prepared.words,
-                            .models = models.of(result.language)};
+    Material material{.report = report,
+                      .document = document,
+                      .context = prepared.context,
+                      .cues = cues,
+                      .words = prepared.words,
+                      .models = models.of(result.language)};
+    const auto tallies = accepted_tallies(material);
+    material.tallies = tallies;
     result.accounts = accounts_of(material);
     result.tallies = tallies_of(material);
     result.patterns = patterns_of(material);

@@ -1,6 +1,8 @@
 // How many were hurt, as the shipped models read it: sums, ranges, ends that are open, and numbers that nobody stated.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "understand/told.hpp"
 
 namespace sitrep::understand {
@@ -153,6 +155,18 @@ TEST(Tolls, OfTheDeadAndOfTheHurtStandSideBySide)
     EXPECT_EQ(injured(with_nouns), "3");
     EXPECT_EQ(killed(with_verbs), "2");
     EXPECT_EQ(injured(with_verbs), "2");
+}
+
+TEST(Tolls, AreNeverACountOverSeveralIncidents)
+{
+    const Understanding said = understood(
+        "Tanker blown up\nISIS cells blew up an oil tanker in {place Ariha|settlement|Idlib|SY}. Two people were hurt.\n\n"
+        "The observatory has counted 140 operations by the cells {period 2024|since January}, in which 77 people were killed.",
+        Language::english, "2024-03-05");
+
+    for (const Account& account : said.accounts)
+        for (const auto* toll : {&account.killed, &account.injured}) EXPECT_TRUE(!*toll || (*toll)->max_stated() < 77);
+    EXPECT_TRUE(std::any_of(said.tallies.begin(), said.tallies.end(), [](const Tally& tally) { return tally.quantity == 77; }));
 }
 
 TEST(Tolls, StandWhereTheirWordsStand)
