@@ -4,7 +4,8 @@ Python 3 standard library only. Needs the public scorers beside the checkout (SC
 
   bench/crossval.py --language en [--folds 5] [--fold-only N] [-- options of sitrep_train]
 """
-import argparse, glob, os, subprocess, sys, tempfile
+import argparse, glob, json, os, subprocess, sys, tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 here = os.path.dirname(os.path.abspath(__file__))
 root = os.path.dirname(here)
@@ -30,7 +31,6 @@ def main():
         out = a.out or tmp
         os.makedirs(out, exist_ok=True)
         subprocess.run([sys.executable, os.path.join(scorers, "corpus_to_gold.py"), "--split", "train", "--out", tmp] + corpus, check=True, stdout=subprocess.DEVNULL)
-        import json
         reports = {json.loads(l)["id"]: l for l in lines(os.path.join(tmp, "reports.jsonl"))}
         gold = {json.loads(l)["id"]: l for l in lines(os.path.join(tmp, "gold.jsonl"))}
         held, answers = [], []
@@ -48,7 +48,6 @@ def main():
             answer = subprocess.run([os.path.join(a.build, "bin", "sitrep"), "extract", "--threads", "1", "--models", models], input=text, capture_output=True, text=True, check=True).stdout
             return mine, answer
 
-        from concurrent.futures import ThreadPoolExecutor
         with ThreadPoolExecutor(2) as pool:
             for mine, answer in pool.map(fold, range(a.folds)):
                 held += mine

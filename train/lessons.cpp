@@ -222,8 +222,7 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
 {
     const Material all = material(grouping);
     const auto segments = segments_of(all);
-    auto episodes = episodes_of(all, segments);
-    mark_background(all, segments, episodes);
+    const auto episodes = episodes_of(all, segments);
     // Each episode tells the incident that most of its marked words belong to; of two that tell the same, the one with more of them.
     std::vector<std::string> told(episodes.size());
     std::map<std::string, std::pair<double, std::size_t>> teller;
@@ -254,6 +253,7 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         teach(Question::standing, ask_standing(all, segments, episodes, i), lessons, coverage, [&](Standing each) { return each == standing; });
         if (!is_incident) continue;
         const Episode& episode = episodes[i];
+        const Link link = link_of(all, segments, episode);
         const std::string& number = incident->number;
         teach(Question::kind, ask_kind(all, segments, episode), lessons, coverage, [&](IncidentKind kind) { return kind == incident->kind; });
         const auto suspects = ask_perpetrator(all, segments, episode, incident->kind);
@@ -292,11 +292,11 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
                     return marked.role == "place" && same_words(marked.words, finest) && (exactly ? marked.span == span : marked.span.overlaps(span));
                 });
             };
-            const auto asked = ask_place(all, segments, episode);
+            const auto asked = ask_place(all, segments, episode, link);
             const bool exact = std::any_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t place) { return names(place, true); });
             teach(Question::place, asked, lessons, coverage, [&](std::uint32_t place) { return names(place, exact); });
         }
-        const auto asked = ask_date(all, segments, episode, incident->background);
+        const auto asked = ask_date(all, segments, episode, link, incident->background);
         const auto right_value = [&](std::optional<std::uint32_t> date) { return dates_right(date_of(all, date, incident->background), *incident); };
         const auto marked = [&](std::optional<std::uint32_t> date) {
             return right_value(date) && date && marked_as(*gold_, all.context.dates[*date].mention->span, "date", number);

@@ -23,10 +23,10 @@ constexpr std::size_t sources_asked_max = 24;
 // The finest place by the model, the others behind it as the rules order them.
 void set_places(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
-    const auto asked = ask_place(material, segments, episode);
+    const auto asked = ask_place(material, segments, episode, link);
     std::vector<std::uint32_t> places = link.places;
     if (!asked.answers.empty()) {
-        const auto finest = answer(material, Question::place, asked).answer;
+        const auto finest = answer(material, Question::place, asked);
         const auto known = std::find_if(places.begin(), places.end(), [&](std::uint32_t place) { return same_place(material, place, finest); });
         if (known != places.end()) std::rotate(places.begin(), known, known + 1);
         else places.insert(places.begin(), finest);
@@ -102,10 +102,10 @@ void locate_unresolved(Account& account)
     }
 }
 
-void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
     if (told_over_time(material, segments, episode)) return;
-    const auto date = answer(material, Question::date, ask_date(material, segments, episode, account.background)).answer;
+    const auto date = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
     account.date = date_of(material, date, account.background);
     if (!date || !dates_an_event(*material.context.dates[*date].mention)) return;
     account.date_span = material.context.dates[*date].mention->span;
@@ -152,7 +152,7 @@ void set_attribution(const Material& material, const std::vector<Segment>& segme
 {
     const auto& sources = material.cues.sources;
     for (CueIndex index = 0; index < sources.size() && index < sources_asked_max && account.attribution.size() < attributions_max; ++index) {
-        if (!answer(material, Question::source, ask_source(material, segments, episode, index)).answer) continue;
+        if (!answer(material, Question::source, ask_source(material, segments, episode, index))) continue;
         const std::string words = words_of(material, sources[index].tokens);
         if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
             account.attribution.push_back({.text = words, .name = sources[index].name, .span = span_of(material.document, material.cues, sources[index].tokens)});
@@ -192,26 +192,26 @@ std::vector<Account> accounts_of(const Material& material)
 {
     std::vector<Account> accounts;
     const std::vector<Segment> segments = segments_of(material);
-    std::vector<Episode> episodes = episodes_of(material, segments);
-    mark_background(material, segments, episodes);
+    const std::vector<Episode> episodes = episodes_of(material, segments);
     for (std::size_t index = 0; index < episodes.size(); ++index) {
         const Episode& episode = episodes[index];
         const auto standing = standing_of(material, segments, episodes, index);
         if (standing == Standing::no_incident) continue;
         Account account;
         account.kind = told_over_time(material, segments, episode) ? kind_of(material, segments, episode)
-                                                                   : answer(material, Question::kind, ask_kind(material, segments, episode)).answer;
+                                                                   : answer(material, Question::kind, ask_kind(material, segments, episode));
         account.background = standing == Standing::background;
-        set_places(material, segments, episode, link_of(material, segments, episode), account);
+        const Link link = link_of(material, segments, episode);
+        set_places(material, segments, episode, link, account);
         inherit_country(material, account);
         locate_unresolved(account);
-        set_date(material, segments, episode, account);
-        const CueIndex perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind)).answer;
-        const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator)).answer;
+        set_date(material, segments, episode, link, account);
+        const CueIndex perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind));
+        const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator));
         set_perpetrator(material, segments, episode, perpetrator, status, account);
         name_state_force(material, perpetrator, account);
         set_targets(material, segments, episode, account);
-        set_target_class(answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator)).answer, account);
+        set_target_class(answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator)), account);
         set_weapon(material, segments, episode, account);
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);

@@ -73,6 +73,12 @@ struct Episode {
     bool background = false;
 };
 
+/// True for tokens inside one of the episode's segments.
+inline bool in_episode(const std::vector<Segment>& segments, const Episode& episode, Tokens tokens)
+{
+    return std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t s) { return segments[s].tokens.contains(tokens); });
+}
+
 /// False for hours ("at 1:30 am"), durations, habits and words such as "recently": they say nothing of the day. A weekday that
 /// nothing resolves still tells one day from another.
 inline bool dates_an_event(const DateMention& mention)
@@ -102,7 +108,7 @@ struct Placing {
 using ChoosePlacing = std::function<std::size_t(std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives)>;
 /// The segments grouped into incidents, in the order of the text, by a chooser.
 std::vector<Episode> group_segments(const Material& material, const std::vector<Segment>& segments, const ChoosePlacing& choose);
-/// The same by the trained model.
+/// The same by the trained model, with what the rules say of their background.
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments);
 
 /// True for a stretch that tells several events in one number ("three killings").
@@ -110,6 +116,8 @@ bool counts_events(const Material& material, const Segment& segment);
 /// True for several events told together without a date of their own ("I saw three killings here"): an experience over a stretch of time
 /// that nobody names, so that no date and no place is taken from the sentences around it.
 bool told_over_time(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// The first date of an episode that dates an event, or nothing.
+const DateMention* first_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 /// Sets Episode::background (GUIDELINE, "What counts", 4).
 void mark_background(const Material& material, const std::vector<Segment>& segments, std::vector<Episode>& episodes);
 

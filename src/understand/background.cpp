@@ -10,14 +10,6 @@ namespace {
 // A report over a period tells every event as news; so many dated episodes without one main event make it such a report.
 constexpr std::size_t events_of_a_digest = 4;
 
-const DateMention* first_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
-{
-    for (const std::uint32_t index : episode.segments)
-        for (const std::uint32_t date : segments[index].dates)
-            if (dates_an_event(*material.context.dates[date].mention)) return material.context.dates[date].mention;
-    return nullptr;
-}
-
 bool told_as_past(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     const Segment& first = segments[episode.segments.front()];
@@ -47,6 +39,14 @@ bool is_long_past(const DateRange& date, const std::optional<Publication>& publi
 }
 
 }  // namespace
+
+const DateMention* first_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    for (const std::uint32_t index : episode.segments)
+        for (const std::uint32_t date : segments[index].dates)
+            if (dates_an_event(*material.context.dates[date].mention)) return material.context.dates[date].mention;
+    return nullptr;
+}
 
 void mark_background(const Material& material, const std::vector<Segment>& segments, std::vector<Episode>& episodes)
 {

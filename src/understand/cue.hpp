@@ -21,10 +21,17 @@ struct Tokens {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     bool empty() const { return first >= last; }
-    bool overlaps(Tokens other) const { return first < other.last && other.first < last; }
+    constexpr bool overlaps(Tokens other) const { return first < other.last && other.first < last; }
     bool contains(Tokens other) const { return first <= other.first && other.last <= last; }
     friend auto operator<=>(const Tokens&, const Tokens&) = default;
 };
+
+/// Tokens between two stretches, 0 where they touch or overlap.
+constexpr std::int64_t gap_between(Tokens a, Tokens b)
+{
+    if (a.overlaps(b)) return 0;
+    return a.first >= b.last ? std::int64_t{a.first} - b.last : std::int64_t{b.first} - a.last;
+}
 
 /// Index into one of the vectors of Cues; `none` where nothing is meant.
 using CueIndex = std::uint32_t;

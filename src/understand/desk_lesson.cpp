@@ -165,8 +165,7 @@ std::vector<DeskExamples> desk_examples(const Report& report, const text::Docume
     const Prepared prepared = prepare_tagged(report, document, document.language(), places, dates, models.tagger());
     const Material material{.report = report, .document = document, .context = prepared.context, .cues = prepared.cues, .words = prepared.words, .models = models};
     const auto segments = segments_of(material);
-    auto episodes = episodes_of(material, segments);
-    mark_background(material, segments, episodes);
+    const auto episodes = episodes_of(material, segments);
     std::vector<DeskExamples> examples(accounts.size());
     for (std::size_t i = 0; i < accounts.size(); ++i)
         if (const auto index = episode_of(accounts[i].account, document, segments, episodes))

@@ -240,13 +240,15 @@ std::vector<Episode> group_segments(const Material& material, const std::vector<
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
 {
     const ChoiceModel& model = material.models.of(Question::grouping);
-    return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
+    auto episodes = group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chosen = choose(model, alternatives).index;
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
         // "I saw three killings": told without a place or a day of its own, and still somebody's word that it happened.
         const auto opens = std::find_if(placings.begin(), placings.end(), [](const Placing& placing) { return placing.what == Placing::What::opens; });
         return opens == placings.end() ? chosen : static_cast<std::size_t>(opens - placings.begin());
     });
+    mark_background(material, segments, episodes);
+    return episodes;
 }
 
 }  // namespace sitrep::understand

@@ -1,4 +1,4 @@
-// Who did it, and how that is known: claimed, attributed, unknown. And of which class those are who were hit.
+// Who did it, and how that is known: claimed, attributed, unknown.
 #include <algorithm>
 
 #include "understand/questions.hpp"
@@ -29,11 +29,6 @@ bool same_actor(const Material& material, const ActorCue& a, const ActorCue& b)
 {
     if (!a.name.empty() || !b.name.empty()) return a.name == b.name;
     return a.side == b.side && material.words.bare[a.tokens.last - 1] == material.words.bare[b.tokens.last - 1];
-}
-
-bool in_episode(const std::vector<Segment>& segments, const Episode& episode, Tokens tokens)
-{
-    return std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t s) { return segments[s].tokens.contains(tokens); });
 }
 
 std::vector<Suspect> suspects_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
@@ -195,82 +190,6 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
     Asked<PerpetratorStatus> asked;
     for (const auto status : {PerpetratorStatus::claimed, PerpetratorStatus::attributed, PerpetratorStatus::unknown})
         asked.offer_class(status, static_cast<std::uint64_t>(status), shared);
-    return asked;
-}
-
-Asked<std::optional<TargetClass>> ask_victims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
-                                              CueIndex perpetrator)
-{
-    Features shared;
-    const auto class_number = [](std::optional<TargetClass> target) { return target ? static_cast<std::int64_t>(*target) + 1 : 0; };
-    Account account;
-    account.kind = kind;
-    if (perpetrator != none) {
-        account.perpetrator.name = material.cues.actors[perpetrator].name;
-        shared.add("perpetrator", static_cast<std::int64_t>(material.cues.actors[perpetrator].side));
-    }
-    set_targets(material, segments, episode, account);
-    const auto by_rules = account.targets.empty() ? std::nullopt : account.targets.front().target_class;
-    shared.add("rules", class_number(by_rules));
-    shared.add("rules, kind", class_number(by_rules) * 16 + static_cast<std::int64_t>(kind));
-    shared.add("kind", static_cast<std::int64_t>(kind));
-    std::size_t read = 0;
-    for (const std::uint32_t number : episode.segments) {
-        const Segment& segment = segments[number];
-        if (++read > 5) break;
-        for (const auto& toll : cues_in(material.cues.tolls, segment.tokens)) {
-            if (toll.of_attackers) continue;
-            shared.add("victims", class_number(toll.victims) * 8 + static_cast<std::int64_t>(toll.outcome) * 2 + toll.loosely_named);
-            add_neighbours(material, toll.tokens, shared);
-        }
-        for (const CueIndex index : segment.acts) {
-            const ActCue& act = material.cues.acts[index];
-            if (act.patient == none) continue;
-            const ActorCue& patient = material.cues.actors[act.patient];
-            shared.add("patient", class_number(patient.target_class));
-            shared.add_hash(feature_join(feature_hash("patient head"), material.words.bare[patient.tokens.last - 1]));
-        }
-        for (const auto& actor : cues_in(material.cues.actors, segment.tokens)) {
-            shared.add("beside", class_number(actor.target_class));
-            if (actor.role == ActorCue::Role::patient) shared.add("beside, patient", class_number(actor.target_class));
-        }
-        add_words(material, segment.tokens, segment.eventful ? "word" : "other word", 36, shared);
-    }
-    Asked<std::optional<TargetClass>> asked;
-    asked.offer_class(std::nullopt, 0, shared);
-    for (const auto target : {TargetClass::civilian, TargetClass::military, TargetClass::police, TargetClass::official, TargetClass::infrastructure,
-                              TargetClass::militant})
-        asked.offer_class(target, static_cast<std::uint64_t>(target) + 1, shared);
-    return asked;
-}
-
-Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source)
-{
-    const SourceCue& cue = material.cues.sources[source];
-    Features shared;
-    const bool inside = in_episode(segments, episode, cue.tokens);
-    std::int64_t nearest = 99;
-    bool eventful = false, same_paragraph = false;
-    const auto& sentences = material.document.sentences();
-    for (const std::uint32_t number : episode.segments) {
-        const Segment& segment = segments[number];
-        nearest = std::min(nearest, std::abs(std::int64_t{segment.sentence} - cue.sentence));
-        eventful = eventful || (segment.eventful && segment.tokens.contains(cue.tokens));
-        same_paragraph = same_paragraph || sentences[segment.sentence].paragraph == sentences[cue.sentence].paragraph;
-    }
-    shared.add("inside", inside * 4 + eventful * 2 + same_paragraph);
-    shared.add("nearest", size_class(nearest) * 2 + (cue.sentence < segments[episode.segments.front()].sentence));
-    shared.add("named", !cue.name.empty() * 2 + inside);
-    if (!cue.name.empty()) shared.add("name", cue.name);
-    shared.add("sources", size_class(std::ssize(material.cues.sources)));
-    shared.add("length", size_class(std::int64_t{cue.tokens.last} - cue.tokens.first));
-    shared.add_if(sentences[cue.sentence].in_title, "in title");
-    shared.add("sentence", size_class(cue.sentence));
-    shared.add_if(episode.background, "background");
-    for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last; ++at) shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
-    add_neighbours(material, cue.tokens, shared);
-    Asked<bool> asked;
-    for (const bool speaks_of_it : {false, true}) asked.offer_class(speaks_of_it, speaks_of_it, shared);
     return asked;
 }
 

@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t candidates_max = 24;
 
-std::int64_t gap_between(Tokens a, Tokens b)
-{
-    if (a.overlaps(b)) return 0;
-    return a.first >= b.last ? std::int64_t{a.first} - b.last : std::int64_t{b.first} - a.last;
-}
-
 // Where a mention stands to the episode: its segment, the nearest act.
 void add_position(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Tokens tokens, std::uint32_t sentence, Features& features)
 {
@@ -106,9 +100,8 @@ void add_date(const Material& material, std::uint32_t index, Features& features)
 
 }  // namespace
 
-Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules)
 {
-    const Link by_rules = link_of(material, segments, episode);
     const auto places = places_near(material, segments, episode, by_rules);
     Asked<std::uint32_t> asked;
     for (const std::uint32_t index : places) {
@@ -121,9 +114,9 @@ Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segme
     return asked;
 }
 
-Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, bool background)
+Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules,
+                                             bool background)
 {
-    const Link by_rules = link_of(material, segments, episode);
     std::vector<std::uint32_t> dates;
     if (by_rules.date) dates.push_back(*by_rules.date);
     for (const std::uint32_t number : episode.segments) {

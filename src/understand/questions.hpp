@@ -34,15 +34,9 @@ struct Asked {
 
 /// The model's answer. `asked` may not be empty.
 template <class Answer>
-struct Answered {
-    Answer answer;
-    double probability = 0;
-};
-template <class Answer>
-Answered<Answer> answer(const Material& material, Question question, const Asked<Answer>& asked)
+Answer answer(const Material& material, Question question, const Asked<Answer>& asked)
 {
-    const auto chosen = choose(material.models.of(question), asked.alternatives);
-    return {asked.answers[chosen.index], chosen.probability};
+    return asked.answers[choose(material.models.of(question), asked.alternatives).index];
 }
 
 enum class Standing : std::uint8_t { no_incident, core, background };
@@ -70,11 +64,12 @@ inline constexpr std::array toll_questions{Question::killed, Question::injured, 
 Asked<TollAnswer> ask_toll(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,
                            Question question, IncidentKind kind, CueIndex perpetrator);
 
-/// The finest place of the episode: an index into Context::places.
-Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// The finest place of the episode: an index into Context::places. `by_rules` is link_of the episode, here and below.
+Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules);
 
 /// What dates the episode: an index into Context::dates, or nothing of its own.
-Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, bool background);
+Asked<std::optional<std::uint32_t>> ask_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules,
+                                             bool background);
 
 /// Whether a source cue speaks of the episode.
 Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source);

@@ -6,14 +6,6 @@ namespace sitrep::understand {
 
 namespace {
 
-const DateMention* own_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
-{
-    for (const std::uint32_t index : episode.segments)
-        for (const std::uint32_t date : segments[index].dates)
-            if (dates_an_event(*material.context.dates[date].mention)) return material.context.dates[date].mention;
-    return nullptr;
-}
-
 // Days before the publication, in steps: the same day, one, two, up to four, a week, a month, a quarter, a year, more; after it; unknown.
 std::int64_t age_of(const DateMention* date, const std::optional<Publication>& published)
 {
@@ -61,7 +53,7 @@ void add_shape(const Material& material, const std::vector<Segment>& segments, c
     features.add("eventful", size_class(eventful));
     features.add("places", size_class(places));
     features.add("tolls", size_class(tolls));
-    features.add("placed, dated", (places > 0) * 2 + (own_date(material, segments, episode) != nullptr));
+    features.add("placed, dated", (places > 0) * 2 + (first_date(material, segments, episode) != nullptr));
     const auto& first = segments[episode.segments.front()];
     const auto left = static_cast<std::int64_t>(sentences.size()) - first.sentence;
     features.add("sentences left", size_class(left));
@@ -77,8 +69,8 @@ Asked<Standing> ask_standing(const Material& material, const std::vector<Segment
     shared.add("rules", std::int64_t{episode.background});
     shared.add_if(material.cues.no_incidents, "a report of something else");
     add_shape(material, segments, episodes, index, shared);
-    const DateMention* own = own_date(material, segments, episode);
-    const DateMention* main = own_date(material, segments, episodes.front());
+    const DateMention* own = first_date(material, segments, episode);
+    const DateMention* main = first_date(material, segments, episodes.front());
     const auto age = age_of(own, material.report.published);
     shared.add("age", age);
     shared.add("age, first", age * 2 + (index == 0));

@@ -342,12 +342,12 @@ private:
                 place = other.mention->place;
                 return;
             }
-        constexpr std::uint32_t reach = 12;
+        constexpr std::int64_t reach = 12;
         const ContextPlace* nearest = nullptr;
-        std::uint32_t least = reach;
+        std::int64_t least = reach;
         for (const ContextPlace& other : context_.places) {
             if (!other.mention->place.is_resolved() || other.sentence != sentence_of(tokens)) continue;
-            const std::uint32_t gap = other.tokens.first >= tokens.last ? other.tokens.first - tokens.last : tokens.first - other.tokens.last;
+            const auto gap = gap_between(other.tokens, tokens);
             if (gap >= least) continue;
             least = gap;
             nearest = &other;

@@ -26,11 +26,10 @@ template <class Mention>
 std::optional<std::uint32_t> nearest_in_sentence(const std::vector<Mention>& mentions, const TallyCue& cue)
 {
     std::optional<std::uint32_t> best;
-    std::uint32_t least = 0;
+    std::int64_t least = 0;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].sentence != cue.sentence) continue;
-        const Tokens tokens = mentions[i].tokens;
-        const std::uint32_t gap = tokens.overlaps(cue.tokens) ? 0 : tokens.first >= cue.tokens.last ? tokens.first - cue.tokens.last : cue.tokens.first - tokens.last;
+        const auto gap = gap_between(mentions[i].tokens, cue.tokens);
         if (best && gap >= least) continue;
         best = i;
         least = gap;
@@ -87,7 +86,7 @@ std::vector<CueIndex> accepted_tallies(const Material& material)
 {
     std::vector<CueIndex> accepted;
     for (CueIndex index = 0; index < material.cues.tallies.size(); ++index)
-        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index])).answer) accepted.push_back(index);
+        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index]))) accepted.push_back(index);
     return accepted;
 }
 

@@ -205,7 +205,6 @@ private:
     {
         Features* features = offer(Form::nothing, std::nullopt);
         features->add("without number", size_class(without_number_));
-        features->add_if(figures_.empty(), "no figure");
         for (std::size_t i = 0; i < figures_.size(); ++i) add_figure(i, *features, "left");
     }
 

@@ -42,7 +42,7 @@ public:
     void set_tagger(TaggerModel tagger) { tagger_ = std::move(tagger); }
     /// True when no model is there: the rules decide alone.
     bool empty() const;
-    /// What to_bytes of the same models gives, apart from the version line.
+    /// What to_bytes gave. `where` names the file in the fault.
     static Result<Models> from_bytes(std::string_view bytes, const std::string& where);
     std::string to_bytes() const;
     /// The models shipped in this executable. `language` is English or Arabic.
