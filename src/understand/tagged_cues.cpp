@@ -342,24 +342,34 @@ private:
                 place = other.mention->place;
                 return;
             }
+        place.precision = PlacePrecision::near;
+        const Place* nearest = nearest_known(tokens, PlacePrecision::country);
+        if (!nearest) return;
+        place.country = nearest->country;
+        place.precision = std::max(PlacePrecision::near, nearest->precision);
+        // A road or a desert runs through several governorates: it does not tell which one.
+        const Place* within = nearest_known(tokens, PlacePrecision::governorate);
+        if (!within || within->country != place.country) return;
+        place.admin1 = within->admin1;
+        place.admin1_code = within->admin1_code;
+        if (within->precision <= PlacePrecision::district) place.admin2 = within->admin2;
+    }
+
+    // The place of the same sentence beside some tokens that is known at least so precisely.
+    const Place* nearest_known(Tokens tokens, PlacePrecision coarsest) const
+    {
         constexpr std::int64_t reach = 12;
-        const ContextPlace* nearest = nullptr;
+        const Place* nearest = nullptr;
         std::int64_t least = reach;
         for (const ContextPlace& other : context_.places) {
-            if (!other.mention->place.is_resolved() || other.sentence != sentence_of(tokens)) continue;
+            const Place& known = other.mention->place;
+            if (!known.is_resolved() || known.precision > coarsest || other.sentence != sentence_of(tokens)) continue;
             const auto gap = gap_between(other.tokens, tokens);
             if (gap >= least) continue;
             least = gap;
-            nearest = &other;
+            nearest = &known;
         }
-        place.precision = PlacePrecision::near;
-        if (!nearest) return;
-        const Place& known = nearest->mention->place;
-        place.country = known.country;
-        place.admin1 = known.admin1;
-        place.admin1_code = known.admin1_code;
-        if (known.precision <= PlacePrecision::district) place.admin2 = known.admin2;
-        place.precision = std::max(PlacePrecision::near, known.precision);
+        return nearest;
     }
 
     const text::Document& document_;
