@@ -39,6 +39,8 @@ private:
         Profile now;
         add(now, material_, segments_[index]);
         rule_says_ = rule_placing(index, now);
+        own_.clear();
+        add_segment_features(material_, segments_[index], own_);
         offer({Placing::What::tells_nothing, 0}, index, now);
         if (episodes_.size() < episodes_max) offer({Placing::What::opens, 0}, index, now);
         for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
@@ -61,7 +63,7 @@ private:
         features.under(static_cast<std::uint64_t>(placing.what) + 1);
         features.add("any");
         features.add_if(placing.what == rule_says_.what && (placing.what != Placing::What::joins || placing.episode == rule_says_.episode), "rules agree");
-        add_segment_features(material_, segments_[index], features);
+        features.add_shared(own_);
         features.add("eventful, episodes", std::int64_t{segments_[index].eventful} * 16 + size_class(std::ssize(episodes_)));
         features.add("eventful, last told nothing", std::int64_t{segments_[index].eventful} * 2 + last_told_nothing_);
         if (placing.what == Placing::What::joins) add_relation(placing.episode, index, now, features);
@@ -206,6 +208,7 @@ private:
     std::vector<Profile> profiles_;
     std::vector<Placing> placings_;
     std::vector<Features> alternatives_;
+    Features own_;  ///< of the segment, whatever is done with it
     Placing rule_says_;
     std::size_t current_ = 0;
     std::uint32_t lead_ = first_of_body(segments_);

@@ -112,7 +112,8 @@ void add_sides(const Material& material, const Segment& segment, Features& featu
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     constexpr std::size_t segments_max = 6, words_max = 40;
-    Features shared;
+    Asked<IncidentKind> asked;
+    Features& shared = asked.share();
     shared.add("rules", static_cast<std::int64_t>(kind_of(material, segments, episode)));
     add_told(what_is_told(material, segments, episode), shared);
     std::size_t read = 0;
@@ -131,7 +132,6 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
         }
         add_words(material, segment.tokens, "word", words_max, shared);
     }
-    Asked<IncidentKind> asked;
     for (const auto kind : all_incident_kinds) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
     return asked;
 }

@@ -157,7 +157,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
 Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
                                     CueIndex perpetrator)
 {
-    Features shared;
+    Asked<PerpetratorStatus> asked;
+    Features& shared = asked.share();
     shared.add("kind", static_cast<std::int64_t>(kind));
     if (perpetrator == none) {
         shared.add("nobody");
@@ -187,7 +188,6 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
     }
     shared.under(1);
     for (std::size_t i = 0; i < episode.segments.size() && i < 3; ++i) add_words(material, segments[episode.segments[i]].tokens, "word", 30, shared);
-    Asked<PerpetratorStatus> asked;
     for (const auto status : {PerpetratorStatus::claimed, PerpetratorStatus::attributed, PerpetratorStatus::unknown})
         asked.offer_class(status, static_cast<std::uint64_t>(status), shared);
     return asked;

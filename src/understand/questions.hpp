@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,19 +17,25 @@ template <class Answer>
 struct Asked {
     std::vector<Answer> answers;
     std::vector<Features> alternatives;
+    std::deque<Features> parts;  ///< what alternatives share; they stay where they are
+
+    Asked() = default;
+    Asked(Asked&&) noexcept = default;
+    Asked(const Asked&) = delete;
+    Features& share() { return parts.emplace_back(); }
 
     Features& offer(Answer answer)
     {
         answers.push_back(std::move(answer));
         return alternatives.emplace_back();
     }
-    /// One answer of a fixed set: the same features for each, each under the number of the answer.
+    /// One answer of a fixed set: the same features for each (a part of this question), each under the number of the answer.
     void offer_class(Answer answer, std::uint64_t number, const Features& shared)
     {
         Features& own = offer(std::move(answer));
         own.under(number + 1);
         own.add("any");
-        for (const auto hash : shared.hashes()) own.add_hash(hash);
+        own.add_shared(shared);
     }
 };
 

@@ -9,7 +9,8 @@ namespace sitrep::understand {
 Asked<bool> ask_source(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex source)
 {
     const SourceCue& cue = material.cues.sources[source];
-    Features shared;
+    Asked<bool> asked;
+    Features& shared = asked.share();
     const bool inside = in_episode(segments, episode, cue.tokens);
     std::int64_t nearest = 99;
     bool eventful = false, same_paragraph = false;
@@ -31,7 +32,6 @@ Asked<bool> ask_source(const Material& material, const std::vector<Segment>& seg
     shared.add_if(episode.background, "background");
     for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last; ++at) shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
     add_neighbours(material, cue.tokens, shared);
-    Asked<bool> asked;
     for (const bool speaks_of_it : {false, true}) asked.offer_class(speaks_of_it, speaks_of_it, shared);
     return asked;
 }

@@ -65,7 +65,8 @@ void add_shape(const Material& material, const std::vector<Segment>& segments, c
 Asked<Standing> ask_standing(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
 {
     const Episode& episode = episodes[index];
-    Features shared;
+    Asked<Standing> asked;
+    Features& shared = asked.share();
     shared.add("rules", std::int64_t{episode.background});
     shared.add_if(material.cues.no_incidents, "a report of something else");
     add_shape(material, segments, episodes, index, shared);
@@ -83,7 +84,6 @@ Asked<Standing> ask_standing(const Material& material, const std::vector<Segment
         const Segment& segment = segments[episode.segments[i]];
         if (segment.eventful) add_segment_features(material, segment, shared);
     }
-    Asked<Standing> asked;
     for (const auto standing : {Standing::no_incident, Standing::core, Standing::background})
         asked.offer_class(standing, static_cast<std::uint64_t>(standing), shared);
     return asked;

@@ -183,8 +183,7 @@ public:
     /// `features` begin with those of token `offset`.
     void read(const text::Sentence& sentence, const TokenFeatures& features, std::uint32_t offset)
     {
-        scores_.resize(sentence.last - sentence.first);
-        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) model_.score(features.of(at - offset), scores_[at - sentence.first]);
+        model_.score(features, sentence.first - offset, sentence.last - offset, scores_);
         for (std::size_t layer = 0; layer < tag_layers; ++layer) {
             best_path(scores_, model_.steps(), layer, path_);
             add_spans(path_, sentence.first, tag_shapes[layer], spans_);

@@ -50,7 +50,8 @@ TallyCue completed(const Material& material, TallyCue cue)
 
 Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
 {
-    Features shared;
+    Asked<bool> asked;
+    Features& shared = asked.share();
     shared.add("seen by", cue.tagged * 2 + cue.added);
     shared.add("size", size_class(cue.quantity));
     const SentenceFlags& flags = material.cues.sentences[cue.sentence];
@@ -77,7 +78,6 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
         shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
     add_neighbours(material, cue.tokens, shared);
     add_words(material, around, "word", 30, shared);
-    Asked<bool> asked;
     for (const bool counts : {false, true}) asked.offer_class(counts, counts, shared);
     return asked;
 }

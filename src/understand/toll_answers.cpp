@@ -47,6 +47,10 @@ public:
             asked_.offer({});
             return std::move(asked_);
         }
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            add_figure(i, *taken_.emplace_back(&asked_.share()), "taken");
+            add_figure(i, *left_.emplace_back(&asked_.share()), "left");
+        }
         add_nothing();
         for (std::size_t i = 0; i < figures_.size(); ++i)
             if (is_first_of_its_value(i)) add(Form::alone, figures_[i].low, figures_[i].high, with_value(i));
@@ -205,7 +209,7 @@ private:
     {
         Features* features = offer(Form::nothing, std::nullopt);
         features->add("without number", size_class(without_number_));
-        for (std::size_t i = 0; i < figures_.size(); ++i) add_figure(i, *features, "left");
+        for (std::size_t i = 0; i < figures_.size(); ++i) features->add_shared(*left_[i]);
     }
 
     void add(Form form, std::int64_t low, std::int64_t high, const Members& members)
@@ -220,7 +224,7 @@ private:
         add_relations(form, low, high, members, *features);
         for (std::size_t i = 0; i < figures_.size(); ++i) {
             const bool taken = std::find(members.begin(), members.end(), i) != members.end();
-            add_figure(i, *features, taken ? "taken" : "left");
+            features->add_shared(taken ? *taken_[i] : *left_[i]);
             if (!taken) add_left_out(i, low, high, members, *features);
         }
     }
@@ -305,10 +309,8 @@ private:
         put("episodes, title", size_class(std::ssize(episodes_)) * 2 + segment.in_title);
         put("first of episode, number", (figure.segment == episodes_[index_].segments.front()) * 16 + size_class(static_cast<std::int64_t>(index_)));
         put("sourced", !cues_in(material_.cues.sources, segment.tokens).empty());
-        Features neighbours;
-        neighbours.under(under);
-        add_neighbours(material_, cue.tokens, neighbours);
-        for (const auto hash : neighbours.hashes()) features.add_hash(hash);
+        features.under(under);
+        add_neighbours(material_, cue.tokens, features);
     }
 
     const Material& material_;
@@ -323,6 +325,7 @@ private:
     std::int64_t without_number_ = 0, elsewhere_ = 0;
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;
+    std::vector<Features*> taken_, left_;  ///< parts: what speaks for a figure, as one of an answer's and as one left out
 };
 
 }  // namespace

@@ -7,7 +7,8 @@ namespace sitrep::understand {
 Asked<std::optional<TargetClass>> ask_victims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
                                               CueIndex perpetrator)
 {
-    Features shared;
+    Asked<std::optional<TargetClass>> asked;
+    Features& shared = asked.share();
     const auto class_number = [](std::optional<TargetClass> target) { return target ? static_cast<std::int64_t>(*target) + 1 : 0; };
     Account account;
     account.kind = kind;
@@ -42,7 +43,6 @@ Asked<std::optional<TargetClass>> ask_victims(const Material& material, const st
         }
         add_words(material, segment.tokens, segment.eventful ? "word" : "other word", 36, shared);
     }
-    Asked<std::optional<TargetClass>> asked;
     asked.offer_class(std::nullopt, 0, shared);
     for (const auto target : {TargetClass::civilian, TargetClass::military, TargetClass::police, TargetClass::official, TargetClass::infrastructure,
                               TargetClass::militant})

@@ -42,9 +42,10 @@ TaggerModel tagger_of(const std::vector<std::int16_t>& thousandths)
 
 TagScores scores_of(const TaggerModel& tagger, const Features& features)
 {
-    TagScores scores{};
-    if (!tagger.empty()) tagger.score(features.hashes(), scores);
-    return scores;
+    std::vector<TagScores> scores(1);
+    const TokenFeatures one{features.hashes(), {0, static_cast<std::uint32_t>(features.hashes().size())}};
+    if (!tagger.empty()) tagger.score(one, 0, 1, scores);
+    return scores[0];
 }
 
 const Models& small_models()

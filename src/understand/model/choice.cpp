@@ -1,6 +1,7 @@
 #include "understand/model/choice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -55,6 +56,41 @@ float ChoiceModel::weight(std::uint64_t hash) const
     for (std::size_t at = place_of(hash) & mask; slots_[at].key != 0; at = (at + 1) & mask)
         if (slots_[at].key == key) return static_cast<float>(slots_[at].steps) * step_;
     return 0;
+}
+
+// The table is larger than the caches: what is looked at a dozen features later is asked for now.
+template <class Name>
+double ChoiceModel::sum(const std::vector<std::uint64_t>& hashes, Name name) const
+{
+    if (slots_.empty()) return 0;
+    constexpr std::size_t ahead = 16;
+    std::array<std::uint64_t, ahead> next;
+    const std::size_t mask = slots_.size() - 1;
+    double sum = 0;
+    for (std::size_t i = 0; i < hashes.size() + ahead; ++i) {
+        if (i >= ahead) sum += weight(next[i % ahead]);
+        if (i >= hashes.size()) continue;
+        next[i % ahead] = name(hashes[i]);
+        __builtin_prefetch(&slots_[place_of(next[i % ahead]) & mask]);
+    }
+    return sum;
+}
+
+double ChoiceModel::score(const Features::Shared& shared) const
+{
+    return sum(shared.part->own(), [&](std::uint64_t hash) { return shared.name(hash); });
+}
+
+double ChoiceModel::score_own(const Features& alternative) const
+{
+    return sum(alternative.own(), [](std::uint64_t hash) { return hash; });
+}
+
+double ChoiceModel::score(const Features& alternative) const
+{
+    double all = score_own(alternative);
+    for (const auto& shared : alternative.shared()) all += score(shared);
+    return all;
 }
 
 void ChoiceModel::reserve(std::size_t weights)
@@ -154,14 +190,42 @@ ChoiceModel ChoiceModel::from_bytes(std::string_view bytes)
     return model;
 }
 
+namespace {
+
+// The scores of the parts that alternatives share, most of them asked for again by the next alternative.
+class PartScores {
+public:
+    explicit PartScores(const ChoiceModel& model) : model_(model) {}
+
+    double of(const Features::Shared& shared)
+    {
+        Known& known = known_[(reinterpret_cast<std::uintptr_t>(shared.part) / sizeof(Features) + shared.prefix * 37) % known_.size()];
+        if (known.shared.part != shared.part || known.shared.prefix != shared.prefix) known = {shared, model_.score(shared)};
+        return known.score;
+    }
+
+private:
+    struct Known {
+        Features::Shared shared;
+        double score = 0;
+    };
+    const ChoiceModel& model_;
+    std::array<Known, 128> known_{};
+};
+
+}  // namespace
+
 std::vector<double> probabilities(const ChoiceModel& model, std::span<const Features> alternatives)
 {
     std::vector<double> out;
     out.reserve(alternatives.size());
+    PartScores parts(model);
     double best = 0;
     for (const auto& alternative : alternatives) {
-        out.push_back(model.score(alternative));
-        best = out.size() == 1 ? out.back() : std::max(best, out.back());
+        double score = model.score_own(alternative);
+        for (const auto& shared : alternative.shared()) score += parts.of(shared);
+        out.push_back(score);
+        best = out.size() == 1 ? score : std::max(best, score);
     }
     double sum = 0;
     for (double& score : out) sum += score = std::exp(score - best);

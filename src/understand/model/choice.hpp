@@ -19,12 +19,11 @@ class ChoiceModel {
 public:
     ChoiceModel() = default;
 
-    double score(const Features& alternative) const
-    {
-        double sum = 0;
-        for (const auto hash : alternative.hashes()) sum += weight(hash);
-        return sum;
-    }
+    double score(const Features& alternative) const;
+    /// Without the parts that it shares with others.
+    double score_own(const Features& alternative) const;
+    /// Of a part that alternatives have in common, under the name that they give it.
+    double score(const Features::Shared& shared) const;
     float weight(std::uint64_t hash) const;
     bool empty() const { return slots_.empty(); }
     std::size_t size() const { return size_; }
@@ -44,6 +43,8 @@ private:
         std::uint32_t key = 0;  ///< upper half of the hash, 0 for a free slot
         std::int16_t steps = 0;
     };
+    template <class Name>
+    double sum(const std::vector<std::uint64_t>& hashes, Name name) const;
     void insert(std::uint32_t slot_hash, std::uint32_t key, std::int16_t steps);
     void reserve(std::size_t weights);
     bool holds(std::uint64_t hash) const;

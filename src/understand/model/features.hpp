@@ -30,7 +30,7 @@ class Features {
 public:
     /// Everything added from here on stands under the name of this kind of alternative ("two kinds of answers weigh the same word differently").
     void under(std::uint64_t name) { prefix_ = name; }
-    void add(std::string_view name) { hashes_.push_back(feature_join(feature_hash(name), prefix_)); }
+    void add(std::string_view name) { own_.push_back(feature_join(feature_hash(name), prefix_)); }
     void add(std::string_view name, std::string_view value) { add_hash(feature_hash(value, feature_hash("=", feature_hash(name)))); }
     void add(std::string_view name, std::int64_t value) { add_hash(feature_join(feature_hash(name), static_cast<std::uint64_t>(value))); }
     void add(std::string_view name, std::string_view value, std::int64_t second)
@@ -41,16 +41,37 @@ public:
     {
         if (holds) add(name);
     }
-    void add_hash(std::uint64_t hash) { hashes_.push_back(feature_join(hash, prefix_)); }
+    void add_hash(std::uint64_t hash) { own_.push_back(feature_join(hash, prefix_)); }
     void clear()
     {
-        hashes_.clear();
+        own_.clear();
+        shared_.clear();
         prefix_ = 0;
     }
-    const std::vector<std::uint64_t>& hashes() const { return hashes_; }
+    /// Takes all features of a part that several alternatives have in common, under the name of this kind of alternative.
+    /// The part must stay where it is as long as this is used, and has no parts itself.
+    void add_shared(const Features& part) { shared_.push_back({&part, prefix_}); }
+
+    struct Shared {
+        const Features* part = nullptr;
+        std::uint64_t prefix = 0;
+        std::uint64_t name(std::uint64_t hash) const { return feature_join(hash, prefix); }
+    };
+    /// Those of its own, and the parts: what scoring looks at.
+    const std::vector<std::uint64_t>& own() const { return own_; }
+    const std::vector<Shared>& shared() const { return shared_; }
+    /// All of them.
+    std::vector<std::uint64_t> hashes() const
+    {
+        std::vector<std::uint64_t> all = own_;
+        for (const Shared& shared : shared_)
+            for (const auto hash : shared.part->own_) all.push_back(shared.name(hash));
+        return all;
+    }
 
 private:
-    std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint64_t> own_;
+    std::vector<Shared> shared_;
     std::uint64_t prefix_ = 0;
 };
 

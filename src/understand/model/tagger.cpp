@@ -27,70 +27,113 @@ bool is_all_outside(std::span<const TagScores> scores, const TagSteps& steps, st
     float most = 0;
     for (std::size_t from = 0; from < states; ++from)
         for (std::size_t to = 0; to < states; ++to) most = std::max(most, steps[layer][from][to] - steps[layer][0][0]);
-    return std::all_of(scores.begin(), scores.end(), [&, first = column, count = states](const TagScores& score) {
-        const float best = *std::max_element(score.begin() + first + 1, score.begin() + first + count);
-        return best + 2 * most < score[first];  // two: one step into the role, one out of it
-    });
+    const float slack = 2 * most;  // two: one step into the role, one out of it
+    for (const TagScores& score : scores)
+        for (std::size_t state = 1; state < states; ++state)
+            if (score[column + state] + slack >= score[column]) return false;
+    return true;
+}
+
+// Scores of four states: a vector of every processor this runs on.
+using FourScores [[gnu::vector_size(16)]] = float;
+using FourNumbers [[gnu::vector_size(16)]] = std::int32_t;
+constexpr std::size_t four = 4;
+
+template <std::size_t Fours>
+union StateScores {
+    std::array<FourScores, Fours> vectors;
+    std::array<float, Fours * four> scores;
+};
+
+// Viterbi over a layer of at most four times `Fours` states.
+template <std::size_t Fours>
+void find_best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
+{
+    const auto [column, states, role] = tag_shapes[layer];
+    constexpr float never = -std::numeric_limits<float>::infinity();
+    std::array<StateScores<Fours>, Fours * four> open;  // the steps out of each state, those that may not be taken out of reach
+    for (std::size_t from = 0; from < open.size(); ++from)
+        for (std::size_t to = 0; to < open.size(); ++to)
+            open[from].scores[to] = from < states && to < states && may_follow(from, to) ? steps[layer][from][to] : never;
+    union Chosen {
+        std::array<FourNumbers, Fours> vectors;
+        std::array<std::int32_t, Fours * four> numbers;
+    };
+    thread_local std::vector<Chosen> from;  // grows to the longest sentence and stays
+    from.resize(scores.size());
+    StateScores<Fours> best = open[0];
+    for (std::size_t state = 0; state < states; ++state) best.scores[state] += scores[0][column + state];
+    for (std::size_t token = 1; token < scores.size(); ++token) {
+        StateScores<Fours> next;
+        for (std::size_t part = 0; part < Fours; ++part) {
+            FourScores most = best.scores[0] + open[0].vectors[part];
+            FourNumbers chosen{};
+            for (std::int32_t state = 1; state < static_cast<std::int32_t>(states); ++state) {
+                const auto sum = best.scores[static_cast<std::size_t>(state)] + open[static_cast<std::size_t>(state)].vectors[part];
+                const FourNumbers better = sum > most;
+                chosen = (better & state) | (~better & chosen);
+                most = better ? sum : most;
+            }
+            next.vectors[part] = most;
+            from[token].vectors[part] = chosen;
+        }
+        for (std::size_t state = 0; state < states; ++state) best.scores[state] = next.scores[state] + scores[token][column + state];
+    }
+    auto state = static_cast<TagState>(std::max_element(best.scores.begin(), best.scores.begin() + static_cast<std::ptrdiff_t>(states)) - best.scores.begin());
+    for (std::size_t token = scores.size(); token-- > 0;) {
+        path[token] = state;
+        state = static_cast<TagState>(from[token].numbers[state]);
+    }
 }
 
 }  // namespace
 
 void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
 {
-    const auto [column, states, role] = tag_shapes[layer];
     path.assign(scores.size(), 0);
     if (scores.empty() || is_all_outside(scores, steps, layer)) return;
-    constexpr float never = -std::numeric_limits<float>::infinity();
-    std::array<float, states_max> best{};
-    thread_local std::vector<std::array<TagState, states_max>> from;  // grows to the longest sentence and stays
-    from.resize(scores.size());
-    for (std::size_t state = 0; state < states; ++state) best[state] = may_follow(0, state) ? scores[0][column + state] + steps[layer][0][state] : never;
-    for (std::size_t token = 1; token < scores.size(); ++token) {
-        std::array<float, states_max> next{};
-        for (std::size_t to = 0; to < states; ++to) {
-            float most = never;
-            std::size_t chosen = 0;
-            for (std::size_t state = 0; state < states; ++state) {
-                if (!may_follow(state, to)) continue;
-                const float sum = best[state] + steps[layer][state][to];
-                if (sum <= most) continue;
-                most = sum;
-                chosen = state;
-            }
-            next[to] = most + scores[token][column + to];
-            from[token][to] = static_cast<TagState>(chosen);
-        }
-        best = next;
-    }
-    auto state = static_cast<TagState>(std::max_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(states)) - best.begin());
-    for (std::size_t token = scores.size(); token-- > 0;) {
-        path[token] = state;
-        state = from[token][state];
-    }
+    const std::size_t states = tag_shapes[layer].states;
+    if (states <= four) find_best_path<1>(scores, steps, layer, path);
+    else if (states <= 2 * four) find_best_path<2>(scores, steps, layer, path);
+    else find_best_path<3>(scores, steps, layer, path);
 }
 
-// The table is larger than the caches: all slots of a token are asked for before the first is looked at, then all rows.
-void TaggerModel::score(std::span<const std::uint64_t> features, TagScores& scores) const
+static_assert(std::all_of(tag_shapes.begin(), tag_shapes.end(), [](const LayerShape& shape) { return shape.states <= 3 * four; }));
+
+// The table is larger than the caches, and a sentence asks for a thousand rows of it: slots are asked for some time before they are
+// looked at, and all rows before the first is added.
+void TaggerModel::score(const TokenFeatures& features, std::size_t first, std::size_t last, std::vector<TagScores>& scores) const
 {
-    constexpr std::size_t features_max = 64;
-    std::array<const Row*, features_max> rows{};
-    std::size_t found = 0;
+    constexpr std::size_t ahead = 24;
+    thread_local std::vector<const Row*> rows;  // grows to the longest sentence and stays
+    const std::uint32_t begin = features.first[first], end = features.first[last];
+    rows.resize(end - begin + last - first);
+    scores.resize(last - first);
     const std::size_t mask = slots_.size() - 1;
-    features = features.first(std::min(features.size(), features_max));
-    for (const auto hash : features) __builtin_prefetch(&slots_[hash & mask]);
-    for (const auto hash : features) {
-        const auto key = static_cast<std::uint32_t>(hash >> 32);
-        for (std::size_t at = hash & mask; slots_[at].row != 0; at = (at + 1) & mask) {
-            if (slots_[at].key != key) continue;
+    for (std::uint32_t i = begin; i < std::min<std::uint32_t>(begin + ahead, end); ++i) __builtin_prefetch(&slots_[features.hashes[i] & mask]);
+    std::size_t found = 0;
+    for (std::size_t token = first; token < last; ++token) {
+        for (std::uint32_t i = features.first[token]; i < features.first[token + 1]; ++i) {
+            if (i + ahead < end) __builtin_prefetch(&slots_[features.hashes[i + ahead] & mask]);
+            const auto key = static_cast<std::uint32_t>(features.hashes[i] >> 32);
+            std::size_t at = features.hashes[i] & mask;
+            while (slots_[at].row != 0 && slots_[at].key != key) at = (at + 1) & mask;
+            if (slots_[at].row == 0) continue;
             rows[found] = &rows_[slots_[at].row - 1];
-            __builtin_prefetch(rows[found++]);
-            break;
+            __builtin_prefetch(rows[found]);
+            __builtin_prefetch(&rows[found]->back());
+            ++found;
         }
+        rows[found++] = nullptr;  // the next token
     }
-    std::array<std::int16_t, row_bytes> sums{};
-    for (std::size_t i = 0; i < found; ++i)
-        for (std::size_t column = 0; column < row_bytes; ++column) sums[column] = static_cast<std::int16_t>(sums[column] + (*rows[i])[column]);
-    for (std::size_t i = 0; i < tag_columns; ++i) scores[i] = static_cast<float>(sums[i]) * step_;
+    auto row = rows.begin();
+    for (TagScores& sum : scores) {
+        std::array<std::int16_t, row_bytes> sums{};
+        for (; *row != nullptr; ++row)
+            for (std::size_t column = 0; column < row_bytes; ++column) sums[column] = static_cast<std::int16_t>(sums[column] + (**row)[column]);
+        ++row;
+        for (std::size_t i = 0; i < tag_columns; ++i) sum[i] = static_cast<float>(sums[i]) * step_;
+    }
 }
 
 void TaggerModel::index()

@@ -73,7 +73,8 @@ void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::si
 class TaggerModel {
 public:
     bool empty() const { return slots_.empty(); }
-    void score(std::span<const std::uint64_t> features, TagScores& scores) const;
+    /// Scores of the tokens from `first` to before `last`. A token may have some 250 features before a sum overflows.
+    void score(const TokenFeatures& features, std::size_t first, std::size_t last, std::vector<TagScores>& scores) const;
     const TagSteps& steps() const { return steps_; }
 
     static TaggerModel of(const std::vector<std::uint64_t>& hashes, const std::vector<float>& rows, const TagSteps& steps);
