@@ -144,13 +144,6 @@ const UnitRow* Gazetteer::Blob::unit(std::uint16_t index) const
     return index < all.size() ? &all[index] : nullptr;
 }
 
-const UnitRow* Gazetteer::Blob::unit_of_code(std::string_view code) const
-{
-    for (const auto& row : units())
-        if (string(row.code) == code) return &row;
-    return nullptr;
-}
-
 Place Gazetteer::Blob::made(std::uint32_t index) const
 {
     Place out;

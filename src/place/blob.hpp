@@ -39,8 +39,6 @@ public:
 
     const PlaceRow* place(std::uint32_t index) const;
     const UnitRow* unit(std::uint16_t index) const;
-    /// The unit with an ISO 3166-2 code, or nullptr.
-    const UnitRow* unit_of_code(std::string_view code) const;
     /// The whole Place of a row, ready for a report.
     Place made(std::uint32_t index) const;
 

@@ -1,20 +1,19 @@
 #include "place/cues.hpp"
 
 #include "place/cue_words.hpp"
-
-#include <unordered_map>
+#include "text/word_table.hpp"
 
 namespace sitrep::place {
 namespace {
 
-using Table = std::unordered_map<std::string_view, Cue>;
+using Table = text::WordTable<Cue>;
 
 void enter(std::span<const CueWords> groups, Table& table)
 {
     for (auto [cue, words] : groups)
         while (!words.empty()) {
             const auto space = words.find(' ');
-            table.emplace(words.substr(0, space), cue);
+            table.put(words.substr(0, space), cue);
             words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
         }
 }
@@ -34,8 +33,8 @@ const Table& cues()
 
 Cue cue_of(std::string_view normal)
 {
-    const auto found = cues().find(normal);
-    return found == cues().end() ? Cue::none : found->second;
+    const Cue* cue = cues().find(normal);
+    return cue == nullptr ? Cue::none : *cue;
 }
 
 }  // namespace sitrep::place

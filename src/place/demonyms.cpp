@@ -1,8 +1,7 @@
 #include "place/cues.hpp"
+#include "text/word_table.hpp"
 
-#include <functional>
 #include <string>
-#include <unordered_map>
 
 namespace sitrep::place {
 namespace {
@@ -33,11 +32,7 @@ constexpr Demonym demonyms[] = {
     {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""},
     {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-using Table = std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>>;
+using Table = text::WordTable<std::string_view>;
 
 void enter(Table& table, std::string_view words, std::string_view country, bool arabic)
 {
@@ -45,13 +40,13 @@ void enter(Table& table, std::string_view words, std::string_view country, bool 
         const auto space = words.find(' ');
         const std::string word{words.substr(0, space)};
         words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
-        table.emplace(word, country);
+        table.put(word, country);
         if (!arabic) continue;
         for (const std::string_view ending : {"ه", "ين", "ون", "ات"}) {
-            table.emplace(word + std::string{ending}, country);
-            table.emplace("ال" + word + std::string{ending}, country);
+            table.put(word + std::string{ending}, country);
+            table.put("ال" + word + std::string{ending}, country);
         }
-        table.emplace("ال" + word, country);
+        table.put("ال" + word, country);
     }
 }
 
@@ -72,8 +67,8 @@ const Table& countries()
 
 std::string_view demonym_country(std::string_view normal)
 {
-    const auto found = countries().find(normal);
-    return found == countries().end() ? std::string_view{} : found->second;
+    const std::string_view* country = countries().find(normal);
+    return country == nullptr ? std::string_view{} : *country;
 }
 
 }  // namespace sitrep::place

@@ -136,7 +136,8 @@ std::uint64_t extend_hash(std::uint64_t hash, std::string_view bytes)
 
 bool is_article(std::string_view piece)
 {
-    return std::find(latin_articles.begin(), latin_articles.end(), piece) != latin_articles.end();
+    constexpr std::size_t longest = 3;
+    return piece.size() <= longest && std::find(latin_articles.begin(), latin_articles.end(), piece) != latin_articles.end();
 }
 
 std::uint64_t extend_by_token(std::uint64_t hash, std::string_view normal)

@@ -66,32 +66,38 @@ constexpr auto sizes = std::to_array<Size>({
 static_assert(std::ranges::is_sorted(english, {}, &Entry::first) && std::ranges::is_sorted(arabic, {}, &Entry::first) &&
               std::ranges::is_sorted(sizes, {}, &Size::first));
 
-// For each length, which last bytes its words have: nearly every word that is no number is told from one by a single look.
-class Endings {
+// Which lengths, first and last letters its words have: nearly every word that is no number is told from one by a single look.
+class Looks {
 public:
     template <class Table>
-    explicit constexpr Endings(const Table& table)
+    explicit constexpr Looks(const Table& table)
     {
         for (const auto& entry : table) {
-            of_length_[entry.first.size() % lengths] |= bit(entry.first);
+            bits_[look(entry.first) / 64] |= std::uint64_t{1} << (look(entry.first) % 64);
         }
     }
-    constexpr bool hold(std::string_view word) const { return !word.empty() && (of_length_[word.size() % lengths] & bit(word)) != 0; }
+    constexpr bool hold(std::string_view word) const { return !word.empty() && (bits_[look(word) / 64] >> (look(word) % 64) & 1U) != 0; }
 
 private:
-    static constexpr std::size_t lengths = 32;
-    static constexpr std::uint64_t bit(std::string_view word) { return std::uint64_t{1} << (static_cast<unsigned char>(word.back()) % 64); }
+    static constexpr std::size_t looks = 4096;
+    static constexpr std::size_t look(std::string_view word)
+    {
+        // The second byte: of an Arabic letter the first says little.
+        const auto first = static_cast<unsigned char>(word[word.size() > 1 ? 1 : 0]), last = static_cast<unsigned char>(word.back()),
+                   middle = static_cast<unsigned char>(word[word.size() / 2]);
+        return (word.size() * 331U + first * 73U + last * 1153U + middle * 19U) % looks;
+    }
 
-    std::array<std::uint64_t, lengths> of_length_{};
+    std::array<std::uint64_t, looks / 64> bits_{};
 };
 
 template <const auto& table>
 const auto* found_in(std::string_view normal)
 {
-    static constexpr Endings endings(table);
+    static constexpr Looks looks(table);
     using Table = std::remove_cvref_t<decltype(table)>;
     const typename Table::value_type::second_type* none = nullptr;
-    if (!endings.hold(normal)) {
+    if (!looks.hold(normal)) {
         return none;
     }
     const auto found = std::ranges::lower_bound(table, normal, {}, &Table::value_type::first);

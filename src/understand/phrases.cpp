@@ -18,13 +18,13 @@ bool ends_a_gap(const text::Token& token)
 
 WordId Vocabulary::add(std::string_view word)
 {
-    return ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1)).first->second;
+    return ids_.put(word, static_cast<WordId>(ids_.size() + 1));
 }
 
 WordId Vocabulary::find(std::string_view word) const
 {
-    const auto found = ids_.find(word);
-    return found == ids_.end() ? unknown_word : found->second;
+    const WordId* id = ids_.find(word);
+    return id == nullptr ? unknown_word : *id;
 }
 
 std::vector<WordId> Vocabulary::of(const text::Document& document) const
@@ -39,15 +39,25 @@ PhraseTable::PhraseTable(Vocabulary& vocabulary) : vocabulary_(&vocabulary), nod
 
 std::uint32_t PhraseTable::child(std::uint32_t node, WordId word) const
 {
-    const auto found = edges_.find(std::uint64_t{node} << 32 | word);
-    return found == edges_.end() ? 0 : found->second;
+    if (node == 0) return word < begins_.size() ? begins_[word] : 0;
+    const auto& edges = nodes_[node].edges;
+    const auto edge = std::lower_bound(edges.begin(), edges.end(), word, [](const Edge& each, WordId wanted) { return each.word < wanted; });
+    return edge == edges.end() || edge->word != word ? 0 : edge->node;
 }
 
 std::uint32_t PhraseTable::child_or_new(std::uint32_t node, WordId word)
 {
-    const auto [place, is_new] = edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
-    if (is_new) nodes_.emplace_back();
-    return place->second;
+    if (const std::uint32_t known = child(node, word)) return known;
+    const auto added = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.emplace_back();
+    if (node == 0) {
+        if (begins_.size() <= word) begins_.resize(word + 1, 0);
+        begins_[word] = added;
+        return added;
+    }
+    auto& edges = nodes_[node].edges;
+    edges.insert(std::lower_bound(edges.begin(), edges.end(), word, [](const Edge& each, WordId wanted) { return each.word < wanted; }), {word, added});
+    return added;
 }
 
 void PhraseTable::add(const std::vector<std::vector<Alternative>>& positions, std::uint32_t entry)
@@ -76,10 +86,6 @@ void PhraseTable::add_from(const std::vector<std::vector<Alternative>>& position
             continue;
         }
         const WordId word = vocabulary_->add(alternative.word);
-        if (position == 0) {
-            if (begins_.size() <= word) begins_.resize(word + 1, false);
-            begins_[word] = true;
-        }
         add_from(positions, position + 1, child_or_new(node, word), now, entry);
     }
 }
@@ -114,13 +120,13 @@ std::vector<Hit> PhraseTable::find(const text::Document& document, const std::ve
     std::vector<Hit> hits;
     for (const text::Sentence& sentence : document.sentences()) {
         for (std::uint32_t token = sentence.first; token < sentence.last;) {
-            const WordId word = ids[token];
-            if (word == unknown_word || word >= begins_.size() || !begins_[word]) {
+            const std::uint32_t begin = ids[token] == unknown_word ? 0 : child(0, ids[token]);
+            if (begin == 0) {
                 ++token;
                 continue;
             }
             Walk walk{.table = *this, .document = document, .ids = ids, .sentence_end = sentence.last};
-            walk.from(child(0, word), token + 1);
+            walk.from(begin, token + 1);
             if (walk.best.last == 0) {
                 ++token;
                 continue;

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/document.hpp"
+#include "text/word_table.hpp"
 
 namespace sitrep::understand {
 
@@ -24,11 +24,7 @@ public:
     std::vector<WordId> of(const text::Document& document) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+    text::WordTable<WordId> ids_;
 };
 
 /// Where a phrase of a lexicon stands in a document.
@@ -55,7 +51,12 @@ public:
     std::vector<Hit> find(const text::Document& document, const std::vector<WordId>& ids) const;
 
 private:
+    struct Edge {
+        WordId word = 0;
+        std::uint32_t node = 0;
+    };
     struct Node {
+        std::vector<Edge> edges;  ///< by word; few, save at the root
         std::uint32_t entry_plus_one = 0;
         std::uint8_t form = 0;
         std::uint32_t gap = 0;  ///< child behind a `~`, or 0
@@ -68,8 +69,7 @@ private:
 
     Vocabulary* vocabulary_;
     std::vector<Node> nodes_;
-    std::vector<bool> begins_;  ///< by word id: some phrase begins with it
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+    std::vector<std::uint32_t> begins_;  ///< by word id: the node of phrases that begin with it, or 0
 };
 
 /// Rows of a tab-separated lexicon: lines with at least one field, comments (#) left out. Views into `text`.

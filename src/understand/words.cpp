@@ -1,12 +1,10 @@
 #include "understand/words.hpp"
 
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "text/clitics.hpp"
 #include "text/normalise.hpp"
+#include "text/word_table.hpp"
 #include "understand/model/features.hpp"
 
 namespace sitrep::understand {
@@ -44,17 +42,13 @@ public:
     const Word& of(const text::Token& token)
     {
         constexpr std::size_t words_max = 30'000;
-        if (const auto found = words_.find(token.normal); found != words_.end()) return found->second;
+        if (const Word* known = words_.find(token.normal)) return *known;
         if (words_.size() >= words_max) words_.clear();
-        return words_.emplace(token.normal, read(token)).first->second;
+        return words_.put(token.normal, read(token));
     }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+    text::WordTable<Word> words_;
 };
 
 }  // namespace

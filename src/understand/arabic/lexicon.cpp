@@ -133,8 +133,8 @@ const Lexicon& Lexicon::embedded()
 const std::vector<Form>& Lexicon::find(std::string_view normal) const
 {
     static const std::vector<Form> nothing;
-    const auto found = forms_.find(normal);
-    return found == forms_.end() ? nothing : found->second;
+    const auto* forms = forms_.find(normal);
+    return forms == nullptr ? nothing : *forms;
 }
 
 void Lexicon::read(std::string_view file, Class cls)
@@ -192,7 +192,7 @@ void Lexicon::add(std::string_view phrase, const Entry* entry, Shape shape)
 // Longest phrases first, equal ones in the order of the lists.
 void Lexicon::insert(std::string_view word, Form form)
 {
-    auto& forms = forms_[std::string(word)];
+    auto& forms = forms_.put(word);
     const auto longer = [](const Form& a, const Form& b) { return a.tail.size() > b.tail.size(); };
     forms.insert(std::upper_bound(forms.begin(), forms.end(), form, longer), std::move(form));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/kind.hpp"
+#include "text/word_table.hpp"
 #include "understand/cue.hpp"
 
 #include <cstdint>
@@ -9,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace sitrep::understand::arabic {
@@ -68,10 +68,6 @@ public:
     const std::vector<Form>& find(std::string_view normal) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
     Lexicon();
     void read(std::string_view file, Class cls);
     void add_forms(std::string_view forms, const Entry* entry);
@@ -79,7 +75,7 @@ private:
     void insert(std::string_view word, Form form);
 
     std::vector<std::unique_ptr<Entry>> entries_;
-    std::unordered_map<std::string, std::vector<Form>, Hash, std::equal_to<>> forms_;
+    text::WordTable<std::vector<Form>> forms_;
 };
 
 }  // namespace sitrep::understand::arabic

@@ -2,10 +2,10 @@
 
 #include "text/clitics.hpp"
 #include "text/normalise.hpp"
+#include "text/word_table.hpp"
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,11 +17,7 @@ struct NameForm {
     std::vector<std::string> tail;
 };
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-using NameTable = std::unordered_map<std::string, std::vector<NameForm>, Hash, std::equal_to<>>;
+using NameTable = text::WordTable<std::vector<NameForm>>;
 
 void add_name(NameTable& table, std::string_view name, const RegisteredActor& actor)
 {
@@ -42,7 +38,7 @@ void add_name(NameTable& table, std::string_view name, const RegisteredActor& ac
         return;
     }
     NameForm form{&actor, {words.begin() + 1, words.end()}};
-    auto& forms = table[words.front()];
+    auto& forms = table.put(words.front());
     const auto longer = [](const NameForm& a, const NameForm& b) { return a.tail.size() > b.tail.size(); };
     forms.insert(std::upper_bound(forms.begin(), forms.end(), form, longer), std::move(form));
 }
@@ -115,10 +111,10 @@ std::optional<FoundName> name_at(const Reading& reading, std::uint32_t i, bool i
     for (const auto& split : text::clitic_splits(word.normal)) {
         const auto take = [&](std::string_view key) {
             const auto found = names().find(key);
-            if (found == names().end()) {
+            if (found == nullptr) {
                 return;
             }
-            for (const NameForm& form : found->second) {
+            for (const NameForm& form : *found) {
                 const auto last = i + 1 + static_cast<std::uint32_t>(form.tail.size());
                 if ((best && best->last >= last) || !tail_follows(reading, i, form) || is_other_sense(reading, i, form) ||
                     (form.actor->adjective && !adjective_stands(reading, i))) {

@@ -21,6 +21,8 @@ bool is_quote(std::string_view normal)
 
 bool is_clitic(std::string_view normal)
 {
+    constexpr std::size_t longest_bytes = 4;
+    if (normal.size() > longest_bytes) return false;
     constexpr std::array<std::string_view, 12> clitics{"ل", "ب", "و", "ف", "ك", "ول", "وب", "فل", "فب", "لـ", "بـ", "وك"};
     return std::find(clitics.begin(), clitics.end(), normal) != clitics.end();
 }
