@@ -14,10 +14,6 @@ namespace {
 constexpr float steps_max = 32000;
 constexpr float least = 0.004F;  // what no sum of a few dozen would notice
 
-// A hash in two parts: the lower one says where to look, the upper one whether it is the same feature.
-std::uint32_t place_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
-std::uint32_t key_of(std::uint64_t hash) { return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash >> 32)); }
-
 struct Header {
     std::uint32_t weights = 0;
     float step = 0;
@@ -47,16 +43,6 @@ T take(std::string_view& bytes)
 }  // namespace
 
 static_assert(std::endian::native == std::endian::little, "model files are little-endian");
-
-float ChoiceModel::weight(std::uint64_t hash) const
-{
-    if (slots_.empty()) return 0;
-    const std::size_t mask = slots_.size() - 1;
-    const std::uint32_t key = key_of(hash);
-    for (std::size_t at = place_of(hash) & mask; slots_[at].key != 0; at = (at + 1) & mask)
-        if (slots_[at].key == key) return static_cast<float>(slots_[at].steps) * step_;
-    return 0;
-}
 
 // The table is larger than the caches: what is looked at a dozen features later is asked for now.
 template <class Name>

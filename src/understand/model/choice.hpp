@@ -1,6 +1,7 @@
 // One trained decision: which of several alternatives holds.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,7 +25,15 @@ public:
     double score_own(const Features& alternative) const;
     /// Of a part that alternatives have in common, under the name that they give it.
     double score(const Features::Shared& shared) const;
-    float weight(std::uint64_t hash) const;
+    float weight(std::uint64_t hash) const
+    {
+        if (slots_.empty()) return 0;
+        const std::size_t mask = slots_.size() - 1;
+        const std::uint32_t key = key_of(hash);
+        for (std::size_t at = place_of(hash) & mask; slots_[at].key != 0; at = (at + 1) & mask)
+            if (slots_[at].key == key) return static_cast<float>(slots_[at].steps) * step_;
+        return 0;
+    }
     bool empty() const { return slots_.empty(); }
     std::size_t size() const { return size_; }
 
@@ -43,6 +52,9 @@ private:
         std::uint32_t key = 0;  ///< upper half of the hash, 0 for a free slot
         std::int16_t steps = 0;
     };
+    // A hash in two parts: the lower one says where to look, the upper one whether it is the same feature.
+    static std::uint32_t place_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
+    static std::uint32_t key_of(std::uint64_t hash) { return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash >> 32)); }
     template <class Name>
     double sum(const std::vector<std::uint64_t>& hashes, Name name) const;
     void insert(std::uint32_t slot_hash, std::uint32_t key, std::int16_t steps);

@@ -55,7 +55,9 @@ public:
     struct Shared {
         const Features* part = nullptr;
         std::uint64_t prefix = 0;
-        std::uint64_t name(std::uint64_t hash) const { return feature_join(hash, prefix); }
+        /// The lower half stays: tables are ordered by it, so the names of one feature lie together.
+        std::uint64_t name(std::uint64_t hash) const { return (feature_join(hash, prefix) & ~lower_half) | (hash & lower_half); }
+        static constexpr std::uint64_t lower_half = 0xffffffffULL;
     };
     /// Those of its own, and the parts: what scoring looks at.
     const std::vector<std::uint64_t>& own() const { return own_; }
