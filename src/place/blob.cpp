@@ -81,7 +81,7 @@ Result<void> Gazetteer::Blob::check(const std::filesystem::path& file)
     if (strings.empty() || strings.back() != std::byte{0}) return bad_input(file.string(), "gazetteer damaged: its text does not end");
     for (const auto section : {Section::key_buckets, Section::fold_buckets, Section::skeleton_buckets})
         if (rows<std::uint32_t>(section).size() != buckets + 1) return bad_input(file.string(), "gazetteer damaged: an index has the wrong size");
-    if (sections_[static_cast<std::size_t>(Section::prefixes)].size() != prefix_filter_bytes || rows<std::uint32_t>(Section::about).size() != 1)
+    if (sections_[static_cast<std::size_t>(Section::filter)].size() != filter_bytes || rows<std::uint32_t>(Section::about).size() != 1)
         return bad_input(file.string(), "gazetteer damaged: an index has the wrong size");
     return {};
 }
@@ -125,10 +125,9 @@ std::span<const NameRow> Gazetteer::Blob::named(Section section, Section bucket_
     return {low, high};
 }
 
-bool Gazetteer::Blob::may_continue(std::uint64_t hash) const
+bool Gazetteer::Blob::is_set(std::uint64_t bit) const
 {
-    const auto bit = prefix_bit(hash);
-    const auto byte = sections_[static_cast<std::size_t>(Section::prefixes)][bit / 8];
+    const auto byte = sections_[static_cast<std::size_t>(Section::filter)][bit / 8];
     return ((std::to_integer<unsigned>(byte) >> (bit % 8)) & 1u) != 0;
 }
 

@@ -31,11 +31,15 @@ public:
     std::string_view attribution() const;
 
     /// Names whose hash is `hash`; each row's place index is valid.
-    std::span<const NameRow> keys(std::uint64_t hash) const { return named(Section::keys, Section::key_buckets, hash); }
+    std::span<const NameRow> keys(std::uint64_t hash) const
+    {
+        if (!is_set(key_bit(hash))) return {};
+        return named(Section::keys, Section::key_buckets, hash);
+    }
     std::span<const NameRow> folds(std::uint64_t hash) const { return named(Section::folds, Section::fold_buckets, hash); }
     std::span<const NameRow> skeletons(std::uint64_t hash) const { return named(Section::skeletons, Section::skeleton_buckets, hash); }
     /// Whether more tokens may follow: false means that no name goes on from here.
-    bool may_continue(std::uint64_t hash) const;
+    bool may_continue(std::uint64_t hash) const { return is_set(prefix_bit(hash)); }
 
     const PlaceRow* place(std::uint32_t index) const;
     const UnitRow* unit(std::uint16_t index) const;
@@ -43,6 +47,7 @@ public:
     Place made(std::uint32_t index) const;
 
 private:
+    bool is_set(std::uint64_t bit) const;
     template <class Row>
     std::span<const Row> rows(Section section) const
     {

@@ -68,7 +68,7 @@ class Writer {
 public:
     explicit Writer(const Atlas& atlas) : atlas_(atlas)
     {
-        prefixes_.assign(prefix_filter_bytes, 0);
+        filter_.assign(filter_bytes, 0);
         add_units();
         add_places();
         for (const auto& shape : atlas.countries) add_outline(shape, OutlineKind::country);
@@ -89,7 +89,7 @@ public:
         put(Section::key_buckets, key_buckets);
         put(Section::fold_buckets, fold_buckets);
         put(Section::skeleton_buckets, skeleton_buckets);
-        put(Section::prefixes, prefixes_);
+        put(Section::filter, filter_);
         put(Section::outlines, outlines_);
         put(Section::rings, rings_);
         put(Section::points, points_);
@@ -129,6 +129,7 @@ private:
             for (const auto& name : entry.alternates) add_name(name, index);
         }
     }
+    void set(std::uint64_t bit) { filter_[bit / 8] = static_cast<char>(filter_[bit / 8] | (1 << (bit % 8))); }
     void add_name(const std::string& name, std::uint32_t place)
     {
         constexpr std::string_view governorate_of = "محافظة ";  // not part of the name: the text's own words say it
@@ -142,9 +143,10 @@ private:
             key += pieces[i];
             hash = extend_hash(hash, pieces[i]);
             if (i + 1 == pieces.size()) break;
-            prefixes_[prefix_bit(hash) / 8] = static_cast<char>(prefixes_[prefix_bit(hash) / 8] | (1 << (prefix_bit(hash) % 8)));
+            set(prefix_bit(hash));
         }
         if (key.size() < shortest_key_bytes) return;
+        set(key_bit(hash));
         const auto text = strings_.add(name);
         keys_.add(key, place, text);
         folds_.add(folded(key), place, text);
@@ -186,7 +188,7 @@ private:
     std::vector<UnitRow> units_;
     std::vector<PlaceRow> places_;
     Index keys_, folds_, skeletons_;
-    std::vector<char> prefixes_;
+    std::vector<char> filter_;
     std::vector<OutlineRow> outlines_;
     std::vector<RingRow> rings_;
     std::vector<PointRow> points_;

@@ -12,6 +12,7 @@ namespace sitrep::understand {
 namespace {
 
 constexpr float steps_max = 32000;
+constexpr std::size_t ahead = 16;  // features
 constexpr float least = 0.004F;  // what no sum of a few dozen would notice
 
 struct Header {
@@ -45,37 +46,42 @@ T take(std::string_view& bytes)
 static_assert(std::endian::native == std::endian::little, "model files are little-endian");
 
 // The table is larger than the caches: what is looked at a dozen features later is asked for now.
-template <class Name>
-double ChoiceModel::sum(const std::vector<std::uint64_t>& hashes, Name name) const
+double ChoiceModel::score_own(const Features& alternative) const
 {
     if (slots_.empty()) return 0;
-    constexpr std::size_t ahead = 16;
-    std::array<std::uint64_t, ahead> next;
+    const auto& hashes = alternative.own();
     const std::size_t mask = slots_.size() - 1;
     double sum = 0;
     for (std::size_t i = 0; i < hashes.size() + ahead; ++i) {
-        if (i >= ahead) sum += weight(next[i % ahead]);
-        if (i >= hashes.size()) continue;
-        next[i % ahead] = name(hashes[i]);
-        __builtin_prefetch(&slots_[place_of(next[i % ahead]) & mask]);
+        if (i < hashes.size()) __builtin_prefetch(&slots_[place_of(hashes[i]) & mask]);
+        if (i >= ahead) sum += weight(hashes[i - ahead]);
     }
     return sum;
 }
 
-double ChoiceModel::score(const Features::Shared& shared) const
+// All names of a feature lie in one stretch of the table: one walk finds their weights.
+ChoiceModel::NameScores ChoiceModel::score_part(const Features& part) const
 {
-    return sum(shared.part->own(), [&](std::uint64_t hash) { return shared.name(hash); });
-}
-
-double ChoiceModel::score_own(const Features& alternative) const
-{
-    return sum(alternative.own(), [](std::uint64_t hash) { return hash; });
+    NameScores scores{};
+    if (slots_.empty()) return scores;
+    std::array<std::int64_t, Features::names_max> sums{};
+    const auto& hashes = part.own();
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < hashes.size() + ahead; ++i) {
+        if (i < hashes.size()) __builtin_prefetch(&slots_[place_of(hashes[i]) & mask]);
+        if (i < ahead) continue;
+        const auto key = static_cast<std::uint32_t>(hashes[i - ahead] >> 32);
+        for (std::size_t at = place_of(hashes[i - ahead]) & mask; slots_[at].key != 0; at = (at + 1) & mask)
+            if (const std::uint32_t name = slots_[at].key ^ key; name < sums.size()) sums[name] += slots_[at].steps;
+    }
+    for (std::size_t name = 0; name < sums.size(); ++name) scores[name] = static_cast<double>(sums[name]) * step_;
+    return scores;
 }
 
 double ChoiceModel::score(const Features& alternative) const
 {
     double all = score_own(alternative);
-    for (const auto& shared : alternative.shared()) all += score(shared);
+    for (const auto& shared : alternative.shared()) all += score_part(*shared.part)[shared.prefix];
     return all;
 }
 
@@ -185,18 +191,18 @@ public:
 
     double of(const Features::Shared& shared)
     {
-        Known& known = known_[(reinterpret_cast<std::uintptr_t>(shared.part) / sizeof(Features) + shared.prefix * 37) % known_.size()];
-        if (known.shared.part != shared.part || known.shared.prefix != shared.prefix) known = {shared, model_.score(shared)};
-        return known.score;
+        auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& each) { return each.part == shared.part; });
+        if (known == known_.end()) known = known_.insert(known, {shared.part, model_.score_part(*shared.part)});
+        return known->scores[shared.prefix];
     }
 
 private:
     struct Known {
-        Features::Shared shared;
-        double score = 0;
+        const Features* part;
+        ChoiceModel::NameScores scores;
     };
     const ChoiceModel& model_;
-    std::array<Known, 128> known_{};
+    std::vector<Known> known_;  // a handful
 };
 
 }  // namespace

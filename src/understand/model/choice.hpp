@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,8 +24,9 @@ public:
     double score(const Features& alternative) const;
     /// Without the parts that it shares with others.
     double score_own(const Features& alternative) const;
-    /// Of a part that alternatives have in common, under the name that they give it.
-    double score(const Features::Shared& shared) const;
+    /// Of a part that alternatives have in common, under each name that they may give it.
+    using NameScores = std::array<double, Features::names_max>;
+    NameScores score_part(const Features& part) const;
     float weight(std::uint64_t hash) const
     {
         if (slots_.empty()) return 0;
@@ -55,8 +57,6 @@ private:
     // A hash in two parts: the lower one says where to look, the upper one whether it is the same feature.
     static std::uint32_t place_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
     static std::uint32_t key_of(std::uint64_t hash) { return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash >> 32)); }
-    template <class Name>
-    double sum(const std::vector<std::uint64_t>& hashes, Name name) const;
     void insert(std::uint32_t slot_hash, std::uint32_t key, std::int16_t steps);
     void reserve(std::size_t weights);
     bool holds(std::uint64_t hash) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <string_view>
 #include <vector>
 
@@ -48,16 +49,20 @@ public:
         shared_.clear();
         prefix_ = 0;
     }
-    /// Takes all features of a part that several alternatives have in common, under the name of this kind of alternative.
-    /// The part must stay where it is as long as this is used, and has no parts itself.
-    void add_shared(const Features& part) { shared_.push_back({&part, prefix_}); }
+    /// Takes all features of a part that several alternatives have in common, under the name of this kind of alternative, which must
+    /// be smaller than names_max. The part must stay where it is as long as this is used, and has no parts itself.
+    void add_shared(const Features& part)
+    {
+        if (prefix_ >= names_max) throw std::logic_error("a part is shared under a name that is too large");
+        shared_.push_back({&part, prefix_});
+    }
+    static constexpr std::uint64_t names_max = 32;
 
     struct Shared {
         const Features* part = nullptr;
         std::uint64_t prefix = 0;
-        /// The lower half stays: tables are ordered by it, so the names of one feature lie together.
-        std::uint64_t name(std::uint64_t hash) const { return (feature_join(hash, prefix) & ~lower_half) | (hash & lower_half); }
-        static constexpr std::uint64_t lower_half = 0xffffffffULL;
+        /// The lower half stays: tables are ordered by it, so the names of one feature lie together. The upper half tells the name.
+        std::uint64_t name(std::uint64_t hash) const { return hash ^ (prefix << 32); }
     };
     /// Those of its own, and the parts: what scoring looks at.
     const std::vector<std::uint64_t>& own() const { return own_; }
