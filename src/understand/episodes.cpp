@@ -35,7 +35,6 @@ private:
     void place(std::uint32_t index)
     {
         placings_.clear();
-        alternatives_.clear();
         Profile now;
         add(now, material_, segments_[index]);
         rule_says_ = rule_placing(index, now);
@@ -45,7 +44,7 @@ private:
         if (episodes_.size() < episodes_max) offer({Placing::What::opens, 0}, index, now);
         for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
             if (episode == 0 || episode + compared_episodes >= episodes_.size()) offer({Placing::What::joins, episode}, index, now);
-        const Placing chosen = placings_[choose_(index, placings_, alternatives_)];
+        const Placing chosen = placings_[choose_(index, placings_, std::span(alternatives_).first(placings_.size()))];
         if (chosen.what == Placing::What::opens) {
             episodes_.emplace_back();
             profiles_.emplace_back();
@@ -59,7 +58,9 @@ private:
     void offer(Placing placing, std::uint32_t index, const Profile& now)
     {
         placings_.push_back(placing);
-        Features& features = alternatives_.emplace_back();
+        if (alternatives_.size() < placings_.size()) alternatives_.emplace_back();
+        Features& features = alternatives_[placings_.size() - 1];
+        features.clear();
         features.under(static_cast<std::uint64_t>(placing.what) + 1);
         features.add("any");
         features.add_if(placing.what == rule_says_.what && (placing.what != Placing::What::joins || placing.episode == rule_says_.episode), "rules agree");
@@ -207,7 +208,7 @@ private:
     std::vector<Episode> episodes_;
     std::vector<Profile> profiles_;
     std::vector<Placing> placings_;
-    std::vector<Features> alternatives_;
+    std::vector<Features> alternatives_;  ///< as many as placings_ hold, and others to be used again
     Features own_;  ///< of the segment, whatever is done with it
     Placing rule_says_;
     std::size_t current_ = 0;

@@ -13,6 +13,7 @@ namespace {
 // What the front end found at each token: one label per kind of cue.
 struct Labels {
     std::vector<std::uint16_t> act, toll, actor, other;
+    std::vector<std::uint64_t> all;  ///< these and whether it is in a place or date, as one value
 };
 
 template <class Cue, class Label>
@@ -22,9 +23,10 @@ void mark(const std::vector<Cue>& cues, std::vector<std::uint16_t>& labels, Labe
         for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last && at < labels.size(); ++at) labels[at] = static_cast<std::uint16_t>(label(cue) * 2 + (at == cue.tokens.first));
 }
 
-Labels labels_of(const Cues& cues, std::size_t tokens)
+Labels labels_of(const Cues& cues, const Context& context, std::size_t tokens)
 {
-    Labels labels{std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens), std::vector<std::uint16_t>(tokens)};
+    Labels labels;
+    for (auto* layer : {&labels.act, &labels.toll, &labels.actor, &labels.other}) layer->resize(tokens);
     mark(cues.acts, labels.act, [](const ActCue& act) { return 1 + static_cast<int>(act.strength) * 16 + static_cast<int>(act.reality) * 2 + act.nominal; });
     mark(cues.tolls, labels.toll, [](const TollCue& toll) {
         return 1 + static_cast<int>(toll.outcome) * 16 + toll.vague * 8 + toll.cumulative * 4 + toll.of_attackers * 2 + toll.part;
@@ -36,6 +38,10 @@ Labels labels_of(const Cues& cues, std::size_t tokens)
     mark(cues.persons, labels.other, [](const PersonCue&) { return 10; });
     mark(cues.tallies, labels.other, [](const TallyCue&) { return 11; });
     mark(cues.patterns, labels.other, [](const PatternCue&) { return 12; });
+    labels.all.resize(tokens);
+    for (std::size_t i = 0; i < tokens; ++i)
+        labels.all[i] = feature_join(feature_join(labels.act[i], labels.toll[i]),
+                                     feature_join(labels.actor[i] * 4ULL + context.in_place[i] * 2ULL + context.in_date[i], labels.other[i]));
     return labels;
 }
 
@@ -50,14 +56,12 @@ std::uint64_t shape_of(const text::Token& token)
 class Builder {
 public:
     Builder(const text::Document& document, const Context& context, const Cues& cues, const Words& words)
-        : document_(document), context_(context), words_(words), labels_(labels_of(cues, document.tokens().size()))
+        : document_(document), context_(context), words_(words), labels_(labels_of(cues, context, document.tokens().size()))
     {
     }
 
     TokenFeatures run()
     {
-        constexpr std::size_t per_token = 36;
-        out_.hashes.reserve(document_.tokens().size() * per_token);
         for (const text::Sentence& sentence : document_.sentences()) add_sentence(sentence);
         out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
         return std::move(out_);
@@ -74,7 +78,9 @@ public:
     }
 
 private:
-    void put(std::uint64_t name, std::uint64_t value) { out_.hashes.push_back(feature_join(name, value)); }
+    static constexpr std::size_t per_token = 34;  ///< what add() puts
+
+    void put(std::uint64_t name, std::uint64_t value) { *next_++ = feature_join(name, value); }
 
     std::uint64_t word(std::int64_t at, const text::Sentence& sentence) const
     {
@@ -84,15 +90,16 @@ private:
     }
     std::uint64_t label(std::int64_t at, const text::Sentence& sentence) const
     {
-        if (at < sentence.first || at >= sentence.last) return 0;
-        const auto i = static_cast<std::size_t>(at);
-        return feature_join(feature_join(labels_.act[i], labels_.toll[i]), feature_join(labels_.actor[i] * 4ULL + context_.in_place[i] * 2ULL + context_.in_date[i], labels_.other[i]));
+        return at < sentence.first || at >= sentence.last ? 0 : labels_.all[static_cast<std::size_t>(at)];
     }
 
     void add_sentence(const text::Sentence& sentence)
     {
+        const std::size_t before = out_.hashes.size();
+        out_.hashes.resize(before + (sentence.last - sentence.first) * per_token);
+        next_ = out_.hashes.data() + before;
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-            out_.first.push_back(static_cast<std::uint32_t>(out_.hashes.size()));
+            out_.first.push_back(static_cast<std::uint32_t>(next_ - out_.hashes.data()));
             add(at, sentence);
         }
     }
@@ -146,6 +153,7 @@ private:
     const Words& words_;
     Labels labels_;
     TokenFeatures out_;
+    std::uint64_t* next_ = nullptr;  ///< where the next feature goes
 };
 
 void add_spans(const std::vector<TagState>& path, std::uint32_t offset, const LayerShape& shape, std::vector<TaggedSpan>& spans)

@@ -1,7 +1,7 @@
 #include "store/sqlite/canonical.hpp"
 
 #include <fmt/core.h>
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 #include <bit>
 
@@ -146,8 +146,11 @@ std::string canonical(const FiledDocument& document)
 
 Sha256 sha256(std::string_view bytes)
 {
+    // The one-shot call would look the method up by its name each time, which takes longer than hashing a record.
+    static const EVP_MD* method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     Sha256 hash;
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.bytes.data());
+    if (method == nullptr || EVP_Digest(bytes.data(), bytes.size(), hash.bytes.data(), nullptr, method, nullptr) != 1)
+        throw LibraryError("SHA-256 is not available on this machine");
     return hash;
 }
 

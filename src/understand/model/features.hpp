@@ -31,7 +31,7 @@ class Features {
 public:
     /// Everything added from here on stands under the name of this kind of alternative ("two kinds of answers weigh the same word differently").
     void under(std::uint64_t name) { prefix_ = name; }
-    void add(std::string_view name) { own_.push_back(feature_join(feature_hash(name), prefix_)); }
+    void add(std::string_view name) { add_hash(feature_hash(name)); }
     void add(std::string_view name, std::string_view value) { add_hash(feature_hash(value, feature_hash("=", feature_hash(name)))); }
     void add(std::string_view name, std::int64_t value) { add_hash(feature_join(feature_hash(name), static_cast<std::uint64_t>(value))); }
     void add(std::string_view name, std::string_view value, std::int64_t second)
@@ -42,7 +42,12 @@ public:
     {
         if (holds) add(name);
     }
-    void add_hash(std::uint64_t hash) { own_.push_back(feature_join(hash, prefix_)); }
+    void add_hash(std::uint64_t hash)
+    {
+        constexpr std::size_t usual = 32;
+        if (own_.capacity() == 0) own_.reserve(usual);
+        own_.push_back(feature_join(hash, prefix_));
+    }
     void clear()
     {
         own_.clear();
