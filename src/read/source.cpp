@@ -75,7 +75,8 @@ private:
         Event event = std::move(queue_.front());
         queue_.pop_front();
         queued_bytes_ -= bytes_in(event);
-        room_.notify_one();
+        // A full queue is filled again when half of it is gone: waking the reader for each report would cost more than some reports do.
+        if (queue_.size() <= queue_reports_max / 2 && queued_bytes_ <= queue_bytes_max / 2) room_.notify_one();
         return event;
     }
 
