@@ -45,7 +45,7 @@ TEST_F(Learn, OfFewDecisionsSaysThatTheyAreTooFewAndChangesNothing)
 
 TEST_F(Learn, WritesModelsBesideTheLibraryAndTakesThemBack)
 {
-    count_as("protest", 60);
+    count_as("protest", 150);
     const auto dry = run({"learn", "--dry-run"});
     ASSERT_FALSE(std::filesystem::exists(models())) << "a dry run writes nothing";
     const auto learnt = run({"learn"});
