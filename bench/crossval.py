@@ -59,6 +59,8 @@ def main():
             f.writelines(gold[i] for i in pick)
         wanted = set(pick)
         kept = "".join(l + "\n" for l in "".join(answers).split("\n") if l and json.loads(l)["id"] in wanted)
+        with open(os.path.join(out, "out.jsonl"), "w", encoding="utf-8") as f:
+            f.write(kept)
         predictions = subprocess.run([sys.executable, os.path.join(scorers, "adapters.py"), "incidents", os.path.join(out, "reports.jsonl")], input=kept,
                                      capture_output=True, text=True, check=True).stdout
         with open(os.path.join(out, "pred.jsonl"), "w", encoding="utf-8") as f:

@@ -69,9 +69,14 @@ void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Cove
     for (std::uint32_t i = 0; i < asked.answers.size(); ++i)
         if (is_right(asked.answers[i])) example.right.push_back(i);
     coverage.note(question, !example.right.empty());
-    if (example.right.empty() || asked.answers.size() < 2) return;
+    const auto number = static_cast<std::size_t>(question);
+    if (asked.answers.size() < 2) {
+        ++coverage.alone[number];
+        coverage.alone_right[number] += !example.right.empty();
+        return;
+    }
     for (const auto& alternative : asked.alternatives) example.alternatives.push_back(alternative.hashes());
-    lessons[static_cast<std::size_t>(question)].push_back(std::move(example));
+    (example.right.empty() ? coverage.unanswerable : lessons)[number].push_back(std::move(example));
 }
 
 const std::optional<GoldIncident::Figures>& figures_of(const GoldIncident& incident, Question question)
@@ -266,10 +271,8 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         const auto is_perpetrator = [&](CueIndex actor) { return name_offered ? has_name(actor) : is_marked(actor); };
         const bool offered = std::any_of(suspects.answers.begin(), suspects.answers.end(), is_perpetrator);
         const bool named = !incident->perpetrator.empty();
-        if (offered || !named)
-            teach(Question::perpetrator, suspects, lessons, coverage, [&](CueIndex actor) { return offered ? is_perpetrator(actor) : actor == none; });
-        else
-            coverage.note(Question::perpetrator, false);
+        teach(Question::perpetrator, suspects, lessons, coverage,
+              [&](CueIndex actor) { return offered ? is_perpetrator(actor) : !named && actor == none; });
         CueIndex perpetrator = none;
         for (const CueIndex actor : suspects.answers)
             if (perpetrator == none && is_perpetrator(actor)) perpetrator = actor;

@@ -50,9 +50,10 @@ private:
     TaggedDocument tagged_;
 };
 
-/// How often the right answer is among those offered: what no model can make good.
+/// What no model can make good: questions without the right answer among those offered, or with one answer alone.
 struct Coverage {
-    std::array<std::size_t, understand::questions> asked{}, offered{};
+    std::array<std::size_t, understand::questions> asked{}, offered{}, alone{}, alone_right{};
+    Lessons unanswerable;  ///< with nothing right
     void note(understand::Question question, bool is_offered)
     {
         ++asked[static_cast<std::size_t>(question)];

@@ -2,6 +2,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <fstream>
 #include <stdexcept>
@@ -64,30 +66,79 @@ Models fit_grouping(const Own& lessons, const Fitting& fitting)
     return models;
 }
 
+// What is asked about the reports of one fold.
+struct Asked {
+    Lessons lessons;
+    Coverage coverage;
+};
+
+// The probabilities that models of the other folds give to their answers about each fold.
+std::vector<understand::Prediction> predictions_of(const std::array<Asked, folds_inside>& asked, std::size_t question, const Fitting& fitting)
+{
+    std::vector<understand::Prediction> predictions;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        std::vector<Example> others;
+        for (std::size_t other = 0; other < folds_inside; ++other)
+            if (other != fold) others.insert(others.end(), asked[other].lessons[question].begin(), asked[other].lessons[question].end());
+        const auto model = fit(others, fitting);
+        for (const auto* examples : {&asked[fold].lessons[question], &asked[fold].coverage.unanswerable[question]})
+            for (const Example& example : *examples) {
+                const auto all = probabilities(model, example);
+                const auto best = std::max_element(all.begin(), all.end()) - all.begin();
+                predictions.push_back({all[static_cast<std::size_t>(best)], std::binary_search(example.right.begin(), example.right.end(), static_cast<std::uint32_t>(best))});
+            }
+    }
+    return predictions;
+}
+
+understand::Calibration calibrate(const std::array<Asked, folds_inside>& asked, std::size_t question, const Fitting& fitting)
+{
+    auto calibration = understand::calibrated(predictions_of(asked, question, fitting));
+    double alone = 9, right = 8;  // as strong a prior as a few answers
+    for (const Asked& fold : asked) {
+        alone += static_cast<double>(fold.coverage.alone[question]);
+        right += static_cast<double>(fold.coverage.alone_right[question]);
+    }
+    calibration.unasked = static_cast<float>(right / alone);
+    return calibration;
+}
+
+void teach_question(std::size_t question, const std::array<Asked, folds_inside>& asked, const Fitting& fitting, Models& models)
+{
+    std::vector<Example> all;
+    std::size_t asked_in_all = 0, offered = 0;
+    for (const Asked& fold : asked) {
+        all.insert(all.end(), fold.lessons[question].begin(), fold.lessons[question].end());
+        asked_in_all += fold.coverage.asked[question];
+        offered += fold.coverage.offered[question];
+    }
+    if (all.empty()) return;
+    auto model = fit(all, fitting);
+    const auto calibration = calibrate(asked, question, fitting);
+    const auto number = static_cast<Question>(question);
+    fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights, calibrated by {:.2f} {:+.2f}, alone {:.2f}\n", to_string(number), all.size(),
+               asked_in_all ? double(offered) / double(asked_in_all) : 1.0, accuracy(model, all), model.size(), calibration.slope, calibration.offset, calibration.unasked);
+    models.set(number, std::move(model));
+    models.set(number, calibration);
+}
+
 // The questions about episodes are learnt from episodes that a model made which has not seen their report: as faulty as they will be later.
 Models train_all(const Own& lessons, const Fitting& fitting, int tagger_passes)
 {
     tag_across(lessons, tagger_passes);
-    Lessons learnt;
-    Coverage coverage;
+    std::array<Asked, folds_inside> asked;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
         Own others;
         for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
         const Models grouping = fit_grouping(others, fitting);
         for (const Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, learnt, coverage);
+            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, asked[fold].lessons, asked[fold].coverage);
     }
     Models models = fit_grouping(lessons, fitting);
     models.set_tagger(fit_tags(lessons, tagger_passes));
-    for (std::size_t i = 0; i < understand::questions; ++i) {
-        const auto question = static_cast<Question>(i);
-        if (learnt[i].empty()) continue;
-        auto model = fit(learnt[i], fitting);
-        fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights\n", to_string(question), learnt[i].size(),
-                   coverage.asked[i] ? double(coverage.offered[i]) / double(coverage.asked[i]) : 1.0, accuracy(model, learnt[i]), model.size());
-        models.set(question, std::move(model));
-    }
+    for (std::size_t question = 0; question < understand::questions; ++question)
+        if (static_cast<Question>(question) != Question::grouping) teach_question(question, asked, fitting, models);
     return models;
 }
 

@@ -50,11 +50,19 @@ struct AccountPlace {
     Span span;
 };
 
+/// How sure the reading of each field is: the chance that it is right, 0..1, as measured on reports that the models had not seen.
+struct FieldConfidence {
+    double incident = 0;  ///< that it is one, and told as core or as background as it says
+    double kind = 0, place = 0, date = 0, perpetrator = 0, status = 0, target_class = 0, killed = 0, injured = 0;
+    friend bool operator==(const FieldConfidence&, const FieldConfidence&) = default;
+};
+
 /// What one report says of one incident.
 struct Account {
     IncidentKind kind = IncidentKind::other_violence;
     bool background = false;  ///< told only as context (GUIDELINE.md, "What counts", 4)
-    double confidence = 0;    ///< 0..1
+    double confidence = 0;    ///< 0..1: the chance that kind, place, date and dead can be used as they are
+    FieldConfidence confidence_of{};  ///< not kept in the library
     DateRange date;
     std::string date_text;  ///< the words that date it, or empty
     std::optional<Span> date_span;

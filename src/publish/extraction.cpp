@@ -96,10 +96,21 @@ void write_what_and_who(JsonText& json, const Account& account)
     write_weapon(json, account.weapon);
 }
 
+void write_field_confidence(JsonText& json, const FieldConfidence& of)
+{
+    json.key("confidence_of").open('{');
+    for (const auto& [field, chance] : {std::pair{"incident", of.incident}, {"type", of.kind}, {"place", of.place}, {"date", of.date},
+                                        {"perpetrator", of.perpetrator}, {"status", of.status}, {"target_class", of.target_class},
+                                        {"killed", of.killed}, {"injured", of.injured}})
+        json.key(field).fraction(chance, confidence_decimals);
+    json.close('}');
+}
+
 void write_account(JsonText& json, const CodePoints& report, const Account& account, std::string_view incident)
 {
     json.open('{').key("incident").known(incident).key("type").value(to_string(account.kind));
     json.key("background").value(account.background).key("confidence").fraction(account.confidence, confidence_decimals);
+    write_field_confidence(json, account.confidence_of);
     write_what_and_who(json, account);
     write_toll(json, "killed", account.killed);
     write_toll(json, "injured", account.injured);

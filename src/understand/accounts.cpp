@@ -25,9 +25,11 @@ void set_places(const Material& material, const std::vector<Segment>& segments, 
 {
     const auto asked = ask_place(material, segments, episode, link);
     std::vector<std::uint32_t> places = link.places;
+    account.confidence_of.place = material.models.calibration(Question::place).unasked;
     if (!asked.answers.empty()) {
-        const auto finest = answer(material, Question::place, asked);
-        const auto known = std::find_if(places.begin(), places.end(), [&](std::uint32_t place) { return same_place(material, place, finest); });
+        const auto [finest, chance] = answer(material, Question::place, asked);
+        account.confidence_of.place = chance;
+        const auto known = std::find_if(places.begin(), places.end(), [&, best = finest](std::uint32_t place) { return same_place(material, place, best); });
         if (known != places.end()) std::rotate(places.begin(), known, known + 1);
         else places.insert(places.begin(), finest);
     }
@@ -104,8 +106,10 @@ void locate_unresolved(Account& account)
 
 void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
+    account.confidence_of.date = material.models.calibration(Question::date).unasked;
     if (told_over_time(material, segments, episode)) return;
-    const auto date = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
+    const auto [date, chance] = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
+    account.confidence_of.date = chance;
     account.date = date_of(material, date, account.background);
     if (!date || !dates_an_event(*material.context.dates[*date].mention)) return;
     account.date_span = material.context.dates[*date].mention->span;
@@ -114,26 +118,33 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 
 // Of a figure and of two that contradict each other, the two are kept also where they are somewhat less likely: losing a contradiction is
 // worse than showing one that is none.
-TollAnswer keep_contradiction(const ChoiceModel& model, const Asked<TollAnswer>& asked)
+Answered<TollAnswer> keep_contradiction(const Models& models, Question question, const Asked<TollAnswer>& asked)
 {
     constexpr double nearly = 0.2;
-    const auto all = probabilities(model, asked.alternatives);
+    const Calibration& calibration = models.calibration(question);
+    if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
+    const auto all = probabilities(models.of(question), asked.alternatives);
     const auto best = static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
-    if (!asked.answers[best].toll) return asked.answers[best];
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (asked.answers[i].is_range() && asked.answers[i].by_rules && all[i] > all[best] * nearly) return asked.answers[i];
-    return asked.answers[best];
+    if (asked.answers[best].toll)
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (asked.answers[i].is_range() && asked.answers[i].by_rules && all[i] > all[best] * nearly) return {asked.answers[i], calibration.chance(all[i])};
+    return {asked.answers[best], calibration.chance(all[best])};
 }
 
 void set_tolls(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, CueIndex perpetrator,
                Account& account)
 {
+    account.confidence_of.killed = material.models.calibration(Question::killed).unasked;
+    account.confidence_of.injured = material.models.calibration(Question::injured).unasked;
     if (told_over_time(material, segments, episodes[index])) return set_tolls(material, segments, episodes[index], account);
     const std::array<std::optional<Toll>*, toll_questions.size()> fields{&account.killed, &account.injured, &account.abducted, &account.arrested,
                                                                          &account.perpetrators_killed};
     for (std::size_t i = 0; i < toll_questions.size(); ++i) {
         const auto asked = ask_toll(material, segments, episodes, index, toll_questions[i], account.kind, perpetrator);
-        if (asked.answers.size() > 1) *fields[i] = keep_contradiction(material.models.of(toll_questions[i]), asked).toll;
+        const auto answered = keep_contradiction(material.models, toll_questions[i], asked);
+        *fields[i] = answered.answer.toll;
+        if (toll_questions[i] == Question::killed) account.confidence_of.killed = answered.chance;
+        if (toll_questions[i] == Question::injured) account.confidence_of.injured = answered.chance;
     }
     if (account.perpetrators_killed) return;
     // "Four of the attackers were shot dead": what grammar says of the attackers needs no weighing.
@@ -152,7 +163,7 @@ void set_attribution(const Material& material, const std::vector<Segment>& segme
 {
     const auto& sources = material.cues.sources;
     for (CueIndex index = 0; index < sources.size() && index < sources_asked_max && account.attribution.size() < attributions_max; ++index) {
-        if (!answer(material, Question::source, ask_source(material, segments, episode, index))) continue;
+        if (!answer(material, Question::source, ask_source(material, segments, episode, index)).answer) continue;
         const std::string words = words_of(material, sources[index].tokens);
         if (std::none_of(account.attribution.begin(), account.attribution.end(), [&](const Attribution& known) { return known.text == words; }))
             account.attribution.push_back({.text = words, .name = sources[index].name, .span = span_of(material.document, material.cues, sources[index].tokens)});
@@ -178,12 +189,31 @@ Standing standing_from(std::span<const double> all)
 
 namespace {
 
-Standing standing_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
+Answered<Standing> standing_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
 {
+    const Calibration& calibration = material.models.calibration(Question::standing);
     // By rule: an experience over a time that nobody names is told as background; a drill, a match, a film tell no incident.
-    if (told_over_time(material, segments, episodes[index])) return Standing::background;
-    if (material.cues.no_incidents) return Standing::no_incident;
-    return standing_from(probabilities(material.models.of(Question::standing), ask_standing(material, segments, episodes, index).alternatives));
+    if (told_over_time(material, segments, episodes[index])) return {Standing::background, calibration.unasked};
+    if (material.cues.no_incidents) return {Standing::no_incident, calibration.unasked};
+    const auto all = probabilities(material.models.of(Question::standing), ask_standing(material, segments, episodes, index).alternatives);
+    const Standing standing = standing_from(all);
+    return {standing, calibration.chance(all[static_cast<std::size_t>(standing)])};
+}
+
+// Gives the actor that did it, or none.
+CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+{
+    const auto perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind));
+    const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator.answer));
+    set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
+    name_state_force(material, perpetrator.answer, account);
+    set_targets(material, segments, episode, account);
+    const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
+    set_target_class(victims.answer, account);
+    account.confidence_of.perpetrator = perpetrator.chance;
+    account.confidence_of.status = status.chance;
+    account.confidence_of.target_class = victims.chance;
+    return perpetrator.answer;
 }
 
 }  // namespace
@@ -196,22 +226,21 @@ std::vector<Account> accounts_of(const Material& material)
     for (std::size_t index = 0; index < episodes.size(); ++index) {
         const Episode& episode = episodes[index];
         const auto standing = standing_of(material, segments, episodes, index);
-        if (standing == Standing::no_incident) continue;
+        if (standing.answer == Standing::no_incident) continue;
         Account account;
-        account.kind = told_over_time(material, segments, episode) ? kind_of(material, segments, episode)
-                                                                   : answer(material, Question::kind, ask_kind(material, segments, episode));
-        account.background = standing == Standing::background;
+        const auto kind = told_over_time(material, segments, episode)
+                              ? Answered<IncidentKind>{kind_of(material, segments, episode), material.models.calibration(Question::kind).unasked}
+                              : answer(material, Question::kind, ask_kind(material, segments, episode));
+        account.kind = kind.answer;
+        account.background = standing.answer == Standing::background;
+        account.confidence_of.incident = standing.chance;
+        account.confidence_of.kind = kind.chance;
         const Link link = link_of(material, segments, episode);
         set_places(material, segments, episode, link, account);
         inherit_country(material, account);
         locate_unresolved(account);
         set_date(material, segments, episode, link, account);
-        const CueIndex perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind));
-        const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator));
-        set_perpetrator(material, segments, episode, perpetrator, status, account);
-        name_state_force(material, perpetrator, account);
-        set_targets(material, segments, episode, account);
-        set_target_class(answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator)), account);
+        const CueIndex perpetrator = set_who(material, segments, episode, account);
         set_weapon(material, segments, episode, account);
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);

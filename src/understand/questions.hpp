@@ -39,11 +39,20 @@ struct Asked {
     }
 };
 
+/// An answer, and the chance that it is right.
+template <class Answer>
+struct Answered {
+    Answer answer;
+    double chance = 0;
+};
 /// The model's answer. `asked` may not be empty.
 template <class Answer>
-Answer answer(const Material& material, Question question, const Asked<Answer>& asked)
+Answered<Answer> answer(const Material& material, Question question, const Asked<Answer>& asked)
 {
-    return asked.answers[choose(material.models.of(question), asked.alternatives).index];
+    const Calibration& calibration = material.models.calibration(question);
+    if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
+    const Chosen chosen = choose(material.models.of(question), asked.alternatives);
+    return {asked.answers[chosen.index], calibration.chance(chosen.probability)};
 }
 
 enum class Standing : std::uint8_t { no_incident, core, background };

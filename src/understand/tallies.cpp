@@ -86,7 +86,7 @@ std::vector<CueIndex> accepted_tallies(const Material& material)
 {
     std::vector<CueIndex> accepted;
     for (CueIndex index = 0; index < material.cues.tallies.size(); ++index)
-        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index]))) accepted.push_back(index);
+        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index])).answer) accepted.push_back(index);
     return accepted;
 }
 

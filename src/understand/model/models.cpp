@@ -16,7 +16,7 @@ constexpr std::string_view magic = "sitrep models 1\n";
 constexpr std::array<std::string_view, questions> names{"grouping", "standing", "kind",     "victims",   "perpetrator", "status", "killed", "injured",
                                                         "abducted", "arrested", "attackers", "place",     "date",        "source", "tally"};
 
-constexpr std::string_view tagger_name = "tagger";
+constexpr std::string_view tagger_name = "tagger", calibrations_name = "calibrations";
 
 Models read_shipped(std::string_view bytes)
 {
@@ -43,6 +43,7 @@ std::string Models::to_bytes() const
     };
     for (std::size_t i = 0; i < questions; ++i) add(names[i], models_[i].bytes());
     add(tagger_name, tagger_.bytes());
+    add(calibrations_name, std::string(reinterpret_cast<const char*>(calibrations_.data()), sizeof calibrations_));
     return out;
 }
 
@@ -63,6 +64,10 @@ Result<Models> Models::from_bytes(std::string_view bytes, const std::string& whe
             const auto question = std::find(names.begin(), names.end(), line.substr(0, space));
             if (question != names.end()) models.models_[static_cast<std::size_t>(question - names.begin())] = ChoiceModel::from_bytes(bytes.substr(0, size));
             if (line.substr(0, space) == tagger_name) models.tagger_ = TaggerModel::from_bytes(bytes.substr(0, size));
+            if (line.substr(0, space) == calibrations_name) {
+                if (size != sizeof models.calibrations_) throw std::runtime_error("the calibrations have the wrong length");
+                std::memcpy(models.calibrations_.data(), bytes.data(), size);
+            }
             bytes.remove_prefix(size);
         }
     }

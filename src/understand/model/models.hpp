@@ -7,6 +7,7 @@
 
 #include "core/language.hpp"
 #include "core/result.hpp"
+#include "understand/model/calibration.hpp"
 #include "understand/model/choice.hpp"
 #include "understand/model/tagger.hpp"
 
@@ -38,6 +39,8 @@ class Models {
 public:
     const ChoiceModel& of(Question question) const { return models_[static_cast<std::size_t>(question)]; }
     void set(Question question, ChoiceModel model) { models_[static_cast<std::size_t>(question)] = std::move(model); }
+    const Calibration& calibration(Question question) const { return calibrations_[static_cast<std::size_t>(question)]; }
+    void set(Question question, const Calibration& calibration) { calibrations_[static_cast<std::size_t>(question)] = calibration; }
     const TaggerModel& tagger() const { return tagger_; }
     void set_tagger(TaggerModel tagger) { tagger_ = std::move(tagger); }
     /// True when no model is there: the rules decide alone.
@@ -50,6 +53,7 @@ public:
 
 private:
     std::array<ChoiceModel, questions> models_;
+    std::array<Calibration, questions> calibrations_;
     TaggerModel tagger_;
 };
 
