@@ -119,7 +119,7 @@ void teach_question(std::size_t question, const std::array<Asked, folds_inside>&
     fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights, calibrated by {:.2f} {:+.2f}, alone {:.2f}\n", to_string(number), all.size(),
                asked_in_all ? double(offered) / double(asked_in_all) : 1.0, accuracy(model, all), model.size(), calibration.slope, calibration.offset, calibration.unasked);
     models.set(number, std::move(model));
-    models.set(number, calibration);
+    models.set_calibration(number, calibration);
 }
 
 // The questions about episodes are learnt from episodes that a model made which has not seen their report: as faulty as they will be later.

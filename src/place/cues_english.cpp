@@ -66,7 +66,7 @@ const CueWords words[] = {
      "their its our my so then also both each other another such more less least about over under up down by with "
      "without killed dead wounded attack attacks gunmen soldiers troops fighters militants civilians officials "
      "residents sources source witnesses local locals ied ramadan eid al-qaeda qaeda hezbollah hamas houthi houthis "
-     "taliban peshmerga boko haram shabaab monday's men man women woman children people prime interior deputy chief "
+     "taliban peshmerga boko haram shabaab shabab monday's men man women woman children people prime interior deputy chief "
      "head new old red black white green blue golden crescent cross human rights democratic free republic kingdom "
      "emirate caliphate article operation resolve inherent will can did was were has had have be been being who "
      "what where which why how god union university media ms st medina victoria nice bath reading mobile date sale "

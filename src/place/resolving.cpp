@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <span>
 
 namespace sitrep::place {
 namespace {
@@ -87,7 +89,7 @@ Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged
     for (const auto& atom : atoms) {
         const auto country = atom.demonym;
         if (country.empty()) continue;
-        const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR";
+        const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR" || country == "IL";
         support.add_country(country_index({country[0], country[1]}), power ? power_weight : demonym_weight);
     }
     for (const auto& judged : spots)
@@ -181,8 +183,26 @@ bool is_elsewhere(const Choice& choice, const PlaceRow& row, const UnitsNearby& 
     return std::any_of(nearby.begin(), nearby.end(), [&](const auto& named) { return named.second >= (choice.by_likeness ? 0.2 : clearly_named); });
 }
 
-void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Gazetteer::Blob& blob)
+/// "Geneva village, Mandera County": the country of the district or governorate that a name is told to lie in, or none.
+std::optional<std::size_t> container_country(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
 {
+    constexpr std::size_t words_between_max = 4;
+    if (at + 1 >= spots.size()) return std::nullopt;
+    const auto& own = spots[at].spot;
+    const auto& next = spots[at + 1];
+    if (!next.is_place || next.choices.empty() || next.spot.first > own.last + words_between_max) return std::nullopt;
+    if (atoms[next.spot.first].sentence != atoms[own.first].sentence) return std::nullopt;
+    const auto joins = [](const Atom& atom) { return atom.comma || atom.cue == Cue::in || atom.cue == Cue::of; };
+    const auto between = std::span(atoms).subspan(own.last, next.spot.first - own.last);
+    if (std::none_of(between.begin(), between.end(), joins)) return std::nullopt;
+    const auto& row = *blob.place(next.choices.front().place);
+    const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district;
+    return holds && support.of(row) >= trusted_country ? std::optional{country_index(row.country)} : std::nullopt;
+}
+
+void score(Judged& judged, const Support& support, const UnitsNearby& nearby, std::optional<std::size_t> container, const Gazetteer::Blob& blob)
+{
+    constexpr double outside_its_container = 0.3;
     if (judged.choices.empty()) return;
     const bool unmistakable = is_unmistakable(judged, blob);
     for (auto& choice : judged.choices) {
@@ -192,6 +212,7 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, co
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
         if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
+        if (container && country_index(row.country) != *container && !is(row, PlaceKind::country)) choice.score *= outside_its_container;
     }
     std::sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score != b.score ? a.score > b.score : a.place < b.place; });
 }
@@ -288,7 +309,7 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     auto support = country_support(atoms, all, blob);
     for (auto& judged : all) {
         if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
-        score(judged, support, {}, blob);
+        score(judged, support, {}, std::nullopt, blob);
         judged.is_place = accepted(atoms, judged, support, blob);
     }
     for (const auto& judged : all) {
@@ -298,7 +319,7 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].is_place || all[i].choices.empty()) continue;
-        score(all[i], support, units_nearby(atoms, all, i, support, blob), blob);
+        score(all[i], support, units_nearby(atoms, all, i, support, blob), container_country(atoms, all, i, support, blob), blob);
         all[i].resolved = all[i].choices.front().score >= resolved_score_min;
     }
     inherit(all, atoms, support, blob);

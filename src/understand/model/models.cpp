@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 
@@ -67,6 +68,9 @@ Result<Models> Models::from_bytes(std::string_view bytes, const std::string& whe
             if (line.substr(0, space) == calibrations_name) {
                 if (size != sizeof models.calibrations_) throw std::runtime_error("the calibrations have the wrong length");
                 std::memcpy(models.calibrations_.data(), bytes.data(), size);
+                for (const Calibration& each : models.calibrations_)
+                    if (!std::isfinite(each.slope) || !std::isfinite(each.offset) || !(each.unasked >= 0 && each.unasked <= 1))
+                        throw std::runtime_error("a calibration is no curve");
             }
             bytes.remove_prefix(size);
         }

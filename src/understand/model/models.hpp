@@ -40,7 +40,7 @@ public:
     const ChoiceModel& of(Question question) const { return models_[static_cast<std::size_t>(question)]; }
     void set(Question question, ChoiceModel model) { models_[static_cast<std::size_t>(question)] = std::move(model); }
     const Calibration& calibration(Question question) const { return calibrations_[static_cast<std::size_t>(question)]; }
-    void set(Question question, const Calibration& calibration) { calibrations_[static_cast<std::size_t>(question)] = calibration; }
+    void set_calibration(Question question, const Calibration& calibration) { calibrations_[static_cast<std::size_t>(question)] = calibration; }
     const TaggerModel& tagger() const { return tagger_; }
     void set_tagger(TaggerModel tagger) { tagger_ = std::move(tagger); }
     /// True when no model is there: the rules decide alone.
