@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <system_error>
 
 namespace {
 
@@ -67,6 +68,9 @@ int main(int argc, char** argv)
         return std::fflush(stdout) == 0 ? code : sitrep::cli::exit_failed;
     } catch (const std::bad_alloc&) {
         sitrep::cli::say("error: out of memory. Close other programs, or give fewer files at once.");
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::broken_pipe) return sitrep::cli::exit_ok;  // `| head` has seen enough
+        sitrep::cli::say(fmt::format("error: {}", error.what()));
     } catch (const std::exception& error) {
         sitrep::cli::say(fmt::format("error: {}", error.what()));
     }

@@ -36,6 +36,7 @@ struct Query {
     std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
+    bool doubtful_first = false;       ///< not by date: those first that nobody has accepted and that no account is sure of
     std::size_t most = 100000;
 };
 

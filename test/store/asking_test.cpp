@@ -57,6 +57,23 @@ TEST_P(AnyStore, FindsByCountryGovernorateKindAndBox)
     EXPECT_THAT(store_->find({.most = 1}), SizeIs(1));
 }
 
+TEST_P(AnyStore, ListsTheDoubtfulFirstAndWhatAPersonHasAcceptedLast)
+{
+    const auto with_confidence = [](double confidence) {
+        auto account = shooting("2024-03-05", sukhna, 1);
+        account.confidence = confidence;
+        return account;
+    };
+    const auto sure = told("sure", with_confidence(0.9));
+    const auto doubtful = told("doubtful", with_confidence(0.2));
+    const auto accepted = told("accepted", with_confidence(0.1));
+    const auto middling = told("middling", with_confidence(0.5));
+    store_->accept(accepted, "editor");
+
+    EXPECT_THAT(ids(store_->find({.doubtful_first = true})), ElementsAre(doubtful, middling, sure, accepted));
+    EXPECT_THAT(ids(store_->find({.doubtful_first = true, .most = 1})), ElementsAre(doubtful));
+}
+
 TEST_P(AnyStore, FindsEnglishWordsInAnyForm)
 {
     const auto attacks = told("Gunmen carried out two attacks on shepherds near the wells.", shooting("2024-03-05", sukhna, 1));

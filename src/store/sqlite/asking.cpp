@@ -89,7 +89,10 @@ std::vector<Incident> SqliteStore::find(const Query& query) const
     if (!query.words.empty())
         question.add(" AND i.id IN (SELECT filed.incident FROM report_words w JOIN account a ON a.report = w.rowid"
                      " JOIN incident_account filed ON filed.account = a.id WHERE report_words MATCH ?)", searched_for(query.words));
-    question.add(" ORDER BY i.first_day IS NULL, i.first_day, i.id LIMIT ?", std::int64_t(query.most));
+    question.add(query.doubtful_first ? " ORDER BY i.accepted, (SELECT max(a.confidence) FROM incident_account f JOIN account a ON a.id = f.account"
+                                        " WHERE f.incident = i.id), i.id LIMIT ?"
+                                      : " ORDER BY i.first_day IS NULL, i.first_day, i.id LIMIT ?",
+                 std::int64_t(query.most));
     std::vector<IncidentId> ids;
     {
         auto row = db_.statement_built(question.sql());

@@ -3,8 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstring>
+#include <set>
 #include <stdexcept>
 
 #include "understand/embedded.hpp"
@@ -18,6 +20,28 @@ constexpr std::array<std::string_view, questions> names{"grouping", "standing", 
                                                         "abducted", "arrested", "attackers", "place",     "date",        "source", "tally"};
 
 constexpr std::string_view tagger_name = "tagger", calibrations_name = "calibrations";
+
+// One section of a model file.
+struct Section {
+    std::string_view name, bytes;
+};
+
+Section take_section(std::string_view& bytes)
+{
+    const auto line_end = bytes.find('\n');
+    const auto line = bytes.substr(0, std::min(line_end, bytes.size()));
+    const auto space = line.find(' ');
+    if (line_end == std::string_view::npos || space == std::string_view::npos) throw std::runtime_error("a section has no head");
+    std::size_t size = 0;
+    const char* last = line.data() + line.size();
+    if (const auto read = std::from_chars(line.data() + space + 1, last, size); read.ec != std::errc{} || read.ptr != last)
+        throw std::runtime_error("a section has no size");
+    bytes.remove_prefix(line_end + 1);
+    if (size > bytes.size()) throw std::runtime_error("a section ends too early");
+    const Section section{line.substr(0, space), bytes.substr(0, size)};
+    bytes.remove_prefix(size);
+    return section;
+}
 
 Models read_shipped(std::string_view bytes)
 {
@@ -48,32 +72,40 @@ std::string Models::to_bytes() const
     return out;
 }
 
+void Models::read(std::string_view name, std::string_view bytes)
+{
+    if (name == tagger_name) {
+        tagger_ = TaggerModel::from_bytes(bytes);
+        return;
+    }
+    if (name == calibrations_name) {
+        if (bytes.size() != sizeof calibrations_) throw std::runtime_error("the calibrations have the wrong length");
+        std::memcpy(calibrations_.data(), bytes.data(), bytes.size());
+        for (const Calibration& each : calibrations_)
+            if (!std::isfinite(each.slope) || !std::isfinite(each.offset) || !(each.unasked >= 0 && each.unasked <= 1))
+                throw std::runtime_error("a calibration is no curve");
+        return;
+    }
+    const auto question = std::find(names.begin(), names.end(), name);
+    if (question == names.end()) throw std::runtime_error("a section has a name that this program does not know");
+    models_[static_cast<std::size_t>(question - names.begin())] = ChoiceModel::from_bytes(bytes);
+}
+
 Result<Models> Models::from_bytes(std::string_view bytes, const std::string& where)
 {
     if (!bytes.starts_with(magic)) return bad_input(where, "is no Sitrep model file of this version; train it again with `make train`");
     bytes.remove_prefix(magic.size());
     Models models;
+    std::set<std::string_view> seen;
     try {
         while (!bytes.empty()) {
-            const auto line_end = bytes.find('\n');
-            const auto line = bytes.substr(0, std::min(line_end, bytes.size()));
-            const auto space = line.find(' ');
-            if (line_end == std::string_view::npos || space == std::string_view::npos) throw std::runtime_error("a section has no head");
-            const auto size = std::stoul(std::string(line.substr(space + 1)));
-            bytes.remove_prefix(line_end + 1);
-            if (size > bytes.size()) throw std::runtime_error("a section ends too early");
-            const auto question = std::find(names.begin(), names.end(), line.substr(0, space));
-            if (question != names.end()) models.models_[static_cast<std::size_t>(question - names.begin())] = ChoiceModel::from_bytes(bytes.substr(0, size));
-            if (line.substr(0, space) == tagger_name) models.tagger_ = TaggerModel::from_bytes(bytes.substr(0, size));
-            if (line.substr(0, space) == calibrations_name) {
-                if (size != sizeof models.calibrations_) throw std::runtime_error("the calibrations have the wrong length");
-                std::memcpy(models.calibrations_.data(), bytes.data(), size);
-                for (const Calibration& each : models.calibrations_)
-                    if (!std::isfinite(each.slope) || !std::isfinite(each.offset) || !(each.unasked >= 0 && each.unasked <= 1))
-                        throw std::runtime_error("a calibration is no curve");
-            }
-            bytes.remove_prefix(size);
+            const Section section = take_section(bytes);
+            if (!seen.insert(section.name).second) throw std::runtime_error("a section is there twice");
+            models.read(section.name, section.bytes);
         }
+        for (const auto name : names)
+            if (!seen.contains(name)) throw std::runtime_error(fmt::format("it ends before the model of \"{}\"", name));
+        if (!seen.contains(tagger_name)) throw std::runtime_error("it ends before the tagger");
     }
     catch (const std::exception& error) {
         return bad_input(where, fmt::format("is damaged: {}", error.what()));

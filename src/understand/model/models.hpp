@@ -52,6 +52,8 @@ public:
     static const Models& shipped(Language language);
 
 private:
+    void read(std::string_view section, std::string_view bytes);
+
     std::array<ChoiceModel, questions> models_;
     std::array<Calibration, questions> calibrations_;
     TaggerModel tagger_;
