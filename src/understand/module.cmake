@@ -8,8 +8,6 @@ endforeach()
 foreach(language english arabic)
   sitrep_embed(sitrep_understand sitrep_models_${language} ${CMAKE_SOURCE_DIR}/data/models/${language}.model)
 endforeach()
-# Sums over rows of weights: worth whole vectors.
-set_source_files_properties(${CMAKE_SOURCE_DIR}/src/understand/model/tagger.cpp PROPERTIES COMPILE_OPTIONS -O3)
 # The property tests use rapidcheck.
 find_package(rapidcheck REQUIRED)
 list(APPEND arg_LIBRARIES rapidcheck)

@@ -168,6 +168,9 @@ void Connection::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_f
 
 Connection::Connection(const std::string& path)
 {
+    // Asked for once, before the first connection: SQLite counts every allocation under a lock, for figures that nobody reads.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(uncounted);
     refuse_what_is_no_database(path);
     try {
         // One connection serves one thread at a time, so SQLite's own locks would only cost.
