@@ -13,7 +13,7 @@
 namespace sitrep::text {
 
 /// A value for each word of a list. Nearly every word of a report that is on no list is told from them by one look:
-/// open addressing with a quarter of the hash beside each place, at most half full.
+/// open addressing with half of the hash beside each place, at most half full.
 template <class Value>
 class WordTable {
 public:
