@@ -1,5 +1,7 @@
 #include "asking.hpp"
 
+#include <stdexcept>
+
 namespace sitrep::train {
 
 using understand::Models;
@@ -9,6 +11,27 @@ std::size_t fold_of(const GoldReport& report, std::size_t folds)
 {
     const std::string& key = report.incidents.empty() ? report.id : report.incidents.front().key;
     return understand::feature_hash(key) % folds;
+}
+
+Own School::all()
+{
+    Own own;
+    for (Lesson& lesson : lessons) own.push_back(&lesson);
+    return own;
+}
+
+School school_of(const std::vector<std::string>& corpus, std::string_view language, std::size_t most, const std::string& gazetteer,
+                 const std::function<bool(const GoldReport&)>& wanted)
+{
+    const auto places = place::Gazetteer::open(gazetteer);
+    if (!places) throw std::runtime_error(places.error().where + ": " + places.error().why);
+    School school;
+    for (const auto& path : corpus)
+        for (auto& report : read_corpus(path))
+            if (report.split == "train" && to_string(report.report.language) == language && wanted(report) && (most == 0 || school.reports.size() < most))
+                school.reports.push_back(std::move(report));
+    for (const auto& report : school.reports) school.lessons.emplace_back(report, *places);
+    return school;
 }
 
 understand::TaggerModel fit_tags(const Own& lessons, int passes)

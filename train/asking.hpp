@@ -2,6 +2,10 @@
 #pragma once
 
 #include <array>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "lessons.hpp"
@@ -14,6 +18,16 @@ inline constexpr std::size_t folds_inside = 4;
 std::size_t fold_of(const GoldReport& report, std::size_t folds);
 
 using Own = std::vector<Lesson*>;
+
+/// Reports of one language's train part, each prepared once. Lessons point into reports, so both stay where they are.
+struct School {
+    std::deque<GoldReport> reports;
+    std::deque<Lesson> lessons;
+    Own all();
+};
+/// Those of the files that `wanted` holds for, in their order, at most `most` of them (0: all). Throws when a file or the gazetteer cannot be read.
+School school_of(const std::vector<std::string>& corpus, std::string_view language, std::size_t most, const std::string& gazetteer,
+                 const std::function<bool(const GoldReport&)>& wanted);
 
 understand::TaggerModel fit_tags(const Own& lessons, int passes);
 /// Models that only group.

@@ -3,8 +3,9 @@
 #include <fmt/core.h>
 
 #include <chrono>
+#include <algorithm>
 #include <cmath>
-#include <deque>
+#include <memory>
 #include <stdexcept>
 
 #include "asking.hpp"
@@ -64,16 +65,8 @@ void say(const Measured& m)
 
 void run(const Arguments& arguments)
 {
-    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
-    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
-    std::deque<GoldReport> reports;
-    for (const auto& path : arguments.corpus)
-        for (auto& report : read_corpus(path))
-            if (report.split == "train" && to_string(report.report.language) == arguments.language && (arguments.most == 0 || reports.size() < arguments.most))
-                reports.push_back(std::move(report));
-    std::deque<Lesson> prepared;
-    Own lessons;
-    for (const auto& report : reports) lessons.push_back(&prepared.emplace_back(report, *gazetteer));
+    School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
+    const Own lessons = school.all();
     constexpr int tagger_passes = 6;
     const auto asked = ask_across(lessons, {}, tagger_passes);
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"

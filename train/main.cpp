@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <fstream>
 #include <stdexcept>
 
@@ -91,19 +90,13 @@ void write_file(const std::string& path, const std::string& bytes)
 
 void run(const Arguments& arguments)
 {
-    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
-    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
-    std::deque<GoldReport> reports;
     std::string held_out;
-    for (const auto& path : arguments.corpus)
-        for (auto& report : read_corpus(path)) {
-            if (report.split != "train" || to_string(report.report.language) != arguments.language) continue;
-            if (arguments.folds > 0 && fold_of(report, arguments.folds) == arguments.fold) held_out += report.id + "\n";
-            else if (arguments.most == 0 || reports.size() < arguments.most) reports.push_back(std::move(report));
-        }
-    std::deque<Lesson> prepared;
-    Own lessons;
-    for (const auto& report : reports) lessons.push_back(&prepared.emplace_back(report, *gazetteer));
+    School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [&](const GoldReport& report) {
+        if (arguments.folds == 0 || fold_of(report, arguments.folds) != arguments.fold) return true;
+        held_out += report.id + "\n";
+        return false;
+    });
+    const Own lessons = school.all();
     fmt::print("{} reports\n", lessons.size());
     const Models models = train_all(lessons, arguments.fitting, arguments.tagger_passes);
     const std::string bytes = models.to_bytes();
