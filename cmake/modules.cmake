@@ -40,7 +40,7 @@ sitrep_module(when USES core text LIBRARIES PkgConfig::RE2 fmt::fmt)
 sitrep_module(place USES core text LIBRARIES ICU::uc fmt::fmt)
 sitrep_module(understand USES core text LIBRARIES ${CLD2_LIBRARY} PkgConfig::RE2 fmt::fmt)
 sitrep_module(merge USES core text LIBRARIES fmt::fmt)
-sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)
+sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 nlohmann_json::nlohmann_json OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)
 sitrep_module(publish USES core LIBRARIES nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(pipeline USES core text read understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
 

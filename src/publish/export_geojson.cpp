@@ -1,6 +1,7 @@
 // The record as a map layer, through the gate.
 #include "publish/export.hpp"
-#include "publish/json_text.hpp"
+
+#include "core/json_text.hpp"
 
 namespace sitrep::publish {
 namespace {

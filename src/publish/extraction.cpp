@@ -1,7 +1,7 @@
 #include "publish/extraction.hpp"
 
+#include "core/json_text.hpp"
 #include "publish/code_points.hpp"
-#include "publish/json_text.hpp"
 
 #include <algorithm>
 #include <tuple>

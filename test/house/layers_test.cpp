@@ -29,7 +29,7 @@ const std::map<std::string, std::set<std::string>> owners{
     {"unicode/", {"text", "read"}}, {"libstemmer", {"text"}},   {"libxml/", {"read"}},
     {"simdjson", {"read"}},    {"archive", {"read"}},          {"curl/", {"read"}},        {"cld2/", {"understand"}},
     {"re2/", {"understand", "when"}}, {"s2/", {"place"}},      {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store"}},
-    {"openssl/", {"read", "store"}}, {"zstd", {"store"}}, {"nlohmann/", {"publish", "place"}}, {"CLI/", {"cli"}}};
+    {"openssl/", {"read", "store"}}, {"zstd", {"store"}}, {"nlohmann/", {"publish", "place", "store"}}, {"CLI/", {"cli"}}};
 
 std::string room_of(const std::string& path)
 {

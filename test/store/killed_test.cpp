@@ -18,6 +18,7 @@ constexpr unsigned seed = 20240305;
 constexpr int kills = 40;
 constexpr int documents_before_the_blow_max = 4;
 constexpr int turns_before_the_blow_max = 3000;
+constexpr std::int64_t documents_of_a_writer_max = 60;  // on a busy machine the blow comes late, and every document is verified after it
 
 std::string text_of(std::int64_t number) { return "Report " + std::to_string(number) + ": two shepherds were killed near the wells."; }
 
@@ -25,7 +26,9 @@ std::string text_of(std::int64_t number) { return "Report " + std::to_string(num
 [[noreturn]] void write_until_killed(const OpenStore& open, const std::filesystem::path& path, std::int64_t number, int committed)
 {
     const auto store = open(path);
+    const auto last = number + documents_of_a_writer_max;
     for (;; ++number) {
+        if (number > last) pause();
         store->in_transaction([&] {
             const auto report = store->add_report(document(text_of(number)), understood(Language::english), no_words);
             const std::vector<std::uint64_t> keys{std::uint64_t(number) * 0x9e3779b97f4a7c15u, 1};

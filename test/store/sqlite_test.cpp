@@ -158,8 +158,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "UPDATE original SET origin = 'elsewhere' WHERE id = 3", "UPDATE report SET publisher = 'Steppe News' WHERE id = 1",
                     "UPDATE report SET published_day = published_day + 1 WHERE id = 1", "UPDATE report SET received_at = '2020-01-01T00:00:00Z' WHERE id = 2",
                     "UPDATE source SET name = 'Steppe News'", "UPDATE account SET kind = 'ambush' WHERE id = 1", "UPDATE account SET kind = 'nothing' WHERE id = 1",
-                    "UPDATE account SET confidence = confidence + 1e-12 WHERE id = 2", "UPDATE account_toll SET low = low + 1", "DELETE FROM account_toll",
-                    "UPDATE account_evidence SET stop = stop + 1", "UPDATE account_place SET text = 'Al-Sukhnah'", "UPDATE place SET lat = lat + 0.01",
+                    "UPDATE account SET confidence = confidence + 1e-12 WHERE id = 2", "UPDATE account SET tolls = replace(tolls, 'killed', 'injured')",
+                    "UPDATE account SET tolls = '[]'", "UPDATE account SET tolls = json_set(tolls, '$[0][2]', 9)",
+                    "UPDATE account SET evidence = json_set(evidence, '$[0][1]', 7)", "UPDATE account SET places = json_set(places, '$[0][1]', 'Al-Sukhnah')",
+                    "UPDATE account SET places = '[[77,\"Al-Sukhna\",0,9]]'", "UPDATE account SET targets = 'no list'", "UPDATE place SET lat = lat + 0.01",
                     "UPDATE revision SET who = 'someone' WHERE id = 4", "UPDATE revision_effect SET after = '0' WHERE revision = 4",
                     "UPDATE log SET at = '2020-01-01T00:00:00Z' WHERE id = 2", "DELETE FROM log WHERE id = 3", "DELETE FROM log WHERE id = (SELECT max(id) FROM log)",
                     "UPDATE log SET content = zeroblob(32) WHERE id = 1", "UPDATE incident_account SET incident = 2 WHERE account = 1",
@@ -186,8 +188,7 @@ std::string protected_content(const std::filesystem::path& path)
     sqlite3* database = nullptr;
     sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr);
     std::string content;
-    for (const char* table : {"original", "report", "mention", "account", "account_place", "account_target", "account_toll", "account_attribution",
-                              "account_evidence", "tally", "pattern", "revision", "revision_effect", "log", "refusal", "judgement", "reason"}) {
+    for (const char* table : {"original", "report", "mentions", "account", "tally", "pattern", "revision", "revision_effect", "log", "refusal", "judgement", "reason"}) {
         sqlite3_stmt* statement = nullptr;
         sqlite3_prepare_v2(database, (std::string("SELECT * FROM ") + table).c_str(), -1, &statement, nullptr);
         while (statement && sqlite3_step(statement) == SQLITE_ROW)

@@ -1,12 +1,13 @@
 #include "store/sqlite/accounts.hpp"
 
+#include "core/json_text.hpp"
 #include "store/sqlite/canonical.hpp"
+#include "store/sqlite/json_rows.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>
-#include <iterator>
 
 namespace sitrep::store {
 namespace {
@@ -16,12 +17,121 @@ constexpr std::size_t recalled_accounts_max = 16'384;
 
 constexpr std::int64_t whole_account = -1;  // target of a toll that is no single target's
 
-std::int64_t tolls_in(const Account& account)
+std::string targets_json(const Account& account)
 {
-    std::int64_t tolls = account.killed.has_value() + account.injured.has_value() + account.abducted.has_value() +
-                         account.arrested.has_value() + account.perpetrators_killed.has_value();
-    for (const auto& target : account.targets) tolls += target.killed.has_value() + target.injured.has_value();
-    return tolls;
+    JsonText json;
+    json.open('[');
+    for (const auto& target : account.targets) {
+        json.open('[').value(target.text);
+        if (target.target_class) json.value(to_string(*target.target_class));
+        else json.null();
+        add_span(json, target.span);
+        json.close(']');
+    }
+    return json.close(']').take();
+}
+
+std::string attribution_json(const Account& account)
+{
+    JsonText json;
+    json.open('[');
+    for (const auto& attribution : account.attribution) {
+        json.open('[').value(attribution.text).value(attribution.name);
+        add_span(json, attribution.span);
+        json.close(']');
+    }
+    return json.close(']').take();
+}
+
+std::string evidence_json(const Account& account)
+{
+    JsonText json;
+    json.open('[');
+    for (const auto span : account.evidence) {
+        json.open('[');
+        add_span(json, span);
+        json.close(']');
+    }
+    return json.close(']').take();
+}
+
+void add_toll(JsonText& json, std::int64_t target, const char* what, const std::optional<Toll>& toll)
+{
+    if (!toll) return;
+    json.open('[').value(target).value(what).value(toll->low);
+    if (toll->high) json.value(*toll->high);
+    else json.null();
+    add_span(json, toll->evidence);
+    json.close(']');
+}
+
+std::string tolls_json(const Account& account)
+{
+    JsonText json;
+    json.open('[');
+    for (std::size_t i = 0; i < account.targets.size(); ++i) {
+        add_toll(json, std::int64_t(i), "killed", account.targets[i].killed);
+        add_toll(json, std::int64_t(i), "injured", account.targets[i].injured);
+    }
+    add_toll(json, whole_account, "killed", account.killed);
+    add_toll(json, whole_account, "injured", account.injured);
+    add_toll(json, whole_account, "abducted", account.abducted);
+    add_toll(json, whole_account, "arrested", account.arrested);
+    add_toll(json, whole_account, "perpetrators_killed", account.perpetrators_killed);
+    return json.close(']').take();
+}
+
+std::optional<Toll>* toll_named(std::string_view what, std::int64_t target, Account& account)
+{
+    if (target != whole_account) {
+        if (target < 0 || std::size_t(target) >= account.targets.size()) return nullptr;
+        auto& owner = account.targets[std::size_t(target)];
+        return what == "killed" ? &owner.killed : what == "injured" ? &owner.injured : nullptr;
+    }
+    if (what == "killed") return &account.killed;
+    if (what == "injured") return &account.injured;
+    if (what == "abducted") return &account.abducted;
+    if (what == "arrested") return &account.arrested;
+    if (what == "perpetrators_killed") return &account.perpetrators_killed;
+    return nullptr;
+}
+
+void take_targets(std::string_view json, Account& account)
+{
+    for_each_json_row(json, [&](JsonRow& row) {
+        auto& target = account.targets.emplace_back();
+        target.text = row.text();
+        if (const auto target_class = row.optional_text()) target.target_class = target_class_in_library(*target_class);
+        target.span = row.optional_span();
+    });
+}
+
+void take_tolls(std::string_view json, Account& account)
+{
+    for_each_json_row(json, [&](JsonRow& row) {
+        const auto target = row.integer();
+        auto* toll = toll_named(row.text(), target, account);
+        if (!toll) throw LibraryError("a toll has lost what it counts; run `sitrep verify`");
+        auto& found = toll->emplace();
+        found.low = row.integer();
+        found.high = row.optional_integer();
+        found.evidence = row.span();
+    });
+}
+
+void take_attribution(std::string_view json, Account& account)
+{
+    for_each_json_row(json, [&](JsonRow& row) {
+        auto& attribution = account.attribution.emplace_back();
+        attribution.text = row.text();
+        attribution.name = row.text();
+        attribution.span = row.span();
+    });
+}
+
+void take_evidence(std::string_view json, Account& account)
+{
+    for_each_json_row(json, [&](JsonRow& row) { account.evidence.push_back(row.span()); });
 }
 
 // Oldest first; a report without a date comes last, because nothing says that it was early.
@@ -79,57 +189,34 @@ std::optional<Publication> take_publication(Statement& row)
 
 AccountId AccountRows::add(ReportId report, const Account& account)
 {
-    {
-        auto row = db_.statement(
-            "INSERT INTO account (report, kind, background, confidence, denied, date_start, date_end, date_precision, date_text, date_from, date_to,"
-            " perpetrator_text, perpetrator, perpetrator_status, perpetrator_from, perpetrator_to, weapon, weapon_class, weapon_from, weapon_to,"
-            " places, targets, tolls, attributions)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        row.put(report).put(to_string(account.kind)).put(account.background).put(account.confidence).put(account.denied);
-        put_range(row, account.date);
-        row.put(account.date_text).put(account.date_span);
-        const auto& perpetrator = account.perpetrator;
-        row.put(perpetrator.text).put(perpetrator.name).put(to_string(perpetrator.status)).put(perpetrator.span);
-        if (const auto& weapon = account.weapon) row.put(weapon->text).put(to_string(weapon->weapon_class)).put(weapon->span);
-        else row.put(std::nullopt).put(std::nullopt).put(std::nullopt).put(std::nullopt);
-        row.put(account.places.size()).put(account.targets.size()).put(tolls_in(account)).put(account.attribution.size());
-        row.run();
-    }
-    const auto id = db_.last_id();
-    add_parts(id, account);
-    return AccountId{id};
+    const auto places = places_json(account);
+    auto row = db_.statement(
+        "INSERT INTO account (report, kind, background, confidence, denied, date_start, date_end, date_precision, date_text, date_from, date_to,"
+        " perpetrator_text, perpetrator, perpetrator_status, perpetrator_from, perpetrator_to, weapon, weapon_class, weapon_from, weapon_to,"
+        " places, targets, tolls, attribution, evidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.put(report).put(to_string(account.kind)).put(account.background).put(account.confidence).put(account.denied);
+    put_range(row, account.date);
+    row.put(account.date_text).put(account.date_span);
+    const auto& perpetrator = account.perpetrator;
+    row.put(perpetrator.text).put(perpetrator.name).put(to_string(perpetrator.status)).put(perpetrator.span);
+    if (const auto& weapon = account.weapon) row.put(weapon->text).put(to_string(weapon->weapon_class)).put(weapon->span);
+    else row.put(std::nullopt).put(std::nullopt).put(std::nullopt).put(std::nullopt);
+    row.put(places).put(targets_json(account)).put(tolls_json(account)).put(attribution_json(account)).put(evidence_json(account));
+    row.run();
+    return AccountId{db_.last_id()};
 }
 
-void AccountRows::add_parts(std::int64_t id, const Account& account)
+std::string AccountRows::places_json(const Account& account)
 {
-    for (std::size_t i = 0; i < account.places.size(); ++i) {
-        const auto& place = account.places[i];
-        db_.run("INSERT INTO account_place VALUES (?, ?, ?, ?, ?, ?)", id, i, places_.id_of(place.place), place.text, place.span);
+    JsonText json;
+    json.open('[');
+    for (const auto& place : account.places) {
+        json.open('[').value(places_.id_of(place.place)).value(place.text);
+        add_span(json, place.span);
+        json.close(']');
     }
-    for (std::size_t i = 0; i < account.targets.size(); ++i) {
-        const auto& target = account.targets[i];
-        std::optional<std::string_view> target_class;
-        if (target.target_class) target_class = to_string(*target.target_class);
-        db_.run("INSERT INTO account_target VALUES (?, ?, ?, ?, ?, ?)", id, i, target.text, target_class, target.span);
-        add_toll(id, std::int64_t(i), "killed", target.killed);
-        add_toll(id, std::int64_t(i), "injured", target.injured);
-    }
-    for (std::size_t i = 0; i < account.attribution.size(); ++i) {
-        const auto& attribution = account.attribution[i];
-        db_.run("INSERT INTO account_attribution VALUES (?, ?, ?, ?, ?, ?)", id, i, attribution.text, attribution.name, attribution.span);
-    }
-    for (std::size_t i = 0; i < account.evidence.size(); ++i)
-        db_.run("INSERT INTO account_evidence VALUES (?, ?, ?, ?)", id, i, account.evidence[i]);
-    add_toll(id, whole_account, "killed", account.killed);
-    add_toll(id, whole_account, "injured", account.injured);
-    add_toll(id, whole_account, "abducted", account.abducted);
-    add_toll(id, whole_account, "arrested", account.arrested);
-    add_toll(id, whole_account, "perpetrators_killed", account.perpetrators_killed);
-}
-
-void AccountRows::add_toll(std::int64_t id, std::int64_t target, const char* what, const std::optional<Toll>& toll)
-{
-    if (toll) db_.run("INSERT INTO account_toll VALUES (?, ?, ?, ?, ?, ?, ?)", id, target, what, toll->low, toll->high, toll->evidence);
+    return json.close(']').take();
 }
 
 FiledAccount AccountRows::load(AccountId id) const
@@ -137,13 +224,13 @@ FiledAccount AccountRows::load(AccountId id) const
     FiledAccount filed;
     filed.id = id;
     auto& account = filed.account;
-    std::int64_t places = 0, targets = 0, tolls = 0, attributions = 0;
+    std::string places, targets, tolls, attribution, evidence;
     {
         auto row = db_.ask(
             "SELECT r.id, r.source, r.publisher, r.url, r.published_day, r.published_second, r.language, r.detected, r.words,"
             " a.kind, a.background, a.confidence, a.denied, a.date_start, a.date_end, a.date_precision, a.date_text, a.date_from, a.date_to,"
             " a.perpetrator_text, a.perpetrator, a.perpetrator_status, a.perpetrator_from, a.perpetrator_to,"
-            " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attributions"
+            " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence"
             " FROM account a JOIN report r ON r.id = a.report WHERE a.id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("account {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
         filed.report = row.id<ReportId>();
@@ -175,83 +262,23 @@ FiledAccount AccountRows::load(AccountId id) const
             row.skip();
             row.skip();
         }
-        places = row.integer();
-        targets = row.integer();
-        tolls = row.integer();
-        attributions = row.integer();
+        for (auto* part : {&places, &targets, &tolls, &attribution, &evidence}) *part = row.text();
     }
-    if (places) load_places(std::int64_t(id), account);
-    if (targets) load_targets(std::int64_t(id), account);
-    if (tolls) load_tolls(std::int64_t(id), account);
-    if (attributions) load_attribution(std::int64_t(id), account);
-    load_evidence(std::int64_t(id), account);
-    const bool is_whole = places == std::ssize(account.places) && targets == std::ssize(account.targets) && tolls == tolls_in(account) &&
-                          attributions == std::ssize(account.attribution);
-    if (!is_whole) throw LibraryError(fmt::format("account {} has lost a part; run `sitrep verify`", std::int64_t(id)));
+    take_places(places, account);
+    take_targets(targets, account);
+    take_tolls(tolls, account);
+    take_attribution(attribution, account);
+    take_evidence(evidence, account);
     return filed;
 }
 
-void AccountRows::load_places(std::int64_t id, Account& account) const
+void AccountRows::take_places(std::string_view json, Account& account) const
 {
-    auto row = db_.ask("SELECT " SITREP_PLACE_COLUMNS ", a.text, a.start, a.stop"
-                       " FROM account_place a JOIN place p ON p.id = a.place WHERE a.account = ? ORDER BY a.ordinal", id);
-    while (row.step()) {
-        auto place = PlaceRows::take(row);
+    for_each_json_row(json, [&](JsonRow& row) {
+        auto place = places_.load(row.integer());
         auto words = row.text();
-        account.places.push_back({std::move(place), std::move(words), row.span()});
-    }
-}
-
-void AccountRows::load_targets(std::int64_t id, Account& account) const
-{
-    auto row = db_.ask("SELECT text, class, start, stop FROM account_target WHERE account = ? ORDER BY ordinal", id);
-    while (row.step()) {
-        auto& target = account.targets.emplace_back();
-        target.text = row.text();
-        if (row.null()) row.skip();
-        else target.target_class = target_class_in_library(row.view());
-        target.span = row.optional_span();
-    }
-}
-
-void AccountRows::load_attribution(std::int64_t id, Account& account) const
-{
-    auto row = db_.ask("SELECT text, name, start, stop FROM account_attribution WHERE account = ? ORDER BY ordinal", id);
-    while (row.step()) {
-        auto& attribution = account.attribution.emplace_back();
-        attribution.text = row.text();
-        attribution.name = row.text();
-        attribution.span = row.span();
-    }
-}
-
-void AccountRows::load_evidence(std::int64_t id, Account& account) const
-{
-    auto row = db_.ask("SELECT start, stop FROM account_evidence WHERE account = ? ORDER BY ordinal", id);
-    while (row.step()) account.evidence.push_back(row.span());
-}
-
-void AccountRows::load_tolls(std::int64_t id, Account& account) const
-{
-    auto row = db_.ask("SELECT target, what, low, high, start, stop FROM account_toll WHERE account = ?", id);
-    while (row.step()) {
-        const auto target = row.integer();
-        const auto what = row.text();
-        Toll toll;
-        toll.low = row.integer();
-        toll.high = row.optional_integer();
-        toll.evidence = row.span();
-        if (target != whole_account) {
-            if (std::size_t(target) >= account.targets.size()) throw LibraryError("a toll has lost its target; run `sitrep verify`");
-            auto& owner = account.targets[std::size_t(target)];
-            (what == "killed" ? owner.killed : owner.injured) = toll;
-        }
-        else if (what == "killed") account.killed = toll;
-        else if (what == "injured") account.injured = toll;
-        else if (what == "abducted") account.abducted = toll;
-        else if (what == "arrested") account.arrested = toll;
-        else if (what == "perpetrators_killed") account.perpetrators_killed = toll;
-    }
+        account.places.push_back({std::move(*place), std::move(words), row.span()});
+    });
 }
 
 std::vector<AccountId> AccountRows::of_report(ReportId report) const

@@ -31,13 +31,8 @@ public:
     std::vector<FiledAccount> of_incident(IncidentId incident) const;
 
 private:
-    void add_parts(std::int64_t id, const Account& account);
-    void add_toll(std::int64_t id, std::int64_t target, const char* what, const std::optional<Toll>& toll);
-    void load_places(std::int64_t id, Account& account) const;
-    void load_targets(std::int64_t id, Account& account) const;
-    void load_attribution(std::int64_t id, Account& account) const;
-    void load_evidence(std::int64_t id, Account& account) const;
-    void load_tolls(std::int64_t id, Account& account) const;
+    std::string places_json(const Account& account);
+    void take_places(std::string_view json, Account& account) const;
 
     const Connection& db_;
     PlaceRows& places_;

@@ -1,5 +1,7 @@
 #include "store/sqlite/documents.hpp"
 
+#include "core/json_text.hpp"
+#include "store/sqlite/json_rows.hpp"
 #include "text/normalise.hpp"
 #include "text/utf8.hpp"
 
@@ -146,12 +148,21 @@ void DocumentRows::add_findings(const FiledDocument& document)
     for (const auto& pattern : document.patterns)
         db_.run("INSERT INTO pattern (report, what, place, period, claimant, start, stop) VALUES (?, ?, ?, ?, ?, ?, ?)", id, pattern.what,
                 pattern.place, pattern.period, pattern.claimant, pattern.evidence);
-    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-        const auto& mention = document.mentions[i];
+    if (!document.mentions.empty()) add_mentions(id, document.mentions);
+}
+
+void DocumentRows::add_mentions(ReportId id, const std::vector<Mention>& mentions)
+{
+    JsonText json;
+    std::int64_t persons = 0;
+    json.open('[');
+    for (const auto& mention : mentions) {
         const bool is_person = mention.layer == MentionLayer::person;
-        db_.run("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?)", id, i, to_string(mention.layer), mention.span,
-                is_person ? std::string_view() : std::string_view(mention.name));
+        persons += is_person;
+        json.open('[').value(to_string(mention.layer)).value(std::int64_t(mention.span.start)).value(std::int64_t(mention.span.end));
+        json.value(is_person ? std::string_view() : std::string_view(mention.name)).close(']');
     }
+    db_.run("INSERT INTO mentions VALUES (?, ?, ?)", id, json.close(']').take(), persons);
 }
 
 void DocumentRows::make_searchable() const
@@ -245,13 +256,14 @@ std::string DocumentRows::document(ReportId id) const
 std::vector<Mention> DocumentRows::mentions(ReportId id) const
 {
     std::vector<Mention> found;
-    auto row = db_.ask("SELECT layer, start, stop, name FROM mention WHERE report = ? ORDER BY ordinal", id);
-    while (row.step()) {
+    auto row = db_.ask("SELECT found FROM mentions WHERE report = ?", id);
+    if (!row.step()) return found;
+    for_each_json_row(row.view(), [&](JsonRow& values) {
         auto& mention = found.emplace_back();
-        mention.layer = layer_in_library(row.view());
-        mention.span = row.span();
-        mention.name = row.text();
-    }
+        mention.layer = layer_in_library(values.text());
+        mention.span = values.span();
+        mention.name = values.text();
+    });
     return found;
 }
 

@@ -46,6 +46,7 @@ private:
     void add_original(const Original& original);
     void add_report(const FiledDocument& document, std::string_view original);
     void add_findings(const FiledDocument& document);
+    void add_mentions(ReportId id, const std::vector<Mention>& mentions);
 
     const Connection& db_;
     PlaceRows& places_;

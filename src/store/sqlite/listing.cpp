@@ -99,7 +99,7 @@ std::vector<std::string> SqliteStore::person_words() const
 {
     std::vector<ReportId> reports;
     {
-        auto row = db_.ask("SELECT DISTINCT report FROM mention WHERE layer = 'person'");
+        auto row = db_.ask("SELECT report FROM mentions WHERE persons > 0");
         while (row.step()) reports.push_back(row.id<ReportId>());
     }
     std::set<std::string> words;

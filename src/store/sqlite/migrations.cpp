@@ -8,7 +8,7 @@
 #include <array>
 
 extern "C" const char sitrep_store_migration_0001[];
-extern "C" const char sitrep_store_migration_0001_end[];
+extern "C" const char sitrep_store_migration_0002[];
 
 namespace sitrep::store {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t library_mark = 0x53545250;
 
 // The n-th leads from version n to n + 1. Each ends in a zero byte, so it can be handed to SQLite as it is.
-const std::array migrations{sitrep_store_migration_0001};
+const std::array migrations{sitrep_store_migration_0001, sitrep_store_migration_0002};
 
 std::int64_t version_of(const Connection& connection) { return connection.number("PRAGMA user_version").value_or(0); }
 

@@ -12,7 +12,7 @@ namespace sitrep::store {
 namespace {
 
 constexpr const char* the_program = "sitrep";
-constexpr int searchable_every_reports = 256;
+constexpr int indexed_every_reports = 1024;
 
 std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(id)); }
 
@@ -20,7 +20,7 @@ std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(
 
 SqliteStore::SqliteStore(const std::string& path, Consolidate consolidate)
     : db_(path), consolidate_(std::move(consolidate)), places_(db_), accounts_(db_, places_), documents_(db_, places_),
-      incidents_(db_, places_, accounts_), revisions_(db_), log_(db_)
+      incidents_(db_, places_, accounts_), revisions_(db_), keys_(db_), log_(db_)
 {
 }
 
@@ -30,6 +30,7 @@ void SqliteStore::in_transaction(const std::function<void()>& work)
     db_.begin();
     inside_ = true;
     log_.forget();  // another process may have written since
+    keys_.look_again();
     try {
         work();
         close_document();
@@ -49,9 +50,10 @@ void SqliteStore::close_document()
     if (!open_document_) return;
     log_.append("document", std::int64_t(open_document_->report), open_document_->bytes, open_document_->accounts);
     open_document_.reset();
-    if (++reports_since_searchable_ < searchable_every_reports) return;
+    if (++reports_since_indexed_ < indexed_every_reports) return;
     documents_.make_searchable();
-    reports_since_searchable_ = 0;
+    keys_.put_into_index();
+    reports_since_indexed_ = 0;
 }
 
 void SqliteStore::make_searchable() const
@@ -76,6 +78,7 @@ void SqliteStore::forget()
     accounts_.forget();
     places_.forget();
     documents_.forget();
+    keys_.forget();
 }
 
 bool SqliteStore::has_original(const Sha256& hash) const { return db_.number("SELECT 1 FROM original WHERE hash = ?", hash).has_value(); }
@@ -114,7 +117,7 @@ AccountId SqliteStore::add_account(ReportId report, const Account& account, std:
 {
     return whole([&] {
         const auto id = accounts_.add(report, account);
-        for (const auto key : keys) db_.run("INSERT OR IGNORE INTO block_key VALUES (?, ?)", std::int64_t(key), id);
+        keys_.file(id, keys);
         const auto bytes = canonical_account(report, id, account);
         if (open_document_ && open_document_->report == report) {
             open_document_->bytes += bytes;
@@ -184,17 +187,14 @@ void SqliteStore::set_record(const Incident& incident)
 
 namespace {
 /// Keys that name a village hold a handful; those that name a country and a week would otherwise cost more the larger the library grows.
-constexpr std::int64_t looked_at_per_key_max = 24;
+constexpr std::size_t looked_at_per_key_max = 24;
 }  // namespace
 
 std::vector<Joined> SqliteStore::accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const
 {
     std::unordered_map<std::int64_t, int> shared_keys;
-    for (const auto key : keys) {
-        // The newest under a crowded key: an old month is rarely told again.
-        auto row = db_.ask("SELECT account FROM block_key WHERE key = ? ORDER BY account DESC LIMIT ?", std::int64_t(key), looked_at_per_key_max);
-        while (row.step()) ++shared_keys[row.integer()];
-    }
+    for (const auto key : keys)  // the newest under a crowded key: an old month is rarely told again
+        for (const auto account : keys_.newest_under(key, looked_at_per_key_max)) ++shared_keys[account];
     std::vector<std::pair<int, std::int64_t>> ranked;
     ranked.reserve(shared_keys.size());
     for (const auto& [account, times] : shared_keys) ranked.emplace_back(times, account);

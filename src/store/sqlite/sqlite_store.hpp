@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/sqlite/accounts.hpp"
+#include "store/sqlite/block_keys.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/documents.hpp"
 #include "store/sqlite/incidents.hpp"
@@ -114,9 +115,10 @@ private:
     DocumentRows documents_;
     IncidentRows incidents_;
     RevisionRows revisions_;
+    BlockKeys keys_;
     Log log_;
     std::optional<OpenDocument> open_document_;
-    int reports_since_searchable_ = 0;
+    int reports_since_indexed_ = 0;
     bool inside_ = false;
 };
 

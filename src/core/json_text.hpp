@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace sitrep::publish {
+namespace sitrep {
 
 /// Writes keys and values in the order given and sets the commas. The caller opens and closes in pairs.
 class JsonText {
@@ -39,4 +39,4 @@ private:
     bool first_ = true;  ///< nothing written yet since the last opening bracket or key
 };
 
-}  // namespace sitrep::publish
+}  // namespace sitrep

@@ -1,8 +1,8 @@
-#include "publish/json_text.hpp"
+#include "core/json_text.hpp"
 
 #include <fmt/format.h>
 
-namespace sitrep::publish {
+namespace sitrep {
 namespace {
 
 // Metres, not centimetres: five decimals of a degree are about 1.1 m.
@@ -102,4 +102,4 @@ JsonText& JsonText::raw(std::string_view text)
     return *this;
 }
 
-}  // namespace sitrep::publish
+}  // namespace sitrep
