@@ -67,19 +67,35 @@ Models fit_grouping(const Own& lessons, const Fitting& fitting)
     return models;
 }
 
+namespace {
+
+AskedByFold ask_with(const Own& lessons, const std::array<Models, folds_inside>& before)
+{
+    AskedByFold asked;
+    for (const Lesson* lesson : lessons) {
+        const auto fold = fold_of(lesson->gold(), folds_inside);
+        lesson->teach_episodes(before[fold], asked[fold].lessons, asked[fold].coverage);
+    }
+    return asked;
+}
+
+}  // namespace
+
 AskedByFold ask_across(const Own& lessons, const Fitting& fitting, int tagger_passes)
 {
     tag_across(lessons, tagger_passes);
-    AskedByFold asked;
+    std::array<Models, folds_inside> before;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) != fold) rest.push_back(lesson);
-        const Models grouping = fit_grouping(rest, fitting);
-        for (const Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->teach_episodes(grouping, asked[fold].lessons, asked[fold].coverage);
+        before[fold] = fit_grouping(rest, fitting);
     }
-    return asked;
+    const auto first = ask_with(lessons, before);
+    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+        for (const auto question : {Question::tally, Question::kind, Question::perpetrator})
+            before[fold].set(question, fit(others(first, static_cast<std::size_t>(question), fold), fitting));
+    return ask_with(lessons, before);
 }
 
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but)

@@ -223,9 +223,15 @@ void Lesson::teach_grouping(Lessons& lessons) const
     });
 }
 
-void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& coverage) const
+void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& coverage) const
 {
-    const Material all = material(grouping);
+    Material all = material(before);
+    const bool answers_known = !before.of(Question::kind).empty();
+    std::vector<CueIndex> tallies;
+    if (answers_known) {
+        tallies = understand::accepted_tallies(all);
+        all.tallies = tallies;
+    }
     const auto segments = segments_of(all);
     const auto episodes = episodes_of(all, segments);
     // Each episode tells the incident that most of its marked words belong to; of two that tell the same, the one with more of them.
@@ -261,7 +267,9 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         const Link link = link_of(all, segments, episode);
         const std::string& number = incident->number;
         teach(Question::kind, ask_kind(all, segments, episode), lessons, coverage, [&](IncidentKind kind) { return kind == incident->kind; });
-        const auto suspects = ask_perpetrator(all, segments, episode, incident->kind);
+        // What comes after is asked as it will be: with the kind and the perpetrator that the models answer, right or wrong.
+        const IncidentKind kind = answers_known ? answer(all, Question::kind, ask_kind(all, segments, episode)).answer : incident->kind;
+        const auto suspects = ask_perpetrator(all, segments, episode, kind);
         const auto is_marked = [&](CueIndex actor) {
             return actor != none && marked_as(*gold_, document_.span(all.cues.actors[actor].tokens.first, all.cues.actors[actor].tokens.last), "perp", number);
         };
@@ -276,13 +284,14 @@ void Lesson::teach_episodes(const Models& grouping, Lessons& lessons, Coverage& 
         CueIndex perpetrator = none;
         for (const CueIndex actor : suspects.answers)
             if (perpetrator == none && is_perpetrator(actor)) perpetrator = actor;
-        teach(Question::status, ask_status(all, segments, episode, incident->kind, perpetrator), lessons, coverage,
+        if (answers_known) perpetrator = answer(all, Question::perpetrator, suspects).answer;
+        teach(Question::status, ask_status(all, segments, episode, kind, perpetrator), lessons, coverage,
               [&](PerpetratorStatus status) { return status == incident->status; });
-        teach(Question::victims, ask_victims(all, segments, episode, incident->kind, perpetrator), lessons, coverage,
+        teach(Question::victims, ask_victims(all, segments, episode, kind, perpetrator), lessons, coverage,
               [&](std::optional<TargetClass> each) { return each == incident->target_class; });
         for (const Question question : toll_questions) {
             const auto& wanted = figures_of(*incident, question);
-            teach(question, ask_toll(all, segments, episodes, i, question, incident->kind, perpetrator), lessons, coverage, [&](const TollAnswer& each) {
+            teach(question, ask_toll(all, segments, episodes, i, question, kind, perpetrator), lessons, coverage, [&](const TollAnswer& each) {
                 if (!wanted || !each.toll) return !wanted && !each.toll;
                 return each.toll->low == wanted->low && each.toll->high.value_or(each.toll->low) == wanted->high;
             });

@@ -35,8 +35,9 @@ public:
     void tag_with(const understand::TaggerModel& tagger);
     /// How its segments are to be grouped.
     void teach_grouping(Lessons& lessons) const;
-    /// All other questions, about episodes as a grouping model makes them.
-    void teach_episodes(const understand::Models& grouping, Lessons& lessons, struct Coverage& coverage) const;
+    /// All other questions, about episodes as the grouping model makes them. A question that follows from answers to others is asked with
+    /// the answers that `before` gives where it has models of them, and with the right ones where it only groups.
+    void teach_episodes(const understand::Models& before, Lessons& lessons, struct Coverage& coverage) const;
 
 private:
     understand::Material material(const understand::Models& models) const;
