@@ -1,5 +1,6 @@
 #include "asking.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace sitrep::train {
@@ -41,8 +42,6 @@ understand::TaggerModel fit_tags(const Own& lessons, int passes)
     return fit_tagger(documents, passes);
 }
 
-namespace {
-
 // Each report is tagged by a model that has not seen it.
 void tag_across(const Own& lessons, int passes)
 {
@@ -55,8 +54,6 @@ void tag_across(const Own& lessons, int passes)
             if (fold_of(lesson->gold(), folds_inside) == fold) lesson->tag_with(tagger);
     }
 }
-
-}  // namespace
 
 Models fit_grouping(const Own& lessons, const Fitting& fitting)
 {
@@ -79,18 +76,59 @@ AskedByFold ask_with(const Own& lessons, const std::array<Models, folds_inside>&
     return asked;
 }
 
-}  // namespace
-
-AskedByFold ask_across(const Own& lessons, const Fitting& fitting, int tagger_passes)
+std::array<Models, folds_inside> grouping_by_fold(const Own& lessons, const Fitting& fitting)
 {
-    tag_across(lessons, tagger_passes);
-    std::array<Models, folds_inside> before;
+    std::array<Models, folds_inside> models;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) != fold) rest.push_back(lesson);
-        before[fold] = fit_grouping(rest, fitting);
+        models[fold] = fit_grouping(rest, fitting);
     }
+    return models;
+}
+
+// Of the incidents that are left when the standing of each episode is answered by a model of the other folds.
+double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const Fitting& fitting)
+{
+    constexpr auto standing = static_cast<std::size_t>(Question::standing);
+    constexpr auto no_incident = static_cast<std::uint32_t>(understand::Standing::no_incident);
+    double kept = 0, right = 0;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        const auto model = fit(others(asked, standing, fold), fitting);
+        for (const Example& example : asked[fold].lessons[standing]) {
+            if (understand::standing_from(probabilities(model, example)) == understand::Standing::no_incident) continue;
+            ++kept;
+            right += example.right.front() != no_incident;
+        }
+    }
+    return 2 * right / (kept + static_cast<double>(told_by_reports));
+}
+
+}  // namespace
+
+float leave_aside_above(const Own& lessons, const Fitting& fitting)
+{
+    constexpr std::array offered{0.5F, 0.6F, 0.7F, 0.8F, 0.9F, 0.95F};
+    auto grouping = grouping_by_fold(lessons, fitting);
+    std::size_t told_by_reports = 0;
+    for (const Lesson* lesson : lessons) told_by_reports += lesson->gold().incidents.size();
+    float best = offered.front();
+    double most = -1;
+    for (const float above : offered) {
+        for (Models& models : grouping) models.set_deny_above(Question::grouping, above);
+        const double reached = incidents_f1(ask_with(lessons, grouping), told_by_reports, fitting);
+        if (reached <= most) continue;
+        most = reached;
+        best = above;
+    }
+    return best;
+}
+
+AskedByFold ask_across(const Own& lessons, const Fitting& fitting, float aside_above)
+{
+    auto before = grouping_by_fold(lessons, fitting);
+    for (Models& models : before) models.set_deny_above(Question::grouping, aside_above);
     const auto first = ask_with(lessons, before);
     for (std::size_t fold = 0; fold < folds_inside; ++fold)
         for (const auto question : {Question::tally, Question::kind, Question::perpetrator})

@@ -33,6 +33,10 @@ understand::TaggerModel fit_tags(const Own& lessons, int passes);
 /// Models that only group.
 understand::Models fit_grouping(const Own& lessons, const Fitting& fitting);
 
+/// The chance above which a segment is best left aside: of a few, the one that finds the incidents of reports that the models have not seen with the
+/// best F1, once each episode's standing is answered too.
+float leave_aside_above(const Own& lessons, const Fitting& fitting);
+
 /// What is asked about the reports of one fold.
 struct Asked {
     Lessons lessons;
@@ -40,8 +44,10 @@ struct Asked {
 };
 using AskedByFold = std::array<Asked, folds_inside>;
 
+/// From here on each report is tagged by a model that has not seen it.
+void tag_across(const Own& lessons, int passes);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
-AskedByFold ask_across(const Own& lessons, const Fitting& fitting, int tagger_passes);
+AskedByFold ask_across(const Own& lessons, const Fitting& fitting, float aside_above);
 
 /// The questions of all folds but one.
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but);

@@ -223,6 +223,24 @@ void Lesson::teach_grouping(Lessons& lessons) const
     });
 }
 
+// Who was marked as hit. Of which class each is, the word itself may say, or the corpus where an incident has a single target: elsewhere any is right.
+void Lesson::teach_targets(const Material& all, const std::vector<understand::Segment>& segments, const understand::Episode& episode, const GoldIncident& incident,
+                           Answers answers, Lessons& lessons, Coverage& coverage) const
+{
+    std::set<std::string> hit;
+    for (const auto& marked : gold_->spans)
+        if (marked.role == "target" && std::find(marked.numbers.begin(), marked.numbers.end(), incident.number) != marked.numbers.end())
+            hit.insert(text::normalise(marked.words));
+    for (const CueIndex actor : target_candidates(all, segments, episode)) {
+        const Tokens tokens = all.cues.actors[actor].tokens;
+        const bool is_target = marked_as(*gold_, document_.span(tokens.first, tokens.last), "target", incident.number);
+        const auto own = class_by_word(all.cues.actors[actor]);
+        const auto is_of_class = [&](std::optional<TargetClass> each) { return own ? each == own : hit.size() > 1 || each == incident.target_class; };
+        teach(Question::target, ask_target(all, segments, episode, answers.kind, answers.perpetrator, actor), lessons, coverage,
+              [&](std::optional<TargetClass> each) { return is_target == each.has_value() && (!is_target || is_of_class(each)); });
+    }
+}
+
 void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& coverage) const
 {
     Material all = material(before);
@@ -289,6 +307,7 @@ void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& co
               [&](PerpetratorStatus status) { return status == incident->status; });
         teach(Question::victims, ask_victims(all, segments, episode, kind, perpetrator), lessons, coverage,
               [&](std::optional<TargetClass> each) { return each == incident->target_class; });
+        teach_targets(all, segments, episode, *incident, {kind, perpetrator}, lessons, coverage);
         for (const Question question : toll_questions) {
             const auto& wanted = figures_of(*incident, question);
             teach(question, ask_toll(all, segments, episodes, i, question, kind, perpetrator), lessons, coverage, [&](const TollAnswer& each) {

@@ -40,6 +40,13 @@ public:
     void teach_episodes(const understand::Models& before, Lessons& lessons, struct Coverage& coverage) const;
 
 private:
+    /// What other questions were answered with.
+    struct Answers {
+        IncidentKind kind;
+        understand::CueIndex perpetrator;
+    };
+    void teach_targets(const understand::Material& all, const std::vector<understand::Segment>& segments, const understand::Episode& episode,
+                       const GoldIncident& incident, Answers answers, Lessons& lessons, struct Coverage& coverage) const;
     understand::Material material(const understand::Models& models) const;
     void mark_paths();
 

@@ -2,7 +2,7 @@
 import collections, functools, math, re, subprocess
 
 Candidate = collections.namedtuple("Candidate", "score name country admin1 point reason")
-line_form = re.compile(r"(\d\.\d\d)  (.*?)  ([A-Z]{2})(?:, (.*?))?  (no point|-?[\d.]+ -?[\d.]+)  (.*)")
+line_form = re.compile(r"(\d\.\d\d)  (.*?)  ([A-Z]{0,2})(?:, (.*?))?  (no point|-?[\d.]+ -?[\d.]+)  (.*)")
 
 # The governorates of Syria as UCDP, OCHA (names and P-codes) and ISO 3166-2 call them.
 governorates = {

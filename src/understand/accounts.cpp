@@ -189,6 +189,22 @@ Standing standing_from(std::span<const double> all)
 
 namespace {
 
+void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex perpetrator, Account& account)
+{
+    constexpr std::size_t targets_max = 8;
+    const double deny_above = material.models.deny_above(Question::target);
+    for (const CueIndex actor : target_candidates(material, segments, episode)) {
+        const auto asked = ask_target(material, segments, episode, account.kind, perpetrator, actor);
+        auto target_class = asked.answers[index_from(probabilities(material.models.of(Question::target), asked.alternatives), deny_above)];
+        if (!target_class || account.targets.size() >= targets_max) continue;
+        if (const auto own = class_by_word(material.cues.actors[actor])) target_class = own;
+        const Tokens tokens = material.cues.actors[actor].tokens;
+        std::string words = words_of(material, tokens);
+        if (std::any_of(account.targets.begin(), account.targets.end(), [&](const Target& known) { return known.text == words; })) continue;
+        account.targets.push_back({.text = std::move(words), .target_class = target_class, .span = span_of(material.document, material.cues, tokens), .killed = {}, .injured = {}});
+    }
+}
+
 Answered<Standing> standing_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
 {
     const Calibration& calibration = material.models.calibration(Question::standing);
@@ -207,7 +223,7 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
     const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator.answer));
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
-    set_targets(material, segments, episode, account);
+    set_targets(material, segments, episode, perpetrator.answer, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
     set_target_class(victims.answer, account);
     account.confidence_of.perpetrator = perpetrator.chance;
@@ -244,6 +260,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_weapon(material, segments, episode, account);
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);
+        set_target_tolls(material, segments, episode, account);
         set_evidence(material, segments, episode, account);
         if (!is_incident(account)) continue;
         account.confidence = confidence_of(account);

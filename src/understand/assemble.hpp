@@ -140,7 +140,10 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
                      Account& account);
 /// "Police" in Lamu are the Kenyan police: a bare word for a state's force gets its name where the country has a single one.
 void name_state_force(const Material& material, CueIndex actor, Account& account);
-void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+/// Those hit as grammar tells it.
+void set_targets_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
+/// Gives each of several targets the numbers that are told of it alone.
+void set_target_tolls(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 /// Puts a target of the class first.
 void set_target_class(std::optional<TargetClass> target_class, Account& account);
 void set_weapon(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);

@@ -245,7 +245,7 @@ std::vector<Episode> episodes_of(const Material& material, const std::vector<Seg
 {
     const ChoiceModel& model = material.models.of(Question::grouping);
     auto episodes = group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
-        const auto chosen = choose(model, alternatives).index;
+        const auto chosen = index_from(probabilities(model, alternatives), material.models.deny_above(Question::grouping));
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
         // "I saw three killings": told without a place or a day of its own, and still somebody's word that it happened.
         const auto opens = std::find_if(placings.begin(), placings.end(), [](const Placing& placing) { return placing.what == Placing::What::opens; });

@@ -70,6 +70,16 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
 Asked<std::optional<TargetClass>> ask_victims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
                                               CueIndex perpetrator);
 
+inline constexpr std::array target_classes{TargetClass::civilian,       TargetClass::military, TargetClass::police, TargetClass::official,
+                                           TargetClass::infrastructure, TargetClass::militant};
+/// The actor cues of an episode's own words, in the order of its segments: who or what may have been hit.
+std::vector<CueIndex> target_candidates(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// "Policemen" are police: the class that the word itself says; nothing for things, which stand for people or for themselves.
+std::optional<TargetClass> class_by_word(const ActorCue& actor);
+/// Whether a candidate was hit, and of which class it is; nothing for one that was not.
+Asked<std::optional<TargetClass>> ask_target(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                             CueIndex perpetrator, CueIndex actor);
+
 /// A number of victims that can be made of an episode's words: nothing, one figure, a sum, a range.
 struct TollAnswer {
     std::optional<Toll> toll;

@@ -16,7 +16,7 @@ Asked<std::optional<TargetClass>> ask_victims(const Material& material, const st
         account.perpetrator.name = material.cues.actors[perpetrator].name;
         shared.add("perpetrator", static_cast<std::int64_t>(material.cues.actors[perpetrator].side));
     }
-    set_targets(material, segments, episode, account);
+    set_targets_by_rules(material, segments, episode, account);
     const auto by_rules = account.targets.empty() ? std::nullopt : account.targets.front().target_class;
     shared.add("rules", class_number(by_rules));
     shared.add("rules, kind", class_number(by_rules) * 16 + static_cast<std::int64_t>(kind));
@@ -44,8 +44,7 @@ Asked<std::optional<TargetClass>> ask_victims(const Material& material, const st
         add_words(material, segment.tokens, segment.eventful ? "word" : "other word", 36, shared);
     }
     asked.offer_class(std::nullopt, 0, shared);
-    for (const auto target : {TargetClass::civilian, TargetClass::military, TargetClass::police, TargetClass::official, TargetClass::infrastructure,
-                              TargetClass::militant})
+    for (const auto target : target_classes)
         asked.offer_class(target, static_cast<std::uint64_t>(target) + 1, shared);
     return asked;
 }

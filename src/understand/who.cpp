@@ -123,7 +123,7 @@ void name_state_force(const Material& material, CueIndex actor, Account& account
     account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(name)) : std::string(name);
 }
 
-void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+void set_targets_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
     std::array<std::int64_t, 6> votes{};
     const auto vote = [&](std::optional<TargetClass> target, std::int64_t weight) {

@@ -87,7 +87,7 @@ const pipeline::Gain& gain_of(const Learnt& learnt, Question question)
 }
 
 // A kind that this desk counts such robberies under, and the machine does not.
-constexpr auto desks_kind = IncidentKind::checkpoint_or_raid_by_group;
+constexpr auto desks_kind = IncidentKind::ambush;
 
 TEST_F(Learning, WhatTheDeskCorrectsIsGainedOnIncidentsItDidNotLearnFrom)
 {

@@ -225,6 +225,13 @@ std::vector<double> probabilities(const ChoiceModel& model, std::span<const Feat
     return out;
 }
 
+std::size_t index_from(std::span<const double> probabilities, double deny_above)
+{
+    const auto best = static_cast<std::size_t>(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin());
+    if (best != denied || probabilities.size() < 2 || probabilities[best] > deny_above) return best;
+    return static_cast<std::size_t>(std::max_element(probabilities.begin() + 1, probabilities.end()) - probabilities.begin());
+}
+
 Chosen choose(const ChoiceModel& model, std::span<const Features> alternatives)
 {
     const auto all = probabilities(model, alternatives);

@@ -70,6 +70,10 @@ private:
 /// Probabilities of the alternatives, in their order; empty for none.
 std::vector<double> probabilities(const ChoiceModel& model, std::span<const Features> alternatives);
 
+/// The best alternative of those whose first one denies: that one only where it is likelier than `deny_above`. `probabilities` may not be empty.
+constexpr std::size_t denied = 0;
+std::size_t index_from(std::span<const double> probabilities, double deny_above);
+
 /// The best alternative and its probability.
 struct Chosen {
     std::size_t index = 0;

@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::string_view magic = "sitrep models 1\n";
 constexpr std::array<std::string_view, questions> names{"grouping", "standing", "kind",     "victims",   "perpetrator", "status", "killed", "injured",
-                                                        "abducted", "arrested", "attackers", "place",     "date",        "source", "tally"};
+                                                        "abducted", "arrested", "attackers", "place",     "date",        "source", "tally",  "target"};
 
-constexpr std::string_view tagger_name = "tagger", calibrations_name = "calibrations";
+constexpr std::string_view tagger_name = "tagger", calibrations_name = "calibrations", deny_above_name = "deny_above";
 
 // One section of a model file.
 struct Section {
@@ -69,6 +69,7 @@ std::string Models::to_bytes() const
     for (std::size_t i = 0; i < questions; ++i) add(names[i], models_[i].bytes());
     add(tagger_name, tagger_.bytes());
     add(calibrations_name, std::string(reinterpret_cast<const char*>(calibrations_.data()), sizeof calibrations_));
+    add(deny_above_name, std::string(reinterpret_cast<const char*>(deny_above_.data()), sizeof deny_above_));
     return out;
 }
 
@@ -84,6 +85,13 @@ void Models::read(std::string_view name, std::string_view bytes)
         for (const Calibration& each : calibrations_)
             if (!std::isfinite(each.slope) || !std::isfinite(each.offset) || !(each.unasked >= 0 && each.unasked <= 1))
                 throw std::runtime_error("a calibration is no curve");
+        return;
+    }
+    if (name == deny_above_name) {
+        if (bytes.size() != sizeof deny_above_) throw std::runtime_error("the chances above which answers are denied have the wrong length");
+        std::memcpy(deny_above_.data(), bytes.data(), bytes.size());
+        for (const float chance : deny_above_)
+            if (!(chance >= 0 && chance <= 1)) throw std::runtime_error("a chance above which an answer is denied is no chance");
         return;
     }
     const auto question = std::find(names.begin(), names.end(), name);
@@ -105,7 +113,8 @@ Result<Models> Models::from_bytes(std::string_view bytes, const std::string& whe
         }
         for (const auto name : names)
             if (!seen.contains(name)) throw std::runtime_error(fmt::format("it ends before the model of \"{}\"", name));
-        if (!seen.contains(tagger_name)) throw std::runtime_error("it ends before the tagger");
+        for (const auto name : {tagger_name, calibrations_name, deny_above_name})
+            if (!seen.contains(name)) throw std::runtime_error(fmt::format("it ends before the section \"{}\"", name));
     }
     catch (const std::exception& error) {
         return bad_input(where, fmt::format("is damaged: {}", error.what()));

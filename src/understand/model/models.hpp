@@ -29,9 +29,10 @@ enum class Question : std::uint8_t {
     place,        ///< which place is where it happened
     date,         ///< which date is when it happened
     source,       ///< whether a source speaks of this incident
-    tally         ///< whether a number counts several incidents
+    tally,        ///< whether a number counts several incidents
+    target        ///< whether an actor or a thing was hit, and of which class it is
 };
-inline constexpr std::size_t questions = 15;
+inline constexpr std::size_t questions = 16;
 std::string_view to_string(Question question);
 
 /// All models of a language. Immutable once read; safe to use from several threads.
@@ -41,6 +42,9 @@ public:
     void set(Question question, ChoiceModel model) { models_[static_cast<std::size_t>(question)] = std::move(model); }
     const Calibration& calibration(Question question) const { return calibrations_[static_cast<std::size_t>(question)]; }
     void set_calibration(Question question, const Calibration& calibration) { calibrations_[static_cast<std::size_t>(question)] = calibration; }
+    /// "No incident", "no target" is the answer only where it is likelier than this: 1/2 takes the likeliest answer.
+    float deny_above(Question question) const { return deny_above_[static_cast<std::size_t>(question)]; }
+    void set_deny_above(Question question, float chance) { deny_above_[static_cast<std::size_t>(question)] = chance; }
     const TaggerModel& tagger() const { return tagger_; }
     void set_tagger(TaggerModel tagger) { tagger_ = std::move(tagger); }
     /// True when no model is there: the rules decide alone.
@@ -56,6 +60,11 @@ private:
 
     std::array<ChoiceModel, questions> models_;
     std::array<Calibration, questions> calibrations_;
+    std::array<float, questions> deny_above_ = [] {
+        std::array<float, questions> likeliest{};
+        likeliest.fill(0.5F);
+        return likeliest;
+    }();
     TaggerModel tagger_;
 };
 
