@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace sitrep::place {
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::array<std::size_t, section_count> row_bytes{
     1, sizeof(PlaceRow), sizeof(UnitRow), sizeof(NameRow), sizeof(NameRow), sizeof(NameRow), sizeof(std::uint32_t),
-    sizeof(std::uint32_t), sizeof(std::uint32_t), 1, sizeof(OutlineRow), sizeof(RingRow), sizeof(PointRow), sizeof(std::uint32_t)};
+    sizeof(std::uint32_t), sizeof(std::uint32_t), 1, sizeof(OutlineRow), sizeof(RingRow), sizeof(PointRow), sizeof(SourceRow), sizeof(std::uint32_t)};
 
 constexpr std::uint64_t section_alignment_bytes = 8;
 
@@ -81,7 +82,9 @@ Result<void> Gazetteer::Blob::check(const std::filesystem::path& file)
     if (strings.empty() || strings.back() != std::byte{0}) return bad_input(file.string(), "gazetteer damaged: its text does not end");
     for (const auto section : {Section::key_buckets, Section::fold_buckets, Section::skeleton_buckets})
         if (rows<std::uint32_t>(section).size() != buckets + 1) return bad_input(file.string(), "gazetteer damaged: an index has the wrong size");
-    if (sections_[static_cast<std::size_t>(Section::filter)].size() != filter_bytes || rows<std::uint32_t>(Section::about).size() != 1)
+    const auto filter = std::uint64_t{sections_[static_cast<std::size_t>(Section::filter)].size()} * 8;
+    filter_bits_ = static_cast<unsigned>(std::countr_zero(filter));
+    if (!std::has_single_bit(filter) || filter_bits_ < filter_bits_min || filter_bits_ > filter_bits_max || rows<std::uint32_t>(Section::about).size() != 1)
         return bad_input(file.string(), "gazetteer damaged: an index has the wrong size");
     return {};
 }
@@ -92,6 +95,15 @@ std::string_view Gazetteer::Blob::string(std::uint32_t offset) const
     if (offset >= pool.size()) return {};
     const auto* start = reinterpret_cast<const char*>(pool.data()) + offset;
     return {start, std::strlen(start)};  // the pool ends with a NUL, checked at opening
+}
+
+std::optional<std::uint8_t> Gazetteer::Blob::source_of(std::uint32_t name) const
+{
+    const auto pool = sections_[static_cast<std::size_t>(Section::strings)];
+    if (name == 0 || name >= pool.size()) return std::nullopt;
+    const auto mark = std::to_integer<std::uint8_t>(pool[name - 1]);
+    if (mark == 0 || mark > sources().size()) return std::nullopt;
+    return static_cast<std::uint8_t>(mark - 1);
 }
 
 std::span<const RingRow> Gazetteer::Blob::rings(const OutlineRow& outline) const

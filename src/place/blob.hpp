@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,17 +30,22 @@ public:
     std::span<const RingRow> rings(const OutlineRow& outline) const;
     std::span<const PointRow> points(const RingRow& ring) const;
     std::string_view attribution() const;
+    std::span<const SourceRow> sources() const { return rows<SourceRow>(Section::sources); }
+    /// Who gave a name: an index into sources(), or nothing.
+    std::optional<std::uint8_t> source_of(std::uint32_t name) const;
+    /// All names under their keys, in the order of the hashes.
+    std::span<const NameRow> names() const { return rows<NameRow>(Section::keys); }
 
     /// Names whose hash is `hash`; each row's place index is valid.
     std::span<const NameRow> keys(std::uint64_t hash) const
     {
-        if (!is_set(key_bit(hash))) return {};
+        if (!is_set(key_bit(hash, filter_bits_))) return {};
         return named(Section::keys, Section::key_buckets, hash);
     }
     std::span<const NameRow> folds(std::uint64_t hash) const { return named(Section::folds, Section::fold_buckets, hash); }
     std::span<const NameRow> skeletons(std::uint64_t hash) const { return named(Section::skeletons, Section::skeleton_buckets, hash); }
     /// Whether more tokens may follow: false means that no name goes on from here.
-    bool may_continue(std::uint64_t hash) const { return is_set(prefix_bit(hash)); }
+    bool may_continue(std::uint64_t hash) const { return is_set(prefix_bit(hash, filter_bits_)); }
 
     const PlaceRow* place(std::uint32_t index) const;
     const UnitRow* unit(std::uint16_t index) const;
@@ -58,6 +64,7 @@ private:
     Result<void> check(const std::filesystem::path& file);
 
     void* mapping_ = nullptr;
+    unsigned filter_bits_ = filter_bits_min;
     std::span<const std::byte> bytes_;
     std::array<std::span<const std::byte>, section_count> sections_;
 };

@@ -8,7 +8,7 @@
 namespace sitrep::place {
 
 inline constexpr std::array<char, 8> blob_magic{'S', 'I', 'T', 'G', 'A', 'Z', '\r', '\n'};
-inline constexpr std::uint32_t blob_version = 2;
+inline constexpr std::uint32_t blob_version = 3;
 inline constexpr std::uint32_t byte_order_mark = 0x01020304;  ///< reads otherwise on a machine of the other byte order
 inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 inline constexpr std::uint16_t no_unit = 0xFFFF;
@@ -22,10 +22,11 @@ enum class Section : std::uint32_t {
     folds,     ///< NameRow, by hash of folded(key)
     skeletons, ///< NameRow, by hash of text::skeleton(name)
     key_buckets, fold_buckets, skeleton_buckets,  ///< std::uint32_t: first row of each value of the hash's top bits, and the end
-    filter,    ///< bits: which hashes are the key of a name (key_bit), or a proper prefix of one of several tokens (prefix_bit)
+    filter,    ///< a power of two of bits: which hashes are the key of a name (key_bit), or a proper prefix of one of several tokens (prefix_bit)
     outlines,  ///< OutlineRow
     rings,     ///< RingRow
     points,    ///< PointRow
+    sources,   ///< SourceRow: who gave the names
     about,     ///< std::uint32_t: string offset of the attribution
     count
 };
@@ -33,8 +34,7 @@ inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::c
 
 inline constexpr unsigned bucket_bits = 16;
 inline constexpr std::size_t buckets = std::size_t{1} << bucket_bits;
-inline constexpr unsigned filter_bits = 22;
-inline constexpr std::size_t filter_bytes = (std::size_t{1} << filter_bits) / 8;
+inline constexpr unsigned filter_bits_min = 22, filter_bits_max = 32;
 
 struct SectionRow {
     std::uint64_t offset;
@@ -69,12 +69,18 @@ struct PlaceRow {
 struct NameRow {
     std::uint64_t hash;
     std::uint32_t place;
-    std::uint32_t name;  ///< the name as its source spells it
+    std::uint32_t name;  ///< the name as its source spells it; the byte before it is 1 + the number of the source
+};
+
+struct SourceRow {
+    std::uint32_t name, licence;
+    std::uint32_t places, names;  ///< how many it gave
 };
 
 struct UnitRow {
     std::uint32_t code, name, name_ar;
     std::uint32_t place;
+    std::uint32_t geonames_code;
     std::array<char, 2> country;
     std::uint16_t unused;
 };
@@ -95,10 +101,10 @@ struct RingRow {
 };
 
 static_assert(std::is_trivially_copyable_v<BlobHeader> && sizeof(PlaceRow) == 36 && sizeof(NameRow) == 16);
-static_assert(sizeof(UnitRow) == 20 && sizeof(OutlineRow) == 40 && sizeof(RingRow) == 8);
+static_assert(sizeof(UnitRow) == 24 && sizeof(SourceRow) == 16 && sizeof(OutlineRow) == 40 && sizeof(RingRow) == 8);
 
-/// Bits of the filter that stand for a hash.
-constexpr std::uint64_t prefix_bit(std::uint64_t hash) { return (hash ^ (hash >> 32)) & ((std::uint64_t{1} << filter_bits) - 1); }
-constexpr std::uint64_t key_bit(std::uint64_t hash) { return (hash * 0x9e3779b97f4a7c15ULL) >> (64 - filter_bits); }
+/// Bits of a filter of so many bits (as a power of two) that stand for a hash.
+constexpr std::uint64_t prefix_bit(std::uint64_t hash, unsigned bits) { return (hash ^ (hash >> 32)) & ((std::uint64_t{1} << bits) - 1); }
+constexpr std::uint64_t key_bit(std::uint64_t hash, unsigned bits) { return (hash * 0x9e3779b97f4a7c15ULL) >> (64 - bits); }
 
 }  // namespace sitrep::place

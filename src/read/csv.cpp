@@ -1,6 +1,6 @@
 // A table of reports: one a row, columns by mapping or by the names people give them.
-#include "read/csv_rows.hpp"
 #include "read/run.hpp"
+#include "text/csv_rows.hpp"
 #include "text/normalise.hpp"
 
 #include <fmt/format.h>
@@ -110,7 +110,7 @@ public:
 
     std::string decoded(std::string_view bytes) const { return bytes.empty() ? std::string() : decode(bytes, charset_); }
 
-    Result<Columns> columns(const CsvRow& header, const std::string& where) const
+    Result<Columns> columns(const text::CsvRow& header, const std::string& where) const
     {
         std::vector<std::string> names;
         for (const std::string& field : header.fields) {
@@ -119,7 +119,7 @@ public:
         return Header(std::move(names)).columns(options_.csv, where);
     }
 
-    Result<Received> report(const CsvRow& row, const Columns& columns, const std::string& where) const
+    Result<Received> report(const text::CsvRow& row, const Columns& columns, const std::string& where) const
     {
         const auto field = [&](std::optional<std::size_t> column) {
             return column && *column < row.fields.size() ? decoded(row.fields[*column]) : std::string();
@@ -160,9 +160,9 @@ void read_csv(Piece piece, const Options& options, const Sink& sink)
     const std::string_view head = later_part ? without_byte_order_mark(piece.header) : bytes;
     // The declared encoding, or the one that the whole table shows: a single field shows too little.
     const Table table(options, encoding_of(bytes, charset_of(piece.content_type)));
-    const char delimiter = delimiter_of_header(head.substr(0, head.find('\n')));
-    CsvRows rows(bytes, delimiter);
-    const auto header = later_part ? CsvRows(head, delimiter).next() : rows.next();
+    const char delimiter = text::delimiter_of_header(head.substr(0, head.find('\n')));
+    text::CsvRows rows(bytes, delimiter);
+    const auto header = later_part ? text::CsvRows(head, delimiter).next() : rows.next();
     if (!header) {
         sink(bad_input(piece.origin, "the table is empty"));
         return;

@@ -1,8 +1,8 @@
-#include "read/csv_rows.hpp"
+#include "text/csv_rows.hpp"
 
 #include <algorithm>
 
-namespace sitrep::read {
+namespace sitrep::text {
 namespace {
 
 constexpr std::size_t fields_max = 4096;  // a row of more is no row: the rest stays in its last field
@@ -84,4 +84,4 @@ char delimiter_of_header(std::string_view header)
     return best;
 }
 
-}  // namespace sitrep::read
+}  // namespace sitrep::text

@@ -1,4 +1,4 @@
-// Inside read/: the rows of a table in CSV (RFC 4180), separated by commas, semicolons, tabs or bars.
+// The rows of a table in CSV (RFC 4180), separated by commas, semicolons, tabs or bars.
 #pragma once
 
 #include <optional>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sitrep::read {
+namespace sitrep::text {
 
 struct CsvRow {
     std::vector<std::string> fields;  ///< unquoted, bytes as in the file
@@ -33,4 +33,4 @@ private:
 /// The sign that cuts the header row into most fields.
 char delimiter_of_header(std::string_view header);
 
-}  // namespace sitrep::read
+}  // namespace sitrep::text
