@@ -37,7 +37,7 @@ sitrep_module(text USES core LIBRARIES ICU::uc ICU::i18n ICU::data ${STEMMER_LIB
 sitrep_module(read USES core text
   LIBRARIES LibXml2::LibXml2 LibArchive::LibArchive CURL::libcurl simdjson::simdjson OpenSSL::Crypto ICU::uc ICU::i18n fmt::fmt)
 sitrep_module(when USES core text LIBRARIES PkgConfig::RE2 fmt::fmt)
-sitrep_module(place USES core text LIBRARIES ICU::uc fmt::fmt)
+sitrep_module(place USES core text LIBRARIES ICU::uc nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(understand USES core text LIBRARIES ${CLD2_LIBRARY} PkgConfig::RE2 fmt::fmt)
 sitrep_module(merge USES core text LIBRARIES fmt::fmt)
 sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 nlohmann_json::nlohmann_json OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)

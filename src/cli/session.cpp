@@ -12,13 +12,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> gazetteer_places(const std::string& asked)
+std::vector<fs::path> shipped_gazetteers()
 {
-    if (!asked.empty()) return {asked};
-    if (const char* from_environment = std::getenv("SITREP_GAZETTEER")) return {from_environment};
     std::error_code none;
     const fs::path program = fs::read_symlink("/proc/self/exe", none).parent_path();
     return {program / "gazetteer.blob", program.parent_path() / "gazetteer.blob", program.parent_path() / "share" / "sitrep" / "gazetteer.blob"};
+}
+
+place::Gazetteer first_of(const std::vector<fs::path>& places)
+{
+    for (const auto& file : places) {
+        std::error_code none;
+        if (!fs::exists(file, none)) continue;
+        auto opened = place::Gazetteer::open(file);
+        if (!opened) throw Failed(fmt::format("{}: {}", opened.error().where, opened.error().why));
+        return std::move(*opened);
+    }
+    throw Failed(fmt::format("no gazetteer at {}. Build it with `make`, or name one with --gazetteer FILE.", places.back().string()));
 }
 
 }  // namespace
@@ -34,18 +44,18 @@ void Session::add_who(CLI::App& command)
     command.add_option("--who", who, "Role or initials to note beside the change")->capture_default_str();
 }
 
+fs::path Session::desk_gazetteer() const { return fs::path(library).replace_extension(".gazetteer"); }
+
 place::Gazetteer Session::open_gazetteer() const
 {
-    const auto places = gazetteer_places(gazetteer_file);
-    for (const auto& file : places) {
-        std::error_code none;
-        if (!fs::exists(file, none)) continue;
-        auto opened = place::Gazetteer::open(file);
-        if (!opened) throw Failed(fmt::format("{}: {}", opened.error().where, opened.error().why));
-        return std::move(*opened);
-    }
-    throw Failed(fmt::format("no gazetteer at {}. Build it with `make`, or name one with --gazetteer FILE.", places.back().string()));
+    if (!gazetteer_file.empty()) return first_of({gazetteer_file});
+    if (const char* from_environment = std::getenv("SITREP_GAZETTEER")) return first_of({from_environment});
+    auto places = shipped_gazetteers();
+    places.insert(places.begin(), desk_gazetteer());
+    return first_of(places);
 }
+
+place::Gazetteer Session::open_shipped_gazetteer() const { return gazetteer_file.empty() ? first_of(shipped_gazetteers()) : first_of({gazetteer_file}); }
 
 std::unique_ptr<store::Store> Session::open_library(bool create) const
 {

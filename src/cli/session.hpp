@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -34,7 +35,12 @@ struct Session {
     /// Adds --who, for commands that change the record.
     void add_who(CLI::App& command);
 
+    /// The gazetteer named with --gazetteer, else the desk's own beside the library, else the shipped one.
     place::Gazetteer open_gazetteer() const;
+    /// The shipped one, whatever the desk has imported.
+    place::Gazetteer open_shipped_gazetteer() const;
+    /// Where the desk's own gazetteer is, once something was imported.
+    std::filesystem::path desk_gazetteer() const;
     /// Opens the library; one that is not there is made only when `create`.
     std::unique_ptr<store::Store> open_library(bool create) const;
     /// The incident with an id as typed ("I42" or "42"), or Failed.

@@ -75,8 +75,9 @@ std::uint8_t BlobWriter::add_source(std::string_view name, std::string_view lice
 {
     constexpr std::size_t sources_max = 254;
     if (sources_.size() >= sources_max) throw std::runtime_error("a gazetteer holds at most 254 sources");
-    sources_.push_back({string(name, 0), string(licence, 0), 0, 0});
-    return static_cast<std::uint8_t>(sources_.size() - 1);
+    const auto [known, fresh] = source_numbers_.try_emplace(std::pair(std::string(name), std::string(licence)), static_cast<std::uint8_t>(sources_.size()));
+    if (fresh) sources_.push_back({string(name, 0), string(licence, 0), 0, 0});
+    return known->second;
 }
 
 std::uint16_t BlobWriter::add_unit(const NewUnit& unit)
@@ -127,6 +128,11 @@ void BlobWriter::add_name(std::uint32_t place, std::string_view name, std::uint8
     if (const auto bones = text::skeleton(name); bones.size() >= shortest_skeleton_bytes) add_key(skeletons_, bones, place, text);
     ++sources_.at(source).names;
     ++names_count_;
+}
+
+void BlobWriter::set_name_ar(std::uint32_t place, std::string_view name, std::uint8_t source)
+{
+    arabic_names_.emplace_back(place, string(name, static_cast<std::uint8_t>(source + 1)));
 }
 
 void BlobWriter::add_outline(const NewOutline& outline)
@@ -211,6 +217,8 @@ void BlobWriter::finish(std::string_view attribution)
         const auto all = spill.all();
         return std::string_view(reinterpret_cast<const char*>(all.data()), all.size());
     };
+    for (const auto& [place, name] : arabic_names_)
+        if (auto& row = places_.rows<PlaceRow>()[place]; row.name_ar == 0) row.name_ar = name;
     section(Section::places, spilled(places_));
     section(Section::units, bytes_of_all(units_));
     put_index(Section::keys, Section::key_buckets, keys_);

@@ -6,9 +6,11 @@
 #include "place/spill.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sitrep::place {
@@ -42,12 +44,14 @@ public:
     /// interruption leaves `file` as it was.
     BlobWriter(std::filesystem::path file, std::uint64_t names_expected);
 
-    /// Who gave names: at most 255. Returns what add_name() wants.
+    /// Who gave names: at most 254 of them, each once. Returns what add_name() wants.
     std::uint8_t add_source(std::string_view name, std::string_view licence);
     std::uint16_t add_unit(const NewUnit& unit);
     std::uint32_t add_place(const NewPlace& place, std::uint8_t source);
     /// A name under which the place is found; names of one letter are left out.
     void add_name(std::uint32_t place, std::string_view name, std::uint8_t source);
+    /// The Arabic name of a place that was added without one.
+    void set_name_ar(std::uint32_t place, std::string_view name, std::uint8_t source);
     void add_outline(const NewOutline& outline);
     std::uint64_t places() const { return places_count_; }
     std::uint64_t names() const { return names_count_; }
@@ -68,12 +72,14 @@ private:
     std::vector<char> filter_;
     Spill strings_, places_, keys_, folds_, skeletons_;
     std::unordered_map<std::string, std::uint32_t> known_strings_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> arabic_names_;  ///< place, name: for rows written before
     std::uint64_t places_count_ = 0, names_count_ = 0;
     std::vector<UnitRow> units_;
     std::vector<OutlineRow> outlines_;
     std::vector<RingRow> rings_;
     std::vector<PointRow> points_;
     std::vector<SourceRow> sources_;
+    std::map<std::pair<std::string, std::string>, std::uint8_t> source_numbers_;
 
     BlobHeader header_{};
     int out_ = -1;

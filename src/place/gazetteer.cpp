@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 namespace sitrep::place {
 namespace {
@@ -73,7 +75,7 @@ PlaceCandidate judged(const Gazetteer::Blob& blob, const Hit& hit, const Near& n
     const auto& place = candidate.place;
     candidate.reason = fmt::format("{} ({}), {}", words_for(hit.agreement), blob.string(hit.name), words_for(place.kind));
     if (place.population > 0) candidate.reason += fmt::format(" of {}", place.population);
-    if (blob.place(hit.place)->own != 0) candidate.reason += "; in the project's own layer";
+    if (const auto source = blob.source_of(hit.name)) candidate.reason += fmt::format("; named so by {}", blob.string(blob.sources()[*source].name));
     const double agrees = context(place, near, candidate.reason);
     candidate.score = quality * hit.likeness * agrees * (0.5 + 0.5 * prominence(*blob.place(hit.place)));
     return candidate;
@@ -105,6 +107,30 @@ std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, const Near& n
 }
 
 std::string Gazetteer::attribution() const { return std::string{blob_->attribution()}; }
+std::vector<Gazetteer::Source> Gazetteer::sources() const
+{
+    std::vector<Source> all;
+    for (const auto& row : blob_->sources()) all.push_back({std::string(blob_->string(row.name)), std::string(blob_->string(row.licence)), row.places, row.names});
+    return all;
+}
+
+std::vector<Gazetteer::Coverage> Gazetteer::coverage() const
+{
+    std::map<std::string, Coverage> countries;
+    for (const auto& row : blob_->places()) {
+        if (row.kind != static_cast<std::uint8_t>(PlaceKind::settlement) && row.kind != static_cast<std::uint8_t>(PlaceKind::site)) continue;
+        const std::string country(row.country.data(), row.country.size());
+        auto& coverage = countries[country];
+        coverage.country = country;
+        ++coverage.settlements;
+        coverage.with_arabic += row.name_ar != 0;
+    }
+    std::vector<Coverage> all;
+    for (auto& [country, coverage] : countries) all.push_back(std::move(coverage));
+    std::ranges::stable_sort(all, std::greater{}, &Coverage::settlements);
+    return all;
+}
+
 std::size_t Gazetteer::size() const { return blob_->places().size(); }
 
 }  // namespace sitrep::place

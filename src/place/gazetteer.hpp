@@ -39,6 +39,19 @@ public:
     /// The line that anything made with this gazetteer must print: "GeoNames (CC BY 4.0), Natural Earth …".
     std::string attribution() const;
     std::size_t size() const;
+    /// Who gave the places and names, in the order they were put on top of each other.
+    struct Source {
+        std::string name, licence;
+        std::uint64_t places = 0, names = 0;
+    };
+    std::vector<Source> sources() const;
+    /// How many settlements and sites are known of a country, and how many of them with an Arabic name.
+    struct Coverage {
+        std::string country;
+        std::uint64_t settlements = 0, with_arabic = 0;
+    };
+    /// Countries by the number of their settlements, most first.
+    std::vector<Coverage> coverage() const;
 
     struct Blob;
     const Blob& blob() const { return *blob_; }

@@ -41,7 +41,7 @@ std::optional<LatLon> on_globe(Coordinate at)
 void write_blob(const Atlas& atlas, const std::filesystem::path& file)
 {
     BlobWriter writer(file, 0);
-    const auto geonames = writer.add_source("GeoNames, Natural Earth and others, see data/gazetteer", "CC BY 4.0 and public domain");
+    const auto geonames = writer.add_source("GeoNames, Natural Earth", "CC BY 4.0, public domain");
     const auto own = writer.add_source("Sitrep's own layer", "CC BY 4.0");
     std::unordered_map<std::string, std::uint16_t> units;
     for (const auto& unit : atlas.units)
