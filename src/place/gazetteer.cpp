@@ -1,7 +1,9 @@
 #include "place/gazetteer.hpp"
 
 #include "place/blob.hpp"
+#include "place/cues.hpp"
 #include "place/matching.hpp"
+#include "text/normalise.hpp"
 
 #include <fmt/format.h>
 
@@ -24,6 +26,7 @@ std::string_view words_for(Agreement agreement)
     case Agreement::key: return "same name";
     case Agreement::fold: return "name alike but for vowels";
     case Agreement::skeleton: return "same consonants";
+    case Agreement::skeleton_but_one: return "consonants alike but for one";
     }
     return "";
 }
@@ -69,7 +72,11 @@ PlaceCandidate judged(const Gazetteer::Blob& blob, const Hit& hit, const Near& n
 {
     constexpr double fold_quality = 0.9;
     constexpr double skeleton_quality = 0.75;
-    const double quality = hit.agreement == Agreement::key ? 1 : hit.agreement == Agreement::fold ? fold_quality : skeleton_quality;
+    constexpr double but_one_quality = 0.6;
+    const double quality = hit.agreement == Agreement::key        ? 1
+                           : hit.agreement == Agreement::fold     ? fold_quality
+                           : hit.agreement == Agreement::skeleton ? skeleton_quality
+                                                                  : but_one_quality;
     PlaceCandidate candidate;
     candidate.place = blob.made(hit.place);
     const auto& place = candidate.place;
@@ -79,6 +86,32 @@ PlaceCandidate judged(const Gazetteer::Blob& blob, const Hit& hit, const Near& n
     const double agrees = context(place, near, candidate.reason);
     candidate.score = quality * hit.likeness * agrees * (0.5 + 0.5 * prominence(*blob.place(hit.place)));
     return candidate;
+}
+
+}  // namespace
+
+namespace {
+
+// "Menagh military airport" without the words that tell what it is.
+std::string bare_name(std::string_view name)
+{
+    std::string bare;
+    for (std::string_view left = name; !left.empty();) {
+        const auto space = left.find(' ');
+        const auto word = left.substr(0, space);
+        left.remove_prefix(space == std::string_view::npos ? left.size() : space + 1);
+        if (word.empty() || cue_of(text::normalise(word)) != Cue::none) continue;
+        if (!bare.empty()) bare += ' ';
+        bare += word;
+    }
+    return bare;
+}
+
+bool is_found_within(const std::vector<PlaceCandidate>& candidates, const Near& near)
+{
+    return std::ranges::any_of(candidates, [&](const PlaceCandidate& candidate) {
+        return (near.country.empty() || candidate.place.country == near.country) && (near.admin1_code.empty() || candidate.place.admin1_code == near.admin1_code);
+    });
 }
 
 }  // namespace
@@ -97,8 +130,25 @@ Result<Gazetteer> Gazetteer::open(const std::filesystem::path& file)
 
 std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, const Near& near, std::size_t most) const
 {
+    Near where = near;
+    constexpr std::size_t country_letters = 2;
+    if (where.country.empty()) where.country = where.admin1_code.substr(0, country_letters);
     std::vector<PlaceCandidate> candidates;
-    for (const auto& hit : hits_of(*blob_, name, near.country)) candidates.push_back(judged(*blob_, hit, near));
+    const auto look_for = [&](std::string_view words, PlacePrecision at_best) {
+        for (const auto& hit : hits_of(*blob_, words, {where.country, where.admin1_code})) {
+            auto candidate = judged(*blob_, hit, where);
+            candidate.place.precision = std::max(candidate.place.precision, at_best);
+            candidates.push_back(std::move(candidate));
+        }
+    };
+    // "Isa Binar/Ayn Isa": one place by two names.
+    for (std::string_view left = name; !left.empty();) {
+        const auto slash = left.find('/');
+        look_for(left.substr(0, slash), PlacePrecision::exact);
+        left.remove_prefix(slash == std::string_view::npos ? left.size() : slash + 1);
+    }
+    // A base, camp or dam that no gazetteer has lies near the village it is called after.
+    if (const auto bare = bare_name(name); bare != name && !is_found_within(candidates, where)) look_for(bare, PlacePrecision::near);
     std::sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
         return a.score != b.score ? a.score > b.score : a.place.gazetteer_id < b.place.gazetteer_id;
     });

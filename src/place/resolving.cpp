@@ -228,7 +228,7 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
         if (i == judged.spot.first && judged.spot.trim > 0) word.remove_prefix(std::min(word.size(), std::size_t{2} * judged.spot.trim));
         name += (name.empty() ? "" : " ") + std::string{word};
     }
-    for (const auto& hit : hits_of(blob, name, country_name(support.strongest))) {
+    for (const auto& hit : hits_of(blob, name, {country_name(support.strongest), {}})) {
         const auto& row = *blob.place(hit.place);
         const bool here = country_index(row.country) == support.strongest;
         if (here && hit.likeness >= alike_min && !is(row, PlaceKind::country)) judged.choices.push_back({hit.place, hit.name, prominence(row), 0, true});
