@@ -195,6 +195,7 @@ void BlobWriter::put_index(Section rows_section, Section buckets_section, Spill&
     end_section(rows_section);
     std::vector<std::uint32_t> starts(buckets + 1, 0);
     for (const auto& row : rows) ++starts[(row.hash >> (64 - bucket_bits)) + 1];
+    index.release();
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
     begin_section(buckets_section);
     put(bytes_of_all(starts));
@@ -220,6 +221,7 @@ void BlobWriter::finish(std::string_view attribution)
     for (const auto& [place, name] : arabic_names_)
         if (auto& row = places_.rows<PlaceRow>()[place]; row.name_ar == 0) row.name_ar = name;
     section(Section::places, spilled(places_));
+    places_.release();
     section(Section::units, bytes_of_all(units_));
     put_index(Section::keys, Section::key_buckets, keys_);
     put_index(Section::folds, Section::fold_buckets, folds_);

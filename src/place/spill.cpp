@@ -30,8 +30,15 @@ Spill::Spill(const std::filesystem::path& folder)
 
 Spill::~Spill()
 {
-    if (mapping_ != nullptr) ::munmap(mapping_, flushed_);
+    release();
     ::close(file_);
+}
+
+void Spill::release()
+{
+    if (mapping_ != nullptr) ::munmap(mapping_, flushed_);
+    mapping_ = nullptr;
+    flushed_ = 0;
 }
 
 void Spill::append(std::string_view bytes)

@@ -36,6 +36,9 @@ public:
         return {reinterpret_cast<Row*>(bytes.data()), bytes.size() / sizeof(Row)};
     }
 
+    /// Gives the memory back; nothing of it may be used afterwards.
+    void release();
+
 private:
     void flush();
 
