@@ -167,8 +167,12 @@ Match amount_phrase(const Pieces& pieces, std::size_t i)
 /// "في الآونة الأخيرة", "خلال الفترة الماضية", "منذ فترة", "في وقت سابق".
 Match vague(const Pieces& pieces, std::size_t i)
 {
-    const Meaning meaning = from(Basis::vague, Unit::day, 0);
-    if (pieces.kind(i) == WordClass::vague && pieces.at(i).arabic) return {i + 1, meaning};
+    Meaning meaning = from(Basis::vague, Unit::day, 0);
+    if (pieces.kind(i) == WordClass::vague && pieces.at(i).arabic) {
+        meaning.toward = static_cast<Toward>(pieces.at(i).word.value);
+        meaning.undating = meaning.toward != Toward::past || pieces.is(i, "سابقا");
+        return {i + 1, meaning};
+    }
     if (pieces.is(i, "الاونه") || pieces.is(i, "الفتره")) return {pieces.kind(i + 1) == WordClass::past ? i + 2 : 0, meaning};
     if (pieces.is(i, "فتره") && pieces.is(i - 1, "منذ")) return {i + 1, meaning};
     if (pieces.is(i, "وقت") && pieces.is(i + 1, "سابق")) return {i + 2, meaning};

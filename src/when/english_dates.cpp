@@ -19,6 +19,7 @@ Match core(const Pieces& pieces, const EnglishLead& lead)
     offer(english_weekday(pieces, i));
     offer(english_relative(pieces, i, lead));
     offer(english_amount(pieces, i, lead));
+    offer(english_reference(pieces, i, lead));
     if (!best) return {};
     if (best.meaning.edge == Edge::none) best.meaning.edge = lead.edge;
     best.meaning.frame = lead.frame;
@@ -80,6 +81,7 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
     const bool year_to_month = first.meaning.parts.year && !first.meaning.parts.month && last.meaning.parts.month;
     if (!alike && !year_to_month) return first;
     first.meaning.until = last.meaning.parts;
+    first.meaning.before_christ = first.meaning.before_christ || last.meaning.before_christ;
     if (!first.meaning.parts.year) first.meaning.parts.year = last.meaning.parts.year;
     if (!first.meaning.year_shift) first.meaning.year_shift = last.meaning.year_shift;
     first.end = last.end;
