@@ -164,6 +164,23 @@ Match amount_phrase(const Pieces& pieces, std::size_t i)
     return with(*amount, Basis::duration, 1);
 }
 
+/// How long something took: "عشرة أيام", "ثلاث سنوات", "يومين". An age is none, and "الأيام الثلاثة" points.
+Match measure(const Pieces& pieces, std::size_t i)
+{
+    const auto& first = pieces.at(i);
+    const bool counted = first.word.kind == WordClass::number || first.digits > 0 || first.word.kind == WordClass::unit_dual;
+    const auto before = pieces.at(i - 1).text;
+    const bool age = before == "(" || before == "عمره" || before == "عمرها" || before == "العمر" || before == "بعمر" || before == "عمر";
+    if (!counted || age || first.text.starts_with("ال")) return {};
+    const auto amount = amount_at(pieces, i);
+    if (!amount) return {};
+    const auto next = pieces.kind(amount->end);
+    if (next == WordClass::past || next == WordClass::same || next == WordClass::present || year_at(pieces, amount->end)) return {};
+    auto out = with(*amount, Basis::duration, 1);
+    out.meaning.undating = true;
+    return out;
+}
+
 /// "في الآونة الأخيرة", "خلال الفترة الماضية", "منذ فترة", "في وقت سابق".
 Match vague(const Pieces& pieces, std::size_t i)
 {
@@ -220,7 +237,8 @@ Match arabic_relative(const Pieces& pieces, std::size_t i)
     if (auto match = vague(pieces, i)) return match;
     if (auto match = holiday(pieces, i)) return match;
     if (pieces.is(i, "غداه")) return {i + 1, from(Basis::narrative, Unit::day, 1)};
-    return repeated(pieces, i);
+    if (auto match = repeated(pieces, i)) return match;
+    return measure(pieces, i);
 }
 
 }  // namespace sitrep::when

@@ -179,7 +179,12 @@ std::vector<DateMention> find_dates(const text::Document& document, std::optiona
     const Pieces pieces(document);
     auto found = read_all(pieces);
     drop_counts(found);
-    Anchor anchor{.today = published, .years = years_named(found), .sole_year = sole_year(found), .day_first = document.language() == Language::arabic, .narrative = is_narrative(found, published), .history = is_history(found)};
+    Anchor anchor{.today = published,
+                  .years = years_named(found),
+                  .sole_year = sole_year(found),
+                  .day_first = document.language() == Language::arabic,
+                  .narrative = is_narrative(found, published),
+                  .history = is_history(found)};
     if (!published) find_own_day(pieces, found, body_begin(pieces, document), anchor);
     Timeline timeline(std::move(anchor));
     std::vector<DateMention> mentions;
