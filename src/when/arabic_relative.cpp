@@ -170,10 +170,12 @@ Match measure(const Pieces& pieces, std::size_t i)
     const auto& first = pieces.at(i);
     const bool counted = first.word.kind == WordClass::number || first.digits > 0 || first.word.kind == WordClass::unit_dual;
     const auto before = pieces.at(i - 1).text;
-    const bool age = before == "(" || before == "عمره" || before == "عمرها" || before == "العمر" || before == "بعمر" || before == "عمر";
+    const bool age = before == "(" || before == "البالغ" || before == "البالغه" || before == "يبلغ" || before == "تبلغ" || before == "عمره" || before == "عمرها" || before == "العمر" || before == "بعمر" || before == "عمر";
     if (!counted || age || first.text.starts_with("ال")) return {};
     const auto amount = amount_at(pieces, i);
-    if (!amount) return {};
+    if (!amount || is_dash(pieces, i - 1) || (first.conjunction && pieces.kind(i - 1) == WordClass::number)) return {};
+    // "14 عاماً" is mostly an age; years that passed are mostly told in the plural.
+    if (amount->unit == Unit::year && pieces.kind(amount->end - 1) == WordClass::unit) return {};
     const auto next = pieces.kind(amount->end);
     if (next == WordClass::past || next == WordClass::same || next == WordClass::present || year_at(pieces, amount->end)) return {};
     auto out = with(*amount, Basis::duration, 1);

@@ -7,7 +7,7 @@ namespace {
 bool is_unit(const Pieces& pieces, std::size_t i)
 {
     const auto kind = pieces.kind(i);
-    return kind == WordClass::unit || kind == WordClass::unit_plural;
+    return !pieces.at(i).arabic && (kind == WordClass::unit || kind == WordClass::unit_plural);
 }
 
 struct Amount {
@@ -39,6 +39,11 @@ Amount amount_at(const Pieces& pieces, std::size_t i)
     } else if (pieces.kind(at) == WordClass::number || (pieces.at(at).digits > 0 && pieces.at(at).digits <= 3)) {
         meaning.amount = pieces.at(at).digits ? pieces.at(at).number : pieces.at(at).word.value;
         ++at;
+        const bool tens = meaning.amount >= 20 && meaning.amount % 10 == 0 && is_dash(pieces, at) && pieces.kind(at + 1) == WordClass::number;
+        if (tens) {  // "forty-eight"
+            meaning.amount += pieces.at(at + 1).word.value;
+            at += 2;
+        }
         if (first.text == "a" && (pieces.is(at, "few") || pieces.is(at, "couple"))) {
             meaning.amount_known = false;
             at += pieces.is(at + 1, "of") ? 2 : 1;
@@ -88,7 +93,8 @@ Match measure(const Pieces& pieces, std::size_t i, const Amount& amount)
     const bool one = pieces.is(i, "one") || amount.article;
     if (!amount.counted || amount.article != (amount.article && !amount.meaning.amount_known)) return {};  // "a day" but not "a few days"
     if (one && amount.meaning.amount_known && !amount.hyphen) return {};  // "one day" is some day
-    if (is_age(pieces, amount.end) || pieces.is(i - 1, ":") || pieces.is(i - 1, ".")) return {};
+    const bool rest_of_number = is_dash(pieces, i - 1) || pieces.is(i - 1, ":") || (pieces.is(i - 1, ".") && !pieces.at(i).space_before);
+    if (is_age(pieces, amount.end) || rest_of_number) return {};
     Match out{amount.end, amount.meaning};
     out.meaning.undating = true;
     return out;
