@@ -1,6 +1,9 @@
 // Arabic dates that hang on another day: "أمس", "الأسبوع الماضي", "في اليوم التالي", "قبل يومين", "خلال الأيام الثلاثة الماضية".
 #include "when/grammar.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace sitrep::when {
 namespace {
 
@@ -164,13 +167,16 @@ Match amount_phrase(const Pieces& pieces, std::size_t i)
     return with(*amount, Basis::duration, 1);
 }
 
+// "aged", in front of an amount of years.
+constexpr std::array<std::string_view, 8> ages{"البالغ", "البالغه", "يبلغ", "تبلغ", "عمره", "عمرها", "العمر", "بعمر"};
+
 /// How long something took: "عشرة أيام", "ثلاث سنوات", "يومين". An age is none, and "الأيام الثلاثة" points.
 Match measure(const Pieces& pieces, std::size_t i)
 {
     const auto& first = pieces.at(i);
     const bool counted = first.word.kind == WordClass::number || first.digits > 0 || first.word.kind == WordClass::unit_dual;
     const auto before = pieces.at(i - 1).text;
-    const bool age = before == "(" || before == "البالغ" || before == "البالغه" || before == "يبلغ" || before == "تبلغ" || before == "عمره" || before == "عمرها" || before == "العمر" || before == "بعمر" || before == "عمر";
+    const bool age = before == "(" || std::find(ages.begin(), ages.end(), before) != ages.end();
     if (!counted || age || first.text.starts_with("ال")) return {};
     const auto amount = amount_at(pieces, i);
     if (!amount || is_dash(pieces, i - 1) || (first.conjunction && pieces.kind(i - 1) == WordClass::number)) return {};

@@ -6,10 +6,18 @@ namespace {
 
 constexpr int joins_max = 4;
 
+/// "in Damascus", "the army": most of what stands behind a preposition begins no date, and no rule need look at it.
+bool may_begin(const Pieces& pieces, std::size_t i)
+{
+    const Piece& piece = pieces.at(i);
+    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "more" || piece.text == "few" || piece.text == "then" || piece.text == "time";
+}
+
 /// One date without what may be joined to it, begun by a lead of prepositions.
 Match core(const Pieces& pieces, const EnglishLead& lead)
 {
     const std::size_t i = lead.next;
+    if (!may_begin(pieces, i)) return {};
     Match best;
     const auto offer = [&best](Match match) {
         if (match.end > best.end) best = match;
