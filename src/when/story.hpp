@@ -11,7 +11,9 @@ namespace sitrep::when {
 class Story {
 public:
     void tell(int year, std::optional<unsigned> month, bool before_christ);
-    std::optional<int> year() const { return year_; }
+    bool begun() const { return year_.has_value(); }
+    /// Nothing before it has begun, and after a year far away was named in passing until the next date settles where it goes on.
+    std::optional<int> year() const { return passing_ ? std::nullopt : year_; }
     bool before_christ() const { return before_christ_; }
     /// The year that the story has reached when it tells of `month`.
     std::optional<int> year_of(unsigned month, Toward toward) const;
@@ -21,6 +23,7 @@ public:
 private:
     std::optional<int> year_;
     std::optional<unsigned> month_;
+    std::optional<int> passing_;
     bool before_christ_ = false;
 };
 

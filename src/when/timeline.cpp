@@ -223,7 +223,7 @@ DateRange Timeline::calendar(const Meaning& meaning) const
         const auto last = PartialDate::of(*meaning.parts.year + 99, std::nullopt, std::nullopt);
         return last ? DateRange{whole_year(*meaning.parts.year).start, last, DatePrecision::year} : DateRange::unknown();
     }
-    if (meaning.unit == Unit::season && meaning.aside && !meaning.parts.year && !meaning.year_shift) return DateRange::unknown();
+    if (meaning.unit == Unit::season && (meaning.aside || meaning.story_year) && !meaning.parts.year && !meaning.year_shift) return DateRange::unknown();
     if (meaning.ordinal == 0) return range_from(calendar_day(meaning.parts, meaning));
     std::optional<int> year = meaning.parts.year;
     if (!year && today_) year = year_of(*today_) + meaning.year_shift.value_or(0);
@@ -358,54 +358,6 @@ DateRange Timeline::range_of(const Meaning& meaning) const
         case Basis::set: break;
     }
     return DateRange::unknown();
-}
-
-/// In a history a date without its year belongs where the story stands, and "the end of the year" is the story's year.
-void Timeline::place_in_story(Meaning& meaning) const
-{
-    auto& parts = meaning.parts;
-    const int year = *story_.year();
-    const bool by_year = meaning.unit == Unit::year || meaning.unit == Unit::decade;
-    const bool pointed = meaning.basis == Basis::publication && !parts.day && !meaning.ago && meaning.amount_known;
-    if (pointed && meaning.unit == Unit::month) meaning.basis = Basis::narrative;
-    if (by_year && meaning.amount_known && (pointed || meaning.basis == Basis::narrative)) {
-        constexpr int years_per_decade = 10;
-        const bool decade = meaning.unit == Unit::decade;
-        meaning.basis = Basis::calendar;
-        parts.year = story_.later(decade ? year / years_per_decade * years_per_decade : year, meaning.amount * (decade ? years_per_decade : 1));
-        meaning.before_christ = story_.before_christ();
-        return;
-    }
-    if (meaning.basis != Basis::calendar || parts.year || meaning.year_shift || meaning.story_year || meaning.aside) return;
-    const bool season = meaning.unit == Unit::season && meaning.ordinal;
-    if (!parts.month && !season) return;
-    parts.year = story_.year_of(season ? first_month_of_season(meaning.ordinal) : *parts.month, meaning.toward);
-    meaning.before_christ = story_.before_christ();
-    if (!meaning.until || meaning.until->year) return;
-    const bool over_the_new_year = parts.month && meaning.until->month && *meaning.until->month < *parts.month;
-    meaning.until->year = story_.later(*parts.year, over_the_new_year ? 1 : 0);
-}
-
-Meaning Timeline::placed(Meaning meaning) const
-{
-    if (meaning.story_year) {
-        const auto year = anchor_.narrative ? story_.year() : year_told_;
-        if (year) meaning.parts.year = anchor_.narrative ? story_.later(*year, *meaning.story_year) : *year + *meaning.story_year;
-        meaning.before_christ = year && anchor_.narrative && story_.before_christ();
-    }
-    if (anchor_.narrative && story_.year()) place_in_story(meaning);
-    return meaning;
-}
-
-void Timeline::go_on(const Meaning& meaning, const Resolved& resolved)
-{
-    if (meaning.aside || meaning.unit == Unit::decade || meaning.unit == Unit::century) return;
-    std::optional<unsigned> month = meaning.parts.month;
-    if (meaning.unit == Unit::season && meaning.ordinal) month = first_month_of_season(meaning.ordinal);
-    if (meaning.before_christ && meaning.parts.year) return story_.tell(*meaning.parts.year, month, true);
-    const auto& start = resolved.range.start;
-    if (meaning.basis == Basis::publication || !start || !start->year()) return;
-    story_.tell(*start->year(), start->month() ? start->month() : month, false);
 }
 
 void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
