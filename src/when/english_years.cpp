@@ -192,7 +192,8 @@ Match english_year(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     out.meaning.parts.year = year;
     read_last_year(pieces, out);
     if (said) return out;
-    const bool counts = any_of(counted_people, pieces.at(out.end).text);
+    // "2000 soldiers", "by 1915 hrs"
+    const bool counts = any_of(counted_people, pieces.at(out.end).text) || pieces.kind(out.end) == WordClass::unit_plural || pieces.is(out.end, "hrs");
     if (counts || (lead.over && !out.meaning.until)) return {};
     const bool in_brackets = pieces.is(i - 1, "(") && pieces.is(out.end, ")");
     const bool heading = line_ends(pieces, out.end) && (line_begins(pieces, i) || out.meaning.until);
