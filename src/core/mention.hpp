@@ -19,6 +19,7 @@ struct DateMention {
     TimexType type = TimexType::date;
     std::string value;   ///< TIMEX3 value ("2024-03-05", "P2W", "XXXX-WXX-7"), may be empty
     DateRange range;     ///< unknown where nothing fixes it ("on Sunday" without a publication day)
+    bool undating = false;   ///< names time and dates nothing told: "now", "former", "at that time", "a ten-day truce"
     bool is_period = false;  ///< "since January", "in the past week": a stretch, not the time of one event
 };
 

@@ -30,8 +30,10 @@ Context context_of(const Report& report, const text::Document& document, const s
     }
     for (const DateMention& mention : dates) {
         const Tokens tokens = tokens_of(document, mention.span);
-        if (tokens.empty()) continue;
-        context.dates.push_back({.tokens = tokens, .sentence = static_cast<std::uint32_t>(document.sentence_of(tokens.first)), .mention = &mention});
+        // "now" and "former" tell nothing of an incident; "ten days" only that the ten are no victims.
+        if (tokens.empty() || (mention.undating && mention.type != TimexType::duration)) continue;
+        if (!mention.undating)
+            context.dates.push_back({.tokens = tokens, .sentence = static_cast<std::uint32_t>(document.sentence_of(tokens.first)), .mention = &mention});
         std::fill(context.in_date.begin() + tokens.first, context.in_date.begin() + tokens.last, std::uint8_t{1});
     }
     return context;

@@ -68,6 +68,11 @@ std::size_t year_or_direction(const Pieces& pieces, std::size_t i, Meaning& mean
         meaning.parts.year = year;
         return at + 1;
     }
+    const auto kind = pieces.kind(at);
+    if (word && (kind == WordClass::same || kind == WordClass::after)) {  // "من العام نفسه"
+        meaning.story_year = kind == WordClass::after ? 1 : 0;
+        return at + 1;
+    }
     const Toward toward = toward_at(pieces, at);
     if (toward == Toward::none || (at != i && !word)) return i;
     if (word)
@@ -168,17 +173,65 @@ bool names_years(const Pieces& pieces, std::size_t i)
     return pieces.is(i, "عام") || pieces.is(i, "العام") || pieces.is(i, "سنه") || pieces.is(i, "السنه") || pieces.is(i, "عامي");
 }
 
-/// "عام 2014", "خلال 2023", "2014-2017", "بين 2014 و2017".
+/// "قبل الميلاد", "ق.م": the piece after it, or `i`.
+std::size_t after_era(const Pieces& pieces, std::size_t i)
+{
+    if (pieces.is(i, "قبل") && pieces.is(i + 1, "الميلاد")) return i + 2;
+    if (pieces.is(i, "ق") && pieces.is(i + 1, ".") && pieces.is(i + 2, "م")) return i + 3;
+    return i;
+}
+
+/// "عام 480 قبل الميلاد".
+Match before_christ(const Pieces& pieces, std::size_t i)
+{
+    const std::size_t at = names_years(pieces, i) ? i + 1 : i;
+    const std::size_t end = after_era(pieces, at + 1);
+    if (end == at + 1 || pieces.at(at).digits == 0 || pieces.at(at).digits > 4) return {};
+    Match out{end, {}};
+    out.meaning.unit = Unit::year;
+    out.meaning.parts.year = pieces.at(at).number;
+    out.meaning.before_christ = true;
+    return out;
+}
+
+/// "القرن التاسع عشر", "القرن الرابع قبل الميلاد".
+Match century(const Pieces& pieces, std::size_t i)
+{
+    constexpr unsigned centuries_max = 21, years_per_century = 100;
+    if (!pieces.is(i, "القرن")) return {};
+    std::optional<unsigned> number;
+    const std::size_t end = day_of_month(pieces, i + 1, number);
+    if (!number || *number > centuries_max) return {};
+    Match out{after_era(pieces, end), {}};
+    out.meaning.unit = Unit::century;
+    out.meaning.parts.year = static_cast<int>((*number - 1) * years_per_century);
+    out.meaning.before_christ = out.end != end;
+    out.meaning.aside = true;
+    return out;
+}
+
+/// "صيف عام 2014", "الصيف الماضي"; a season alone is also a name.
+Match season(const Pieces& pieces, std::size_t i)
+{
+    if (pieces.kind(i) != WordClass::season || !pieces.at(i).arabic) return {};
+    Match out;
+    out.meaning.unit = Unit::season;
+    out.meaning.ordinal = static_cast<unsigned>(pieces.at(i).word.value);
+    out.end = year_or_direction(pieces, i + 1, out.meaning);
+    return out.end != i + 1 ? out : Match{};
+}
+
+/// "عام 2014", "خلال 2023", "2014-2017", "بين 2014 و2017"; the word for "year" stands before any year.
 Match year(const Pieces& pieces, std::size_t i, bool preposition)
 {
     const bool named = names_years(pieces, i);
     const std::size_t at = named ? i + 1 : i;
-    const auto first = year_at(pieces, at);
+    const auto first = year_at(pieces, at, named);
     if (!first) return {};
     Match out{at + 1, {}};
     out.meaning.parts.year = first;
     const bool two = is_dash(pieces, at + 1) || pieces.is(at + 1, "و") || pieces.is(at + 1, "الي");
-    const auto last = two ? year_at(pieces, at + 2) : std::nullopt;
+    const auto last = two ? year_at(pieces, at + 2, named) : std::nullopt;
     if (last && *last > *first) {
         out.meaning.until = Parts{.year = last, .month = {}, .day = {}, .weekday = {}};
         out.end = at + 3;
@@ -200,6 +253,9 @@ Match arabic_calendar(const Pieces& pieces, std::size_t i, bool preposition)
         const bool certain = match.meaning.parts.year || match.meaning.toward != Toward::none || match.end > i + 1;
         return unsure && !certain && !preposition ? Match{} : match;
     }
+    if (auto match = before_christ(pieces, i)) return match;
+    if (auto match = century(pieces, i)) return match;
+    if (auto match = season(pieces, i)) return match;
     return year(pieces, i, preposition);
 }
 

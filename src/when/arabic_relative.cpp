@@ -1,6 +1,9 @@
 // Arabic dates that hang on another day: "أمس", "الأسبوع الماضي", "في اليوم التالي", "قبل يومين", "خلال الأيام الثلاثة الماضية".
 #include "when/grammar.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace sitrep::when {
 namespace {
 
@@ -164,11 +167,37 @@ Match amount_phrase(const Pieces& pieces, std::size_t i)
     return with(*amount, Basis::duration, 1);
 }
 
+// "aged", in front of an amount of years.
+constexpr std::array<std::string_view, 8> ages{"البالغ", "البالغه", "يبلغ", "تبلغ", "عمره", "عمرها", "العمر", "بعمر"};
+
+/// How long something took: "عشرة أيام", "ثلاث سنوات", "يومين". An age is none, and "الأيام الثلاثة" points.
+Match measure(const Pieces& pieces, std::size_t i)
+{
+    const auto& first = pieces.at(i);
+    const bool counted = first.word.kind == WordClass::number || first.digits > 0 || first.word.kind == WordClass::unit_dual;
+    const auto before = pieces.at(i - 1).text;
+    const bool age = before == "(" || std::find(ages.begin(), ages.end(), before) != ages.end();
+    if (!counted || age || first.text.starts_with("ال")) return {};
+    const auto amount = amount_at(pieces, i);
+    if (!amount || is_dash(pieces, i - 1) || (first.conjunction && pieces.kind(i - 1) == WordClass::number)) return {};
+    // "14 عاماً" is mostly an age; years that passed are mostly told in the plural.
+    if (amount->unit == Unit::year && pieces.kind(amount->end - 1) == WordClass::unit) return {};
+    const auto next = pieces.kind(amount->end);
+    if (next == WordClass::past || next == WordClass::same || next == WordClass::present || year_at(pieces, amount->end)) return {};
+    auto out = with(*amount, Basis::duration, 1);
+    out.meaning.undating = true;
+    return out;
+}
+
 /// "في الآونة الأخيرة", "خلال الفترة الماضية", "منذ فترة", "في وقت سابق".
 Match vague(const Pieces& pieces, std::size_t i)
 {
-    const Meaning meaning = from(Basis::vague, Unit::day, 0);
-    if (pieces.kind(i) == WordClass::vague && pieces.at(i).arabic) return {i + 1, meaning};
+    Meaning meaning = from(Basis::vague, Unit::day, 0);
+    if (pieces.kind(i) == WordClass::vague && pieces.at(i).arabic) {
+        meaning.toward = static_cast<Toward>(pieces.at(i).word.value);
+        meaning.undating = meaning.toward != Toward::past || pieces.is(i, "سابقا");
+        return {i + 1, meaning};
+    }
     if (pieces.is(i, "الاونه") || pieces.is(i, "الفتره")) return {pieces.kind(i + 1) == WordClass::past ? i + 2 : 0, meaning};
     if (pieces.is(i, "فتره") && pieces.is(i - 1, "منذ")) return {i + 1, meaning};
     if (pieces.is(i, "وقت") && pieces.is(i + 1, "سابق")) return {i + 2, meaning};
@@ -216,7 +245,8 @@ Match arabic_relative(const Pieces& pieces, std::size_t i)
     if (auto match = vague(pieces, i)) return match;
     if (auto match = holiday(pieces, i)) return match;
     if (pieces.is(i, "غداه")) return {i + 1, from(Basis::narrative, Unit::day, 1)};
-    return repeated(pieces, i);
+    if (auto match = repeated(pieces, i)) return match;
+    return measure(pieces, i);
 }
 
 }  // namespace sitrep::when

@@ -22,23 +22,6 @@ std::size_t after_ordinal_sign(const Pieces& pieces, std::size_t i)
     return sign && !pieces.at(i).space_before ? i + 1 : i;
 }
 
-/// ", 2024", " 2024", "last year", "of this year".
-std::size_t read_year(const Pieces& pieces, std::size_t i, Meaning& meaning)
-{
-    const std::size_t at = pieces.is(i, ",") || pieces.is(i, "of") ? i + 1 : i;
-    if (const auto year = year_at(pieces, at, meaning.parts.month.has_value())) {
-        meaning.parts.year = year;
-        return at + 1;
-    }
-    if (pieces.is(i, ",")) return i;
-    const auto kind = pieces.kind(at);
-    if (pieces.is(at + 1, "year") && (kind == WordClass::past || kind == WordClass::present || kind == WordClass::future)) {
-        meaning.year_shift = kind == WordClass::past ? -1 : kind == WordClass::present ? 0 : 1;
-        return at + 2;
-    }
-    return i;
-}
-
 /// "-12", "to 12", "and 12" after a day; up to but not including the result.
 std::size_t read_second_day(const Pieces& pieces, std::size_t i, bool range, std::optional<unsigned>& second)
 {
@@ -81,7 +64,7 @@ Match day_month(const Pieces& pieces, std::size_t i)
         return {};
     Match out;
     out.meaning.parts.month = static_cast<unsigned>(pieces.at(at).word.value);
-    out.end = read_year(pieces, after_stop(pieces, at), out.meaning);
+    out.end = english_year_behind(pieces, after_stop(pieces, at), out.meaning);
     set_range(out.meaning, first, second);
     return out;
 }
@@ -104,7 +87,7 @@ Match month_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     }
     Match out;
     out.meaning.parts.month = static_cast<unsigned>(pieces.at(i).word.value);
-    out.end = read_year(pieces, at, out.meaning);
+    out.end = english_year_behind(pieces, at, out.meaning);
     if (lead.in && !out.meaning.parts.year) return {};
     if (lead.frame == Frame::since && !second && !out.meaning.parts.year && counts_something(pieces, at)) return {};
     set_range(out.meaning, first, second);
@@ -117,7 +100,7 @@ Match month_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     Match out;
     out.meaning.parts.month = static_cast<unsigned>(pieces.at(i).word.value);
     const std::size_t stop = after_stop(pieces, i);
-    out.end = read_year(pieces, stop, out.meaning);
+    out.end = english_year_behind(pieces, stop, out.meaning);
     const bool dated = out.meaning.parts.year || out.meaning.year_shift;
     if (out.end == stop && stop == i + 2 && pieces.kind(i) == WordClass::month_short) out.end = i + 1;  // a full stop, not an abbreviation
     const bool sure = pieces.kind(i) == WordClass::month && pieces.at(i).capital;
@@ -126,59 +109,23 @@ Match month_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     return dated || sure || led ? out : Match{};
 }
 
-/// "first week of October", "second quarter of 2023".
+/// "first week of October", "last week of May", "second quarter of 2023".
 Match ordinal_unit(const Pieces& pieces, std::size_t i)
 {
-    if (pieces.kind(i) != WordClass::ordinal || pieces.kind(i + 1) != WordClass::unit) return {};
+    const bool last = pieces.is(i, "last") || pieces.is(i, "final");
+    if ((!last && pieces.kind(i) != WordClass::ordinal) || pieces.kind(i + 1) != WordClass::unit) return {};
     const auto unit = static_cast<Unit>(pieces.at(i + 1).word.value);
     if ((unit != Unit::week && unit != Unit::quarter) || !pieces.is(i + 2, "of")) return {};
     Match out;
     out.meaning.unit = unit;
-    out.meaning.ordinal = static_cast<unsigned>(pieces.at(i).word.value);
+    out.meaning.ordinal = last ? unit == Unit::week ? last_of : 4 : static_cast<unsigned>(pieces.at(i).word.value);
     if (unit == Unit::week && is_month(pieces, i + 3)) {
         out.meaning.parts.month = static_cast<unsigned>(pieces.at(i + 3).word.value);
-        out.end = read_year(pieces, i + 4, out.meaning);
+        out.end = english_year_behind(pieces, i + 4, out.meaning);
     } else if (unit == Unit::quarter) {
-        out.end = read_year(pieces, i + 2, out.meaning);
+        out.end = english_year_behind(pieces, i + 2, out.meaning);
         if (!out.meaning.parts.year && !out.meaning.year_shift) return {};
     }
-    return out;
-}
-
-Match year_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
-{
-    const auto year = year_at(pieces, i);
-    if (!year) return {};
-    Match out;
-    out.meaning.parts.year = year;
-    out.end = i + 1;
-    if (pieces.is(i + 1, "s") && !pieces.at(i + 1).space_before) {
-        out.meaning.unit = Unit::decade;
-        out.end = i + 2;
-        return out;
-    }
-    const auto last = year_at(pieces, i + 2);
-    if (last && is_dash(pieces, i + 1) && *last > *year) {
-        out.meaning.until = Parts{.year = last, .month = {}, .day = {}, .weekday = {}};
-        out.end = i + 3;
-        return out;
-    }
-    const auto next = pieces.at(i + 1).text;
-    const bool counts = next == "people" || next == "civilians" || next == "fighters" || next == "soldiers" || next == "families";
-    const bool in_brackets = pieces.is(i - 1, "(") && pieces.is(i + 1, ")");
-    const bool led = lead.preposition || lead.edge != Edge::none || lead.frame != Frame::at || lead.range;
-    return (led || in_brackets) && !counts && !lead.over ? out : Match{};
-}
-
-/// "spring of 2020", "last summer" is read elsewhere.
-Match season(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
-{
-    const bool dated = year_at(pieces, i + 1) || (pieces.is(i + 1, "of") && year_at(pieces, i + 2));
-    if (pieces.kind(i) != WordClass::season || !(lead.preposition || lead.edge != Edge::none || dated)) return {};
-    Match out;
-    out.meaning.unit = Unit::season;
-    out.meaning.ordinal = static_cast<unsigned>(pieces.at(i).word.value);
-    out.end = read_year(pieces, i + 1, out.meaning);
     return out;
 }
 
@@ -191,7 +138,7 @@ Match holiday(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
         out.meaning.basis = Basis::calendar;
         out.meaning.parts.month = 12;
         out.meaning.parts.day = pieces.is(i + 1, "day") ? 25 : 24;
-        out.end = read_year(pieces, i + 2, out.meaning);
+        out.end = english_year_behind(pieces, i + 2, out.meaning);
     }
     return out;
 }
@@ -205,8 +152,8 @@ Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& l
     if (auto match = month_day(pieces, i, lead)) return match;
     if (auto match = month_alone(pieces, i, lead)) return match;
     if (auto match = ordinal_unit(pieces, i)) return match;
-    if (auto match = year_alone(pieces, i, lead)) return match;
-    if (auto match = season(pieces, i, lead)) return match;
+    if (auto match = english_year(pieces, i, lead)) return match;
+    if (auto match = english_season(pieces, i, lead)) return match;
     return holiday(pieces, i, lead);
 }
 

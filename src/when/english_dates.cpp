@@ -6,10 +6,18 @@ namespace {
 
 constexpr int joins_max = 4;
 
+/// "in Damascus", "the army": most of what stands behind a preposition begins no date, and no rule need look at it.
+bool may_begin(const Pieces& pieces, std::size_t i)
+{
+    const Piece& piece = pieces.at(i);
+    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "more" || piece.text == "few" || piece.text == "then" || piece.text == "time";
+}
+
 /// One date without what may be joined to it, begun by a lead of prepositions.
 Match core(const Pieces& pieces, const EnglishLead& lead)
 {
     const std::size_t i = lead.next;
+    if (!may_begin(pieces, i)) return {};
     Match best;
     const auto offer = [&best](Match match) {
         if (match.end > best.end) best = match;
@@ -19,6 +27,7 @@ Match core(const Pieces& pieces, const EnglishLead& lead)
     offer(english_weekday(pieces, i));
     offer(english_relative(pieces, i, lead));
     offer(english_amount(pieces, i, lead));
+    offer(english_reference(pieces, i, lead));
     if (!best) return {};
     if (best.meaning.edge == Edge::none) best.meaning.edge = lead.edge;
     best.meaning.frame = lead.frame;
@@ -80,6 +89,7 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
     const bool year_to_month = first.meaning.parts.year && !first.meaning.parts.month && last.meaning.parts.month;
     if (!alike && !year_to_month) return first;
     first.meaning.until = last.meaning.parts;
+    first.meaning.before_christ = first.meaning.before_christ || last.meaning.before_christ;
     if (!first.meaning.parts.year) first.meaning.parts.year = last.meaning.parts.year;
     if (!first.meaning.year_shift) first.meaning.year_shift = last.meaning.year_shift;
     first.end = last.end;

@@ -115,11 +115,14 @@ Match pointed(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     } else if (what == WordClass::month || what == WordClass::season || (what == WordClass::month_unsure && pieces.at(i + 1).capital)) {
         out = english_calendar(pieces, i + 1, EnglishLead{.preposition = true});
     }
-    if (out) out.meaning.toward = toward;
+    if (out) {
+        out.meaning.toward = toward;
+        out.meaning.aside = out.meaning.undating = false;
+    }
     return out;
 }
 
-/// "same day", "that night", "next day", "following morning", "previous week", "day before".
+/// "same day", "that same day", "that night", "next day", "following morning", "previous week", "day before".
 Match narrated(const Pieces& pieces, std::size_t i)
 {
     const auto kind = pieces.kind(i);
@@ -129,6 +132,8 @@ Match narrated(const Pieces& pieces, std::size_t i)
         amount = 1;
     } else if (kind == WordClass::before) {
         amount = -1;
+    } else if (pieces.is(i, "that") && pieces.is(at, "same")) {
+        ++at;
     } else if (kind != WordClass::same) {
         const bool unit = kind == WordClass::unit || (kind == WordClass::day_part && pieces.is(i, "night"));
         if (!unit || !(pieces.is(at, "before") || pieces.is(at, "after"))) return {};
@@ -143,7 +148,7 @@ Match narrated(const Pieces& pieces, std::size_t i)
         out.meaning.part = static_cast<Part>(pieces.at(at).word.value);
         return out;
     }
-    if (pieces.kind(at) == WordClass::unit_plural && pieces.is(i, "same")) return {at + 1, from(Basis::narrative, unit_at(pieces, at), 0)};
+    if (pieces.kind(at) == WordClass::unit_plural && pieces.is(at - 1, "same")) return {at + 1, from(Basis::narrative, unit_at(pieces, at), 0)};
     if (pieces.kind(at) == WordClass::unit && !is_short(unit_at(pieces, at)))
         return {at + 1, from(Basis::narrative, unit_at(pieces, at), amount)};
     if (pieces.kind(at) == WordClass::weekday && !pieces.is(i, "that")) {
@@ -200,56 +205,7 @@ Match english_relative(const Pieces& pieces, std::size_t i, const EnglishLead& l
     if (auto match = repeated(pieces, i)) return match;
     if (pieces.is(i, "current") && pieces.kind(i + 1) == WordClass::unit)
         return {i + 2, from(Basis::publication, unit_at(pieces, i + 1), 0)};
-    if (pieces.kind(i) == WordClass::vague) return {i + 1, from(Basis::vague, Unit::day, 0)};
     return bare_unit(pieces, i, lead);
-}
-
-/// "two days ago", "a week later", "several months", "days before".
-Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
-{
-    Meaning meaning = from(Basis::duration, Unit::day, 1);
-    std::size_t at = i;
-    const Piece& first = pieces.at(i);
-    const bool more = pieces.is(at, "more") && pieces.is(at + 1, "than");
-    if (more) at += 2;
-    if (pieces.is(at, "few") || pieces.is(at, "several") || pieces.is(at, "many") || pieces.is(at, "some")) {
-        meaning.amount_known = false;
-        ++at;
-    } else if (pieces.kind(at) == WordClass::number || (pieces.at(at).digits > 0 && pieces.at(at).digits <= 3)) {
-        meaning.amount = pieces.at(at).digits ? pieces.at(at).number : pieces.at(at).word.value;
-        ++at;
-        if (first.text == "a" && (pieces.is(at, "few") || pieces.is(at, "couple"))) {
-            meaning.amount_known = false;
-            at += pieces.is(at + 1, "of") ? 2 : 1;
-        }
-    } else {
-        meaning.amount_known = false;
-        if (pieces.kind(at) != WordClass::unit_plural) return {};
-    }
-    if (is_dash(pieces, at) || !is_unit(pieces, at)) return {};
-    meaning.unit = unit_at(pieces, at);
-    if (meaning.unit == Unit::minute || meaning.unit == Unit::quarter) return {};
-    ++at;
-    const auto word = pieces.at(at).text;
-    if (word == "ago") {
-        meaning.basis = Basis::publication;
-        meaning.amount = -meaning.amount;
-        meaning.ago = true;
-        return {at + 1, meaning};
-    }
-    if (word == "earlier" || word == "before" || word == "prior" || word == "later" || word == "after") {
-        const bool past = word == "earlier" || word == "before" || word == "prior";
-        meaning.basis = Basis::narrative;
-        meaning.amount = past ? -meaning.amount : meaning.amount;
-        return {pieces.is(at + 1, "that") && !is_unit(pieces, at + 2) && past ? at + 2 : at + 1, meaning};
-    }
-    const bool article = first.text == "a" || first.text == "an";
-    if (!lead.stretch || meaning.unit == Unit::weekend || meaning.unit == Unit::quarter || meaning.unit == Unit::season) return {};
-    const bool counted = meaning.amount_known || first.text != pieces.at(at - 1).text;
-    if (!counted && !pieces.is(i - 1, "for")) return {};  // "the first in years"
-    if (meaning.unit == Unit::hour && (!counted || (article && pieces.is(i - 1, "for")))) return {};
-    if (article && meaning.unit == Unit::day && !pieces.is(i - 1, "for")) return {};  // "on a day", "in a day of clashes"
-    return {at, meaning};
 }
 
 }  // namespace sitrep::when

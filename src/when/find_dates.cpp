@@ -45,11 +45,28 @@ std::vector<Found> read_all(const Pieces& pieces)
     return found;
 }
 
+/// A number that could be a count is a year only where the text tells of years near it.
+void drop_counts(std::vector<Found>& found)
+{
+    constexpr int lifetime_years = 60;
+    std::vector<int> firm;
+    for (const auto& one : found)
+        if (one.meaning.parts.year && !one.meaning.unsure && !one.meaning.before_christ) firm.push_back(*one.meaning.parts.year);
+    std::sort(firm.begin(), firm.end());
+    std::erase_if(found, [&firm](const Found& one) {
+        if (!one.meaning.unsure || !one.meaning.parts.year) return false;
+        const auto near = std::lower_bound(firm.begin(), firm.end(), *one.meaning.parts.year - lifetime_years);
+        return near == firm.end() || *near > *one.meaning.parts.year + lifetime_years;
+    });
+}
+
+bool names_year(const Meaning& meaning) { return meaning.parts.year && !meaning.aside && !meaning.before_christ; }
+
 std::vector<int> years_named(const std::vector<Found>& found)
 {
     std::vector<int> years;
     for (const auto& [first, last, meaning] : found) {
-        if (!meaning.parts.year || years.size() == years_max) continue;
+        if (!names_year(meaning) || years.size() == years_max) continue;
         if (std::find(years.begin(), years.end(), *meaning.parts.year) == years.end()) years.push_back(*meaning.parts.year);
     }
     return years;
@@ -59,7 +76,7 @@ std::optional<int> sole_year(const std::vector<Found>& found)
 {
     std::optional<int> sole;
     for (const auto& [first, last, meaning] : found) {
-        if (!meaning.parts.year || (meaning.frame != Frame::at && !meaning.parts.day)) continue;
+        if (!names_year(meaning) || (meaning.frame != Frame::at && !meaning.parts.day)) continue;
         if (sole && *sole != *meaning.parts.year) return std::nullopt;
         sole = meaning.parts.year;
     }
@@ -122,6 +139,25 @@ bool is_history(const std::vector<Found>& found)
     });
 }
 
+/// A history, such as an encyclopedia's: it names years long before its publication again and again, and hardly ever speaks from its own day.
+bool is_narrative(const std::vector<Found>& found, std::optional<Day> published)
+{
+    constexpr int years_ago_min = 2;
+    constexpr std::size_t dates_min = 4, dates_per_other_min = 5;
+    const int now = published ? int(std::chrono::year_month_day{*published}.year()) : 0;
+    std::size_t past = 0, others = 0;
+    for (const auto& [first, last, meaning] : found) {
+        const bool pointed = meaning.basis == Basis::publication && (meaning.unit <= Unit::weekend || meaning.ago);
+        const bool weekday = meaning.basis == Basis::calendar && meaning.parts.weekday && !meaning.parts.day;
+        const bool recent = names_year(meaning) && published && *meaning.parts.year > now - years_ago_min;
+        if (pointed || weekday || recent)
+            ++others;
+        else if (meaning.parts.year && !meaning.aside && meaning.frame == Frame::at)
+            ++past;
+    }
+    return past >= dates_min && past >= others * dates_per_other_min;
+}
+
 /// First piece of the body: where the title's paragraph is over.
 std::size_t body_begin(const Pieces& pieces, const text::Document& document)
 {
@@ -141,8 +177,14 @@ std::size_t body_begin(const Pieces& pieces, const text::Document& document)
 std::vector<DateMention> find_dates(const text::Document& document, std::optional<Day> published)
 {
     const Pieces pieces(document);
-    const auto found = read_all(pieces);
-    Anchor anchor{.today = published, .years = years_named(found), .sole_year = sole_year(found), .day_first = document.language() == Language::arabic, .history = is_history(found)};
+    auto found = read_all(pieces);
+    drop_counts(found);
+    Anchor anchor{.today = published,
+                  .years = years_named(found),
+                  .sole_year = sole_year(found),
+                  .day_first = document.language() == Language::arabic,
+                  .narrative = is_narrative(found, published),
+                  .history = is_history(found)};
     if (!published) find_own_day(pieces, found, body_begin(pieces, document), anchor);
     Timeline timeline(std::move(anchor));
     std::vector<DateMention> mentions;
@@ -153,6 +195,7 @@ std::vector<DateMention> find_dates(const text::Document& document, std::optiona
                             .type = resolved.type,
                             .value = std::move(resolved.value),
                             .range = resolved.range,
+                            .undating = meaning.undating,
                             .is_period = resolved.is_period});
     }
     return mentions;

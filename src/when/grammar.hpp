@@ -25,6 +25,8 @@ bool is_dash(const Pieces& pieces, std::size_t i);
 /// Joins what stands side by side ("yesterday" + "Monday", "at dawn" + "on Sunday"); false when the two do not belong together.
 bool join(Meaning& first, const Meaning& second);
 bool is_day_level(const Meaning& meaning);
+/// `ordinal` of "the last week of August".
+inline constexpr unsigned last_of = 99;
 
 // English.
 
@@ -44,6 +46,14 @@ struct EnglishLead {
 };
 EnglishLead english_lead(const Pieces& pieces, std::size_t i);
 Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
+Match english_year(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
+/// ", 2024", " 480 BC", "last year", "of that year" behind a month or season; up to but not including the result.
+std::size_t english_year_behind(const Pieces& pieces, std::size_t i, Meaning& meaning);
+Match english_season(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
+/// "now", "former", "at that time": words that date nothing.
+Match english_reference(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
+/// A piece that begins no noun phrase of its own behind a number: a sign, a function word, the end of the line.
+bool ends_number(const Pieces& pieces, std::size_t i);
 Match english_weekday(const Pieces& pieces, std::size_t i);
 Match english_relative(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
 Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lead);

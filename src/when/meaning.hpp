@@ -7,7 +7,7 @@
 
 namespace sitrep::when {
 
-enum class Unit : std::uint8_t { minute, hour, day, week, weekend, month, quarter, season, year, decade };
+enum class Unit : std::uint8_t { minute, hour, day, week, weekend, month, quarter, season, year, decade, century };
 enum class Part : std::uint8_t { none, dawn, morning, noon, afternoon, evening, night, midnight };
 enum class Toward : std::uint8_t { none, past, present, future };  ///< "last", "this", "next"
 enum class Edge : std::uint8_t { none, start, middle, end };
@@ -19,7 +19,8 @@ enum class Basis : std::uint8_t {
     publication,  ///< `amount` units from the publication day: "yesterday", "last week", "two days ago"
     narrative,    ///< `amount` units from the day told last: "the next day"
     clock,        ///< a time or part of day alone: "at dawn"
-    vague,        ///< "recently"
+    vague,        ///< "recently", "now", "former": the past, the present or the future of `toward`
+    then,         ///< "at that time", "this period": of what was told, and no more
     duration,     ///< `amount` units long: "over the past ten days", "for months"
     set,          ///< "almost daily"
 };
@@ -37,6 +38,7 @@ struct Meaning {
     std::optional<Parts> until;     ///< last date of a range
     Toward toward = Toward::none;   ///< of a weekday, month or season: "last Thursday"
     std::optional<int> year_shift;  ///< "January last year" is -1
+    std::optional<int> story_year;  ///< years from the one told last: "August of that year" is 0
     Unit unit = Unit::day;
     int amount = 0;
     bool amount_known = true;  ///< false for "for months", "days ago"
@@ -49,6 +51,10 @@ struct Meaning {
     bool order_unsure = false;     ///< 5/10/2024: day and month could be swapped
     bool ends_now = false;         ///< a stretch up to the publication day: "in the past week"
     bool ago = false;              ///< "a year ago" names a point, "last year" the whole year
+    bool before_christ = false;
+    bool aside = false;            ///< a year that names something ("the 1975 agreement"): the story does not move there
+    bool unsure = false;           ///< could be a count: a year only where the text tells of years near it
+    bool undating = false;         ///< names time and dates nothing told: "now", "former", "a ten-day truce"
 };
 
 /// A piece of grammar that matched: up to but not including piece `end`; 0 means no match.

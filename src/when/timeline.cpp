@@ -1,6 +1,8 @@
 // The rules that turn "on Sunday", "12 May", "last week" into days.
 #include "when/timeline.hpp"
 
+#include "when/grammar.hpp"
+
 #include <algorithm>
 
 namespace sitrep::when {
@@ -163,6 +165,7 @@ std::optional<PartialDate> Timeline::without_year(const Parts& parts, const Mean
 std::optional<PartialDate> Timeline::calendar_day(const Parts& parts, const Meaning& meaning) const
 {
     if (parts.year) return date_of(parts.year, parts.month, parts.day);
+    if (parts.month && meaning.story_year) return date_of(std::nullopt, parts.month, parts.day);
     if (parts.month) return without_year(parts, meaning);
     if (parts.weekday) return on_weekday(*parts.weekday, meaning.toward);
     if (meaning.unit == Unit::month && parts.day) {  // "the fourth of this month", "of the same month"
@@ -216,13 +219,19 @@ DateRange Timeline::calendar(const Meaning& meaning) const
         const auto last = PartialDate::of(*meaning.parts.year + 9, std::nullopt, std::nullopt);
         return last ? DateRange{whole_year(*meaning.parts.year).start, last, DatePrecision::year} : DateRange::unknown();
     }
+    if (meaning.unit == Unit::century && meaning.parts.year) {
+        const auto last = PartialDate::of(*meaning.parts.year + 99, std::nullopt, std::nullopt);
+        return last ? DateRange{whole_year(*meaning.parts.year).start, last, DatePrecision::year} : DateRange::unknown();
+    }
+    if (meaning.unit == Unit::season && (meaning.aside || meaning.story_year) && !meaning.parts.year && !meaning.year_shift) return DateRange::unknown();
     if (meaning.ordinal == 0) return range_from(calendar_day(meaning.parts, meaning));
     std::optional<int> year = meaning.parts.year;
     if (!year && today_) year = year_of(*today_) + meaning.year_shift.value_or(0);
     if (meaning.unit == Unit::week) {
         const auto month = calendar_day(meaning.parts, meaning);
         if (!month || !month->first()) return range_from(month);
-        const Day start = *month->first() + days{days_per_week * (int(meaning.ordinal) - 1)};
+        const bool last = meaning.ordinal == last_of;
+        const Day start = last ? *month->last() - days{days_per_week - 1} : *month->first() + days{days_per_week * (int(meaning.ordinal) - 1)};
         return DateRange::between(start, start + days{days_per_week - 1}, DatePrecision::week);
     }
     if (!year) return DateRange::unknown();
@@ -272,6 +281,7 @@ DateRange Timeline::from_anchor(const Meaning& meaning, const PartialDate& ancho
             return anchor.year() && last ? DateRange{whole_year(first).start, last, DatePrecision::year} : DateRange::unknown();
         }
         case Unit::quarter:
+        case Unit::century:
         case Unit::season: break;
     }
     return DateRange::unknown();
@@ -300,7 +310,8 @@ DateRange Timeline::narrative(const Meaning& meaning) const
 {
     if (!meaning.amount_known) return DateRange::unknown();
     if (meaning.unit == Unit::month) return month_told_ ? from_anchor(meaning, *month_told_) : DateRange::unknown();
-    if (!told_) return DateRange::unknown();
+    if ((meaning.unit == Unit::year || meaning.unit == Unit::decade) && latest_) return from_anchor(meaning, *latest_);
+    if (!told_ || coarser_since_) return DateRange::unknown();
     if (meaning.parts.weekday) {
         const auto day = told_->full_day();
         return day ? DateRange::on(weekday_near(*meaning.parts.weekday, *day, Toward::none)) : DateRange::unknown();
@@ -343,6 +354,7 @@ DateRange Timeline::range_of(const Meaning& meaning) const
         case Basis::duration: return duration(meaning);
         case Basis::clock: return part_of_day(meaning);
         case Basis::vague:
+        case Basis::then:
         case Basis::set: break;
     }
     return DateRange::unknown();
@@ -350,28 +362,38 @@ DateRange Timeline::range_of(const Meaning& meaning) const
 
 void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
 {
+    if (anchor_.narrative) go_on(meaning, resolved);
     const bool years_apart = meaning.until && !meaning.parts.month;
-    if (meaning.parts.year && !years_apart && meaning.frame != Frame::since && meaning.frame != Frame::until && meaning.unit != Unit::decade) {
+    const bool lasting = meaning.aside || meaning.before_christ || meaning.unit == Unit::decade;
+    if (meaning.parts.year && !years_apart && meaning.frame != Frame::since && meaning.frame != Frame::until && !lasting) {
         year_told_ = meaning.until && meaning.until->year ? meaning.until->year : meaning.parts.year;
         year_paragraph_ = paragraph;
     }
-    if (!resolved.is_period && resolved.range.is_known() && resolved.range.precision == DatePrecision::day) told_ = resolved.range.start;
-    if (!resolved.is_period && resolved.range.is_known() && resolved.range.start->month() && resolved.range.precision != DatePrecision::week)
-        month_told_ = PartialDate::of(resolved.range.start->year(), resolved.range.start->month(), std::nullopt);
+    const auto& range = resolved.range;
+    if (resolved.is_period || !range.is_known()) return;
+    if (range.precision == DatePrecision::day) {
+        told_ = range.start;
+        coarser_since_ = false;
+    }
+    if (range.start->month() && range.precision != DatePrecision::week) month_told_ = PartialDate::of(range.start->year(), range.start->month(), std::nullopt);
+    if (lasting || meaning.basis == Basis::clock || !range.start->year()) return;
+    latest_ = range.start;
+    if (range.precision == DatePrecision::month || range.precision == DatePrecision::year) coarser_since_ = true;
 }
 
 Resolved Timeline::resolve(const Meaning& meaning, std::uint32_t paragraph)
 {
     constexpr days longest_event{7};
     paragraph_ = paragraph;
+    const Meaning said = placed(meaning);
     Resolved out;
-    out.range = range_of(meaning);
+    if (!said.before_christ) out.range = range_of(said);
     const auto first = out.range.first_day(), last = out.range.last_day();
-    const bool long_stretch = meaning.until && first && last && *last - *first > longest_event;
-    out.is_period = meaning.frame != Frame::at || meaning.basis == Basis::duration || long_stretch;
-    describe(meaning, out);
-    if (meaning.frame == Frame::since && out.range.is_known()) out.range.end = today_ && !anchor_.open_year && first && *first <= *today_ ? std::optional{PartialDate::day(*today_)} : std::nullopt;
-    remember(meaning, out, paragraph);
+    const bool long_stretch = said.until && first && last && *last - *first > longest_event;
+    out.is_period = said.frame != Frame::at || (said.basis == Basis::duration && !said.undating) || long_stretch;
+    describe(said, out);
+    if (said.frame == Frame::since && out.range.is_known()) out.range.end = today_ && !anchor_.open_year && first && *first <= *today_ ? std::optional{PartialDate::day(*today_)} : std::nullopt;
+    remember(said, out, paragraph);
     return out;
 }
 

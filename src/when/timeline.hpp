@@ -3,6 +3,7 @@
 
 #include "core/mention.hpp"
 #include "when/meaning.hpp"
+#include "when/story.hpp"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Anchor {
     std::vector<int> years{};    ///< every year the text names, each once
     std::optional<int> sole_year{};  ///< the only year the text tells of; "since 2014" does not count
     bool day_first = false;      ///< how the text writes 5/10/2024
+    bool narrative = false;      ///< a history of years long past: a date without its year goes on from the one told last
     bool history = false;        ///< it never speaks from its own day: a year named holds until the next one
 };
 
@@ -36,6 +38,8 @@ public:
     Resolved resolve(const Meaning& meaning, std::uint32_t paragraph);
 
 private:
+    Meaning placed(Meaning meaning) const;
+    void place_in_story(Meaning& meaning) const;
     std::optional<PartialDate> calendar_day(const Parts& parts, const Meaning& meaning) const;
     std::optional<PartialDate> without_year(const Parts& parts, const Meaning& meaning) const;
     std::optional<PartialDate> on_weekday(unsigned weekday, Toward toward) const;
@@ -51,12 +55,16 @@ private:
     PartialDate named(Day day) const;
     DateRange range_of(const Meaning& meaning) const;
     void remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph);
+    void go_on(const Meaning& meaning, const Resolved& resolved);
 
     Anchor anchor_;
     std::optional<Day> today_;
     std::optional<PartialDate> told_;        ///< the day told last
     std::optional<PartialDate> month_told_;  ///< the month told last, its year perhaps open
     std::optional<int> year_told_;           ///< the year named last
+    std::optional<PartialDate> latest_;      ///< told last, however coarse, its year known
+    bool coarser_since_ = false;             ///< a month or a year was told since the day told last
+    Story story_;
     std::uint32_t year_paragraph_ = 0;
     std::uint32_t paragraph_ = 0;
 };

@@ -35,7 +35,7 @@ std::string time_of(const Meaning& meaning)
 
 std::string length_of(const Meaning& meaning)
 {
-    static constexpr std::array<std::string_view, 10> codes{"M", "H", "D", "W", "WE", "M", "Q", "S", "Y", "DE"};
+    static constexpr std::array<std::string_view, 11> codes{"M", "H", "D", "W", "WE", "M", "Q", "S", "Y", "DE", "CE"};
     const auto code = codes[static_cast<std::size_t>(meaning.unit)];
     const bool time = meaning.unit == Unit::minute || meaning.unit == Unit::hour;
     const auto amount = meaning.amount_known ? std::to_string(std::abs(meaning.amount)) : std::string("X");
@@ -52,9 +52,30 @@ std::string week_of(Day day)
     return fmt::format("{:04}-W{:02}", int(year), (thursday - new_year).count() / 7 + 1);
 }
 
+std::string_view season_code(unsigned season)
+{
+    static constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
+    return seasons[(season - 1) % seasons.size()];
+}
+
+/// Years before Christ stand on no calendar that Sitrep counts in; their value is told all the same: "BC0480-08".
+std::string before_christ_value(const Meaning& meaning)
+{
+    const auto& parts = meaning.parts;
+    const int year = parts.year.value_or(0);
+    if (meaning.unit == Unit::century) return fmt::format("BC{:02}", year / 100);
+    if (meaning.unit == Unit::decade) return fmt::format("BC{:03}", year / 10);
+    auto out = fmt::format("BC{:04}", year);
+    if (meaning.unit == Unit::season && meaning.ordinal) return fmt::format("{}-{}", out, season_code(meaning.ordinal));
+    if (parts.month) out += fmt::format("-{:02}", *parts.month);
+    if (parts.month && parts.day) out += fmt::format("-{:02}", *parts.day);
+    return out;
+}
+
 std::string open_value(const Meaning& meaning)
 {
     const auto& parts = meaning.parts;
+    if (meaning.unit == Unit::season && meaning.ordinal) return fmt::format("XXXX-{}", season_code(meaning.ordinal));
     if (parts.month && parts.day) return fmt::format("XXXX-{:02}-{:02}", *parts.month, *parts.day);
     if (parts.month) return fmt::format("XXXX-{:02}", *parts.month);
     if (parts.weekday) return fmt::format("XXXX-WXX-{}", *parts.weekday);
@@ -71,14 +92,13 @@ std::string open_value(const Meaning& meaning)
 std::string known_value(const Meaning& meaning, const DateRange& range)
 {
     const auto first = range.first_day();
+    if (meaning.unit == Unit::century && first) return fmt::format("{:02}", int(std::chrono::year_month_day{*first}.year()) / 100);
     if (meaning.unit == Unit::decade && first) return fmt::format("{:03}", int(std::chrono::year_month_day{*first}.year()) / 10);
     if (meaning.unit == Unit::weekend && first) return week_of(*first) + "-WE";
     if (meaning.unit == Unit::quarter && meaning.ordinal && first)
         return fmt::format("{:04}-Q{}", int(std::chrono::year_month_day{*first}.year()), meaning.ordinal);
-    if (meaning.unit == Unit::season && meaning.ordinal && first) {
-        static constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
-        return fmt::format("{:04}-{}", int(std::chrono::year_month_day{*first}.year()), seasons[(meaning.ordinal - 1) % seasons.size()]);
-    }
+    if (meaning.unit == Unit::season && meaning.ordinal && first)
+        return fmt::format("{:04}-{}", int(std::chrono::year_month_day{*first}.year()), season_code(meaning.ordinal));
     if (range.precision == DatePrecision::week && first) return week_of(*first);
     if (!range.start->year()) return open_value(meaning);
     return range.start->iso();
@@ -98,7 +118,8 @@ void describe(const Meaning& meaning, Resolved& resolved)
             resolved.type = TimexType::set;
             resolved.value = length_of(meaning);
             return;
-        case Basis::vague: resolved.value = "PAST_REF"; return;
+        case Basis::vague: resolved.value = meaning.toward == Toward::present ? "PRESENT_REF" : meaning.toward == Toward::future ? "FUTURE_REF" : "PAST_REF"; return;
+        case Basis::then: return;
         case Basis::clock:
             resolved.type = TimexType::time;
             resolved.value = "XXXX-XX-XX" + time;
@@ -109,6 +130,10 @@ void describe(const Meaning& meaning, Resolved& resolved)
     }
     const bool hours = meaning.unit == Unit::hour || meaning.unit == Unit::minute;
     resolved.type = !time.empty() || hours ? TimexType::time : TimexType::date;
+    if (meaning.before_christ) {
+        resolved.value = before_christ_value(meaning) + time;
+        return;
+    }
     if (!meaning.amount_known) {
         resolved.value = meaning.amount < 0 || meaning.ago ? "PAST_REF" : "FUTURE_REF";
         return;

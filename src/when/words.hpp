@@ -22,9 +22,9 @@ enum class WordClass : std::uint8_t {
     part_adverb,     ///< value: Part; صباحاً, مساءً: complete in itself
     relative_day,    ///< value: days from the publication day
     edge,            ///< value: Edge
-    season,          ///< value 1..4 from spring
+    season,          ///< value 1..4 from spring; "fall" only where the words around it say so
     holiday,         ///< Ramadan, Eid, Christmas
-    vague,           ///< recently
+    vague,           ///< value: Toward; recently, now
     set,             ///< daily
     past,            ///< last, الماضي
     present,         ///< this, الجاري
