@@ -72,11 +72,14 @@ bool follows_armed_group(const std::vector<Atom>& atoms, const Spot& spot)
     return before->normal == "taliban" || before->normal == "qaeda" || (before->normal == "state" && first != nullptr && first->normal == "islamic");
 }
 
-/// "قوات سوريا الديمقراطية", and "السورية" as an adjective.
+/// "قوات سوريا الديمقراطية", and "السورية" as an adjective; but "في السعودية" is the country.
 bool is_arabic_attribute(const std::vector<Atom>& atoms, const Spot& spot)
 {
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->normal == "الديمقراطيه") return true;
+    const auto* before = beside(atoms, spot, -1);
+    const bool stands_alone = before == nullptr || !before->word || before->cue == Cue::in || atoms[spot.first].hashtag != 0;
+    if (stands_alone && !spot.known.empty()) return false;
     return spot.words() == 1 && atoms[spot.first].normal.starts_with("ال") && !atoms[spot.first].demonym.empty();
 }
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <span>
 
 namespace sitrep::place {
@@ -183,24 +182,25 @@ bool is_elsewhere(const Choice& choice, const PlaceRow& row, const UnitsNearby& 
     return std::any_of(nearby.begin(), nearby.end(), [&](const auto& named) { return named.second >= (choice.by_likeness ? 0.2 : clearly_named); });
 }
 
-/// "Geneva village, Mandera County": the country of the district or governorate that a name is told to lie in, or none.
-std::optional<std::size_t> container_country(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
+/// "Geneva village, Mandera County": the district or governorate that a name is told to lie in, or none.
+const PlaceRow* container(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
 {
     constexpr std::size_t words_between_max = 4;
-    if (at + 1 >= spots.size()) return std::nullopt;
+    if (at + 1 >= spots.size()) return nullptr;
     const auto& own = spots[at].spot;
     const auto& next = spots[at + 1];
-    if (!next.is_place || next.choices.empty() || next.spot.first > own.last + words_between_max) return std::nullopt;
-    if (atoms[next.spot.first].sentence != atoms[own.first].sentence) return std::nullopt;
-    const auto joins = [](const Atom& atom) { return atom.comma || atom.cue == Cue::in || atom.cue == Cue::of; };
+    if (!next.is_place || next.choices.empty() || next.spot.first > own.last + words_between_max) return nullptr;
+    if (atoms[next.spot.first].sentence != atoms[own.first].sentence) return nullptr;
+    const auto joins = [](const Atom& atom) { return atom.comma || atom.cue == Cue::in || atom.cue == Cue::of || atom.cue_trim > 0; };
     const auto between = std::span(atoms).subspan(own.last, next.spot.first - own.last);
-    if (std::none_of(between.begin(), between.end(), joins)) return std::nullopt;
+    if (std::none_of(between.begin(), between.end(), joins)) return nullptr;
     const auto& row = *blob.place(next.choices.front().place);
-    const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district;
-    return holds && support.of(row) >= trusted_country ? std::optional{country_index(row.country)} : std::nullopt;
+    const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district ||
+                       next.spot.before == Cue::governorate;
+    return holds && support.of(row) >= trusted_country ? &row : nullptr;
 }
 
-void score(Judged& judged, const Support& support, const UnitsNearby& nearby, std::optional<std::size_t> container, const Gazetteer::Blob& blob)
+void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const PlaceRow* container, const Gazetteer::Blob& blob)
 {
     constexpr double outside_its_container = 0.3;
     if (judged.choices.empty()) return;
@@ -212,7 +212,7 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, st
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
         if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
-        if (container && country_index(row.country) != *container && !is(row, PlaceKind::country)) choice.score *= outside_its_container;
+        if (container != nullptr && row.country != container->country && !is(row, PlaceKind::country)) choice.score *= outside_its_container;
     }
     std::sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score != b.score ? a.score > b.score : a.place < b.place; });
 }
@@ -235,6 +235,8 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
     }
 }
 
+constexpr std::uint8_t capital_rank = 6;
+
 /// Words that announce a place's name.
 bool tells(Cue before)
 {
@@ -252,8 +254,18 @@ bool tells(Cue before)
     }
 }
 
+/// What an everyday word needs to be a name: a noun for a place before it, the governorate it lies in after it, or to be a capital whose country is named.
+bool is_clearly_told(const Judged& judged, const PlaceRow* container, const Support& support, const Gazetteer::Blob& blob)
+{
+    if (tells(judged.spot.before)) return true;
+    const auto& best = *blob.place(judged.choices.front().place);
+    if (best.rank >= capital_rank) return support.of(best) >= trusted_country;
+    return container != nullptr && container->unit != no_unit &&
+           std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return blob.place(choice.place)->unit == container->unit; });
+}
+
 /// Whether a spot is taken for a place, by what the gazetteer has, the document's country and the words around.
-bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Support& support, const Gazetteer::Blob& blob)
+bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const PlaceRow* container, const Support& support, const Gazetteer::Blob& blob)
 {
     const auto& spot = judged.spot;
     if (is_part_of_other_name(atoms, spot)) return false;
@@ -264,11 +276,12 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Suppor
     const auto& best = *blob.place(judged.choices.front().place);
     const double country = support.of(best);
     const double p = judged.choices.front().prominence;
+    if (spot.everyday && !is_clearly_told(judged, container, support, blob)) return false;
     const bool own_article = is(best, PlaceKind::region) || is(best, PlaceKind::water) || is(best, PlaceKind::site);
     if (!own_article && is_attribute(atoms, spot)) return false;
     if (is(best, PlaceKind::country)) return true;
     if (is(best, PlaceKind::governorate)) return country > 0.1 || (told && best.own != 0);
-    if (best.rank >= 6) return country > 0.1 || told;
+    if (best.rank >= capital_rank) return country > 0.1 || told;
     if (best.own != 0) return (country > 0.1 || told) && (told || !atoms[spot.first].first || spot.words() > 1 || p > 0.25);
     if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || (!atoms[spot.first].arabic && !atoms[spot.first].first);
     return told && p > 0.45 && (country > 0.1 || p > 0.6);
@@ -303,14 +316,15 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
         Judged judged;
         judged.spot = spot;
         judged.choices = choices_of(spot, blob);
-        judged.is_place = !is_part_of_other_name(atoms, spot);
+        judged.is_place = !spot.everyday && !is_part_of_other_name(atoms, spot);
         all.push_back(std::move(judged));
     }
     auto support = country_support(atoms, all, blob);
-    for (auto& judged : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& judged = all[i];
         if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
-        score(judged, support, {}, std::nullopt, blob);
-        judged.is_place = accepted(atoms, judged, support, blob);
+        score(judged, support, {}, nullptr, blob);
+        judged.is_place = accepted(atoms, judged, container(atoms, all, i, support, blob), support, blob);
     }
     for (const auto& judged : all) {
         if (!judged.is_place || judged.choices.empty()) continue;
@@ -319,11 +333,11 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].is_place || all[i].choices.empty()) continue;
-        score(all[i], support, units_nearby(atoms, all, i, support, blob), container_country(atoms, all, i, support, blob), blob);
+        score(all[i], support, units_nearby(atoms, all, i, support, blob), container(atoms, all, i, support, blob), blob);
         all[i].resolved = all[i].choices.front().score >= resolved_score_min;
     }
     inherit(all, atoms, support, blob);
-    std::erase_if(all, [](const Judged& judged) { return !judged.is_place; });
+    std::erase_if(all, [](const Judged& judged) { return !judged.is_place || judged.spot.only_context; });
     return all;
 }
 

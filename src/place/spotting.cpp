@@ -20,10 +20,11 @@ bool opens_name(const std::vector<Atom>& atoms, std::size_t i)
     return is_article(atom.normal) && i + 1 < atoms.size() && atoms[i + 1].joined && atoms[i + 1].capital;
 }
 
-/// Whether a name may go on with this atom: no sentence end and no punctuation between.
+/// Whether a name may go on with this atom: no sentence end and no punctuation between, no other hashtag ("#دير الزور" is one name, "#Aleppo #Syria" two).
 bool goes_on(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
-    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic;
+    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
+           (atoms[i].hashtag == 0 || atoms[i].hashtag == atoms[from].hashtag);
 }
 
 bool is_all_capitals(std::string_view name)
@@ -69,25 +70,41 @@ bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
     if (spot.words() == 1) {
         if (atom.arabic && opens_arabic_name(atom.normal)) return true;
         if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
-        return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
+        return (atom.cue != Cue::none && atom.cue != Cue::everyday && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
     }
     return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& part) {
         if (part.arabic && part.cue == Cue::direction) return true;
         return part.cue == Cue::common || part.cue == Cue::in || part.cue == Cue::of || is_article(part.normal); });
 }
 
-/// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين).
+/// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين), or open a name of several words ("بتل رفعت").
 void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob, Match& match, Spot& spot)
 {
     constexpr std::size_t shortest_rest_bytes = 6;
     for (const auto& split : text::clitic_splits(atoms[i].normal)) {
-        if (split.letters == 0 || split.rest.size() < shortest_rest_bytes || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
+        const bool opening = opens_arabic_name(split.rest);
+        if (split.letters == 0 || (split.rest.size() < shortest_rest_bytes && !opening) || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
         const auto other = longest(atoms, i, split.bare, blob);
-        const bool plain = other.last == i + 1 && (cue_of(split.rest) != Cue::none || opens_arabic_name(split.rest));
+        const auto cue = cue_of(split.rest);
+        const bool plain = other.last == i + 1 && ((cue != Cue::none && cue != Cue::everyday) || opening);
         if (other.known.empty() || other.last <= match.last || plain) continue;
         match = other;
         spot.trim = split.letters;
     }
+}
+
+/// One Arabic word that is written with an article where every spelling of the name has none, or without where all have one: "السيول" is not "سيول".
+bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
+{
+    constexpr std::string_view article = "ال";
+    constexpr std::string_view hidden_article = "لل";  // "للكويت" is ل and الكويت
+    constexpr std::size_t letter_bytes = 2;
+    auto word = atoms[spot.first].normal;
+    const auto cut = std::min(word.size(), letter_bytes * spot.trim);
+    const bool hidden = spot.trim >= hidden_article.size() / letter_bytes && word.substr(0, cut).ends_with(hidden_article);
+    word.remove_prefix(cut);
+    const bool with_article = hidden || word.starts_with(article);
+    return std::none_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) { return blob.string(row.name).starts_with(article) == with_article; });
 }
 
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
@@ -95,9 +112,11 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     Spot spot;
     spot.first = i;
     auto match = longest(atoms, i, atoms[i].normal, blob);
-    if (atoms[i].arabic && atoms[i].cue != Cue::common) read_behind_clitics(atoms, i, blob, match, spot);
+    if (atoms[i].arabic && (atoms[i].cue != Cue::common || atoms[i].cue_trim > 0)) read_behind_clitics(atoms, i, blob, match, spot);
     spot.last = match.last;
     spot.known = match.known;
+    const bool arabic_word = atoms[i].arabic && spot.words() == 1 && !spot.known.empty();
+    spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || (arabic_word && differs_in_article(atoms, spot, blob)));
     return spot;
 }
 
@@ -137,6 +156,44 @@ bool is_prominent(const Spot& spot, const Gazetteer::Blob& blob)
     });
 }
 
+bool softens_in_hashtag(const Atom& atom)
+{
+    switch (atom.cue) {
+    case Cue::direction:
+    case Cue::countryside:
+    case Cue::desert:
+    case Cue::area:
+    case Cue::settlement:
+    case Cue::district:
+    case Cue::governorate:
+    case Cue::site:
+    case Cue::quarter:
+    case Cue::water:
+    case Cue::mountain:
+    case Cue::road: return true;
+    default: return is_article(atom.normal);
+    }
+}
+
+/// A hashtag is one name: a place in it is a mention only if nothing but words that belong to places stands beside it ("#ريف_حلب", not "#سيول_الأردن").
+bool is_cut_from_hashtag(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto same = [&](std::size_t i, std::size_t of) { return atoms[i].hashtag != 0 && atoms[i].hashtag == atoms[of].hashtag; };
+    for (auto i = spot.first; i > 0 && same(i - 1, spot.first); --i)
+        if (!softens_in_hashtag(atoms[i - 1])) return true;
+    for (auto i = spot.last; i < atoms.size() && same(i, spot.last - 1); ++i)
+        if (!softens_in_hashtag(atoms[i])) return true;
+    return false;
+}
+
+/// What is left of a spot that a hashtag cuts: a country or capital still tells what the text is about.
+void read_hashtag(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob, Spot& spot)
+{
+    if (!is_cut_from_hashtag(atoms, spot)) return;
+    if (is_prominent(spot, blob)) spot.only_context = true;
+    else spot.last = spot.first;
+}
+
 }  // namespace
 
 std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob)
@@ -161,6 +218,7 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
         } else {
             spot = unknown_name(atoms, i);
         }
+        if (spot.last > i) read_hashtag(atoms, blob, spot);
         if (spot.last <= i) {
             ++i;
             continue;

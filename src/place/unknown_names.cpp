@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 27> arabic_openings{
 
 bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
-    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic;
+    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
+           atoms[i].hashtag == atoms[from].hashtag;
 }
 
 const Atom* before(const std::vector<Atom>& atoms, std::size_t i)
