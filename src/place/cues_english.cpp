@@ -61,7 +61,7 @@ const CueWords words[] = {
      "i a as is it he she we they an this that these those there some many most all no not one two three four five "
      "six ten monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
      "august september october november december islamic police military security civil defense defence national "
-     "federal international popular mobilization kurdish arab turkish american russian us un isis isil daesh sdf "
+     "federal international popular mobilization kurdish arab turkish american russian un isis isil daesh sdf "
      "pkk ypg hts sna asayish sohr amaq eu nato al el of and or but if when while after before since until his her "
      "their its our my so then also both each other another such more less least about over under up down by with "
      "without killed dead wounded attack attacks gunmen soldiers troops fighters militants civilians officials "

@@ -1,6 +1,7 @@
 #include "place/doubts.hpp"
 
 #include "place/keys.hpp"
+#include "text/word_table.hpp"
 
 namespace sitrep::place {
 namespace {
@@ -90,6 +91,37 @@ bool is_ruled_by_organisation(const std::vector<Atom>& atoms, const Spot& spot)
     return before != nullptr && before->arabic && spot.trim == 0 && before->cue == Cue::organisation;
 }
 
+/// "US", "U.S.", "UK": with a noun after it such a name says whose a thing is ("US soldiers"), with or without an article.
+bool is_abbreviation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto& name = atoms[spot.first].normal;
+    return spot.words() == 1 && (name == "us" || name == "u.s." || name == "u.s" || name == "uk" || name == "u.k." || name == "u.k");
+}
+
+/// A verb or a function word: what stands before it is a whole, as in "the US has said", and no attribute as in "the US embassy".
+bool ends_noun_phrase(std::string_view normal)
+{
+    using Words = text::WordTable<bool>;
+    static const Words table = [] {
+        constexpr std::string_view words =
+            "has have had is are was were be been being will would could should may might can must do does did not also and or but nor yet so if as than "
+            "to in on at by for from with of into onto over under between among amid against across through within without during despite since until while "
+            "when where which who whose whom that because although though after before about around near outside inside beyond per via "
+            "this these those there then now today yesterday tomorrow last next only even still again already later it its he she they we you i his her their our "
+            "said says say saying told tells went goes came comes made makes took takes gave gives began begins saw sees sent sends got gets became becomes "
+            "fell rose held struck won lost kept left spent bought sold put set cut hit let wants needs hopes faces remains plans agrees";
+        Words all;
+        for (auto rest = words; !rest.empty();) {
+            const auto space = rest.find(' ');
+            all.put(rest.substr(0, space), true);
+            rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+        }
+        return all;
+    }();
+    constexpr std::size_t shortest_past = 6;
+    return table.find(normal) != nullptr || (normal.size() >= shortest_past && normal.ends_with("ed") && normal != "backed" && normal != "allied");
+}
+
 }  // namespace
 
 bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
@@ -97,7 +129,9 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     const auto* before = beside(atoms, spot, -1);
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->joined && !after->capital && !atoms[spot.first].arabic) return true;  // "Iran-backed"
-    if (before == nullptr || before->cue != Cue::article || after == nullptr || !after->word || after->joined) return false;
+    if (after == nullptr || !after->word || after->joined || ends_noun_phrase(after->normal)) return false;
+    if (is_abbreviation(atoms, spot)) return !after->number && (!after->capital || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common);
+    if (before == nullptr || before->cue != Cue::article) return false;
     const auto* first = beside(atoms, spot, -2);
     if (first != nullptr && first->cue == Cue::near) return false;
     return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;

@@ -50,7 +50,8 @@ struct Match {
 Match longest(const std::vector<Atom>& atoms, std::size_t first, std::string_view opening, const Gazetteer::Blob& blob)
 {
     Match best;
-    auto hash = extend_by_token(empty_hash, opening);
+    const bool state = opening == "us" && atoms[first].all_caps;  // as a word it would be an article: "us-Samra"
+    auto hash = state ? extend_hash(empty_hash, opening) : extend_by_token(empty_hash, opening);
     for (std::size_t i = first; i < first + name_atoms_max && goes_on(atoms, first, i); ++i) {
         const auto& atom = atoms[i];
         if (i > first) hash = extend_by_token(hash, atom.normal);
