@@ -56,7 +56,7 @@ const CueWords words[] = {
      "mr mrs ms dr sheikh imam colonel col general gen major maj captain capt lieutenant lt sergeant sgt president "
      "minister commander spokesman spokesperson spokeswoman mohammed muhammad mohamed mohammad ahmed ahmad ali "
      "hassan hussein abdullah mustafa mahmoud ibrahim khalid khaled omar umar yusuf yousef abdul abdel bin ibn "
-     "saint san brigadier prof professor judge mayor mukhtar activist leader"},
+     "hurricane cyclone typhoon saint san brigadier prof professor judge mayor mukhtar activist leader"},
     {Cue::common,
      "i a as is it he she we they an this that these those there some many most all no not one two three four five "
      "six ten monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

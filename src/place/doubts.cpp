@@ -16,6 +16,9 @@ const Atom* beside(const std::vector<Atom>& atoms, const Spot& spot, std::ptrdif
     return atom.sentence == atoms[spot.first].sentence ? &atom : nullptr;
 }
 
+/// What a "Department" that is no unit of a country is for: "the Philippines Department of Health".
+bool is_of_or_for(const Atom* atom) { return atom != nullptr && (atom->normal == "of" || atom->normal == "for"); }
+
 /// "Deir ez-Zor Military Council", "Syria Direct News": capitals that run on to a word for an organisation.
 bool runs_on_to_organisation(const std::vector<Atom>& atoms, const Spot& spot)
 {
@@ -23,6 +26,7 @@ bool runs_on_to_organisation(const std::vector<Atom>& atoms, const Spot& spot)
         const auto* atom = beside(atoms, spot, static_cast<std::ptrdiff_t>(step));
         if (atom == nullptr || !atom->word) return false;
         if (atom->cue == Cue::organisation && (atom->capital || step == 1)) return true;
+        if (atom->capital && atom->normal == "department" && is_of_or_for(beside(atoms, spot, static_cast<std::ptrdiff_t>(step) + 1))) return true;
         const bool link = atom->normal == "of" || atom->normal == "for" || atom->normal == "and";
         if (!atom->capital && !(link && step > 1)) return false;
     }
@@ -129,6 +133,7 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     const auto* before = beside(atoms, spot, -1);
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->joined && !after->capital && !atoms[spot.first].arabic) return true;  // "Iran-backed"
+    if (after != nullptr && after->normal == "$") return true;  // "US$"
     if (after == nullptr || !after->word || after->joined || ends_noun_phrase(after->normal)) return false;
     if (is_abbreviation(atoms, spot)) return !after->number && (!after->capital || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common);
     if (before == nullptr || before->cue != Cue::article) return false;

@@ -287,11 +287,20 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const PlaceR
     return told && p > 0.45 && (country > 0.1 || p > 0.6);
 }
 
+/// "Africa", "أوروبا": places, but of no country and in no gazetteer of towns.
+bool is_continent(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::array<std::string_view, 9> continents{"africa", "europe", "asia", "americas", "antarctica", "افريقيا", "اوروبا", "اسيا", "اوربا"};
+    if (spot.words() != 1) return false;
+    const auto name = atoms[spot.first].normal;
+    return std::find(continents.begin(), continents.end(), name.substr(std::min(name.size(), std::size_t{2} * spot.trim))) != continents.end();
+}
+
 void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
 {
     for (std::size_t i = 0; i < spots.size(); ++i) {
         auto& judged = spots[i];
-        if (judged.resolved) continue;
+        if (judged.resolved || is_continent(atoms, judged.spot)) continue;
         if (const auto country = atoms[judged.spot.first].demonym; !country.empty()) {
             judged.country = country;
             continue;
@@ -315,14 +324,14 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     for (auto& spot : spots) {
         Judged judged;
         judged.spot = spot;
-        judged.choices = choices_of(spot, blob);
+        if (!is_continent(atoms, spot)) judged.choices = choices_of(spot, blob);
         judged.is_place = !spot.everyday && !is_part_of_other_name(atoms, spot);
         all.push_back(std::move(judged));
     }
     auto support = country_support(atoms, all, blob);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& judged = all[i];
-        if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
+        if (judged.choices.empty() && !is_continent(atoms, judged.spot)) add_alike(atoms, judged, support, blob);
         score(judged, support, {}, nullptr, blob);
         judged.is_place = accepted(atoms, judged, container(atoms, all, i, support, blob), support, blob);
     }
