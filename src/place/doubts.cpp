@@ -13,7 +13,8 @@ const Atom* beside(const std::vector<Atom>& atoms, const Spot& spot, std::ptrdif
     const auto at = static_cast<std::ptrdiff_t>(offset < 0 ? spot.first : spot.last - 1) + offset;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(atoms.size())) return nullptr;
     const auto& atom = atoms[static_cast<std::size_t>(at)];
-    return atom.sentence == atoms[spot.first].sentence ? &atom : nullptr;
+    const bool same_hashtag = atom.hashtag == atoms[spot.first].hashtag;  // "#Athens #Greece" are two names
+    return atom.sentence == atoms[spot.first].sentence && same_hashtag ? &atom : nullptr;
 }
 
 /// What a "Department" that is no unit of a country is for: "the Philippines Department of Health".

@@ -183,7 +183,7 @@ bool is_elsewhere(const Choice& choice, const PlaceRow& row, const UnitsNearby& 
 }
 
 /// "Geneva village, Mandera County": the district or governorate that a name is told to lie in, or none.
-const PlaceRow* container(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
+const Judged* container(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
 {
     constexpr std::size_t words_between_max = 4;
     if (at + 1 >= spots.size()) return nullptr;
@@ -197,12 +197,29 @@ const PlaceRow* container(const std::vector<Atom>& atoms, const std::vector<Judg
     const auto& row = *blob.place(next.choices.front().place);
     const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district ||
                        next.spot.before == Cue::governorate;
-    return holds && support.of(row) >= trusted_country ? &row : nullptr;
+    return holds && support.of(row) >= trusted_country ? &next : nullptr;
 }
 
-void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const PlaceRow* container, const Gazetteer::Blob& blob)
+/// Whether a place lies in a district's or governorate's unit; a district's own unit is the governorate around it.
+bool lies_in(const PlaceRow& row, const Judged& container, const Gazetteer::Blob& blob)
+{
+    return std::any_of(container.choices.begin(), container.choices.end(), [&](const Choice& choice) {
+        const auto& held = *blob.place(choice.place);
+        return held.unit == no_unit || row.unit == no_unit ? held.country == row.country : held.unit == row.unit;
+    });
+}
+
+/// "the desert of al-Sukhna in Deir ez-Zor": around a place, which may be in the next governorate.
+bool is_wide(const Spot& spot)
+{
+    const auto widens = [](Cue cue) { return cue == Cue::desert || cue == Cue::countryside || cue == Cue::direction || cue == Cue::near || cue == Cue::area || cue == Cue::road; };
+    return widens(spot.before) || widens(spot.after);
+}
+
+void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Judged* container, const Gazetteer::Blob& blob)
 {
     constexpr double outside_its_container = 0.3;
+    constexpr double well_known = 0.65;
     if (judged.choices.empty()) return;
     const bool unmistakable = is_unmistakable(judged, blob);
     for (auto& choice : judged.choices) {
@@ -212,7 +229,11 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, co
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
         if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
-        if (container != nullptr && row.country != container->country && !is(row, PlaceKind::country)) choice.score *= outside_its_container;
+        if (container == nullptr || is(row, PlaceKind::country)) continue;
+        const bool told_unit = container->spot.before == Cue::governorate || container->spot.after == Cue::governorate;
+        const bool elsewhere = row.country != blob.place(container->choices.front().place)->country;
+        const bool outside = told_unit && !is_wide(judged.spot) && choice.prominence < well_known && !lies_in(row, *container, blob);
+        if (elsewhere || outside) choice.score *= outside_its_container;
     }
     std::sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score != b.score ? a.score > b.score : a.place < b.place; });
 }
@@ -255,17 +276,16 @@ bool tells(Cue before)
 }
 
 /// What an everyday word needs to be a name: a noun for a place before it, the governorate it lies in after it, or to be a capital whose country is named.
-bool is_clearly_told(const Judged& judged, const PlaceRow* container, const Support& support, const Gazetteer::Blob& blob)
+bool is_clearly_told(const Judged& judged, const Judged* container, const Support& support, const Gazetteer::Blob& blob)
 {
     if (tells(judged.spot.before)) return true;
     const auto& best = *blob.place(judged.choices.front().place);
     if (best.rank >= capital_rank) return support.of(best) >= trusted_country;
-    return container != nullptr && container->unit != no_unit &&
-           std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return blob.place(choice.place)->unit == container->unit; });
+    return container != nullptr && std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return lies_in(*blob.place(choice.place), *container, blob); });
 }
 
 /// Whether a spot is taken for a place, by what the gazetteer has, the document's country and the words around.
-bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const PlaceRow* container, const Support& support, const Gazetteer::Blob& blob)
+bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Judged* container, const Support& support, const Gazetteer::Blob& blob)
 {
     const auto& spot = judged.spot;
     if (is_part_of_other_name(atoms, spot)) return false;

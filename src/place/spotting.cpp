@@ -94,7 +94,14 @@ void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Ga
     }
 }
 
-/// One Arabic word that is written with an article where every spelling of the name has none, or without where all have one: "السيول" is not "سيول".
+bool speaks_arabic(const PlaceRow& place)
+{
+    constexpr std::array<std::string_view, 22> countries{"SY", "IQ", "JO", "LB", "PS", "IL", "EG", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "LY", "TN", "DZ", "MA", "MR", "SD", "TD", "SO"};
+    return std::find(countries.begin(), countries.end(), std::string_view{place.country.data(), place.country.size()}) != countries.end();
+}
+
+/// One Arabic word with an article, where the name is foreign and has none ("السيول" is not "سيول"), or without where every spelling of a lesser name has one
+/// ("خبر" is not "الخبر").
 bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
 {
     constexpr std::string_view article = "ال";
@@ -105,7 +112,11 @@ bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const 
     const bool hidden = spot.trim >= hidden_article.size() / letter_bytes && word.substr(0, cut).ends_with(hidden_article);
     word.remove_prefix(cut);
     const bool with_article = hidden || word.starts_with(article);
-    return std::none_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) { return blob.string(row.name).starts_with(article) == with_article; });
+    return std::none_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        const bool agrees = blob.string(row.name).starts_with(article) == with_article;
+        return agrees || (place != nullptr && (with_article ? speaks_arabic(*place) : place->own != 0));
+    });
 }
 
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
@@ -121,30 +132,34 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     return spot;
 }
 
+/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
+bool opens_latin_name(std::string_view normal)
+{
+    constexpr std::array<std::string_view, 44> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
+                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban",
+                                                        "marj", "bala", "jisr", "burj", "qasr", "khirbat", "khirbet", "tallat", "hawsh", "maarat", "maarrat", "shaykh", "nahr", "rasm"};
+    return std::find(openings.begin(), openings.end(), normal) != openings.end();
+}
+
 /// "Kota-Okola", "Nyaung Kone": a name that goes on in unknown capitals is another name, unless a second place begins there.
 std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
 {
     if (atoms[spot.first].arabic || spot.last >= atoms.size()) return spot.last;
     const auto& next = atoms[spot.last];
     const bool hangs = next.joined && next.sentence == atoms[spot.first].sentence;
+    const bool detached_article = opens_latin_name(atoms[spot.first].normal) && is_article(next.normal) && next.normal != "the" && spot.last + 1 < atoms.size() &&
+                                  atoms[spot.last + 1].capital && goes_on(atoms, spot.first, spot.last + 1);  // "Tall as Samn"
     const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && next.cue == Cue::none && next.demonym.empty() &&
-                         (next.capital || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
+                         (next.capital || detached_article || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
     if (!(hangs || follows) || next.number) return spot.last;
     if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
     auto last = spot.last;
     if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
     while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && atoms[last].cue == Cue::none &&
-           (atoms[last].joined || atoms[last].capital || (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
+           (atoms[last].joined || atoms[last].capital || (detached_article && last == spot.last) ||
+            (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
         ++last;
     return last;
-}
-
-/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
-bool opens_latin_name(std::string_view normal)
-{
-    constexpr std::array<std::string_view, 30> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
-                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban"};
-    return std::find(openings.begin(), openings.end(), normal) != openings.end();
 }
 
 /// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
