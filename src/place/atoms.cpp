@@ -76,6 +76,29 @@ void add_word(const text::Document& document, const text::Token& token, Atom ato
     }
 }
 
+/// Counts hashtags: "#" and "_" are no tokens, so that "#حفر_الباطن" is two words of one hashtag.
+class Hashtags {
+public:
+    explicit Hashtags(std::string_view text) : text_(text) {}
+
+    std::uint32_t of(const text::Token& token)
+    {
+        const auto between = text_.substr(end_, token.byte_begin - end_);
+        const bool goes_on = inside_ && between.find_first_not_of('_') == std::string_view::npos;
+        const bool opens = token.byte_begin > 0 && text_[token.byte_begin - 1] == '#';
+        inside_ = (opens || goes_on) && (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number);
+        end_ = token.byte_end;
+        if (opens && inside_) ++count_;
+        return inside_ ? count_ : 0;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t end_ = 0;
+    std::uint32_t count_ = 0;
+    bool inside_ = false;
+};
+
 }  // namespace
 
 std::vector<Atom> atoms_of(const text::Document& document)
@@ -83,12 +106,14 @@ std::vector<Atom> atoms_of(const text::Document& document)
     std::vector<Atom> atoms;
     atoms.reserve(document.tokens().size() + document.tokens().size() / 8);
     std::uint32_t number = 0;
+    Hashtags hashtags(document.text());
     for (const auto& sentence : document.sentences()) {
         bool first = true;
         for (auto i = sentence.first; i < sentence.last; ++i) {
             const auto& token = document.tokens()[i];
             Atom atom;
             atom.sentence = number;
+            atom.hashtag = hashtags.of(token);
             atom.arabic = token.arabic;
             atom.word = token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
             atom.number = token.kind == text::TokenKind::number;

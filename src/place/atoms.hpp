@@ -17,6 +17,7 @@ struct Atom {
     std::uint32_t sentence = 0;
     Cue cue = Cue::none;
     std::uint32_t cue_trim = 0;  ///< Arabic clitic letters before the cue ("بريف" has one)
+    std::uint32_t hashtag = 0;   ///< which hashtag the word stands in, counted from 1; 0 is none
     bool word = false;      ///< a word or number; names do not run across anything else
     bool number = false;
     bool capital = false;

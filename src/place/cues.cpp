@@ -3,17 +3,23 @@
 #include "place/cue_words.hpp"
 #include "text/word_table.hpp"
 
+#include <string>
+
 namespace sitrep::place {
 namespace {
 
+constexpr std::string_view article = "ال";
+
 using Table = text::WordTable<Cue>;
 
+/// Everyday words are read with the article too.
 void enter(std::span<const CueWords> groups, Table& table)
 {
     for (auto [cue, words] : groups)
         while (!words.empty()) {
             const auto space = words.find(' ');
             table.put(words.substr(0, space), cue);
+            if (cue == Cue::everyday) table.put(std::string{article} + std::string{words.substr(0, space)}, cue);
             words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
         }
 }

@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
     organisation,  ///< council, brigade, university: the name before it is no place
     person,        ///< title or given name: the name after it is no place
     common,        ///< a word that is also some place's name, but hardly ever means it
+    everyday,      ///< an everyday word that towns are called too: a name beside a noun for a place, or a capital whose country is named
 };
 
 Cue cue_of(std::string_view normal);

@@ -56,12 +56,12 @@ const CueWords words[] = {
      "mr mrs ms dr sheikh imam colonel col general gen major maj captain capt lieutenant lt sergeant sgt president "
      "minister commander spokesman spokesperson spokeswoman mohammed muhammad mohamed mohammad ahmed ahmad ali "
      "hassan hussein abdullah mustafa mahmoud ibrahim khalid khaled omar umar yusuf yousef abdul abdel bin ibn "
-     "saint san brigadier prof professor judge mayor mukhtar activist leader"},
+     "hurricane cyclone typhoon saint san brigadier prof professor judge mayor mukhtar activist leader"},
     {Cue::common,
      "i a as is it he she we they an this that these those there some many most all no not one two three four five "
      "six ten monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
      "august september october november december islamic police military security civil defense defence national "
-     "federal international popular mobilization kurdish arab turkish american russian us un isis isil daesh sdf "
+     "federal international popular mobilization kurdish arab turkish american russian un isis isil daesh sdf "
      "pkk ypg hts sna asayish sohr amaq eu nato al el of and or but if when while after before since until his her "
      "their its our my so then also both each other another such more less least about over under up down by with "
      "without killed dead wounded attack attacks gunmen soldiers troops fighters militants civilians officials "

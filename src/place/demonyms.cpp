@@ -30,7 +30,18 @@ constexpr Demonym demonyms[] = {
     {"DZ", "algerian algerians", "جزايري"}, {"EC", "ecuadorian ecuadorean", ""}, {"PE", "peruvian", ""}, {"VE", "venezuelan", ""},
     {"HN", "honduran", ""}, {"BD", "bangladeshi", ""}, {"ID", "indonesian", ""}, {"AZ", "azerbaijani", ""}, {"AM", "armenian", ""},
     {"RW", "rwandan", ""}, {"BI", "burundian", ""}, {"GH", "ghanaian", ""}, {"BJ", "beninese", ""}, {"TG", "togolese", ""},
-    {"MR", "mauritanian", ""}, {"SN", "senegalese", ""}};
+    {"MR", "mauritanian", ""}, {"SN", "senegalese", ""},
+    {"CA", "canadian canadians", "كندي"}, {"AU", "australian australians", "استرالي"}, {"DE", "german germans", "الماني"}, {"RO", "romanian romanians", ""},
+    {"CN", "chinese", "صيني"}, {"JP", "japanese", "ياباني"}, {"IT", "italian italians", "ايطالي"}, {"ES", "spanish", "اسباني"}, {"GR", "greek greeks", "يوناني"},
+    {"NL", "dutch", "هولندي"}, {"SE", "swedish", "سويدي"}, {"NO", "norwegian norwegians", "نرويجي"}, {"DK", "danish", "دنماركي"}, {"FI", "finnish", ""},
+    {"BE", "belgian belgians", "بلجيكي"}, {"CH", "swiss", "سويسري"}, {"AT", "austrian austrians", "نمساوي"},
+    {"PT", "portuguese", "برتغالي"}, {"PL", "polish", "بولندي"},
+    {"HU", "hungarian hungarians", ""}, {"BG", "bulgarian bulgarians", "بلغاري"}, {"RS", "serbian serbians", "صربي"},
+    {"IE", "irish", ""}, {"BR", "brazilian brazilians", "برازيلي"},
+    {"CU", "cuban cubans", ""}, {"AR", "argentine argentinian", "ارجنتيني"}, {"CL", "chilean chileans", ""},
+    {"VN", "vietnamese", "فيتنامي"}, {"MY", "malaysian malaysians", "ماليزي"},
+    {"NP", "nepalese nepali", ""}, {"LK", "lankan lankans", ""}, {"KW", "kuwaiti kuwaitis", "كويتي"}, {"QA", "qatari qataris", "قطري"}, {"BH", "bahraini bahrainis", "بحريني"},
+    {"OM", "omani omanis", ""}, {"MA", "moroccan moroccans", "مغربي"}, {"ZW", "zimbabwean zimbabweans", ""}, {"TZ", "tanzanian tanzanians", ""}, {"AO", "angolan angolans", ""}};
 
 using Table = text::WordTable<std::string_view>;
 

@@ -1,6 +1,7 @@
 #include "place/doubts.hpp"
 
 #include "place/keys.hpp"
+#include "text/word_table.hpp"
 
 namespace sitrep::place {
 namespace {
@@ -12,8 +13,12 @@ const Atom* beside(const std::vector<Atom>& atoms, const Spot& spot, std::ptrdif
     const auto at = static_cast<std::ptrdiff_t>(offset < 0 ? spot.first : spot.last - 1) + offset;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(atoms.size())) return nullptr;
     const auto& atom = atoms[static_cast<std::size_t>(at)];
-    return atom.sentence == atoms[spot.first].sentence ? &atom : nullptr;
+    const bool same_hashtag = atom.hashtag == atoms[spot.first].hashtag;  // "#Athens #Greece" are two names
+    return atom.sentence == atoms[spot.first].sentence && same_hashtag ? &atom : nullptr;
 }
+
+/// What a "Department" that is no unit of a country is for: "the Philippines Department of Health".
+bool is_of_or_for(const Atom* atom) { return atom != nullptr && (atom->normal == "of" || atom->normal == "for"); }
 
 /// "Deir ez-Zor Military Council", "Syria Direct News": capitals that run on to a word for an organisation.
 bool runs_on_to_organisation(const std::vector<Atom>& atoms, const Spot& spot)
@@ -22,6 +27,7 @@ bool runs_on_to_organisation(const std::vector<Atom>& atoms, const Spot& spot)
         const auto* atom = beside(atoms, spot, static_cast<std::ptrdiff_t>(step));
         if (atom == nullptr || !atom->word) return false;
         if (atom->cue == Cue::organisation && (atom->capital || step == 1)) return true;
+        if (atom->capital && atom->normal == "department" && is_of_or_for(beside(atoms, spot, static_cast<std::ptrdiff_t>(step) + 1))) return true;
         const bool link = atom->normal == "of" || atom->normal == "for" || atom->normal == "and";
         if (!atom->capital && !(link && step > 1)) return false;
     }
@@ -72,11 +78,14 @@ bool follows_armed_group(const std::vector<Atom>& atoms, const Spot& spot)
     return before->normal == "taliban" || before->normal == "qaeda" || (before->normal == "state" && first != nullptr && first->normal == "islamic");
 }
 
-/// "قوات سوريا الديمقراطية", and "السورية" as an adjective.
+/// "قوات سوريا الديمقراطية", and "السورية" as an adjective; but "في السعودية" is the country.
 bool is_arabic_attribute(const std::vector<Atom>& atoms, const Spot& spot)
 {
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->normal == "الديمقراطيه") return true;
+    const auto* before = beside(atoms, spot, -1);
+    const bool stands_alone = before == nullptr || !before->word || before->cue == Cue::in || atoms[spot.first].hashtag != 0;
+    if (stands_alone && !spot.known.empty()) return false;
     return spot.words() == 1 && atoms[spot.first].normal.starts_with("ال") && !atoms[spot.first].demonym.empty();
 }
 
@@ -87,6 +96,37 @@ bool is_ruled_by_organisation(const std::vector<Atom>& atoms, const Spot& spot)
     return before != nullptr && before->arabic && spot.trim == 0 && before->cue == Cue::organisation;
 }
 
+/// "US", "U.S.", "UK": with a noun after it such a name says whose a thing is ("US soldiers"), with or without an article.
+bool is_abbreviation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto& name = atoms[spot.first].normal;
+    return spot.words() == 1 && (name == "us" || name == "u.s." || name == "u.s" || name == "uk" || name == "u.k." || name == "u.k");
+}
+
+/// A verb or a function word: what stands before it is a whole, as in "the US has said", and no attribute as in "the US embassy".
+bool ends_noun_phrase(std::string_view normal)
+{
+    using Words = text::WordTable<bool>;
+    static const Words table = [] {
+        constexpr std::string_view words =
+            "has have had is are was were be been being will would could should may might can must do does did not also and or but nor yet so if as than "
+            "to in on at by for from with of into onto over under between among amid against across through within without during despite since until while "
+            "when where which who whose whom that because although though after before about around near outside inside beyond per via "
+            "this these those there then now today yesterday tomorrow last next only even still again already later it its he she they we you i his her their our "
+            "said says say saying told tells went goes came comes made makes took takes gave gives began begins saw sees sent sends got gets became becomes "
+            "fell rose held struck won lost kept left spent bought sold put set cut hit let wants needs hopes faces remains plans agrees";
+        Words all;
+        for (auto rest = words; !rest.empty();) {
+            const auto space = rest.find(' ');
+            all.put(rest.substr(0, space), true);
+            rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+        }
+        return all;
+    }();
+    constexpr std::size_t shortest_past = 6;
+    return table.find(normal) != nullptr || (normal.size() >= shortest_past && normal.ends_with("ed") && normal != "backed" && normal != "allied");
+}
+
 }  // namespace
 
 bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
@@ -94,7 +134,10 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     const auto* before = beside(atoms, spot, -1);
     const auto* after = beside(atoms, spot, 1);
     if (after != nullptr && after->joined && !after->capital && !atoms[spot.first].arabic) return true;  // "Iran-backed"
-    if (before == nullptr || before->cue != Cue::article || after == nullptr || !after->word || after->joined) return false;
+    if (after != nullptr && after->normal == "$") return true;  // "US$"
+    if (after == nullptr || !after->word || after->joined || ends_noun_phrase(after->normal)) return false;
+    if (is_abbreviation(atoms, spot)) return !after->number && (!after->capital || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common);
+    if (before == nullptr || before->cue != Cue::article) return false;
     const auto* first = beside(atoms, spot, -2);
     if (first != nullptr && first->cue == Cue::near) return false;
     return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;

@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <span>
 
 namespace sitrep::place {
@@ -183,26 +182,44 @@ bool is_elsewhere(const Choice& choice, const PlaceRow& row, const UnitsNearby& 
     return std::any_of(nearby.begin(), nearby.end(), [&](const auto& named) { return named.second >= (choice.by_likeness ? 0.2 : clearly_named); });
 }
 
-/// "Geneva village, Mandera County": the country of the district or governorate that a name is told to lie in, or none.
-std::optional<std::size_t> container_country(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
+/// "Geneva village, Mandera County": the district or governorate that a name is told to lie in, or none.
+const Judged* container(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const Gazetteer::Blob& blob)
 {
     constexpr std::size_t words_between_max = 4;
-    if (at + 1 >= spots.size()) return std::nullopt;
+    if (at + 1 >= spots.size()) return nullptr;
     const auto& own = spots[at].spot;
     const auto& next = spots[at + 1];
-    if (!next.is_place || next.choices.empty() || next.spot.first > own.last + words_between_max) return std::nullopt;
-    if (atoms[next.spot.first].sentence != atoms[own.first].sentence) return std::nullopt;
-    const auto joins = [](const Atom& atom) { return atom.comma || atom.cue == Cue::in || atom.cue == Cue::of; };
+    if (!next.is_place || next.choices.empty() || next.spot.first > own.last + words_between_max) return nullptr;
+    if (atoms[next.spot.first].sentence != atoms[own.first].sentence) return nullptr;
+    const auto joins = [](const Atom& atom) { return atom.comma || atom.cue == Cue::in || atom.cue == Cue::of || atom.cue_trim > 0; };
     const auto between = std::span(atoms).subspan(own.last, next.spot.first - own.last);
-    if (std::none_of(between.begin(), between.end(), joins)) return std::nullopt;
+    if (std::none_of(between.begin(), between.end(), joins)) return nullptr;
     const auto& row = *blob.place(next.choices.front().place);
-    const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district;
-    return holds && support.of(row) >= trusted_country ? std::optional{country_index(row.country)} : std::nullopt;
+    const bool holds = is(row, PlaceKind::governorate) || next.spot.after == Cue::district || next.spot.after == Cue::governorate || next.spot.before == Cue::district ||
+                       next.spot.before == Cue::governorate;
+    return holds && support.of(row) >= trusted_country ? &next : nullptr;
 }
 
-void score(Judged& judged, const Support& support, const UnitsNearby& nearby, std::optional<std::size_t> container, const Gazetteer::Blob& blob)
+/// Whether a place lies in a district's or governorate's unit; a district's own unit is the governorate around it.
+bool lies_in(const PlaceRow& row, const Judged& container, const Gazetteer::Blob& blob)
+{
+    return std::any_of(container.choices.begin(), container.choices.end(), [&](const Choice& choice) {
+        const auto& held = *blob.place(choice.place);
+        return held.unit == no_unit || row.unit == no_unit ? held.country == row.country : held.unit == row.unit;
+    });
+}
+
+/// "the desert of al-Sukhna in Deir ez-Zor": around a place, which may be in the next governorate.
+bool is_wide(const Spot& spot)
+{
+    const auto widens = [](Cue cue) { return cue == Cue::desert || cue == Cue::countryside || cue == Cue::direction || cue == Cue::near || cue == Cue::area || cue == Cue::road; };
+    return widens(spot.before) || widens(spot.after);
+}
+
+void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Judged* container, const Gazetteer::Blob& blob)
 {
     constexpr double outside_its_container = 0.3;
+    constexpr double well_known = 0.65;
     if (judged.choices.empty()) return;
     const bool unmistakable = is_unmistakable(judged, blob);
     for (auto& choice : judged.choices) {
@@ -212,7 +229,11 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, st
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
         if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
-        if (container && country_index(row.country) != *container && !is(row, PlaceKind::country)) choice.score *= outside_its_container;
+        if (container == nullptr || is(row, PlaceKind::country)) continue;
+        const bool told_unit = container->spot.before == Cue::governorate || container->spot.after == Cue::governorate;
+        const bool elsewhere = row.country != blob.place(container->choices.front().place)->country;
+        const bool outside = told_unit && !is_wide(judged.spot) && choice.prominence < well_known && !lies_in(row, *container, blob);
+        if (elsewhere || outside) choice.score *= outside_its_container;
     }
     std::sort(judged.choices.begin(), judged.choices.end(), [](const Choice& a, const Choice& b) { return a.score != b.score ? a.score > b.score : a.place < b.place; });
 }
@@ -235,6 +256,8 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
     }
 }
 
+constexpr std::uint8_t capital_rank = 6;
+
 /// Words that announce a place's name.
 bool tells(Cue before)
 {
@@ -252,8 +275,17 @@ bool tells(Cue before)
     }
 }
 
+/// What an everyday word needs to be a name: a noun for a place before it, the governorate it lies in after it, or to be a capital whose country is named.
+bool is_clearly_told(const Judged& judged, const Judged* container, const Support& support, const Gazetteer::Blob& blob)
+{
+    if (tells(judged.spot.before)) return true;
+    const auto& best = *blob.place(judged.choices.front().place);
+    if (best.rank >= capital_rank) return support.of(best) >= trusted_country;
+    return container != nullptr && std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return lies_in(*blob.place(choice.place), *container, blob); });
+}
+
 /// Whether a spot is taken for a place, by what the gazetteer has, the document's country and the words around.
-bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Support& support, const Gazetteer::Blob& blob)
+bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Judged* container, const Support& support, const Gazetteer::Blob& blob)
 {
     const auto& spot = judged.spot;
     if (is_part_of_other_name(atoms, spot)) return false;
@@ -264,21 +296,31 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Suppor
     const auto& best = *blob.place(judged.choices.front().place);
     const double country = support.of(best);
     const double p = judged.choices.front().prominence;
+    if (spot.everyday && !is_clearly_told(judged, container, support, blob)) return false;
     const bool own_article = is(best, PlaceKind::region) || is(best, PlaceKind::water) || is(best, PlaceKind::site);
     if (!own_article && is_attribute(atoms, spot)) return false;
     if (is(best, PlaceKind::country)) return true;
     if (is(best, PlaceKind::governorate)) return country > 0.1 || (told && best.own != 0);
-    if (best.rank >= 6) return country > 0.1 || told;
+    if (best.rank >= capital_rank) return country > 0.1 || told;
     if (best.own != 0) return (country > 0.1 || told) && (told || !atoms[spot.first].first || spot.words() > 1 || p > 0.25);
     if (country >= 0.25) return told || spot.words() > 1 || p > 0.35 || (!atoms[spot.first].arabic && !atoms[spot.first].first);
     return told && p > 0.45 && (country > 0.1 || p > 0.6);
+}
+
+/// "Africa", "أوروبا": places, but of no country and in no gazetteer of towns.
+bool is_continent(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::array<std::string_view, 9> continents{"africa", "europe", "asia", "americas", "antarctica", "افريقيا", "اوروبا", "اسيا", "اوربا"};
+    if (spot.words() != 1) return false;
+    const auto name = atoms[spot.first].normal;
+    return std::find(continents.begin(), continents.end(), name.substr(std::min(name.size(), std::size_t{2} * spot.trim))) != continents.end();
 }
 
 void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
 {
     for (std::size_t i = 0; i < spots.size(); ++i) {
         auto& judged = spots[i];
-        if (judged.resolved) continue;
+        if (judged.resolved || is_continent(atoms, judged.spot)) continue;
         if (const auto country = atoms[judged.spot.first].demonym; !country.empty()) {
             judged.country = country;
             continue;
@@ -302,15 +344,16 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     for (auto& spot : spots) {
         Judged judged;
         judged.spot = spot;
-        judged.choices = choices_of(spot, blob);
-        judged.is_place = !is_part_of_other_name(atoms, spot);
+        if (!is_continent(atoms, spot)) judged.choices = choices_of(spot, blob);
+        judged.is_place = !spot.everyday && !is_part_of_other_name(atoms, spot);
         all.push_back(std::move(judged));
     }
     auto support = country_support(atoms, all, blob);
-    for (auto& judged : all) {
-        if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
-        score(judged, support, {}, std::nullopt, blob);
-        judged.is_place = accepted(atoms, judged, support, blob);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& judged = all[i];
+        if (judged.choices.empty() && !is_continent(atoms, judged.spot)) add_alike(atoms, judged, support, blob);
+        score(judged, support, {}, nullptr, blob);
+        judged.is_place = accepted(atoms, judged, container(atoms, all, i, support, blob), support, blob);
     }
     for (const auto& judged : all) {
         if (!judged.is_place || judged.choices.empty()) continue;
@@ -319,11 +362,11 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].is_place || all[i].choices.empty()) continue;
-        score(all[i], support, units_nearby(atoms, all, i, support, blob), container_country(atoms, all, i, support, blob), blob);
+        score(all[i], support, units_nearby(atoms, all, i, support, blob), container(atoms, all, i, support, blob), blob);
         all[i].resolved = all[i].choices.front().score >= resolved_score_min;
     }
     inherit(all, atoms, support, blob);
-    std::erase_if(all, [](const Judged& judged) { return !judged.is_place; });
+    std::erase_if(all, [](const Judged& judged) { return !judged.is_place || judged.spot.only_context; });
     return all;
 }
 

@@ -20,10 +20,11 @@ bool opens_name(const std::vector<Atom>& atoms, std::size_t i)
     return is_article(atom.normal) && i + 1 < atoms.size() && atoms[i + 1].joined && atoms[i + 1].capital;
 }
 
-/// Whether a name may go on with this atom: no sentence end and no punctuation between.
+/// Whether a name may go on with this atom: no sentence end and no punctuation between, no other hashtag ("#دير الزور" is one name, "#Aleppo #Syria" two).
 bool goes_on(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
-    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic;
+    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
+           (atoms[i].hashtag == 0 || atoms[i].hashtag == atoms[from].hashtag);
 }
 
 bool is_all_capitals(std::string_view name)
@@ -49,7 +50,8 @@ struct Match {
 Match longest(const std::vector<Atom>& atoms, std::size_t first, std::string_view opening, const Gazetteer::Blob& blob)
 {
     Match best;
-    auto hash = extend_by_token(empty_hash, opening);
+    const bool state = opening == "us" && atoms[first].all_caps;  // as a word it would be an article: "us-Samra"
+    auto hash = state ? extend_hash(empty_hash, opening) : extend_by_token(empty_hash, opening);
     for (std::size_t i = first; i < first + name_atoms_max && goes_on(atoms, first, i); ++i) {
         const auto& atom = atoms[i];
         if (i > first) hash = extend_by_token(hash, atom.normal);
@@ -69,25 +71,52 @@ bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
     if (spot.words() == 1) {
         if (atom.arabic && opens_arabic_name(atom.normal)) return true;
         if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
-        return (atom.cue != Cue::none && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
+        return (atom.cue != Cue::none && atom.cue != Cue::everyday && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
     }
     return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& part) {
         if (part.arabic && part.cue == Cue::direction) return true;
         return part.cue == Cue::common || part.cue == Cue::in || part.cue == Cue::of || is_article(part.normal); });
 }
 
-/// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين).
+/// Names behind Arabic clitics: "وبدير الزور". What is left must be long enough not to be a chance ("كمين" is not ك + مين), or open a name of several words ("بتل رفعت").
 void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob, Match& match, Spot& spot)
 {
     constexpr std::size_t shortest_rest_bytes = 6;
     for (const auto& split : text::clitic_splits(atoms[i].normal)) {
-        if (split.letters == 0 || split.rest.size() < shortest_rest_bytes || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
+        const bool opening = opens_arabic_name(split.rest);
+        if (split.letters == 0 || (split.rest.size() < shortest_rest_bytes && !opening) || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
         const auto other = longest(atoms, i, split.bare, blob);
-        const bool plain = other.last == i + 1 && (cue_of(split.rest) != Cue::none || opens_arabic_name(split.rest));
+        const auto cue = cue_of(split.rest);
+        const bool plain = other.last == i + 1 && ((cue != Cue::none && cue != Cue::everyday) || opening);
         if (other.known.empty() || other.last <= match.last || plain) continue;
         match = other;
         spot.trim = split.letters;
     }
+}
+
+bool speaks_arabic(const PlaceRow& place)
+{
+    constexpr std::array<std::string_view, 22> countries{"SY", "IQ", "JO", "LB", "PS", "IL", "EG", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "LY", "TN", "DZ", "MA", "MR", "SD", "TD", "SO"};
+    return std::find(countries.begin(), countries.end(), std::string_view{place.country.data(), place.country.size()}) != countries.end();
+}
+
+/// One Arabic word with an article, where the name is foreign and has none ("السيول" is not "سيول"), or without where every spelling of a lesser name has one
+/// ("خبر" is not "الخبر").
+bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
+{
+    constexpr std::string_view article = "ال";
+    constexpr std::string_view hidden_article = "لل";  // "للكويت" is ل and الكويت
+    constexpr std::size_t letter_bytes = 2;
+    auto word = atoms[spot.first].normal;
+    const auto cut = std::min(word.size(), letter_bytes * spot.trim);
+    const bool hidden = spot.trim >= hidden_article.size() / letter_bytes && word.substr(0, cut).ends_with(hidden_article);
+    word.remove_prefix(cut);
+    const bool with_article = hidden || word.starts_with(article);
+    return std::none_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        const bool agrees = blob.string(row.name).starts_with(article) == with_article;
+        return agrees || (place != nullptr && (with_article ? speaks_arabic(*place) : place->own != 0));
+    });
 }
 
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
@@ -95,10 +124,21 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     Spot spot;
     spot.first = i;
     auto match = longest(atoms, i, atoms[i].normal, blob);
-    if (atoms[i].arabic && atoms[i].cue != Cue::common) read_behind_clitics(atoms, i, blob, match, spot);
+    if (atoms[i].arabic && (atoms[i].cue != Cue::common || atoms[i].cue_trim > 0)) read_behind_clitics(atoms, i, blob, match, spot);
     spot.last = match.last;
     spot.known = match.known;
+    const bool arabic_word = atoms[i].arabic && spot.words() == 1 && !spot.known.empty();
+    spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || (arabic_word && differs_in_article(atoms, spot, blob)));
     return spot;
+}
+
+/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
+bool opens_latin_name(std::string_view normal)
+{
+    constexpr std::array<std::string_view, 44> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
+                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban",
+                                                        "marj", "bala", "jisr", "burj", "qasr", "khirbat", "khirbet", "tallat", "hawsh", "maarat", "maarrat", "shaykh", "nahr", "rasm"};
+    return std::find(openings.begin(), openings.end(), normal) != openings.end();
 }
 
 /// "Kota-Okola", "Nyaung Kone": a name that goes on in unknown capitals is another name, unless a second place begins there.
@@ -107,24 +147,22 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     if (atoms[spot.first].arabic || spot.last >= atoms.size()) return spot.last;
     const auto& next = atoms[spot.last];
     const bool hangs = next.joined && next.sentence == atoms[spot.first].sentence;
-    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && next.cue == Cue::none && next.demonym.empty() &&
-                         (next.capital || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
+    const bool generic = opens_latin_name(atoms[spot.first].normal);
+    const bool detached_article = generic && is_article(next.normal) && next.normal != "the" && spot.last + 1 < atoms.size() &&
+                                  atoms[spot.last + 1].capital && goes_on(atoms, spot.first, spot.last + 1);  // "Tall as Samn"
+    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && (next.cue == Cue::none || (generic && is_article(next.normal))) && next.demonym.empty() &&
+                         (next.capital || detached_article ||
+                          (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
     if (!(hangs || follows) || next.number) return spot.last;
     if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
     auto last = spot.last;
     if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
-    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && atoms[last].cue == Cue::none &&
-           (atoms[last].joined || atoms[last].capital || (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
+    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
+           (atoms[last].joined || atoms[last].capital || (detached_article && last == spot.last) ||
+            (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
         ++last;
+    while (last > spot.last && is_article(atoms[last - 1].normal)) --last;
     return last;
-}
-
-/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
-bool opens_latin_name(std::string_view normal)
-{
-    constexpr std::array<std::string_view, 30> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
-                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban"};
-    return std::find(openings.begin(), openings.end(), normal) != openings.end();
 }
 
 /// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
@@ -135,6 +173,44 @@ bool is_prominent(const Spot& spot, const Gazetteer::Blob& blob)
         const auto* place = blob.place(row.place);
         return place != nullptr && place->rank >= prominent_rank;
     });
+}
+
+bool softens_in_hashtag(const Atom& atom)
+{
+    switch (atom.cue) {
+    case Cue::direction:
+    case Cue::countryside:
+    case Cue::desert:
+    case Cue::area:
+    case Cue::settlement:
+    case Cue::district:
+    case Cue::governorate:
+    case Cue::site:
+    case Cue::quarter:
+    case Cue::water:
+    case Cue::mountain:
+    case Cue::road: return true;
+    default: return is_article(atom.normal);
+    }
+}
+
+/// A hashtag is one name: a place in it is a mention only if nothing but words that belong to places stands beside it ("#ريف_حلب", not "#سيول_الأردن").
+bool is_cut_from_hashtag(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto same = [&](std::size_t i, std::size_t of) { return atoms[i].hashtag != 0 && atoms[i].hashtag == atoms[of].hashtag; };
+    for (auto i = spot.first; i > 0 && same(i - 1, spot.first); --i)
+        if (!softens_in_hashtag(atoms[i - 1])) return true;
+    for (auto i = spot.last; i < atoms.size() && same(i, spot.last - 1); ++i)
+        if (!softens_in_hashtag(atoms[i])) return true;
+    return false;
+}
+
+/// What is left of a spot that a hashtag cuts: a country or capital still tells what the text is about.
+void read_hashtag(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob, Spot& spot)
+{
+    if (!is_cut_from_hashtag(atoms, spot)) return;
+    if (is_prominent(spot, blob)) spot.only_context = true;
+    else spot.last = spot.first;
 }
 
 }  // namespace
@@ -161,6 +237,7 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
         } else {
             spot = unknown_name(atoms, i);
         }
+        if (spot.last > i) read_hashtag(atoms, blob, spot);
         if (spot.last <= i) {
             ++i;
             continue;

@@ -18,6 +18,8 @@ struct Spot {
     Cue before = Cue::none;  ///< nearest telling word before the name ("the town of", "قرية")
     Cue after = Cue::none;   ///< word after it ("district", "governorate")
     bool in = false;         ///< a word or clitic for "in" stands before it
+    bool everyday = false;   ///< most likely an everyday word: "سيول", or "خبر" where the town is written "الخبر"
+    bool only_context = false;  ///< tells what the text is about but is no mention: "#سيول_الأردن"
     std::size_t words() const { return last - first; }
 };
 

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 27> arabic_openings{
 
 bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
-    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic;
+    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
+           atoms[i].hashtag == atoms[from].hashtag;
 }
 
 const Atom* before(const std::vector<Atom>& atoms, std::size_t i)
@@ -65,6 +66,7 @@ bool is_told(const std::vector<Atom>& atoms, const Spot& spot)
     constexpr std::array<std::string_view, 11> telling{"in", "at", "around", "entered", "reached", "raided", "stormed", "captured", "shelled", "bombarded", "overran"};
     if (prior->cue == Cue::near || prior->cue == Cue::between || std::find(telling.begin(), telling.end(), prior->normal) != telling.end()) return true;
     if (prior->cue != Cue::of || spot.first < 2) return false;
+    if (atoms[spot.first - 2].capital && atoms[spot.first - 2].normal == "department") return false;  // of Agriculture
     const auto noun = atoms[spot.first - 2].cue;
     return noun == Cue::settlement || noun == Cue::district || noun == Cue::governorate || noun == Cue::quarter || noun == Cue::countryside || noun == Cue::direction || noun == Cue::area;
 }

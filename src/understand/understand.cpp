@@ -1,6 +1,7 @@
 #include "understand/understand.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "understand/assemble.hpp"
 #include "understand/context.hpp"
@@ -27,10 +28,18 @@ std::vector<Mention> mentions_of(const text::Document& document, const Cues& cue
     return mentions;
 }
 
-void add_found_places(const std::deque<PlaceMention>& found, std::vector<PlaceMention>& places)
+// A name in Latin letters has a capital: "the area" tells an account where, but is no mention of a place.
+bool is_name(const text::Document& document, const PlaceMention& mention)
+{
+    for (auto i = document.token_at(mention.name_span.start); i < document.tokens().size() && document.tokens()[i].begin < mention.name_span.end; ++i)
+        if (document.tokens()[i].arabic || document.tokens()[i].capital) return true;
+    return false;
+}
+
+void add_found_places(const text::Document& document, const std::deque<PlaceMention>& found, std::vector<PlaceMention>& places)
 {
     if (found.empty()) return;
-    places.insert(places.end(), found.begin(), found.end());
+    std::copy_if(found.begin(), found.end(), std::back_inserter(places), [&](const PlaceMention& mention) { return is_name(document, mention); });
     std::sort(places.begin(), places.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.span < b.span; });
 }
 
@@ -84,7 +93,7 @@ Understanding understand(const Report& report, const text::Document& document, s
     result.tallies = tallies_of(material);
     result.patterns = patterns_of(material);
     result.mentions = mentions_of(document, cues);
-    add_found_places(prepared.found, result.places);
+    add_found_places(document, prepared.found, result.places);
     return result;
 }
 
