@@ -151,12 +151,14 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     const bool detached_article = generic && is_article(next.normal) && next.normal != "the" && spot.last + 1 < atoms.size() &&
                                   atoms[spot.last + 1].capital && goes_on(atoms, spot.first, spot.last + 1);  // "Tall as Samn"
     const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && (next.cue == Cue::none || (generic && is_article(next.normal))) && next.demonym.empty() &&
-                         (next.capital || detached_article || (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
+                         (next.capital || detached_article ||
+                          (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
     if (!(hangs || follows) || next.number) return spot.last;
     if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
     auto last = spot.last;
     if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
-    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
+    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) &&
+                         (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
            (atoms[last].joined || atoms[last].capital || (detached_article && last == spot.last) ||
             (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
         ++last;
