@@ -157,7 +157,8 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
     auto last = spot.last;
     if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
-    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) && (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
+    while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) &&
+                         (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
            (atoms[last].joined || atoms[last].capital || (detached_article && last == spot.last) ||
             (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
         ++last;
