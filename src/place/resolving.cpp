@@ -44,9 +44,10 @@ struct Support {
     double of(const PlaceRow& row) const
     {
         const double most = by_country[strongest];
-        return most > 0 ? by_country[country_index(row.country)] / most : 0;
+        return most > 0 ? std::min(1.0, by_country[country_index(row.country)] / most) : 0;
     }
-    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin(), by_country.end()) - by_country.begin()); }
+    /// Index 0 sums what lies in no one country (seas, continents): it is never what a text is about.
+    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin() + 1, by_country.end()) - by_country.begin()); }
     bool knows_country() const { return by_country[strongest] > 0; }
 };
 
