@@ -11,12 +11,13 @@
 #include <fstream>
 #include <limits>
 #include <stdexcept>
+#include <unordered_set>
 
 namespace sitrep::place::build {
 namespace {
 
 constexpr std::string_view attribution =
-    "Places: GeoNames (CC BY 4.0); boundaries: Natural Earth (public domain), as that source draws them; names: Unicode CLDR, "
+    "Places: GeoNames (CC BY 4.0); boundaries: Natural Earth (public domain), as that source draws them; points of countries: CIA World Factbook (public domain); names: Unicode CLDR, "
     "i18n-iso-countries (MIT); some Syrian settlements: OCHA; regions: Sitrep (coarse, public knowledge)";
 
 class Strings {
@@ -118,19 +119,24 @@ private:
     void add_places()
     {
         for (const auto& entry : atlas_.entries) {
+            if (!entry.alone) continue;
+            reserved_.insert({key_of(entry.name), key_of(entry.name_ar)});
+            for (const auto& name : entry.alternates) reserved_.insert(key_of(name));
+        }
+        for (const auto& entry : atlas_.entries) {
             const auto index = static_cast<std::uint32_t>(places_.size());
             const auto unit = unit_index_.find(entry.unit);
             const auto population = static_cast<std::uint32_t>(std::clamp<std::int64_t>(entry.population, 0, std::numeric_limits<std::uint32_t>::max()));
             places_.push_back({point_of(entry.at), strings_.add(entry.name), strings_.add(entry.name_ar), strings_.add(entry.id), strings_.add(entry.admin2), population,
                                unit == unit_index_.end() ? no_unit : unit->second, letters_of(entry.country), static_cast<std::uint8_t>(entry.kind),
                                static_cast<std::uint8_t>(entry.rank), static_cast<std::uint8_t>(entry.own), static_cast<std::uint8_t>(entry.has_point)});
-            add_name(entry.name, index);
-            add_name(entry.name_ar, index);
-            for (const auto& name : entry.alternates) add_name(name, index);
+            add_name(entry.name, index, entry.alone);
+            add_name(entry.name_ar, index, entry.alone);
+            for (const auto& name : entry.alternates) add_name(name, index, entry.alone);
         }
     }
     void set(std::uint64_t bit) { filter_[bit / 8] = static_cast<char>(filter_[bit / 8] | (1 << (bit % 8))); }
-    void add_name(const std::string& name, std::uint32_t place)
+    void add_name(const std::string& name, std::uint32_t place, bool alone)
     {
         constexpr std::string_view governorate_of = "محافظة ";  // not part of the name: the text's own words say it
         if (name.starts_with(governorate_of)) return;
@@ -145,7 +151,7 @@ private:
             if (i + 1 == pieces.size()) break;
             set(prefix_bit(hash));
         }
-        if (key.size() < shortest_key_bytes) return;
+        if (key.size() < shortest_key_bytes || (!alone && reserved_.contains(key))) return;
         set(key_bit(hash));
         const auto text = strings_.add(name);
         keys_.add(key, place, text);
@@ -184,6 +190,7 @@ private:
 
     const Atlas& atlas_;
     Strings strings_;
+    std::unordered_set<std::string> reserved_;  ///< keys that belong to one entry alone
     std::unordered_map<std::string, std::uint16_t> unit_index_;
     std::vector<UnitRow> units_;
     std::vector<PlaceRow> places_;
