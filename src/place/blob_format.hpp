@@ -53,6 +53,8 @@ struct PointRow {
     std::int32_t lat, lon;  ///< in steps
 };
 
+inline constexpr std::uint8_t own_alone = 2;
+
 /// Rank orders features of one kind by how often news means them: 0 hamlet … 9 country.
 struct PlaceRow {
     PointRow point;
@@ -62,7 +64,7 @@ struct PlaceRow {
     std::array<char, 2> country;
     std::uint8_t kind;  ///< PlaceKind
     std::uint8_t rank;
-    std::uint8_t own;        ///< 1: the project's own layer knows it
+    std::uint8_t own;        ///< 1: the project's own layer or the desk's knows it; own_alone: and its names are no other place's
     std::uint8_t has_point;
 };
 

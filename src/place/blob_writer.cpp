@@ -94,10 +94,10 @@ std::uint32_t BlobWriter::add_place(const NewPlace& place, std::uint8_t source)
     const PointRow point = place.point ? PointRow{steps_of(place.point->lat()), steps_of(place.point->lon())} : PointRow{};
     places_.add(PlaceRow{point, string(place.name, mark), string(place.name_ar, mark), string(place.id, 0), string(place.admin2, 0), population, place.unit,
                          letters_of(place.country), static_cast<std::uint8_t>(place.kind), static_cast<std::uint8_t>(place.rank),
-                         static_cast<std::uint8_t>(place.own), static_cast<std::uint8_t>(place.point.has_value())});
+                         place.alone ? own_alone : static_cast<std::uint8_t>(place.own), static_cast<std::uint8_t>(place.point.has_value())});
     ++sources_.at(source).places;
-    add_name(index, place.name, source);
-    add_name(index, place.name_ar, source);
+    add_name(index, place.name, source, place.alone);
+    add_name(index, place.name_ar, source, place.alone);
     return index;
 }
 
@@ -106,7 +106,12 @@ void BlobWriter::add_key(Spill& index, std::string_view key, std::uint32_t place
     index.add(NameRow{extend_hash(empty_hash, key), place, name});
 }
 
-void BlobWriter::add_name(std::uint32_t place, std::string_view name, std::uint8_t source)
+void BlobWriter::reserve_names(const std::vector<std::string>& names)
+{
+    for (const auto& name : names) reserved_.insert(key_of(name));
+}
+
+void BlobWriter::add_name(std::uint32_t place, std::string_view name, std::uint8_t source, bool alone)
 {
     constexpr std::string_view governorate_of = "محافظة ";  // not part of the name: the text's own words say it
     constexpr std::size_t shortest_key_bytes = 2;
@@ -120,7 +125,7 @@ void BlobWriter::add_name(std::uint32_t place, std::string_view name, std::uint8
         hash = extend_hash(hash, pieces[i]);
         if (i + 1 < pieces.size()) set(prefix_bit(hash, filter_bits_));
     }
-    if (key.size() < shortest_key_bytes) return;
+    if (key.size() < shortest_key_bytes || (!alone && reserved_.contains(key))) return;
     set(key_bit(hash, filter_bits_));
     const auto text = string(name, static_cast<std::uint8_t>(source + 1));
     add_key(keys_, key, place, text);

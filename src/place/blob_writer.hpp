@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct NewPlace {
     PlaceKind kind = PlaceKind::settlement;
     int rank = 0;
     bool own = false;
+    bool alone = false;  ///< its names are no other place's: "Africa" is also a suburb
 };
 
 struct NewUnit {
@@ -48,8 +50,10 @@ public:
     std::uint8_t add_source(std::string_view name, std::string_view licence);
     std::uint16_t add_unit(const NewUnit& unit);
     std::uint32_t add_place(const NewPlace& place, std::uint8_t source);
+    /// Names that from here on no place is found under but one that has them alone.
+    void reserve_names(const std::vector<std::string>& names);
     /// A name under which the place is found; names of one letter are left out.
-    void add_name(std::uint32_t place, std::string_view name, std::uint8_t source);
+    void add_name(std::uint32_t place, std::string_view name, std::uint8_t source, bool alone = false);
     /// The Arabic name of a place that was added without one.
     void set_name_ar(std::uint32_t place, std::string_view name, std::uint8_t source);
     void add_outline(const NewOutline& outline);
@@ -72,6 +76,7 @@ private:
     std::vector<char> filter_;
     Spill strings_, places_, keys_, folds_, skeletons_;
     std::unordered_map<std::string, std::uint32_t> known_strings_;
+    std::unordered_set<std::string> reserved_;  ///< keys
     std::vector<std::pair<std::uint32_t, std::uint32_t>> arabic_names_;  ///< place, name: for rows written before
     std::uint64_t places_count_ = 0, names_count_ = 0;
     std::vector<UnitRow> units_;

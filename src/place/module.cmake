@@ -12,6 +12,7 @@ find_program(NPM npm REQUIRED)
 find_path(TIMEZONEMAP_DATA cities15000.txt PATHS /usr/share/libtimezonemap/ui REQUIRED)
 find_path(CLDR_SUBDIVISIONS ar.xml PATHS /usr/share/unicode/cldr/common/subdivisions REQUIRED)
 set(gazetteer_recipe ${CMAKE_SOURCE_DIR}/data/gazetteer)
+file(GLOB gazetteer_own CONFIGURE_DEPENDS ${gazetteer_recipe}/*.csv ${gazetteer_recipe}/regions/*.geojson)
 set(gazetteer_npm ${CMAKE_BINARY_DIR}/npm)
 add_custom_command(OUTPUT ${gazetteer_npm}/installed
   COMMAND ${CMAKE_COMMAND} -E make_directory ${gazetteer_npm}
@@ -22,6 +23,6 @@ add_custom_command(OUTPUT ${gazetteer_npm}/installed
   COMMENT "Fetching place data" VERBATIM)
 add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/gazetteer.blob
   COMMAND gazetteer_build ${gazetteer_npm}/node_modules ${TIMEZONEMAP_DATA} ${CLDR_SUBDIVISIONS} ${gazetteer_recipe} ${CMAKE_BINARY_DIR}/gazetteer.blob
-  DEPENDS gazetteer_build ${gazetteer_npm}/installed ${gazetteer_recipe}/units.csv ${gazetteer_recipe}/settlements.csv ${gazetteer_recipe}/regions.geojson
+  DEPENDS gazetteer_build ${gazetteer_npm}/installed ${gazetteer_own}
   COMMENT "Building gazetteer.blob" VERBATIM)
 add_custom_target(gazetteer ALL DEPENDS ${CMAKE_BINARY_DIR}/gazetteer.blob)

@@ -43,9 +43,10 @@ struct Support {
     double of(const PlaceRow& row) const
     {
         const double most = by_country[strongest];
-        return most > 0 ? by_country[country_index(row.country)] / most : 0;
+        return most > 0 ? std::min(1.0, by_country[country_index(row.country)] / most) : 0;
     }
-    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin(), by_country.end()) - by_country.begin()); }
+    /// Index 0 sums what lies in no one country (seas, continents): it is never what a text is about.
+    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin() + 1, by_country.end()) - by_country.begin()); }
     bool knows_country() const { return by_country[strongest] > 0; }
 };
 
@@ -307,20 +308,11 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Judged
     return told && p > 0.45 && (country > 0.1 || p > 0.6);
 }
 
-/// "Africa", "أوروبا": places, but of no country and in no gazetteer of towns.
-bool is_continent(const std::vector<Atom>& atoms, const Spot& spot)
-{
-    constexpr std::array<std::string_view, 9> continents{"africa", "europe", "asia", "americas", "antarctica", "افريقيا", "اوروبا", "اسيا", "اوربا"};
-    if (spot.words() != 1) return false;
-    const auto name = atoms[spot.first].normal;
-    return std::find(continents.begin(), continents.end(), name.substr(std::min(name.size(), std::size_t{2} * spot.trim))) != continents.end();
-}
-
 void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
 {
     for (std::size_t i = 0; i < spots.size(); ++i) {
         auto& judged = spots[i];
-        if (judged.resolved || is_continent(atoms, judged.spot)) continue;
+        if (judged.resolved) continue;
         if (const auto country = atoms[judged.spot.first].demonym; !country.empty()) {
             judged.country = country;
             continue;
@@ -344,14 +336,14 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     for (auto& spot : spots) {
         Judged judged;
         judged.spot = spot;
-        if (!is_continent(atoms, spot)) judged.choices = choices_of(spot, blob);
+        judged.choices = choices_of(spot, blob);
         judged.is_place = !spot.everyday && !is_part_of_other_name(atoms, spot);
         all.push_back(std::move(judged));
     }
     auto support = country_support(atoms, all, blob);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& judged = all[i];
-        if (judged.choices.empty() && !is_continent(atoms, judged.spot)) add_alike(atoms, judged, support, blob);
+        if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
         score(judged, support, {}, nullptr, blob);
         judged.is_place = accepted(atoms, judged, container(atoms, all, i, support, blob), support, blob);
     }

@@ -189,7 +189,8 @@ Standing standing_from(std::span<const double> all)
 
 namespace {
 
-void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex perpetrator, Account& account)
+void set_targets(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex perpetrator,
+                 std::optional<TargetClass> victims, Account& account)
 {
     constexpr std::size_t targets_max = 8;
     const double deny_above = material.models.deny_above(Question::target);
@@ -198,6 +199,9 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
         auto target_class = asked.answers[index_from(probabilities(material.models.of(Question::target), asked.alternatives), deny_above)];
         if (!target_class || account.targets.size() >= targets_max) continue;
         if (const auto own = class_by_word(material.cues.actors[actor])) target_class = own;
+        // A checkpoint, a car: what stands for people is of the class of those who were hit.
+        const bool stands_for_people = material.cues.actors[actor].side == Side::thing && target_class != TargetClass::infrastructure;
+        if (stands_for_people && victims) target_class = victims;
         const Tokens tokens = material.cues.actors[actor].tokens;
         std::string words = words_of(material, tokens);
         if (std::any_of(account.targets.begin(), account.targets.end(), [&](const Target& known) { return known.text == words; })) continue;
@@ -223,8 +227,8 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
     const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator.answer));
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
-    set_targets(material, segments, episode, perpetrator.answer, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
+    set_targets(material, segments, episode, perpetrator.answer, victims.answer, account);
     set_target_class(victims.answer, account);
     account.confidence_of.perpetrator = perpetrator.chance;
     account.confidence_of.status = status.chance;

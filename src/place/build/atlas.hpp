@@ -30,6 +30,7 @@ struct Entry {
     PlaceKind kind = PlaceKind::settlement;
     int rank = 0;
     bool own = false;
+    bool alone = false;  ///< its names are no other place's: "Africa" is also a suburb
 };
 
 struct Unit {
@@ -65,13 +66,22 @@ struct Atlas {
 
 /// Admin-1 polygons and names; patches the two known faults of the source.
 void read_units(const Paths& paths, Atlas& atlas);
-/// Countries: outlines, names in both languages.
+/// Countries: outlines, names in both languages, the points of countries.csv.
 void read_countries(const Paths& paths, Atlas& atlas);
 /// Settlements and districts of the GeoNames family. Needs the units.
 void read_cities(const Paths& paths, Atlas& atlas);
-/// The project's own layers: units.csv, settlements.csv, regions.geojson. Last, because its rows win.
+/// The project's own layers: units.csv, arabic_names.csv, settlements.csv, regions/. Last, because their rows win.
 void read_own_units(const Paths& paths, Atlas& atlas);
+void read_arabic_names(const Paths& paths, Atlas& atlas);
 void read_own_places(const Paths& paths, Atlas& atlas);
+void read_regions(const Paths& paths, Atlas& atlas);
+
+/// The kind that a word of the own layers names.
+PlaceKind kind_of(const std::string& word);
+/// Throws where an own entry names a unit that is not known.
+void check_unit(const Atlas& atlas, const Entry& entry, const std::string& where);
+/// Centre of gravity of the area, which a ragged coast does not pull to itself.
+Coordinate middle_of(const Ring& ring);
 
 /// ISO 3166-2 code of the unit that holds a point, within one country; the nearest one within 25 km, else empty.
 std::string unit_at(const Atlas& atlas, const std::string& country, Coordinate point);

@@ -68,6 +68,7 @@ int main(int argc, char** argv)
         read_countries(paths, atlas);
         read_cities(paths, atlas);
         read_own_units(paths, atlas);
+        read_arabic_names(paths, atlas);
         place_units(atlas);
         place_outdated_units(atlas);
         read_own_places(paths, atlas);

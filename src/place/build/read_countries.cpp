@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <unordered_map>
 
@@ -43,26 +43,6 @@ Ring joined(const json& indices, const std::vector<Ring>& arcs)
     return ring;
 }
 
-double area_of(const Ring& ring)
-{
-    double twice = 0;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) twice += ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
-    return std::abs(twice / 2);
-}
-
-/// Centre of gravity of the area, which a ragged coast does not pull to itself.
-Coordinate middle_of(const Ring& ring)
-{
-    double twice = 0;
-    Coordinate sum;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const double cross = ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
-        twice += cross;
-        sum = {sum.lat + (ring[j].lat + ring[i].lat) * cross, sum.lon + (ring[j].lon + ring[i].lon) * cross};
-    }
-    return twice == 0 ? ring.front() : Coordinate{sum.lat / (3 * twice), sum.lon / (3 * twice)};
-}
-
 std::unordered_map<std::string, std::vector<std::string>> names_in(const Paths& paths, const std::string& language)
 {
     std::ifstream stream{paths.npm / "i18n-iso-countries/langs" / (language + ".json")};
@@ -95,12 +75,35 @@ std::unordered_map<std::string, std::vector<Ring>> outlines(const Paths& paths)
 
 constexpr int country_rank = 9;
 
+/// The points by which countries are known: the middle of the largest polygon lies far off where islands or the date line are.
+std::unordered_map<std::string, Coordinate> known_points(const Paths& paths)
+{
+    constexpr std::size_t columns = 3;
+    std::unordered_map<std::string, Coordinate> points;
+    for (const auto& row : csv_rows(paths.own / "countries.csv", columns))
+        points[row[0]] = {std::strtod(row[1].c_str(), nullptr), std::strtod(row[2].c_str(), nullptr)};
+    return points;
+}
+
 }  // namespace
+
+Coordinate middle_of(const Ring& ring)
+{
+    double twice = 0;
+    Coordinate sum;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const double cross = ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
+        twice += cross;
+        sum = {sum.lat + (ring[j].lat + ring[i].lat) * cross, sum.lon + (ring[j].lon + ring[i].lon) * cross};
+    }
+    return twice == 0 ? ring.front() : Coordinate{sum.lat / (3 * twice), sum.lon / (3 * twice)};
+}
 
 void read_countries(const Paths& paths, Atlas& atlas)
 {
     const auto english = names_in(paths, "en");
     const auto arabic = names_in(paths, "ar");
+    const auto points = known_points(paths);
     auto shapes = outlines(paths);
     std::ifstream stream{paths.npm / "i18n-iso-countries/codes.json"};
     const auto codes = json::parse(stream);
@@ -119,11 +122,10 @@ void read_countries(const Paths& paths, Atlas& atlas)
         entry.country = code;
         entry.kind = PlaceKind::country;
         entry.rank = country_rank;
-        entry.has_point = false;
+        const auto point = points.find(code);
+        entry.has_point = point != points.end();
+        if (entry.has_point) entry.at = point->second;
         if (const auto shape = shapes.find(row[2].get<std::string>()); shape != shapes.end()) {
-            const auto& largest = *std::max_element(shape->second.begin(), shape->second.end(), [](const Ring& a, const Ring& b) { return area_of(a) < area_of(b); });
-            entry.at = middle_of(largest);
-            entry.has_point = true;
             atlas.countries.push_back({code, entry.name, entry.name_ar, code, std::move(shape->second)});
         }
         atlas.country_names[code] = entry.name;

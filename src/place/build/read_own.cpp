@@ -1,23 +1,19 @@
-// The project's own layers: units.csv, settlements.csv, regions.geojson in data/gazetteer.
+// The project's own tables: units.csv, settlements.csv in data/gazetteer.
 #include "place/build/atlas.hpp"
 #include "place/keys.hpp"
 #include "text/normalise.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <map>
+#include <optional>
 #include <stdexcept>
 
 namespace sitrep::place::build {
 namespace {
-
-using nlohmann::json;
 
 constexpr int own_rank = 3;
 
@@ -25,15 +21,6 @@ void add_names(const std::string& list, std::vector<std::string>& names)
 {
     for (auto& name : fields_of(list, '|'))
         if (!name.empty()) names.push_back(std::move(name));
-}
-
-PlaceKind kind_of(const std::string& word)
-{
-    static const std::map<std::string, PlaceKind> kinds{{"settlement", PlaceKind::settlement}, {"district", PlaceKind::district}, {"region", PlaceKind::region},
-                                                        {"road", PlaceKind::road}, {"water", PlaceKind::water}, {"site", PlaceKind::site}};
-    const auto found = kinds.find(word);
-    if (found == kinds.end()) throw std::runtime_error(fmt::format("unknown kind of place '{}'", word));
-    return found->second;
 }
 
 /// Names and positions known so far, to find the twin of an own row.
@@ -92,13 +79,6 @@ std::string id_of(const Entry& entry)
     return fmt::format("sitrep:{}-{}", slug, entry.unit.empty() ? entry.country : entry.unit);
 }
 
-void check_unit(const Atlas& atlas, const Entry& entry, const std::string& where)
-{
-    if (entry.unit.empty()) return;
-    const bool known = std::any_of(atlas.units.begin(), atlas.units.end(), [&](const Unit& unit) { return unit.code == entry.unit; });
-    if (!known) throw std::runtime_error(fmt::format("{}: {} has no unit {}", where, entry.name, entry.unit));
-}
-
 void read_settlements(const Paths& paths, Atlas& atlas)
 {
     constexpr std::size_t columns = 9;
@@ -127,52 +107,6 @@ void read_settlements(const Paths& paths, Atlas& atlas)
     atlas.entries.insert(atlas.entries.end(), fresh.begin(), fresh.end());
 }
 
-Ring line_of(const json& points)
-{
-    Ring line;
-    for (const auto& point : points) line.push_back({point[1].get<double>(), point[0].get<double>()});
-    return line;
-}
-
-std::vector<Ring> rings_of(const json& geometry)
-{
-    const auto kind = geometry["type"].get<std::string>();
-    const auto& coordinates = geometry["coordinates"];
-    if (kind == "Point") return {{{coordinates[1].get<double>(), coordinates[0].get<double>()}}};
-    if (kind == "LineString") return {line_of(coordinates)};
-    std::vector<Ring> rings;
-    for (const auto& ring : coordinates) rings.push_back(line_of(ring));
-    return rings;
-}
-
-void read_regions(const Paths& paths, Atlas& atlas)
-{
-    std::ifstream file{paths.own / "regions.geojson"};
-    const auto all = json::parse(file);
-    for (const auto& feature : all["features"]) {
-        const auto& properties = feature["properties"];
-        const auto text = [&properties](const char* key) { return properties[key].get<std::string>(); };
-        Entry entry;
-        entry.name = text("name");
-        entry.name_ar = text("name_ar");
-        entry.country = text("country");
-        entry.unit = text("admin1");
-        entry.kind = kind_of(text("kind"));
-        entry.alternates = properties["alternates"].get<std::vector<std::string>>();
-        entry.id = "sitrep:" + text("id");
-        entry.rank = own_rank + 1;
-        entry.own = true;
-        check_unit(atlas, entry, "regions.geojson");
-        const auto rings = rings_of(feature["geometry"]);
-        Coordinate sum;
-        for (const auto& p : rings.front()) sum = {sum.lat + p.lat, sum.lon + p.lon};
-        const auto count = static_cast<double>(rings.front().size());
-        entry.at = {sum.lat / count, sum.lon / count};
-        if (rings.front().size() > 1) atlas.regions.push_back({entry.id, entry.name, entry.name_ar, entry.country, rings});
-        atlas.entries.push_back(std::move(entry));
-    }
-}
-
 void apply(const std::vector<std::string>& row, Entry& entry)
 {
     entry.alternates.push_back(entry.name);
@@ -184,6 +118,22 @@ void apply(const std::vector<std::string>& row, Entry& entry)
 }
 
 }  // namespace
+
+PlaceKind kind_of(const std::string& word)
+{
+    static const std::map<std::string, PlaceKind> kinds{{"settlement", PlaceKind::settlement}, {"district", PlaceKind::district}, {"region", PlaceKind::region},
+                                                        {"road", PlaceKind::road}, {"water", PlaceKind::water}, {"site", PlaceKind::site}};
+    const auto found = kinds.find(word);
+    if (found == kinds.end()) throw std::runtime_error(fmt::format("unknown kind of place '{}'", word));
+    return found->second;
+}
+
+void check_unit(const Atlas& atlas, const Entry& entry, const std::string& where)
+{
+    if (entry.unit.empty()) return;
+    const bool known = std::any_of(atlas.units.begin(), atlas.units.end(), [&](const Unit& unit) { return unit.code == entry.unit; });
+    if (!known) throw std::runtime_error(fmt::format("{}: {} has no unit {}", where, entry.name, entry.unit));
+}
 
 void read_own_units(const Paths& paths, Atlas& atlas)
 {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 #include <stdexcept>
@@ -41,12 +42,6 @@ std::vector<Ring> rings_of(const json& geometry)
     return rings;
 }
 
-std::string without_prefix(std::string name, std::string_view prefix)
-{
-    if (name.starts_with(prefix)) name.erase(0, prefix.size());
-    return name;
-}
-
 void add_alternates(const std::string& list, char separator, std::vector<std::string>& out)
 {
     for (auto& name : fields_of(list, separator))
@@ -73,7 +68,22 @@ std::map<std::string, std::string> subdivisions(const std::filesystem::path& fil
     return names;
 }
 
-constexpr std::string_view governorate_of = "محافظة ";
+/// The words for a unit before its name, which the text's own words say: "ولاية سطيف" is called سطيف. Names that are also
+/// common words ("the valley", "camp") keep it, and so do units whose capital is meant by the bare name ("ولاية واشنطن").
+std::string bare_arabic_name(const std::string& country, const std::string& name)
+{
+    constexpr std::array<std::string_view, 5> unit_words{"محافظة ", "ولاية ", "شعبية ", "إمارة ", "منطقة "};
+    constexpr std::array<std::string_view, 12> named_barely{"DZ", "TN", "LY", "SA", "AE", "ML", "NE", "NG", "AF", "ET", "SD", "ER"};
+    constexpr std::array<std::string_view, 7> common_words{"الوادي", "البيض", "معسكر", "النعامة", "دلتا", "نيجر", "سعيدة"};
+    for (const auto word : unit_words) {
+        if (!name.starts_with(word)) continue;
+        auto bare = name.substr(word.size());
+        const bool common = std::find(common_words.begin(), common_words.end(), bare) != common_words.end();
+        const bool barely = word == unit_words.front() || std::find(named_barely.begin(), named_barely.end(), country) != named_barely.end();
+        return barely && !common ? bare : name;
+    }
+    return name;
+}
 
 Unit unit_of(const json& feature)
 {
@@ -84,7 +94,7 @@ Unit unit_of(const json& feature)
     unit.country = text_of(properties, "iso_a2");
     unit.name = text_of(properties, "name_en");
     if (unit.name.empty()) unit.name = text_of(properties, "name");
-    unit.name_ar = without_prefix(text_of(properties, "name_ar"), governorate_of);
+    unit.name_ar = bare_arabic_name(unit.country, text_of(properties, "name_ar"));
     unit.geonames_code = text_of(properties, "gn_a1_code");
     unit.alternates = {text_of(properties, "name"), text_of(properties, "name_local"), text_of(properties, "gn_name"), text_of(properties, "woe_name")};
     add_alternates(text_of(properties, "name_alt"), '|', unit.alternates);
@@ -117,7 +127,7 @@ void read_units(const Paths& paths, Atlas& atlas)
         if (unit.code == "SY-X01~" || unit.country.size() != 2 || unit.country == "-1" || unit.rings.empty()) continue;
         if (const auto name = english.find(unit.code); name != english.end()) unit.alternates.push_back(name->second);
         if (const auto name = arabic.find(unit.code); name != arabic.end()) {
-            unit.alternates.push_back(without_prefix(name->second, governorate_of));
+            unit.alternates.push_back(bare_arabic_name(unit.country, name->second));
             if (unit.name_ar.empty()) unit.name_ar = unit.alternates.back();
         }
         atlas.units.push_back(std::move(unit));

@@ -8,7 +8,7 @@ namespace sitrep::place::build {
 namespace {
 
 constexpr std::string_view attribution =
-    "Places: GeoNames (CC BY 4.0); boundaries: Natural Earth (public domain), as that source draws them; names: Unicode CLDR, "
+    "Places: GeoNames (CC BY 4.0); boundaries: Natural Earth (public domain), as that source draws them; points of countries: CIA World Factbook (public domain); names: Unicode CLDR, "
     "i18n-iso-countries (MIT); some Syrian settlements: OCHA; regions: Sitrep (coarse, public knowledge)";
 
 PointRow point_of(Coordinate at)
@@ -47,12 +47,17 @@ void write_blob(const Atlas& atlas, const std::filesystem::path& file)
     for (const auto& unit : atlas.units)
         units.emplace(unit.code, writer.add_unit({public_code(unit.code), unit.name, unit.name_ar, unit.country, unit.geonames_code, static_cast<std::uint32_t>(unit.entry)}));
     for (const auto& entry : atlas.entries) {
+        if (!entry.alone) continue;
+        writer.reserve_names({entry.name, entry.name_ar});
+        writer.reserve_names(entry.alternates);
+    }
+    for (const auto& entry : atlas.entries) {
         const auto unit = units.find(entry.unit);
         const auto source = entry.own ? own : geonames;
         const auto place = writer.add_place({entry.id, entry.name, entry.name_ar, entry.country, entry.admin2, unit == units.end() ? no_unit : unit->second,
-                                             entry.has_point ? on_globe(entry.at) : std::nullopt, entry.population, entry.kind, entry.rank, entry.own},
+                                             entry.has_point ? on_globe(entry.at) : std::nullopt, entry.population, entry.kind, entry.rank, entry.own, entry.alone},
                                             source);
-        for (const auto& name : entry.alternates) writer.add_name(place, name, source);
+        for (const auto& name : entry.alternates) writer.add_name(place, name, source, entry.alone);
     }
     for (const auto& shape : atlas.countries) writer.add_outline(outline_of(shape, OutlineKind::country));
     for (const auto& unit : atlas.units) writer.add_outline(outline_of({public_code(unit.code), unit.name, unit.name_ar, unit.country, unit.rings}, OutlineKind::unit));

@@ -49,9 +49,11 @@ void Stack::copy_base()
 void Stack::copy_places()
 {
     const auto& blob = base_.blob();
+    for (const NameRow& row : blob.names())
+        if (blob.place(row.place)->own == own_alone) writer_.reserve_names({std::string(blob.string(row.name))});
     for (const PlaceRow& row : blob.places()) {
         NewPlace copy{std::string(blob.string(row.id)), std::string(blob.string(row.name)), std::string(blob.string(row.name_ar)), text_of(row.country),
-                      std::string(blob.string(row.admin2)), row.unit, std::nullopt, row.population, static_cast<PlaceKind>(row.kind), row.rank, row.own != 0};
+                      std::string(blob.string(row.admin2)), row.unit, std::nullopt, row.population, static_cast<PlaceKind>(row.kind), row.rank, row.own != 0, row.own == own_alone};
         if (row.has_point != 0)
             if (const auto point = LatLon::from_degrees(row.point.lat * degrees_per_step, row.point.lon * degrees_per_step)) copy.point = *point;
         writer_.add_place(copy, blob.source_of(row.name).value_or(0));
@@ -64,7 +66,7 @@ void Stack::copy_names()
     for (const NameRow& row : blob.names()) {
         const auto* place = blob.place(row.place);
         if (place == nullptr || row.name == place->name || row.name == place->name_ar) continue;  // written with the place
-        writer_.add_name(row.place, blob.string(row.name), blob.source_of(row.name).value_or(0));
+        writer_.add_name(row.place, blob.string(row.name), blob.source_of(row.name).value_or(0), place->own == own_alone);
     }
 }
 
