@@ -15,12 +15,6 @@ struct TaggedDocument {
     std::array<std::vector<understand::TagState>, understand::tag_layers> paths;  ///< one state per token
 };
 
-struct TaggerFitting {
-    int passes = 6;  ///< over the documents
-    /// Whether half of the features, another half each time, is left out while learning.
-    bool halves = false;
-};
-
-understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, const TaggerFitting& fitting);
+understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, int passes);
 
 }  // namespace sitrep::train
