@@ -4,8 +4,8 @@
 The annotation is put in order as bench/places/mentions.py does. The messages fall into five parts: a message goes where a hash of its group's least id
 says, and a group is all messages of nearly the same words (retweets), so that nothing held back has been read before. Part 0 is held back.
 
-  bench/idrisi/idrisi.py convert FOLDER              FOLDER gets train.jsonl (parts 1 to 4, each line with its "part") and held.jsonl
-  bench/idrisi/idrisi.py score GOLD.jsonl PRED.jsonl
+  bench/idrisi/idrisi.py convert FOLDER [--everywhere]    FOLDER gets train.jsonl (parts 1 to 4, each line with its "part") and held.jsonl
+  bench/idrisi/idrisi.py score GOLD.jsonl PRED.jsonl [--all-places]
 """
 import argparse, hashlib, os, re, sys
 
@@ -73,13 +73,15 @@ def first(text, spans):
     return sorted({(start, start + length) for start, length in at.values()})
 
 
-def convert(folder):
+def convert(folder, everywhere):
     messages = read_lines(corpus(files["idrisi_ar"]))
     groups = groups_of(messages)
     lines = [[] for _ in range(parts)]
     for message, group in zip(messages, groups):
         part = int(hashlib.sha256(group.encode()).hexdigest(), 16) % parts
-        line = {"id": message["id"], "text": message["text"], "spans": wherever(message["text"], spans_of(message)), "part": part}
+        line = {"id": message["id"], "text": message["text"], "spans": spans_of(message), "part": part}
+        if everywhere:
+            line["spans"] = wherever(message["text"], line["spans"])
         line["toponyms"] = [{key: each[key] for key in ("start", "end", "text", "type")} for each in in_order(message["text"], message["toponyms"])]
         lines[part].append(line)
     os.makedirs(folder, exist_ok=True)
@@ -103,14 +105,16 @@ def score(gold, pred, all_places):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     does = ap.add_subparsers(dest="does", required=True)
-    does.add_parser("convert").add_argument("folder")
+    converting = does.add_parser("convert")
+    converting.add_argument("folder")
+    converting.add_argument("--everywhere", action="store_true", help="spans wherever a marked name is said")
     scoring = does.add_parser("score")
     scoring.add_argument("gold")
     scoring.add_argument("pred")
     scoring.add_argument("--all-places", action="store_true", help="names wherever they are said, not only first, as IDRISI marks them")
     a = ap.parse_args()
     if a.does == "convert":
-        convert(a.folder)
+        convert(a.folder, a.everywhere)
     else:
         score(a.gold, a.pred, a.all_places)
 

@@ -165,6 +165,7 @@ private:
             sheet_.put(310 + bytes, feature_hash(normal.substr(0, bytes)));
             sheet_.put(330 + bytes, feature_hash(normal.substr(normal.size() - bytes)));
         }
+        put_said(i);
         if (!tokens_[i].arabic) return;
         for (const auto& split : text::clitic_splits(normal)) {
             sheet_.put(307, feature_hash(split.bare));
@@ -172,6 +173,24 @@ private:
         }
         for (int by = -2; by <= 2; ++by)
             if (by != 0 && inside(i, by)) sheet_.put(350 + static_cast<std::uint64_t>(by + 2), feature_hash(text::clitic_splits(tokens_[i + static_cast<std::size_t>(by)].normal).front().bare));
+    }
+
+    // Whether the message has said a word before: some sets mark a name once.
+    void put_said(std::size_t i)
+    {
+        const auto said = [&](std::size_t at, std::size_t length) -> std::uint64_t {
+            if (at + length > tokens_.size()) return 2;
+            for (std::size_t k = 0; k < at; ++k) {
+                std::size_t same = 0;
+                while (same < length && tokens_[k + same].normal == tokens_[at + same].normal) ++same;
+                if (same == length) return 1;
+            }
+            return 0;
+        };
+        const std::uint64_t one = said(i, 1), with_next = said(i, 2), with_last = i == 0 ? 2 : said(i - 1, 2);
+        sheet_.put(370, one, feature_join(with_last, with_next));
+        sheet_.put(371, one, word(i));
+        sheet_.put(372, one, text_.context().in_place[i]);
     }
 
     void put_classes(std::size_t i)
