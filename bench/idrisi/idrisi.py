@@ -5,13 +5,14 @@ The annotation is put in order as bench/places/mentions.py does. The messages fa
 says, and a group is all messages of nearly the same words (retweets), so that nothing held back has been read before. Part 0 is held back.
 
   bench/idrisi/idrisi.py convert FOLDER [--everywhere]    FOLDER gets train.jsonl (parts 1 to 4, each line with its "part") and held.jsonl
+  bench/idrisi/idrisi.py sitrep GOLD.jsonl PRED.jsonl [--sitrep FILE]    PRED gets what `sitrep extract` finds in the messages of GOLD
   bench/idrisi/idrisi.py score GOLD.jsonl PRED.jsonl [--all-places]
 """
 import argparse, hashlib, os, re, sys
 
 sys.path[:0] = [os.path.dirname(os.path.dirname(os.path.abspath(__file__))), os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "places")]
-from mentions import files, in_order
-from yardsticks import corpus, read_lines, scorer, write_lines
+from mentions import files, in_order, predicted
+from yardsticks import corpus, extract, read_lines, scorer, sitrep_built, write_lines
 
 parts = 5
 alike_min = 0.6  # part of the different words of two messages that both have
@@ -90,6 +91,13 @@ def convert(folder, everywhere):
     print("%d messages in %d groups; parts of %s" % (len(messages), len(set(groups)), [len(part) for part in lines]))
 
 
+def say(sitrep, gold, pred):
+    messages = read_lines(gold)
+    said = extract(sitrep, [{"id": message["id"], "text": message["text"]} for message in messages])
+    spans = {message["id"]: [[each["start"], each["end"], "Place"] for each in predicted(message["text"], said[message["id"]], False)] for message in messages}
+    write_lines(pred, [{"id": id, "spans": of} for id, of in spans.items()])
+
+
 def score(gold, pred, all_places):
     gold = {line["id"]: line for line in read_lines(gold)}
     said = {}
@@ -108,13 +116,17 @@ def main():
     converting = does.add_parser("convert")
     converting.add_argument("folder")
     converting.add_argument("--everywhere", action="store_true", help="spans wherever a marked name is said")
-    scoring = does.add_parser("score")
-    scoring.add_argument("gold")
-    scoring.add_argument("pred")
+    saying, scoring = does.add_parser("sitrep"), does.add_parser("score")
+    for command in (saying, scoring):
+        command.add_argument("gold")
+        command.add_argument("pred")
+    saying.add_argument("--sitrep", default=sitrep_built)
     scoring.add_argument("--all-places", action="store_true", help="names wherever they are said, not only first, as IDRISI marks them")
     a = ap.parse_args()
     if a.does == "convert":
         convert(a.folder, a.everywhere)
+    elif a.does == "sitrep":
+        say(a.sitrep, a.gold, a.pred)
     else:
         score(a.gold, a.pred, a.all_places)
 
