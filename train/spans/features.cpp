@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "noun_phrases.hpp"
+#include "text/clitics.hpp"
 #include "understand/model/features.hpp"
 
 namespace sitrep::spans {
@@ -48,6 +49,7 @@ public:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             sheet_.at(i);
             put_spelling(i);
+            if (text_.document().language() == Language::arabic) put_message(i);
             if (!without.contains("classes")) put_classes(i);
             if (!without.contains("roles")) put_roles(i);
         }
@@ -136,6 +138,59 @@ private:
             sheet_.put(20 + length, feature_hash(normal.substr(normal.size() - length)));
         }
         sheet_.put(30, i == 0 ? 0 : i + 1 == tokens_.size() ? 1 : 2);
+    }
+
+    // The sign between a word and the one before: '#' opens a hashtag, '_' goes on with it, and neither is a token.
+    char joint(std::size_t i) const
+    {
+        if (i >= tokens_.size() || tokens_[i].byte_begin == 0) return ' ';
+        const char sign = text_.document().text()[tokens_[i].byte_begin - 1];
+        return sign == '#' || sign == '_' ? sign : ' ';
+    }
+
+    // Arabic messages: where in a hashtag a word stands, and what it is behind its clitics.
+    void put_message(std::size_t i)
+    {
+        const auto here = static_cast<std::uint64_t>(joint(i)), next = static_cast<std::uint64_t>(joint(i + 1));
+        const std::uint64_t joints = feature_join(here, next), before = i == 0 ? 0 : static_cast<std::uint64_t>(joint(i - 1));
+        sheet_.put(300, joints);
+        sheet_.put(301, joints, word(i));
+        sheet_.put(302, feature_join(before, joints), i + 2 < tokens_.size() ? static_cast<std::uint64_t>(joint(i + 2)) : 0);
+        sheet_.put(303, joints, text_.context().in_place[i]);
+        sheet_.put(304, joints, classes_[i][1]);
+        if (here == '_') sheet_.put(305, word(i), word(i - 1));
+        if (next == '_') sheet_.put(306, word(i), word(i + 1));
+        const std::string_view normal = tokens_[i].normal;
+        for (std::size_t bytes = 6; bytes <= 10 && bytes < normal.size(); bytes += 2) {
+            sheet_.put(310 + bytes, feature_hash(normal.substr(0, bytes)));
+            sheet_.put(330 + bytes, feature_hash(normal.substr(normal.size() - bytes)));
+        }
+        put_said(i);
+        if (!tokens_[i].arabic) return;
+        for (const auto& split : text::clitic_splits(normal)) {
+            sheet_.put(307, feature_hash(split.bare));
+            sheet_.put(308, split.letters, split.article);
+        }
+        for (int by = -2; by <= 2; ++by)
+            if (by != 0 && inside(i, by)) sheet_.put(350 + static_cast<std::uint64_t>(by + 2), feature_hash(text::clitic_splits(tokens_[i + static_cast<std::size_t>(by)].normal).front().bare));
+    }
+
+    // Whether the message has said a word before: some sets mark a name once.
+    void put_said(std::size_t i)
+    {
+        const auto said = [&](std::size_t at, std::size_t length) -> std::uint64_t {
+            if (at + length > tokens_.size()) return 2;
+            for (std::size_t k = 0; k < at; ++k) {
+                std::size_t same = 0;
+                while (same < length && tokens_[k + same].normal == tokens_[at + same].normal) ++same;
+                if (same == length) return 1;
+            }
+            return 0;
+        };
+        const std::uint64_t one = said(i, 1), with_next = said(i, 2), with_last = i == 0 ? 2 : said(i - 1, 2);
+        sheet_.put(370, one, feature_join(with_last, with_next));
+        sheet_.put(371, one, word(i));
+        sheet_.put(372, one, text_.context().in_place[i]);
     }
 
     void put_classes(std::size_t i)

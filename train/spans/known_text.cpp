@@ -7,22 +7,22 @@ namespace sitrep::spans {
 
 namespace {
 
-Report report_of(std::string text)
+Report report_of(std::string text, Language language)
 {
     Report report;
-    report.language = Language::english;
+    report.language = language;
     report.document = std::move(text);
     return report;
 }
 
 }  // namespace
 
-KnownText::KnownText(std::string text, const place::Gazetteer& gazetteer)
-    : report_(report_of(std::move(text))), document_(text::Document::parse(report_.document, 0, Language::english)), places_(place::find_places(document_, gazetteer)),
-      dates_(when::find_dates(document_, std::nullopt)), prepared_(understand::prepare(report_, document_, Language::english, places_, dates_)),
+KnownText::KnownText(std::string text, Language language, const place::Gazetteer& gazetteer)
+    : report_(report_of(std::move(text), language)), document_(text::Document::parse(report_.document, 0, language)), places_(place::find_places(document_, gazetteer)),
+      dates_(when::find_dates(document_, std::nullopt)), prepared_(understand::prepare(report_, document_, language, places_, dates_)),
       features_(understand::tag_features(document_, prepared_.context, prepared_.cues, prepared_.words)), roles_(document_.tokens().size())
 {
-    const auto& tagger = understand::Models::shipped(Language::english).tagger();
+    const auto& tagger = understand::Models::shipped(language).tagger();
     for (const auto& span : understand::tag(document_, features_, tagger))
         if (span.doubt == 0)
             for (auto at = span.tokens.first; at < span.tokens.last; ++at) roles_[at] |= 1U << span.role;

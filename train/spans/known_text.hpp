@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/language.hpp"
 #include "core/report.hpp"
 #include "place/gazetteer.hpp"
 #include "text/document.hpp"
@@ -14,7 +15,7 @@ namespace sitrep::spans {
 
 class KnownText {
 public:
-    KnownText(std::string text, const place::Gazetteer& gazetteer);
+    KnownText(std::string text, Language language, const place::Gazetteer& gazetteer);
     KnownText(const KnownText&) = delete;
     KnownText& operator=(const KnownText&) = delete;
 

@@ -11,6 +11,7 @@
 namespace {
 
 using namespace sitrep::spans;
+using sitrep::Language;
 
 std::string read_file(const std::string& path)
 {
@@ -28,6 +29,7 @@ void write_file(const std::string& path, const std::string& bytes)
 
 struct Arguments {
     std::vector<std::string> inputs, auxiliaries, without;
+    Language language = Language::english;
     std::string out, classes, gazetteer, part = "columns", name, train;
     std::uint32_t seen_min = 3;
     int class_passes = 12;
@@ -38,7 +40,7 @@ struct Arguments {
 
 Knowledge knowledge_of(const Arguments& arguments)
 {
-    Knowledge knowledge(arguments.gazetteer);
+    Knowledge knowledge(arguments.gazetteer, arguments.language);
     if (!arguments.classes.empty()) knowledge.classes = WordClasses::from_lines(read_file(arguments.classes));
     knowledge.without = {arguments.without.begin(), arguments.without.end()};
     for (const auto& path : arguments.auxiliaries) {
@@ -53,8 +55,8 @@ void learn_classes(const Arguments& arguments)
     std::vector<std::vector<std::string>> sentences;
     std::size_t words = 0;
     for (const auto& path : arguments.inputs)
-        for (const auto& text : read_words(path))
-            for (auto& sentence : class_words(text)) {
+        for (const auto& text : read_words(path, arguments.language))
+            for (auto& sentence : class_words(text, arguments.language)) {
                 words += sentence.size();
                 sentences.push_back(std::move(sentence));
             }
@@ -99,7 +101,7 @@ void cross_validate(const Arguments& arguments)
     SpanScore score;
     for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
         std::vector<Studied> learnt, left_out;
-        for (std::size_t i = 0; i < all.size(); ++i) (i % arguments.folds == fold ? left_out : learnt).push_back(all[i]);
+        for (std::size_t i = 0; i < all.size(); ++i) (all[i].text.part.value_or(i) % arguments.folds == fold ? left_out : learnt).push_back(all[i]);
         const auto tagger = SpanTagger::learn(learnt, arguments.fitting);
         for (const auto& each : left_out) {
             const auto spans = tagger.spans_of(each);
@@ -142,6 +144,8 @@ int main(int argc, char** argv)
     CLI::App program("Learn typed spans from marked sentences");
     program.require_subcommand(1);
     Arguments arguments;
+    std::string language = "en";
+    program.add_option("--language", language, "Of all texts")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
     auto& classes = *program.add_subcommand("classes", "Learn word classes from unmarked text");
     classes.add_option("inputs", arguments.inputs)->required()->check(CLI::ExistingFile);
     classes.add_option("--out", arguments.out)->required();
@@ -166,6 +170,7 @@ int main(int argc, char** argv)
         else add_fitting(*command, arguments.fitting);
     }
     CLI11_PARSE(program, argc, argv);
+    arguments.language = sitrep::language_from_code(language);
     try {
         if (classes.parsed()) learn_classes(arguments);
         else if (auxiliary.parsed()) learn_auxiliary(arguments);

@@ -21,13 +21,13 @@ Chain chain_for(const Labels& labels)
 
 }  // namespace
 
-Knowledge::Knowledge(const std::string& gazetteer_path) : gazetteer(opened(gazetteer_path)) {}
+Knowledge::Knowledge(const std::string& gazetteer_path, Language of) : language(of), gazetteer(opened(gazetteer_path)) {}
 
 std::vector<Studied> study(std::vector<LabelledText> texts, const Knowledge& knowledge)
 {
     std::vector<Studied> out;
     for (auto& text : texts) {
-        const auto known = std::make_shared<KnownText>(text.text, knowledge.gazetteer);
+        const auto known = std::make_shared<KnownText>(text.text, knowledge.language, knowledge.gazetteer);
         const HashedWords words = word_features(*known, knowledge.classes, knowledge.without);
         std::vector<Opinion> opinions;
         for (const auto& auxiliary : knowledge.auxiliaries) opinions.push_back(opinion_of(auxiliary, words));
@@ -67,7 +67,7 @@ Auxiliary learn_auxiliary_from(const std::vector<LabelledText>& texts, const std
     std::vector<Example> examples;
     words.reserve(texts.size());
     for (const auto& text : texts) {
-        const KnownText known(text.text, knowledge.gazetteer);
+        const KnownText known(text.text, knowledge.language, knowledge.gazetteer);
         words.push_back(word_features(known, knowledge.classes, knowledge.without));
         examples.push_back({&words.back(), out.labels.states_of(known.document(), text.spans)});
     }
@@ -75,10 +75,10 @@ Auxiliary learn_auxiliary_from(const std::vector<LabelledText>& texts, const std
     return out;
 }
 
-std::vector<std::vector<std::string>> class_words(const std::string& text)
+std::vector<std::vector<std::string>> class_words(const std::string& text, Language language)
 {
     std::vector<std::vector<std::string>> out;
-    const auto document = text::Document::parse(text, 0, Language::english);
+    const auto document = text::Document::parse(text, 0, language);
     for (const auto& sentence : document.sentences()) {
         auto& words = out.emplace_back();
         for (auto i = sentence.first; i < sentence.last; ++i) words.push_back(class_word(document.tokens()[i].normal));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "auxiliary.hpp"
+#include "core/language.hpp"
 #include "features.hpp"
 #include "place/gazetteer.hpp"
 #include "texts.hpp"
@@ -15,7 +16,8 @@ namespace sitrep::spans {
 /// What is known before the first marked sentence is seen.
 struct Knowledge {
     /// Throws std::runtime_error when the gazetteer cannot be read.
-    explicit Knowledge(const std::string& gazetteer_path);
+    Knowledge(const std::string& gazetteer_path, Language language);
+    Language language;
     place::Gazetteer gazetteer;
     WordClasses classes;
     std::vector<Auxiliary> auxiliaries;
@@ -52,7 +54,7 @@ private:
 Auxiliary learn_auxiliary_from(const std::vector<LabelledText>& texts, const std::string& name, bool single, const Knowledge& knowledge, const ChainFitting& fitting);
 
 /// The sentences of a text as word classes are learnt from them.
-std::vector<std::vector<std::string>> class_words(const std::string& text);
+std::vector<std::vector<std::string>> class_words(const std::string& text, Language language);
 
 /// Spans that are right in start, end and type.
 struct SpanScore {

@@ -52,6 +52,7 @@ std::vector<LabelledText> read_json_lines(const std::string& path)
         if (object.contains("spans"))
             for (const auto& span : object.at("spans")) text.spans.push_back({span.at(0).get<std::uint32_t>(), span.at(1).get<std::uint32_t>(), span.at(2).get<std::string>()});
         std::sort(text.spans.begin(), text.spans.end(), [](const TypedSpan& a, const TypedSpan& b) { return a.start < b.start; });
+        if (object.contains("part")) text.part = object.at("part").get<std::size_t>();
         out.push_back(std::move(text));
     });
     return out;
@@ -88,11 +89,11 @@ std::vector<LabelledText> read_columns(const std::string& path)
     return out;
 }
 
-std::vector<std::string> read_words(const std::string& path)
+std::vector<std::string> read_words(const std::string& path, Language language)
 {
     std::vector<std::string> out;
-    if (path.ends_with(".conllu")) {
-        for (auto& text : read_treebank(path, TreebankPart::entities)) out.push_back(std::move(text.text));
+    if (path.ends_with(".conllu") || path.ends_with(".txt")) {
+        for (auto& text : path.ends_with(".txt") ? read_columns(path) : read_treebank(path, TreebankPart::entities)) out.push_back(std::move(text.text));
         return out;
     }
     bool own = false;
@@ -103,7 +104,7 @@ std::vector<std::string> read_words(const std::string& path)
     });
     if (own)
         for (const auto& report : train::read_corpus(path))
-            if (report.split == "train" && report.report.language == Language::english) out.push_back(apart(report.report.document));
+            if (report.split == "train" && report.report.language == language) out.push_back(apart(report.report.document));
     return out;
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/language.hpp"
 
 namespace sitrep::spans {
 
@@ -19,6 +22,7 @@ struct TypedSpan {
 struct LabelledText {
     std::string id, text;
     std::vector<TypedSpan> spans;
+    std::optional<std::size_t> part = {};  ///< of its set, where the set keeps alike texts together
 };
 
 /// What is read out of a treebank in CoNLL-U.
@@ -27,13 +31,14 @@ enum class TreebankPart : std::uint8_t {
     entities     ///< the outermost nominal mentions that people, places, bodies, times and things have in GUM (Zeldes 2017)
 };
 
-/// One JSON object a line with "id", "text" and "spans". Throws std::runtime_error naming the file and line of a fault, as do all here.
+/// One JSON object a line with "id", "text", "spans" and perhaps "part". Throws std::runtime_error naming the file and line of a fault, as do all here.
 std::vector<LabelledText> read_json_lines(const std::string& path);
 /// A word and its label (IO or BIO) a line, sentences between empty lines.
 std::vector<LabelledText> read_columns(const std::string& path);
 std::vector<LabelledText> read_treebank(const std::string& path, TreebankPart part);
-/// The words alone of any file of public or own text that holds one: JSON lines ("text", "doctext", or this project's markup) or CoNLL-U.
-std::vector<std::string> read_words(const std::string& path);
+/// The words alone of any file of public or own text that holds one: JSON lines ("text", "doctext", or this project's markup), CoNLL-U or columns (.txt).
+/// Of this project's texts those in the language.
+std::vector<std::string> read_words(const std::string& path, Language language);
 
 /// With spaces around every hyphen between letters, as the sets of sentences are written.
 std::string apart(std::string_view text);
