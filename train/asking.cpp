@@ -35,21 +35,21 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
     return school;
 }
 
-understand::TaggerModel fit_tags(const Own& lessons, int passes)
+understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting)
 {
     std::vector<const TaggedDocument*> documents;
     for (const Lesson* lesson : lessons) documents.push_back(&lesson->tagged());
-    return fit_tagger(documents, passes);
+    return fit_tagger(documents, fitting);
 }
 
 // Each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, int passes)
+void tag_across(const Own& lessons, const TaggerFitting& fitting)
 {
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) != fold) rest.push_back(lesson);
-        const auto tagger = fit_tags(rest, passes);
+        const auto tagger = fit_tags(rest, fitting);
         for (Lesson* lesson : lessons)
             if (fold_of(lesson->gold(), folds_inside) == fold) lesson->tag_with(tagger);
     }

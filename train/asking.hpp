@@ -29,7 +29,7 @@ struct School {
 School school_of(const std::vector<std::string>& corpus, std::string_view language, std::size_t most, const std::string& gazetteer,
                  const std::function<bool(const GoldReport&)>& wanted);
 
-understand::TaggerModel fit_tags(const Own& lessons, int passes);
+understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting);
 /// Models that only group.
 understand::Models fit_grouping(const Own& lessons, const Fitting& fitting);
 
@@ -45,7 +45,7 @@ struct Asked {
 using AskedByFold = std::array<Asked, folds_inside>;
 
 /// From here on each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, int passes);
+void tag_across(const Own& lessons, const TaggerFitting& fitting);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
 AskedByFold ask_across(const Own& lessons, const Fitting& fitting, float aside_above);
 

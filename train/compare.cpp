@@ -67,8 +67,7 @@ void run(const Arguments& arguments)
 {
     School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
     const Own lessons = school.all();
-    constexpr int tagger_passes = 6;
-    tag_across(lessons, tagger_passes);
+    tag_across(lessons, {.halves = arguments.language == "en"});
     const auto asked = ask_across(lessons, {}, leave_aside_above(lessons, {}));
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"
                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n", lessons.size());

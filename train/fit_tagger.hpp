@@ -15,6 +15,12 @@ struct TaggedDocument {
     std::array<std::vector<understand::TagState>, understand::tag_layers> paths;  ///< one state per token
 };
 
-understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, int passes);
+struct TaggerFitting {
+    int passes = 6;  ///< over the documents
+    /// Whether half of the features, another half each time, is left out while learning.
+    bool halves = false;
+};
+
+understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, const TaggerFitting& fitting);
 
 }  // namespace sitrep::train

@@ -22,7 +22,7 @@ struct Arguments {
     std::vector<std::string> corpus;
     std::size_t folds = 0, fold = 0, most = 0;
     Fitting fitting;
-    int tagger_passes = 6;
+    TaggerFitting tagger;
 };
 
 // The probabilities that models of the other folds give to their answers about each fold.
@@ -92,16 +92,16 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
     models.set_calibration(number, calibration);
 }
 
-Models train_all(const Own& lessons, const Fitting& fitting, int tagger_passes)
+Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger)
 {
-    tag_across(lessons, tagger_passes);
+    tag_across(lessons, tagger);
     const float aside_above = leave_aside_above(lessons, fitting);
     fmt::print("words are left aside above {:.3f}\n", aside_above);
     const auto asked = ask_across(lessons, fitting, aside_above);
     Models models = fit_grouping(lessons, fitting);
     models.set_deny_above(Question::grouping, aside_above);
     models.set_deny_above(Question::target, deny_above(asked, static_cast<std::size_t>(Question::target), fitting));
-    models.set_tagger(fit_tags(lessons, tagger_passes));
+    models.set_tagger(fit_tags(lessons, tagger));
     for (std::size_t question = 0; question < understand::questions; ++question)
         if (static_cast<Question>(question) != Question::grouping) teach_question(question, asked, fitting, models);
     return models;
@@ -124,7 +124,9 @@ void run(const Arguments& arguments)
     });
     const Own lessons = school.all();
     fmt::print("{} reports\n", lessons.size());
-    const Models models = train_all(lessons, arguments.fitting, arguments.tagger_passes);
+    TaggerFitting tagger = arguments.tagger;
+    tagger.halves = arguments.language == "en";
+    const Models models = train_all(lessons, arguments.fitting, tagger);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -146,7 +148,7 @@ int main(int argc, char** argv)
     program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
     program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
-    program.add_option("--tagger-passes", arguments.tagger_passes, "Passes of the tagger over the reports");
+    program.add_option("--tagger-passes", arguments.tagger.passes, "Passes of the tagger over the reports");
     program.add_option("--rate", arguments.fitting.rate, "First step");
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");
