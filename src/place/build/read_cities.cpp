@@ -1,5 +1,6 @@
 #include "place/build/atlas.hpp"
 #include "place/build/units_by_code.hpp"
+#include "place/feature_codes.hpp"
 #include "place/keys.hpp"
 #include "text/normalise.hpp"
 
@@ -48,19 +49,6 @@ private:
     std::string_view bytes_;
 };
 
-/// Rank of a settlement by its GeoNames feature code; hamlets and historic places last.
-int rank_of(std::string_view code)
-{
-    if (code == "PPLC") return 7;
-    if (code == "PPLA") return 6;
-    if (code == "PPLA2") return 5;
-    if (code == "PPLA3") return 4;
-    if (code == "PPLA4") return 3;
-    if (code == "PPLX") return 1;
-    if (code == "PPLQ" || code == "PPLH" || code == "PPLW") return 0;
-    return 2;
-}
-
 /// The fields of one city; the coordinates are differences from the city before.
 Entry city_of(Fields fields, const UnitsByCode& units, std::int64_t& lat, std::int64_t& lon)
 {
@@ -74,7 +62,7 @@ Entry city_of(Fields fields, const UnitsByCode& units, std::int64_t& lat, std::i
             if (number == 2) entry.name = text;
             if (number == 3) entry.country = text;
             if (number == 4 && !text.empty()) entry.alternates.emplace_back(text);
-            if (number == 7) entry.rank = rank_of(text);
+            if (number == 7) entry.rank = settlement_rank(text);
             if (number == 8) admin = text;
         } else {
             const auto raw = fields.varint();

@@ -1,4 +1,5 @@
 // GeoNames dumps: https://download.geonames.org/export/dump/readme.txt tells their columns.
+#include "place/feature_codes.hpp"
 #include "place/import/sources.hpp"
 
 #include <fmt/format.h>
@@ -44,13 +45,7 @@ constexpr std::array features{
 
 std::optional<Feature> feature_of(std::string_view feature_class, std::string_view code)
 {
-    if (feature_class == "P") {
-        constexpr std::array ranks{std::pair{"PPLC", 7}, std::pair{"PPLA", 6}, std::pair{"PPLA2", 5}, std::pair{"PPLA3", 4}, std::pair{"PPLA4", 3},
-                                   std::pair{"PPLX", 1}, std::pair{"PPLQ", 0}, std::pair{"PPLH", 0},  std::pair{"PPLW", 0}};
-        for (const auto& [name, rank] : ranks)
-            if (code == name) return Feature{code, PlaceKind::settlement, rank};
-        return Feature{code, PlaceKind::settlement, 2};
-    }
+    if (feature_class == "P") return Feature{code, PlaceKind::settlement, settlement_rank(code)};
     for (const Feature& feature : features)
         if (feature.code == code) return feature;
     return std::nullopt;

@@ -17,42 +17,41 @@ constexpr std::size_t recalled_accounts_max = 16'384;
 
 constexpr std::int64_t whole_account = -1;  // target of a toll that is no single target's
 
-std::string targets_json(const Account& account)
+// One inner array an item.
+template <class Items, class Write>
+std::string list_json(const Items& items, Write write)
 {
     JsonText json;
     json.open('[');
-    for (const auto& target : account.targets) {
-        json.open('[').value(target.text);
-        if (target.target_class) json.value(to_string(*target.target_class));
-        else json.null();
-        add_span(json, target.span);
+    for (const auto& item : items) {
+        json.open('[');
+        write(json, item);
         json.close(']');
     }
     return json.close(']').take();
+}
+
+std::string targets_json(const Account& account)
+{
+    return list_json(account.targets, [](JsonText& json, const Target& target) {
+        json.value(target.text);
+        if (target.target_class) json.value(to_string(*target.target_class));
+        else json.null();
+        add_span(json, target.span);
+    });
 }
 
 std::string attribution_json(const Account& account)
 {
-    JsonText json;
-    json.open('[');
-    for (const auto& attribution : account.attribution) {
-        json.open('[').value(attribution.text).value(attribution.name);
+    return list_json(account.attribution, [](JsonText& json, const Attribution& attribution) {
+        json.value(attribution.text).value(attribution.name);
         add_span(json, attribution.span);
-        json.close(']');
-    }
-    return json.close(']').take();
+    });
 }
 
 std::string evidence_json(const Account& account)
 {
-    JsonText json;
-    json.open('[');
-    for (const auto span : account.evidence) {
-        json.open('[');
-        add_span(json, span);
-        json.close(']');
-    }
-    return json.close(']').take();
+    return list_json(account.evidence, [](JsonText& json, Span span) { add_span(json, span); });
 }
 
 void add_toll(JsonText& json, std::int64_t target, const char* what, const std::optional<Toll>& toll)
@@ -209,14 +208,10 @@ AccountId AccountRows::add(ReportId report, const Account& account)
 
 std::string AccountRows::places_json(const Account& account)
 {
-    JsonText json;
-    json.open('[');
-    for (const auto& place : account.places) {
-        json.open('[').value(places_.id_of(place.place)).value(place.text);
+    return list_json(account.places, [&](JsonText& json, const AccountPlace& place) {
+        json.value(places_.id_of(place.place)).value(place.text);
         add_span(json, place.span);
-        json.close(']');
-    }
-    return json.close(']').take();
+    });
 }
 
 FiledAccount AccountRows::load(AccountId id) const
