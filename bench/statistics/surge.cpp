@@ -221,7 +221,7 @@ void change_point_series(const std::string& folder, const std::vector<double>& a
         {"discoveries", read_table(folder + "/changepoint/discoveries.input.csv").numbers("count")},
         {"agona", agona}};
     for (const auto& [name, counts] : series) {
-        change_point_rows(name, counts, theirs[name], "PELT_MBIC", change_points(counts, 0, ChangePenalty::mbic));
+        change_point_rows(name, counts, theirs[name], "PELT_MBIC", change_points(counts, 0, ChangePenalty::mbic_plain_pruning));
         change_point_rows(name, counts, theirs[name], "PELT_BIC", change_points(counts, 0, ChangePenalty::bic));
         if (!theirs[name].contains("PELT_manual5")) continue;
         change_point_rows(name, counts, theirs[name], "PELT_manual5", change_points(counts, 0, 5.0));
@@ -229,7 +229,7 @@ void change_point_series(const std::string& folder, const std::vector<double>& a
     }
     const auto made = read_table(folder + "/changepoint/pelt_sim10k.input.csv").numbers("x");
     const auto cuts = read_table(folder + "/changepoint/pelt_sim10k_MBIC.csv").numbers("cpt");
-    const auto ours = change_points(made, 0, ChangePenalty::mbic);
+    const auto ours = change_points(made, 0, ChangePenalty::mbic_plain_pruning);
     int apart = int(cuts.size() != ours.size());
     for (std::size_t i = 0; i < std::min(cuts.size(), ours.size()); ++i) apart += cuts[i] != double(ours[i]);
     reference_row("2.B", "PELT Poisson made series of 10,000: changes", double(cuts.size()), double(ours.size()), 0);
@@ -248,10 +248,8 @@ void islamic_state(const std::string& folder)
     const auto counts = weeks.numbers("count");
     const std::pair<std::string, UpperLimit> limits[] = {{"delta", UpperLimit::delta}, {"nbPlugin", UpperLimit::nb_plugin}, {"muan", UpperLimit::muan}};
     for (const auto& [name, limit] : limits) {
-        FarringtonOptions options = windows_only();
+        FarringtonOptions options;
         options.years_back = 2;
-        options.alpha = 0.01;
-        options.weights_threshold = 2.58;
         options.limit = limit;
         farrington(read_table(folder + "/syria_is/farringtonFlexible_2019_" + name + ".csv"), counts, "Farrington IS in Syria 2019 " + name, options);
     }
@@ -294,7 +292,7 @@ void islamic_state(const std::string& folder)
         for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += values[i];
     }
     const auto cuts = read_json(folder + "/syria_is/pelt_poisson_monthly.json");
-    change_point_rows("IS in Syria, months", totals, cuts, "MBIC", change_points(totals, 0, ChangePenalty::mbic));
+    change_point_rows("IS in Syria, months", totals, cuts, "MBIC", change_points(totals, 0, ChangePenalty::mbic_plain_pruning));
     change_point_rows("IS in Syria, months", totals, cuts, "BIC", change_points(totals, 0, ChangePenalty::bic));
 }
 

@@ -117,8 +117,9 @@ std::vector<std::size_t> change_points(std::span<const double> counts, double ov
 {
     if (counts.size() < 2 * stretch_min) return {};
     const double log_n = std::log(double(counts.size()));
-    // Two stretches' lengths enter MBIC by ln a + ln b - ln(a + b) >= ln(2/3) at least: so much slack keeps the pruning exact.
+    // Under MBIC a cut can cost ln a + ln b - ln(a + b) <= ln(n/4) more than it gains in likelihood: with so much slack the pruning stays exact.
     if (penalty == ChangePenalty::mbic) return pelt(counts, Cost(overdispersion, true), 3 * log_n, log_n);
+    if (penalty == ChangePenalty::mbic_plain_pruning) return pelt(counts, Cost(overdispersion, true), 3 * log_n, 0);
     return pelt(counts, Cost(overdispersion, false), 2 * log_n, 0);
 }
 

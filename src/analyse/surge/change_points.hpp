@@ -12,8 +12,9 @@ namespace sitrep::analyse {
 
 /// What a change must gain in twice the log likelihood to be made.
 enum class ChangePenalty {
-    bic,  ///< 2 ln n
-    mbic  ///< 3 ln n and the logarithm of each stretch's length (Zhang and Siegmund 2007): fewer changes
+    bic,   ///< 2 ln n
+    mbic,  ///< 3 ln n and the logarithm of each stretch's length (Zhang and Siegmund 2007): fewer changes
+    mbic_plain_pruning  ///< mbic with the pruning of other programs, which may miss the optimum of this penalty: to compare with them
 };
 
 /// Weeks after which the mean changes, ascending: 41 says that the first 41 values are one stretch. The exact optimum of the penalised
