@@ -1,0 +1,98 @@
+#include "analyse/clusters/window_limits.hpp"
+
+#include "analyse/clusters/excess.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace sitrep::analyse {
+namespace {
+
+constexpr double rung = 1.06;
+constexpr std::size_t rows_bytes_max = 192U << 20;
+
+// Five significant bits: circles within 6 % of each other share a row.
+std::int64_t rounded_down(std::int64_t cases)
+{
+    constexpr int bits = 5;
+    const int dropped = std::max(0, int(std::bit_width(std::uint64_t(cases))) - bits);
+    return (cases >> dropped) << dropped;
+}
+
+}  // namespace
+
+WindowList window_list(const std::vector<std::int64_t>& cases_by_step, std::int32_t steps_max, bool only_from_start)
+{
+    WindowList out;
+    out.steps = std::int32_t(cases_by_step.size());
+    out.steps_max = std::min(steps_max, out.steps);
+    out.only_from_start = only_from_start;
+    std::vector<std::int32_t> before{0};
+    for (const std::int64_t cases : cases_by_step) before.push_back(before.back() + std::int32_t(cases));
+    for (std::int32_t length = 1; length <= out.steps_max; ++length)
+        for (std::int32_t start = 0; start < out.starts(length); ++start)
+            out.totals.push_back(before[std::size_t(start + length)] - before[std::size_t(start)]);
+    out.all = before.back();
+    return out;
+}
+
+double level_value(int level) { return level == 0 ? 0 : std::pow(rung, level); }
+
+int level_of(double statistic)
+{
+    if (statistic <= rung) return 0;
+    int level = int(std::log(statistic) / std::log(rung)) + 1;
+    while (level > 0 && level_value(level) > statistic) --level;
+    return level;
+}
+
+template <class Count>
+const typename WindowLimits<Count>::Row& WindowLimits<Count>::row(int level, std::int64_t cases)
+{
+    const std::pair key{level, rounded_down(cases)};
+    if (const auto held = rows_.find(key); held != rows_.end()) return held->second;
+    if (held_bytes_ > rows_bytes_max) {
+        rows_.clear();
+        held_bytes_ = 0;
+    }
+    held_bytes_ += windows_.totals.size() * sizeof(Count);
+    return rows_.emplace(key, made(level_value(level), key.second)).first->second;
+}
+
+template <class Count>
+typename WindowLimits<Count>::Row WindowLimits<Count>::made(double level, std::int64_t cases) const
+{
+    constexpr Count never = std::numeric_limits<Count>::max();
+    const std::int32_t most = *std::max_element(windows_.totals.begin(), windows_.totals.end());
+    // The limit grows with the window's total, so one pass finds all. A circle never has more cases in a window than the whole table.
+    std::vector<Count> by_total(std::size_t(most) + 1, never);
+    std::int64_t least = windows_.cases_min;
+    for (std::int64_t total = 0; total <= most; ++total) {
+        const double expected = double(cases) * double(total) / double(windows_.all);
+        while (least <= total && !(double(least) > expected && excess(least, expected, windows_.all) > level)) ++least;
+        if (least <= total) by_total[std::size_t(total)] = Count(std::min<std::int64_t>(least, never));
+    }
+    Row row;
+    row.lowest = never;
+    row.least.resize(windows_.totals.size());
+    for (std::size_t i = 0; i < row.least.size(); ++i) {
+        row.least[i] = by_total[std::size_t(windows_.totals[i])];
+        row.lowest = std::min(row.lowest, row.least[i]);
+    }
+    std::size_t at = 0;
+    for (std::int32_t length = 1; length <= windows_.steps_max; ++length) {
+        const auto begin = row.least.begin() + std::ptrdiff_t(at), end = begin + windows_.starts(length);
+        row.first_length = length;
+        row.first_at = at;
+        if (std::any_of(begin, end, [](Count limit) { return limit != never; })) break;
+        at += std::size_t(windows_.starts(length));
+    }
+    return row;
+}
+
+template class WindowLimits<std::int16_t>;
+template class WindowLimits<std::int32_t>;
+
+}  // namespace sitrep::analyse
