@@ -80,7 +80,7 @@ Study study_of(const CaseTable& table, const PermutationOptions& options)
 {
     const auto cases = cases_at(table);
     CircleLimits limits = options.circles;
-    limits.weight_max = std::min(limits.weight_max, std::int64_t(table.cases.size() / 2));
+    limits.weight_max = std::min(limits.weight_max, std::int64_t(double(table.cases.size()) * options.share_max));
     Study study{Zones::circles(table.places, cases, limits), windows_of(table, options), table.steps, options.kind == ScanKind::prospective, {0}, {}};
     for (const std::int64_t number : cases) study.begins.push_back(study.begins.back() + std::size_t(number));
     study.steps.resize(table.cases.size());
@@ -100,17 +100,14 @@ public:
     {
     }
 
-    PermutationAnswer run()
+    ScanAnswer run()
     {
-        PermutationAnswer answer;
+        ScanAnswer answer;
         answer.circles = study_.zones.circles();
         answer.distinct_circles = study_.zones.distinct();
         answer.clusters = find_clusters();
         answer.maxima = shuffled_maxima();
-        for (Cluster& cluster : answer.clusters) {
-            const auto as_high = std::count_if(answer.maxima.begin(), answer.maxima.end(), [&](double most) { return most >= cluster.statistic; });
-            cluster.p = double(1 + as_high) / double(1 + answer.maxima.size());
-        }
+        answer.rank();
         return answer;
     }
 
@@ -175,13 +172,13 @@ private:
 
 }  // namespace
 
-PermutationAnswer permutation_scan(const CaseTable& table, const PermutationOptions& options)
+ScanAnswer permutation_scan(const CaseTable& table, const PermutationOptions& options)
 {
     check(table, options);
     if (table.cases.size() < 2) return {{}, std::vector<double>(options.replications), 0, 0};
     const Study study = study_of(table, options);
-    constexpr std::size_t narrow_max = 1U << 15;  // a circle holds at most half of the cases; differences stay in 16 bits
-    if (table.cases.size() < narrow_max) return Scan<std::int16_t>(table, study, options).run();
+    constexpr std::size_t narrow_max = 1U << 14;  // then differences of counts and limits stay in 16 bits
+    if (double(table.cases.size()) * std::min(1.0, options.share_max) < double(narrow_max)) return Scan<std::int16_t>(table, study, options).run();
     return Scan<std::int32_t>(table, study, options).run();
 }
 

@@ -1,6 +1,7 @@
 // The space-time permutation scan: where and when cases stand closer together than their places and days alone would bring about.
 #pragma once
 
+#include "analyse/clusters/scan_answer.hpp"
 #include "analyse/clusters/zones.hpp"
 
 #include <cstdint>
@@ -20,14 +21,10 @@ struct CaseTable {
     std::vector<Case> cases;
 };
 
-enum class ScanKind : std::uint8_t {
-    retrospective,  ///< windows that begin and end anywhere
-    prospective,    ///< windows that reach the last step: what is going on now
-};
-
 struct PermutationOptions {
     ScanKind kind = ScanKind::retrospective;
-    CircleLimits circles{};          ///< weight_max is lowered to half of the cases
+    CircleLimits circles{};          ///< weight_max is lowered to `share_max`
+    double share_max = 0.5;          ///< of all cases, that a circle may hold
     std::int32_t steps_max = 28;     ///< longest window
     std::int64_t cases_min = 2;      ///< of a cluster
     std::size_t replications = 999;  ///< shuffles of the days over the cases
@@ -36,25 +33,9 @@ struct PermutationOptions {
     std::size_t clusters_max = 10;
 };
 
-struct Cluster {
-    std::vector<std::uint32_t> places;  ///< nearest to the centre first
-    double radius_km = 0;
-    std::int32_t first_step = 0, last_step = 0;
-    std::int64_t cases = 0;
-    double expected = 0;
-    double statistic = 0;  ///< ln likelihood ratio
-    double p = 1;          ///< rank among the largest statistics of the shuffled tables
-};
-
-struct PermutationAnswer {
-    std::vector<Cluster> clusters;  ///< by statistic; none shares both a place and a step with one before it
-    std::vector<double> maxima;     ///< largest statistic of each shuffled table, in order of replications
-    std::size_t circles = 0, distinct_circles = 0;
-};
-
 /// Space-time permutation scan (Kulldorff, Heffernan, Hartman, Assunção and Mostashari 2005). Expected cases of a circle and window are
 /// cases in the circle times cases in the window over all cases; the statistic is `excess`; p is (1 + shuffles at least as high) /
 /// (1 + shuffles). Empty answer for fewer than two cases. Throws std::invalid_argument when a case names no place or step of the table.
-PermutationAnswer permutation_scan(const CaseTable& table, const PermutationOptions& options);
+ScanAnswer permutation_scan(const CaseTable& table, const PermutationOptions& options);
 
 }  // namespace sitrep::analyse

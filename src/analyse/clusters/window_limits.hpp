@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace sitrep::analyse {
@@ -16,6 +14,13 @@ struct WindowList {
     bool only_from_start = false;  ///< windows that begin at step 0 (a prospective scan counts steps back from the last)
     std::vector<std::int32_t> totals;
     std::int64_t all = 0, cases_min = 2;
+
+    /// Lengths that are searched together: 1, 2, 3 and 4, 5 to 8 …
+    struct Octave {
+        std::int32_t first = 1, last = 1;
+        std::size_t at = 0;  ///< where its windows begin in `totals`
+    };
+    std::vector<Octave> octaves;
 
     std::int32_t starts(std::int32_t length) const { return only_from_start ? 1 : steps - length + 1; }
 };
@@ -34,20 +39,24 @@ class WindowLimits {
 public:
     explicit WindowLimits(const WindowList& windows) : windows_(windows) {}
 
+    struct Octave {
+        Count lowest = 0;               ///< smallest limit
+        std::int32_t first_length = 1;  ///< no shorter window of the octave can do
+        std::size_t at = 0;             ///< where windows of that length begin
+    };
     struct Row {
-        std::vector<Count> least;   ///< in order of WindowList::totals; `never` where no count can do
-        Count lowest = 0;           ///< smallest of `least`
-        std::int32_t first_length = 1;  ///< no shorter window can do
-        std::size_t first_at = 0;       ///< where windows of that length begin
+        std::vector<Count> least;  ///< in order of WindowList::totals; the type's highest value where no count can do
+        std::vector<Octave> octaves;
     };
     /// Made at first use. Right for `cases` and more: limits grow with the cases of a circle, and near numbers share a row.
     const Row& row(int level, std::int64_t cases);
 
 private:
     Row made(double level, std::int64_t cases) const;
+    Octave made_octave(const Row& row, const WindowList::Octave& octave) const;
 
     const WindowList& windows_;
-    std::map<std::pair<int, std::int64_t>, Row> rows_;
+    std::vector<std::vector<Row>> rows_;  ///< by level, by rounded number of cases; empty until used
     std::size_t held_bytes_ = 0;
 };
 

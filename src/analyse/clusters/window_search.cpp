@@ -58,9 +58,11 @@ WindowSearch<Count>::WindowSearch(const Study& study)
       limits_(study.windows),
       sorted_(study.steps.size()),
       ends_(study.begins.size() - 1),
-      fullest_(study.begins.size() - 1),
+      fullest_(ends_.size() * study.windows.octaves.size()),
+      watched_(study.windows.octaves.size()),
       by_step_(std::size_t(study.windows.steps)),
-      before_(std::size_t(study.windows.steps) + 1)
+      before_(std::size_t(study.windows.steps) + 1),
+      nothing_(std::size_t(study.windows.steps) + 1)
 {
 }
 
@@ -91,17 +93,19 @@ void WindowSearch<Count>::load_place(std::size_t place, std::span<const std::int
         if (step < study_.windows.steps) sorted_[end++] = step;
     }
     ends_[place] = end;
-    if (study_.prospective) {
-        fullest_[place] = Count(end - begin);
-        return;
+    const auto first = sorted_.begin() + std::ptrdiff_t(begin), past = sorted_.begin() + std::ptrdiff_t(end);
+    std::sort(first, past);
+    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
+        const std::int32_t length = study_.windows.octaves[octave].last;
+        std::ptrdiff_t most = 0;
+        if (study_.prospective) most = std::lower_bound(first, past, length) - first;
+        else
+            for (auto from = first, last = first; last != past; ++last) {
+                while (*last - *from >= length) ++from;
+                most = std::max(most, last - from + 1);
+            }
+        fullest_[place * watched_.size() + octave] = Count(most);
     }
-    std::sort(sorted_.begin() + std::ptrdiff_t(begin), sorted_.begin() + std::ptrdiff_t(end));
-    std::size_t most = 0;
-    for (std::size_t first = begin, last = begin; last < end; ++last) {
-        while (sorted_[last] - sorted_[first] >= study_.windows.steps_max) ++first;
-        most = std::max(most, last - first + 1);
-    }
-    fullest_[place] = Count(most);
 }
 
 template <class Count>
@@ -116,37 +120,67 @@ template <class Count>
 void WindowSearch<Count>::search_round(std::size_t centre, const Taken* taken)
 {
     std::fill(by_step_.begin(), by_step_.end(), Count(0));
+    std::fill(watched_.begin(), watched_.end(), Watch{study_.windows.cases_min, 0, 0});
     gaps_.assign(1, {0, study_.windows.steps});
     const auto round = study_.zones.round(centre);
-    std::int64_t cases = 0, new_since_look = 0, in_all = 0, short_by = study_.windows.cases_min;
+    std::int64_t cases = 0;
     std::uint64_t clusters = 0;
+    bool worth_a_look = false;
     for (std::size_t size = 1; size <= round.size(); ++size) {
         const std::uint32_t place = round[size - 1];
         cases += std::int64_t(study_.begins[place + 1] - study_.begins[place]);
-        for (std::size_t i = study_.begins[place]; i < ends_[place]; ++i) ++by_step_[std::size_t(sorted_[i])];
-        new_since_look += fullest_[place];
-        in_all += fullest_[place];
         if (taken != nullptr && (taken->clusters_at[place] & ~clusters) != 0) {
             clusters |= taken->clusters_at[place];
             find_gaps(clusters, *taken);
         }
-        if (new_since_look < short_by || !study_.zones.is_new(centre, size)) continue;
-        if (in_all < limits_.row(level_, cases).lowest) continue;
-        short_by = look_at(centre, size, cases);
-        new_since_look = 0;
+        if (ends_[place] > study_.begins[place]) worth_a_look = add_place(place);
+        if (worth_a_look && study_.zones.is_new(centre, size)) {
+            look(centre, size, cases);
+            worth_a_look = false;
+        }
     }
 }
 
-/// Looks at all windows of a circle; returns how many cases the nearest is short of being the highest.
+/// Adds the cases of a place to the circle; true when some window may now be the highest.
 template <class Count>
-std::int64_t WindowSearch<Count>::look_at(std::size_t centre, std::size_t size, std::int64_t cases)
+bool WindowSearch<Count>::add_place(std::size_t place)
 {
-    for (std::size_t i = 0; i < by_step_.size(); ++i) before_[i + 1] = Count(before_[i] + by_step_[i]);
+    for (std::size_t i = study_.begins[place]; i < ends_[place]; ++i) ++by_step_[std::size_t(sorted_[i])];
+    const Count* const fullest = fullest_.data() + place * watched_.size();
+    bool worth_a_look = false;
+    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
+        Watch& watch = watched_[octave];
+        watch.new_since_look += fullest[octave];
+        watch.in_all += fullest[octave];
+        worth_a_look |= watch.new_since_look >= watch.short_by;
+    }
+    return worth_a_look;
+}
+
+template <class Count>
+void WindowSearch<Count>::look(std::size_t centre, std::size_t size, std::int64_t cases)
+{
+    bool summed = false;
+    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
+        Watch& watch = watched_[octave];
+        if (watch.new_since_look < watch.short_by || watch.in_all < limits_.row(level_, cases).octaves[octave].lowest) continue;
+        if (!summed)
+            for (std::size_t i = 0; i < by_step_.size(); ++i) before_[i + 1] = Count(before_[i] + by_step_[i]);
+        summed = true;
+        watch.short_by = look_at(octave, {centre, size, 0, 0, 0, 0, 0}, cases);
+        watch.new_since_look = 0;
+    }
+}
+
+/// Looks at all windows of an octave; returns how many cases the nearest is short of being the highest.
+template <class Count>
+std::int64_t WindowSearch<Count>::look_at(std::size_t octave, const Window& circle, std::int64_t cases)
+{
     for (;;) {
         const Row& row = limits_.row(level_, cases);
-        const std::int64_t short_by = shortfall(row);
+        const std::int64_t short_by = shortfall(row, octave);
         if (short_by > 0) return short_by;
-        take_higher(row, centre, size, cases);
+        take_higher(row, octave, circle, cases);
         const int reached = level_of(best_.statistic);
         if (reached <= level_) return 1;
         level_ = reached;
@@ -154,24 +188,19 @@ std::int64_t WindowSearch<Count>::look_at(std::size_t centre, std::size_t size, 
 }
 
 template <class Count>
-std::int64_t WindowSearch<Count>::shortfall(const Row& row) const
+std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t octave) const
 {
     static const LeastDifference<Count> least_difference = least_difference_here<Count>();
     Count least = std::numeric_limits<Count>::max();
     const WindowList& windows = study_.windows;
-    if (windows.only_from_start) {
-        static constexpr std::int32_t block = 64;
-        const std::vector<Count> nothing(block);
-        for (const Gap& gap : gaps_) {
-            if (gap.from != 0) continue;
-            const std::int32_t until = std::min(gap.to, windows.steps_max);
-            for (std::int32_t i = row.first_length - 1; i < until; i += block)
-                least = least_difference(row.least.data() + i, before_.data() + i + 1, nothing.data(), std::min(block, until - i), least);
-        }
-        return least;
+    const std::int32_t first = row.octaves[octave].first_length, last = windows.octaves[octave].last;
+    std::size_t at = row.octaves[octave].at;
+    if (windows.only_from_start) {  // one window a length: the lengths are the row
+        const bool free = !gaps_.empty() && gaps_.front().from == 0;
+        const std::int32_t longest = free ? std::min(gaps_.front().to, last) : 0;
+        return longest < first ? least : least_difference(row.least.data() + at, before_.data() + first, nothing_.data(), longest - first + 1, least);
     }
-    std::size_t at = row.first_at;
-    for (std::int32_t length = row.first_length; length <= windows.steps_max; ++length) {
+    for (std::int32_t length = first; length <= last; ++length) {
         for (const Gap& gap : gaps_)
             least = least_difference(row.least.data() + at + gap.from, before_.data() + gap.from + length, before_.data() + gap.from,
                                      gap.to - gap.from - length + 1, least);
@@ -181,11 +210,11 @@ std::int64_t WindowSearch<Count>::shortfall(const Row& row) const
 }
 
 template <class Count>
-void WindowSearch<Count>::take_higher(const Row& row, std::size_t centre, std::size_t size, std::int64_t cases)
+void WindowSearch<Count>::take_higher(const Row& row, std::size_t octave, const Window& circle, std::int64_t cases)
 {
     const WindowList& windows = study_.windows;
-    std::size_t at = row.first_at;
-    for (std::int32_t length = row.first_length; length <= windows.steps_max; ++length) {
+    std::size_t at = row.octaves[octave].at;
+    for (std::int32_t length = row.octaves[octave].first_length; length <= windows.octaves[octave].last; ++length) {
         for (const Gap& gap : gaps_) {
             const std::int32_t last = std::min(gap.to - length, windows.starts(length) - 1);
             for (std::int32_t start = gap.from; start <= last; ++start) {
@@ -193,7 +222,7 @@ void WindowSearch<Count>::take_higher(const Row& row, std::size_t centre, std::s
                 if (inside < row.least[at + std::size_t(start)]) continue;
                 const double expected = double(cases) * double(windows.totals[at + std::size_t(start)]) / double(windows.all);
                 const double statistic = excess(inside, expected, windows.all);
-                if (statistic > best_.statistic) best_ = {centre, size, start, length, inside, expected, statistic};
+                if (statistic > best_.statistic) best_ = {circle.centre, circle.size, start, length, inside, expected, statistic};
             }
         }
         at += std::size_t(windows.starts(length));
