@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> may_include{
 
 /// Beginning of a third-party header → the rooms that own the library.
 const std::map<std::string, std::set<std::string>> owners{
-    {"unicode/", {"text", "read"}}, {"libstemmer", {"text"}},   {"libxml/", {"read"}},
+    {"unicode/", {"text", "read", "when"}}, {"libstemmer", {"text"}},   {"libxml/", {"read"}},
     {"simdjson", {"read"}},    {"archive", {"read"}},          {"curl/", {"read"}},        {"cld2/", {"understand"}},
     {"re2/", {"understand", "when"}}, {"s2/", {"place"}},      {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store"}},
     {"openssl/", {"read", "store"}}, {"zstd", {"store"}}, {"nlohmann/", {"publish", "place", "store"}}, {"CLI/", {"cli"}},
