@@ -88,6 +88,10 @@ public:
     std::vector<ShortRow> all() const;
     std::optional<ShortRow> one(IncidentId id) const;  ///< nothing when its accounts are all elsewhere now
     RevisionId version_of(IncidentId id) const;
+    /// The fields of the record alone: no accounts, no conflicts. Throws LibraryError when it is not there.
+    Incident record(IncidentId id) const;
+    /// Where an id leads now; nothing when there never was such an incident.
+    std::optional<IncidentId> follow(IncidentId id) const;
     std::vector<FiledUnder> accounts_after(AccountId account) const;
     std::vector<FiledUnder> accounts_of(IncidentId incident) const;
     std::vector<PlaceRow> places_after(std::int64_t place) const;
@@ -95,9 +99,9 @@ public:
 
     /// Reports that hold the words, newest first. The index is brought up to date first unless another process is writing.
     std::vector<ReportId> reports_with(const std::string& words, std::size_t most) const;
-    /// Newest first, from below `below`. `among`: only these (sorted), for a search.
-    std::vector<InboxRow> inbox(InboxState state, std::optional<std::string> received_from, ReportId below, std::size_t most,
-                                const std::vector<ReportId>* among) const;
+    /// Newest first, of those between `above` and `below`. `among`: only these (sorted), for a search.
+    std::vector<InboxRow> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
+    ReportId newest_report() const;
     std::int64_t inbox_total(InboxState state) const;
     std::optional<InboxRow> inbox_row(ReportId report) const;
     std::vector<FiledAccount> accounts_in(ReportId report) const;  ///< all accounts of one report

@@ -70,6 +70,7 @@ public:
     const Connection& connection() const { return db_; }
     const DocumentRows& documents() const { return documents_; }
     const AccountRows& accounts() const { return accounts_; }
+    const IncidentRows& incident_rows() const { return incidents_; }
     const RevisionRows& revision_rows() const { return revisions_; }
     PlaceRows& places() const { return places_; }
     Log& log() { return log_; }

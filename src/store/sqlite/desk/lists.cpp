@@ -80,15 +80,16 @@ std::optional<InboxRow> Lists::inbox_row(ReportId report) const
     return out;
 }
 
-std::vector<InboxRow> Lists::inbox(InboxState state, std::optional<std::string> received_from, ReportId below, std::size_t most,
-                                   const std::vector<ReportId>* among) const
+ReportId Lists::newest_report() const { return ReportId{store_.connection().number("SELECT max(id) FROM report").value_or(0)}; }
+
+std::vector<InboxRow> Lists::inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const
 {
     std::vector<ReportId> ids;
     {
         auto row = store_.connection().ask(
-            "SELECT r.id FROM report r WHERE r.id < ?1 AND (?2 IS NULL OR r.received_at >= ?2)"
+            "SELECT r.id FROM report r WHERE r.id < ?1 AND r.id > ?2"
             " AND (?3 = 0 OR (?3 = 1 AND r.was_read = 0) OR (?3 = 2 AND NOT EXISTS (SELECT 1 FROM account a WHERE a.report = r.id))"
-            " OR (?3 = 3 AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.id))) ORDER BY r.id DESC", below, received_from, std::int64_t(state));
+            " OR (?3 = 3 AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.id))) ORDER BY r.id DESC", below, above, std::int64_t(state));
         while (ids.size() < most && row.step()) {
             const auto id = row.id<ReportId>();
             if (!among || std::ranges::binary_search(*among, id)) ids.push_back(id);

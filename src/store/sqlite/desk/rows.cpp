@@ -165,6 +165,9 @@ std::vector<NearPair> Lists::near_pairs_after(std::int64_t judgement) const
     return found;
 }
 
+Incident Lists::record(IncidentId id) const { return store_.incident_rows().load(id, IncidentRows::Accounts::left_out); }
+std::optional<IncidentId> Lists::follow(IncidentId id) const { return store_.incident_rows().follow(id); }
+
 IncidentId Lists::incident_of(AccountId account) const
 {
     return IncidentId{store_.connection().number("SELECT incident FROM incident_account WHERE account = ?", account).value_or(0)};

@@ -144,3 +144,6 @@ CREATE TRIGGER desk_change_stays BEFORE UPDATE ON desk_change BEGIN SELECT RAISE
 CREATE TRIGGER desk_change_is_kept BEFORE DELETE ON desk_change BEGIN SELECT RAISE (ABORT, 'changes are never deleted'); END;
 CREATE TRIGGER edition_file_stays BEFORE UPDATE ON edition_file BEGIN SELECT RAISE (ABORT, 'what was released stays as it was'); END;
 CREATE TRIGGER edition_file_is_kept BEFORE DELETE ON edition_file BEGIN SELECT RAISE (ABORT, 'what was released is kept'); END;
+
+-- The register of sources, the count of what was not read and the sources of each month, without a walk over the texts.
+CREATE INDEX report_frame ON report (source, published_day, was_read);
