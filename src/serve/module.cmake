@@ -17,4 +17,5 @@ string(REPLACE ".section .rodata" ".section .data.rel.ro,\"aw\"" web_text "${web
 file(CONFIGURE OUTPUT ${web_list} CONTENT "@web_text@.quad 0, 0, 0\n.section .rodata\n@web_data@.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
 set_source_files_properties(${web_list} PROPERTIES OBJECT_DEPENDS "${web_files}")
 target_sources(sitrep_serve PRIVATE ${web_list})
-find_package(CURL REQUIRED)
+# The tests ask the server as a browser does, and send it archives.
+list(APPEND arg_LIBRARIES CURL::libcurl LibArchive::LibArchive)
