@@ -1,0 +1,19 @@
+// MapLibre, with its worker as a file of our own, and whether this browser can draw with it.
+import { setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+
+setWorkerUrl(workerUrl);
+
+export { Map as GlMap, NavigationControl, Popup, ScaleControl } from 'maplibre-gl';
+export type { GeoJSONSource, LngLatBoundsLike } from 'maplibre-gl';
+
+let known: boolean | null = null;
+
+export function hasWebGl(): boolean {
+  if (known === null) {
+    const canvas = document.createElement('canvas');
+    known = canvas.getContext('webgl2') !== null;
+  }
+  return known;
+}
