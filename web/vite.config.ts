@@ -11,5 +11,5 @@ export default defineConfig({
     sourcemap: false,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8412' } },
-  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'] },
+  test: { environment: 'jsdom', isolate: false, fileParallelism: false, include: ['test/**/*.test.{ts,tsx}'] },
 });

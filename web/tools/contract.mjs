@@ -1,14 +1,21 @@
 // Writes src/api/contract.ts, the TypeScript of the server's OpenAPI file: node tools/contract.mjs OPENAPI.json OUT.ts
+// With --check it writes nothing and fails when the two differ.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [, , source, target] = process.argv;
+const checks = process.argv.includes('--check');
+const [source, target] = process.argv.slice(2).filter((word) => word !== '--check');
 if (!source || !target) {
-  console.error('usage: node tools/contract.mjs OPENAPI.json OUT.ts');
+  console.error('usage: node tools/contract.mjs [--check] OPENAPI.json OUT.ts');
   process.exit(2);
 }
-writeFileSync(target, contract(JSON.parse(readFileSync(source, 'utf8'))));
+const text = contract(JSON.parse(readFileSync(source, 'utf8')));
+if (!checks) writeFileSync(target, text);
+else if (readFileSync(target, 'utf8') !== text) {
+  console.error(`${target} differs from ${source}. Run: npm run contract`);
+  process.exit(1);
+}
 
-export function contract(api) {
+function contract(api) {
   const schemas = Object.entries(api.components.schemas).map(([name, schema]) => `${remark(schema.description, '')}export type ${name} = ${type(schema)};`);
   const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => operationType(method.toUpperCase(), path, operation)));
