@@ -19,5 +19,7 @@ void add_refused(CLI::App& program, Session& session);
 void add_sources(CLI::App& program, Session& session);
 void add_gazetteer(CLI::App& program, Session& session);
 void add_verify(CLI::App& program, Session& session);
+void add_serve(CLI::App& program, Session& session);
+void add_users(CLI::App& program, Session& session);
 
 }  // namespace sitrep::cli
