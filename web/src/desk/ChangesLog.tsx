@@ -31,11 +31,11 @@ export function ChangesLog() {
             {list.items.map((one) => (
               <tr key={one.id} class={one.undone ? 'undone' : undefined}>
                 <td class="cell-short">{moment(one.at)}</td>
-                <td dir="auto">{one.who}</td>
+                <td><bdi>{one.who}</bdi></td>
                 <td>{tCode('revision', one.action)}</td>
                 <td><a class="id-link" href={`/incidents/${one.incident}`}>{one.incident}</a></td>
                 <td>{one.field ? <>{fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></> : ''}</td>
-                <td dir="auto">{one.because}</td>
+                <td><bdi>{one.because}</bdi></td>
                 <td class="cell-actions">{mayReview() && !one.undone && !['new', 'join'].includes(one.action) && <Button look="quiet" icon="undo" onClick={() => setUndoing(one.id)}>{t('action.undo')}</Button>}</td>
               </tr>
             ))}

@@ -47,7 +47,7 @@ export function TokensLeaf() {
           <tbody>
             {tokens.data.items.map((token) => (
               <tr key={token.id}>
-                <th scope="row" dir="auto">{token.name}</th><td>{t(`role.${token.role}`)}</td><td dir="ltr">{token.created_by}</td><td>{moment(token.expires_at)}</td><td>{moment(token.last_used_at)}</td>
+                <th scope="row"><bdi>{token.name}</bdi></th><td>{t(`role.${token.role}`)}</td><td dir="ltr">{token.created_by}</td><td>{moment(token.expires_at)}</td><td>{moment(token.last_used_at)}</td>
                 <td class="cell-actions">{mayEdit() && <Button look="quiet" onClick={() => void run(call('DELETE /tokens/{id}', { path: { id: token.id } }))}>{t('tokens.end')}</Button>}</td>
               </tr>
             ))}

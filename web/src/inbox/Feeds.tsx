@@ -46,10 +46,10 @@ function FeedRow({ feed, run }: { feed: Feed; run: (doing: Promise<unknown>) => 
   const path = { id: feed.id };
   return (
     <tr>
-      <td dir="auto">{feed.name || feed.publisher} {feed.paused && <Tag>{t('feeds.paused')}</Tag>}</td>
+      <td><bdi>{feed.name || feed.publisher} {feed.paused && <Tag>{t('feeds.paused')}</Tag>}</bdi></td>
       <td class="break" dir="ltr">{feed.url}</td>
       <td class="cell-short">{moment(feed.fetched_at)}</td>
-      <td dir="auto">{feed.last_result ?? '–'}</td>
+      <td><bdi>{feed.last_result ?? '–'}</bdi></td>
       <td class="cell-actions">
         {mayReview() && <>
           <Button look="quiet" onClick={() => run(call('POST /feeds/{id}/fetch', { path }).then(keepBatch))}>{t('feeds.fetch')}</Button>

@@ -65,13 +65,13 @@ function Row({ item }: { item: InboxItem }) {
   return (
     <tr>
       <td class="cell-wide"><a href={`/reports/${item.id}`} dir="auto" lang={item.language}>{item.title || item.origin || t('report.untitled')}</a></td>
-      <td dir="auto">{item.publisher || <span class="soft">{t('report.no_publisher')}</span>}</td>
+      <td><bdi>{item.publisher || <span class="soft">{t('report.no_publisher')}</span>}</bdi></td>
       <td class="cell-short">{item.published ? partialDate(item.published) : <span class="soft">{t('report.no_day')}</span>}</td>
       <td class="cell-short">{item.was_read ? label('languages', item.language) : <Tag tone="doubt">{t('inbox.not_read')} · {label('languages', item.language)}</Tag>}</td>
       <td class="cell-short">
         {item.incidents.slice(0, incidents_named_max).map((id) => <a key={id} class="id-link" href={`/incidents/${id}`}>{id}</a>)}
-        {item.incidents.length > incidents_named_max && <span class="soft">{t('list.and_more', { count: item.incidents.length - incidents_named_max })}</span>}
-        {item.tallies > 0 && <span class="soft"> {t('inbox.tallies', { count: item.tallies })}</span>}
+        {item.incidents.length > incidents_named_max && <span class="soft"> {t('list.and_more', { count: item.incidents.length - incidents_named_max })}</span>}
+        {item.tallies > 0 && <span class="soft">{item.incidents.length > 0 ? ' · ' : ''}{t('inbox.tallies', { count: item.tallies })}</span>}
         {item.incidents.length === 0 && item.tallies === 0 && <span class="soft">–</span>}
       </td>
       <td class="cell-short soft">{moment(item.received_at)}</td>

@@ -33,7 +33,7 @@ export function CompareTable({ pair }: { pair: Pair }) {
         <thead>
           <tr>
             <th scope="col"><span class="unseen">{t('list.field')}</span></th>
-            {[pair.a, pair.b].map((row) => <th key={row.id} scope="col"><a href={`/incidents/${row.id}`}>{row.id}</a> <span class="soft">{t('compare.accounts', { count: row.accounts })}</span></th>)}
+            {[pair.a, pair.b].map((row) => <th key={row.id} scope="col"><a class="id-link" href={`/incidents/${row.id}`}>{row.id}</a> <span class="soft">{t('compare.accounts', { count: row.accounts })}</span></th>)}
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 // Filters in words: what is asked stands in one line, and each part can be taken off.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { setQuery } from '../app/route';
 import { desk } from '../api/events';
@@ -18,9 +19,11 @@ interface FilterBarProps {
   filters: Filters;
   /** Focus goes into the search when this number changes. */
   searchTurn?: number;
+  /** Stands at the end of the line: the saved views. */
+  children?: ComponentChildren;
 }
 
-export function FilterBar({ filters, searchTurn = 0 }: FilterBarProps) {
+export function FilterBar({ filters, searchTurn = 0, children }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class="filter-bar">
@@ -32,6 +35,7 @@ export function FilterBar({ filters, searchTurn = 0 }: FilterBarProps) {
         <Select bare label={t('filter.reviewed')} value={filters.reviewed ?? ''} onChange={(reviewed) => setQuery({ reviewed })}
           options={[all('filter.read_or_not'), { value: 'yes', label: t('filter.reviewed_yes') }, { value: 'no', label: t('filter.reviewed_no') }]} />
         <Button expanded={open} onClick={() => setOpen(!open)}>{t('filter.more')}</Button>
+        {children}
       </div>
       {open && <MoreFilters filters={filters} />}
       <Chips filters={filters} />

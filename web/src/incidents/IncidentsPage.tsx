@@ -56,8 +56,9 @@ export function IncidentsPage() {
         <Button icon="columns" expanded={picking} onClick={() => setPicking(!picking)}>{t('incidents.columns')}</Button>
         {mayEdit() && <ExportButton filters={filters} />}
       </>}>
-      <FilterBar filters={filters} searchTurn={searchTurn} />
-      <Views page="incidents" query={Object.fromEntries(queryOf(filters))} columns={ids} onColumns={setIds} />
+      <FilterBar filters={filters} searchTurn={searchTurn}>
+        <Views page="incidents" query={Object.fromEntries(queryOf(filters))} columns={ids} onColumns={setIds} />
+      </FilterBar>
       {picking && (
         <div class="column-choice" role="group" aria-label={t('incidents.columns')}>
           {columns.map((column) => (

@@ -4,7 +4,7 @@ import type { IncidentRow } from '../api/contract';
 import { Icon } from '../design/Icon';
 import { Tag, type Tone } from '../design/Tag';
 import { dateWords, number, placeName, placeWords, range } from '../words/values';
-import { label } from '../words/vocabulary';
+import { areaName, label } from '../words/vocabulary';
 import { t, type Word } from '../words/words';
 
 export interface Column {
@@ -24,7 +24,7 @@ export const columns: readonly Column[] = [
   { id: 'kind', word: 'field.kind', width: 11, cell: (row) => label('kinds', row.kind) },
   { id: 'place', word: 'field.place', width: 13, cell: (row) => <bdi>{placeWords(row.place)}</bdi> },
   { id: 'town', word: 'column.town', width: 9, cell: (row) => (row.place ? <bdi>{placeName(row.place)}</bdi> : t('value.place_unknown')) },
-  { id: 'admin1', word: 'column.admin1', width: 9, cell: (row) => <bdi>{row.place?.admin1 ?? '–'}</bdi> },
+  { id: 'admin1', word: 'column.admin1', width: 9, cell: (row) => <bdi>{row.place?.admin1_code ? areaName(row.place.admin1_code) : row.place?.admin1 ?? '–'}</bdi> },
   { id: 'perpetrator', word: 'field.perpetrator', width: 9, cell: (row) => <bdi>{row.perpetrator.name ?? t('value.unknown')}</bdi> },
   { id: 'status', word: 'field.status', width: 7, cell: (row) => label('statuses', row.perpetrator.status) },
   { id: 'target_class', word: 'field.target_class', width: 7, cell: (row) => label('target_classes', row.target_class) },

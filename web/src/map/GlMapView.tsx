@@ -94,6 +94,7 @@ function show(map: GlMap, scene: Scene): void {
   put('districts', scene.districts);
   put('areas', scene.areas);
   put('points', scene.points);
+  put('names', scene.names);
 }
 
 function fit(map: GlMap, scene: Scene): boolean {

@@ -53,8 +53,9 @@ export function MapPage() {
         <Button icon="download" disabled={!scene} onClick={() => save(savePng)}>PNG</Button>
         <Button icon="download" disabled={!scene} onClick={() => save(saveSvg)}>SVG</Button>
       </>}>
-      <FilterBar filters={filters} searchTurn={searchTurn} />
-      <Views page="map" query={Object.fromEntries(queryOf(filters))} columns={[]} />
+      <FilterBar filters={filters} searchTurn={searchTurn}>
+        <Views page="map" query={Object.fromEntries(queryOf(filters))} columns={[]} />
+      </FilterBar>
       <div class={compared ? 'map-body map-beside' : 'map-body'}>
         {compared && before && <MapPanel filters={{ ...filters, month: before }} title={monthName(before)} camera={camera} onCamera={setCamera} onUnit={unit} plain={plain} />}
         <MapPanel filters={filters} {...(compared && filters.month ? { title: monthName(filters.month) } : {})} camera={compared ? camera : null} onCamera={setCamera} onUnit={unit}

@@ -1,5 +1,6 @@
 // One map with its corner: what is shown, what could not be placed, and what the tints mean.
 import { useEffect, useState } from 'preact/hooks';
+import { desk } from '../api/events';
 import { ProblemNotice, Waiting } from '../design/Notice';
 import type { Filters } from '../incidents/filters';
 import { language, light } from '../words/language';
@@ -35,10 +36,11 @@ export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onS
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!scene && !problem && <Waiting />}
       {scene && (drawn
-        ? <PlainMap scene={scene} look={look} />
+        ? <PlainMap scene={scene} look={look} title={title ?? t('nav.map')} />
         : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} onCamera={onCamera} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look} ${language.value}`} />)}
       {title && <h2 class="map-title">{title}</h2>}
       {scene && <Corner scene={scene} />}
+      {scene && desk.value?.attribution && <p class="map-source">{desk.value.attribution}</p>}
     </section>
   );
 }
@@ -67,10 +69,10 @@ export function legendWords(breaks: readonly number[]): string[] {
   });
 }
 
-function PlainMap({ scene, look }: { scene: Scene; look: string }) {
+function PlainMap({ scene, look, title }: { scene: Scene; look: string; title: string }) {
   const [colours, setColours] = useState(() => mapColours(document.documentElement));
   useEffect(() => setColours(mapColours(document.documentElement)), [look]);
-  return <div class="plain-map"><SceneSvg scene={scene} colours={colours} width={900} height={620} arabic={language.value === 'ar'} /></div>;
+  return <div class="plain-map"><SceneSvg scene={scene} colours={colours} width={900} height={620} arabic={language.value === 'ar'} title={title} /></div>;
 }
 
 /** The light the page stands in now, the system's changes included. */

@@ -13,12 +13,14 @@ interface SceneSvgProps {
   /** Title and notes that go onto a saved picture; left out on screen. */
   caption?: { title: string; notes: readonly string[]; legend: readonly string[] };
   box?: Box | null;
+  /** What the picture shows, for those who do not see it. */
+  title: string;
 }
 
 const margin_px = 24;
 const caption_px = 84;
 
-export function SceneSvg({ scene, colours, width, height, arabic, caption, box }: SceneSvgProps) {
+export function SceneSvg({ scene, colours, width, height, arabic, caption, box, title }: SceneSvgProps) {
   const around: Box = box ?? boxOf(scene) ?? [35, 29, 49, 38];
   const sheet = fitSheet(around, width, height - (caption ? caption_px : 0), margin_px);
   const line = (feature: Feature) => pathOf(feature.geometry, sheet);
@@ -26,6 +28,7 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box }
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} class="scene-svg" role="img"
       font-family="'IBM Plex Sans','IBM Plex Sans Arabic','Noto Sans Arabic',sans-serif" direction={arabic ? 'rtl' : 'ltr'}>
+      <title>{title}</title>
       <rect width={width} height={height} fill={colours.sea} />
       <g>
         {((scene.countries?.features ?? []) as unknown as Feature[]).map((feature, i) => <path key={i} d={line(feature)} fill={colours.land} />)}
@@ -46,9 +49,10 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box }
           const [x, y] = at(feature, sheet);
           return <circle key={feature.properties.id} cx={x} cy={y} r={feature.properties.killed > 4 ? 5 : 3.4} fill={colours.point} fill-opacity={feature.properties.precision === 1 ? 0.9 : 0.35} stroke={colours.pointEdge} stroke-width="0.8" />;
         })}
-        {scene.governorates.features.map((feature) => {
-          const [x, y] = middle(feature, sheet);
-          return <text key={`n${feature.properties.code}`} x={x} y={y} text-anchor="middle" font-size="11.5" fill={colours.label} stroke={colours.halo} stroke-width="2.6" paint-order="stroke">{name(feature.properties)}</text>;
+        {scene.names.features.map((feature, i) => {
+          const [x, y] = at(feature, sheet);
+          const inside = x > 0 && x < width && y > 0 && y < sheet.height;
+          return inside && <text key={`n${i}`} x={x} y={y} text-anchor="middle" font-size={feature.properties.level === 'country' ? 12.5 : 11.5} fill={colours.label} stroke={colours.halo} stroke-width="2.6" paint-order="stroke">{name(feature.properties)}</text>;
         })}
       </g>
       {caption && <Caption caption={caption} colours={colours} width={width} height={height} arabic={arabic} />}
@@ -81,30 +85,6 @@ const at = (feature: Feature, sheet: Sheet): [number, number] => {
   const [lon = 0, lat = 0] = feature.geometry.type === 'Point' ? feature.geometry.coordinates : [0, 0];
   return sheet.project(lon, lat);
 };
-
-/** The centroid of the largest ring, good enough to stand a name on. */
-function middle(feature: Feature, sheet: Sheet): [number, number] {
-  const polygons = feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.type === 'MultiPolygon' ? feature.geometry.coordinates : [];
-  let best: [number, number] = [0, 0];
-  let most = -1;
-  for (const polygon of polygons) {
-    let [area, x, y] = [0, 0, 0];
-    const ring = (polygon[0] ?? []).map(([lon = 0, lat = 0]) => sheet.project(lon, lat));
-    for (let i = 0; i + 1 < ring.length; ++i) {
-      const [ax, ay] = ring[i] as [number, number];
-      const [bx, by] = ring[i + 1] as [number, number];
-      const cross = ax * by - bx * ay;
-      area += cross;
-      x += (ax + bx) * cross;
-      y += (ay + by) * cross;
-    }
-    if (Math.abs(area) > most && area !== 0) {
-      most = Math.abs(area);
-      best = [x / (3 * area), y / (3 * area)];
-    }
-  }
-  return best;
-}
 
 function pathOf(shape: Feature['geometry'], sheet: Sheet): string {
   const ring = (list: readonly (readonly number[])[]) => {

@@ -18,7 +18,7 @@ export function mapStyle(colours: MapColours, language: Language): StyleSpecific
   });
   return {
     version: 8,
-    sources: { countries: source(), governorates: source(), districts: source(), areas: source(), points: source(), candidates: source() },
+    sources: { countries: source(), governorates: source(), districts: source(), areas: source(), points: source(), names: source(), candidates: source() },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land } },
@@ -42,9 +42,9 @@ export function mapStyle(colours: MapColours, language: Language): StyleSpecific
         'circle-radius': ['case', ['get', 'chosen'], 9, 6] as never, 'circle-color': ['case', ['get', 'chosen'], colours.point, colours.halo] as never,
         'circle-stroke-color': colours.point, 'circle-stroke-width': 2,
       } },
-      label('country-names', 'countries', 12, { 'text-transform': 'none', 'text-letter-spacing': language === 'ar' ? 0 : 0.08 }),
-      label('governorate-names', 'governorates', 11.5),
       { ...label('district-counts', 'districts', 10.5, { 'text-field': ['to-string', ['get', 'incidents']] as never }), minzoom: 5 },
+      { ...label('country-names', 'names', 12.5, { 'text-letter-spacing': language === 'ar' ? 0 : 0.08 }), filter: ['==', ['get', 'level'], 'country'] },
+      { ...label('governorate-names', 'names', 11.5), filter: ['==', ['get', 'level'], 'governorate'] },
       { ...label('candidate-names', 'candidates', 12, { 'text-offset': [0, 1.2] }) },
     ] as StyleSpecification['layers'],
   };

@@ -21,7 +21,7 @@ export interface Picture {
 export function svgOf(picture: Picture): string {
   const place = document.createElement('div');
   const { title, notes, legend } = picture;
-  render(<SceneSvg scene={picture.scene} colours={mapColours(document.documentElement)} width={width_px} height={height_px} arabic={picture.arabic} box={picture.box} caption={{ title, notes, legend }} />, place);
+  render(<SceneSvg scene={picture.scene} colours={mapColours(document.documentElement)} width={width_px} height={height_px} arabic={picture.arabic} title={title} box={picture.box} caption={{ title, notes, legend }} />, place);
   const svg = place.querySelector('svg');
   const text = svg ? new XMLSerializer().serializeToString(svg) : '';
   render(null, place);

@@ -29,6 +29,8 @@ export interface Scene {
   /** What is known to a region, a desert or the surroundings of a town: an area as wide as the doubt. */
   areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number }>;
   points: FeatureCollection<Point, Spot>;
+  /** Where the names of governorates and of the countries around them stand. */
+  names: FeatureCollection<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
   total: number;
   unlocated: number;
   breaks: readonly number[];
@@ -97,10 +99,50 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
       })),
     },
     points: { type: 'FeatureCollection', features: spots(map.points, kinds) },
+    names: { type: 'FeatureCollection', features: namesOf(countries, governorates) },
     total: map.total,
     unlocated: map.unlocated,
     breaks,
   };
+}
+
+type Named = Feature<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
+
+/** A country whose governorates are drawn needs no name of its own. */
+function namesOf(countries: Outlines | null, governorates: readonly Feature<Feature['geometry'], Outline>[]): Named[] {
+  const divided = new Set(governorates.map((one) => one.properties.country));
+  const around = ((countries?.features ?? []) as unknown as Feature[]).map((feature) => ({ feature, of: feature.properties as { code: string; name: string; name_ar?: string } }))
+    .filter(({ of }) => !divided.has(of.code))
+    .map(({ feature, of }) => named(feature, of.name, of.name_ar ?? of.name, 'country'));
+  return [...around, ...governorates.map((one) => named(one, one.properties.name, one.properties.nameAr, 'governorate'))];
+}
+
+function named(feature: Feature, name: string, nameAr: string, level: 'country' | 'governorate'): Named {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: centre(feature.geometry) }, properties: { name, nameAr, level } };
+}
+
+/** The centroid of the largest ring of an outline, in degrees: good enough to stand a name on. */
+export function centre(shape: Feature['geometry']): [number, number] {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : [];
+  let best: [number, number] = [0, 0];
+  let most = 0;
+  for (const polygon of polygons) {
+    const ring = polygon[0] ?? [];
+    let [area, x, y] = [0, 0, 0];
+    for (let i = 0; i + 1 < ring.length; ++i) {
+      const [ax = 0, ay = 0] = ring[i] ?? [];
+      const [bx = 0, by = 0] = ring[i + 1] ?? [];
+      const cross = ax * by - bx * ay;
+      area += cross;
+      x += (ax + bx) * cross;
+      y += (ay + by) * cross;
+    }
+    if (Math.abs(area) > most) {
+      most = Math.abs(area);
+      best = [x / (3 * area), y / (3 * area)];
+    }
+  }
+  return best;
 }
 
 function spots(columns: MapAnswer['points'], kinds: readonly Kind[]): Feature<Point, Spot>[] {

@@ -23,7 +23,7 @@ export function ChangesLeaf({ month, area }: { month: string; area: string }) {
             <tr key={one.incident}>
               <td><a class="id-link" href={`/incidents/${one.incident}`}>{one.incident}</a></td>
               <td><Tag tone={one.what === 'new' ? 'good' : one.what === 'gone' ? 'bad' : 'info'}>{t(`changes.${one.what}`)}</Tag></td>
-              <td dir="auto">{language.value === 'ar' ? one.words_ar : one.words}</td>
+              <td><bdi>{language.value === 'ar' ? one.words_ar : one.words}</bdi></td>
               <td>{one.fields.map((field) => <div key={field.field}>{fieldName(field.field)}: <bdi>{valueWords(field.field, field.before)}</bdi> → <bdi>{valueWords(field.field, field.after)}</bdi></div>)}</td>
             </tr>
           ))}

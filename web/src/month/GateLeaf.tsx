@@ -107,11 +107,12 @@ function Line({ one }: { one: GateIncident }) {
     <li class="gate-line" data-leaves={one.leaves}>
       <details open={one.fields.some((field) => field.result === 'failed')}>
         <summary>
-          <a class="id-link" href={`/incidents/${one.incident}`}>{one.incident}</a>
+          <span class="id">{one.incident}</span>
           {one.leaves ? <Tag tone="good">{t('gate.leaves')}</Tag> : <Tag tone="doubt">{t('gate.stays')}</Tag>}
           {one.rule && <span class="soft">{one.rule} · {label('rules', one.rule)}</span>}
           <span class="soft">{t('gate.touched', { count: one.fields.filter((field) => field.result !== 'passed').length })}</span>
         </summary>
+        <p class="gate-way"><a href={`/incidents/${one.incident}`}>{t('gate.open_incident', { id: one.incident })}</a></p>
         <table class="table">
           <thead><tr><th scope="col">{t('list.field')}</th><th scope="col">{t('gate.inside')}</th><th scope="col">{t('gate.outside')}</th><th scope="col">{t('gate.result')}</th></tr></thead>
           <tbody>

@@ -48,7 +48,7 @@ export function Actors() {
                 <th scope="row"><bdi>{actor.name}</bdi> {actor.name_ar && <span class="soft" lang="ar" dir="rtl">{actor.name_ar}</span>} {actor.from === 'desk' && <Tag tone="info">{t('actors.from_desk')}</Tag>}</th>
                 <td><bdi>{actor.parent ?? '–'}</bdi></td>
                 <td>{tCode('side', actor.side)}</td>
-                <td class="soft" dir="auto">{[...actor.names_en.slice(0, names_shown_max), ...actor.names_ar.slice(0, names_shown_max)].join(' · ')}</td>
+                <td class="soft"><bdi>{[...actor.names_en.slice(0, names_shown_max), ...actor.names_ar.slice(0, names_shown_max)].join(' · ')}</bdi></td>
                 <td class="number">{actor.incidents > 0 ? <a href={`/incidents?actor=${encodeURIComponent(actor.name)}`}>{number(actor.incidents)}</a> : '–'}</td>
                 <td class="cell-actions">
                   {mayReview() && <Button look="quiet" onClick={() => setAdding(actor)}>{t('actors.add_name')}</Button>}

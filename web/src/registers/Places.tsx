@@ -46,7 +46,7 @@ export function Places() {
                 <td>{tCode('place_kind', place.kind)}</td>
                 <td class="number">{place.population === null ? '–' : new Intl.NumberFormat(locale()).format(place.population)}</td>
                 <td class="number" dir="ltr">{degrees(place.lat)} {degrees(place.lon)}</td>
-                <td class="soft" dir="auto">{because}</td>
+                <td class="soft"><bdi>{because}</bdi></td>
                 <td class="cell-actions">{mayReview() && place.gazetteer_id && <Button look="quiet" onClick={() => setTeaching(place)}>{t('places.add_spelling')}</Button>}</td>
               </tr>
             ))}
@@ -63,10 +63,10 @@ export function Places() {
             <tbody>
               {spellings.data.items.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row" dir="auto">{one.spelling}</th>
-                  <td dir="auto">{one.name}</td>
+                  <th scope="row"><bdi>{one.spelling}</bdi></th>
+                  <td><bdi>{one.name}</bdi></td>
                   <td>{one.in_use ? <Tag tone="good">{t('places.in_use')}</Tag> : <Tag>{t('places.not_yet')}</Tag>}</td>
-                  <td dir="auto">{one.by} <span class="soft">{moment(one.at)}</span></td>
+                  <td><bdi>{one.by} <span class="soft">{moment(one.at)}</span></bdi></td>
                   <td class="cell-actions">{mayReview() && <Button look="quiet" icon="close" label={t('places.drop', { name: one.spelling })} onClick={() => void drop(one.id)} />}</td>
                 </tr>
               ))}

@@ -46,13 +46,13 @@ export function Sources() {
           <tbody>
             {list.items.map((source) => (
               <tr key={source.id}>
-                <th scope="row" dir="auto">{source.name || t('report.no_publisher')}</th>
+                <th scope="row"><bdi>{source.name || t('report.no_publisher')}</bdi></th>
                 <td><span class="admiralty-letter">{source.reliability}</span> <span class="soft">{t(`admiralty_source.${source.reliability}`)}</span></td>
                 <td>{source.private ? <Tag tone="doubt">{t('sources.private')}</Tag> : <Tag>{t('sources.public')}</Tag>}</td>
-                <td dir="auto">{groupName(source.group)}</td>
+                <td><bdi>{groupName(source.group)}</bdi></td>
                 <td class="number">{number(source.reports)}</td>
                 <td class="cell-short">{source.first_day ? `${partialDate(source.first_day)} – ${partialDate(source.last_day ?? source.first_day)}` : '–'}</td>
-                <td dir="auto">{source.note}</td>
+                <td><bdi>{source.note}</bdi></td>
                 {mayKeepSources() && <td class="cell-actions"><Button look="quiet" onClick={() => setEditing(source)} label={t('sources.edit', { name: source.name })}>{t('review.edit')}</Button></td>}
               </tr>
             ))}

@@ -20,9 +20,11 @@ interface QueueListProps {
   problem: Refused | null;
   onRetry: () => void;
   empty: string;
+  /** For the second reader, who must not see what the first one coded. */
+  blind?: boolean;
 }
 
-export function QueueList({ items, total, at, onOpen, loading, hasMore, onMore, problem, onRetry, empty }: QueueListProps) {
+export function QueueList({ items, total, at, onOpen, loading, hasMore, onMore, problem, onRetry, empty, blind = false }: QueueListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -34,7 +36,7 @@ export function QueueList({ items, total, at, onOpen, loading, hasMore, onMore, 
       {loading && items.length === 0 && <Waiting />}
       {!loading && !problem && items.length === 0 && <Empty title={empty} />}
       <ol ref={list} class="queue-list">
-        {items.map((item) => <Line key={item.incident.id} item={item} open={item.incident.id === at} onOpen={onOpen} />)}
+        {items.map((item) => <Line key={item.incident.id} item={item} open={item.incident.id === at} onOpen={onOpen} blind={blind} />)}
       </ol>
       <More on={hasMore} loading={loading} onMore={onMore} />
     </section>
@@ -43,8 +45,18 @@ export function QueueList({ items, total, at, onOpen, loading, hasMore, onMore, 
 
 const reasons_shown_max = 3;
 
-function Line({ item, open, onOpen }: { item: QueueItem; open: boolean; onOpen: (id: string) => void }) {
+function Line({ item, open, onOpen, blind }: { item: QueueItem; open: boolean; onOpen: (id: string) => void; blind: boolean }) {
   const { incident } = item;
+  if (blind) {
+    return (
+      <li>
+        <button type="button" class="queue-line" aria-current={open ? 'true' : undefined} onClick={() => onOpen(incident.id)}>
+          <span class="queue-top"><strong>{incident.id}</strong><span class="queue-when">{t('review.accounts_short', { count: incident.accounts })}</span></span>
+          <span class="queue-lead" dir="auto">{incident.lead}</span>
+        </button>
+      </li>
+    );
+  }
   const killed = incident.tolls.killed;
   return (
     <li>

@@ -30,7 +30,7 @@ export function SecondReading() {
     <div class="review">
       <div class="review-queue">
         <QueueList items={queue.items} total={queue.total} at={at} onOpen={(id) => setQuery({ at: id })} loading={queue.loading} hasMore={queue.hasMore} onMore={queue.more}
-          problem={queue.problem} onRetry={queue.reload} empty={t('second.empty')} />
+          problem={queue.problem} onRetry={queue.reload} empty={t('second.empty')} blind />
       </div>
       <div class="review-desk">
         {incident.problem && <ProblemNotice problem={incident.problem} onRetry={incident.reload} />}
@@ -106,7 +106,7 @@ function Compared({ reading, onChanged }: { reading: Reading; onChanged: (incide
   return (
     <div class="stack">
       <table class="table">
-        <thead><tr><th scope="col">{t('list.field')}</th><th scope="col" dir="auto">{reading.first_by}</th><th scope="col" dir="auto">{reading.by}</th></tr></thead>
+        <thead><tr><th scope="col">{t('list.field')}</th><th scope="col"><bdi>{reading.first_by}</bdi></th><th scope="col"><bdi>{reading.by}</bdi></th></tr></thead>
         <tbody>
           {reading.values.map((value) => (
             <tr key={value.field} class={value.agrees ? undefined : 'differs-row'}>

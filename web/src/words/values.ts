@@ -1,6 +1,7 @@
 // Numbers, ranges, days and places as a person reads them. Unknown is a word of its own, never a blank or a zero.
 import type { Date as StatedDate, Place, Range } from '../api/contract';
 import { language, locale } from './language';
+import { areaName } from './vocabulary';
 import { t } from './words';
 
 export function number(value: number): string {
@@ -59,7 +60,9 @@ export function placeName(place: Pick<Place, 'name' | 'name_ar'>): string {
 export function placeWords(place: Place | null): string {
   if (!place || (!place.name && !place.name_ar)) return t('value.place_unknown');
   const name = placeName(place);
-  return place.admin1 && place.admin1 !== place.name ? `${name}, ${place.admin1}` : name;
+  const within = place.admin1_code ? areaName(place.admin1_code) : place.admin1;
+  const unit = within && within !== place.admin1_code ? within : place.admin1;
+  return unit && unit !== name && place.admin1 !== place.name ? `${name}${t('value.comma')}${unit}` : name;
 }
 
 export function bytes(count: number): string {

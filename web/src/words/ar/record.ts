@@ -1,5 +1,6 @@
 // العربية: السجل والخريطة والشهر والسجلات المرجعية.
 export const record = {
+  'value.comma': '، ',
   'value.unknown': 'غير معروف',
   'value.date_unknown': 'التاريخ غير معروف',
   'value.place_unknown': 'المكان غير معروف',
@@ -223,6 +224,7 @@ export const record = {
   'gate.leaves': 'يخرج',
   'gate.stays': 'يبقى في الداخل',
   'gate.touched': { zero: 'لا حقول ممسوسة', one: 'حقل واحد ممسوس', two: 'حقلان ممسوسان', few: '{count} حقول ممسوسة', many: '{count} حقلًا ممسوسًا', other: '{count} حقل ممسوس' },
+  'gate.open_incident': 'فتح {id}',
   'gate.inside': 'داخل المكتب',
   'gate.outside': 'خارجه',
   'gate.result': 'النتيجة',

@@ -1,5 +1,6 @@
 // English: the record, the map, the month, the registers.
 export const record = {
+  'value.comma': ', ',
   'value.unknown': 'unknown',
   'value.date_unknown': 'date unknown',
   'value.place_unknown': 'place unknown',
@@ -223,6 +224,7 @@ export const record = {
   'gate.leaves': 'leaves',
   'gate.stays': 'stays inside',
   'gate.touched': { one: '{count} field touched', other: '{count} fields touched' },
+  'gate.open_incident': 'Open {id}',
   'gate.inside': 'Inside the desk',
   'gate.outside': 'Outside',
   'gate.result': 'Result',
