@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { language } from '../words/language';
 import { t } from '../words/words';
 import { mapColours } from './colours';
-import { GlMap, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
+import { GlMap, lettersReady, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
 import { mapStyle } from './mapStyle';
 import { SpotList } from './SpotList';
 import { boxOf, type Box, type Scene, type Spot } from './scene';
@@ -37,9 +37,20 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   const fitted = useRef(false);
 
   useEffect(() => {
-    if (!box.current) return;
+    const place = box.current;
+    if (!place) return;
+    let here = true;
+    void lettersReady().then(() => here && begin(place));
+    return () => {
+      here = false;
+      map.current?.remove();
+      map.current = null;
+    };
+  }, [look]);
+
+  const begin = (place: HTMLDivElement) => {
     const made = new GlMap({
-      container: box.current, style: mapStyle(mapColours(document.documentElement), language.value),
+      container: place, style: mapStyle(mapColours(document.documentElement), language.value),
       center: camera?.center ?? [40.5, 34.5], zoom: camera?.zoom ?? 5, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
       maxZoom: 11, locale: controlWords(), canvasContextAttributes: { antialias: true },
     });
@@ -61,11 +72,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
     });
     listenToClicks(made, () => now.current.onUnit);
     map.current = made;
-    return () => {
-      made.remove();
-      map.current = null;
-    };
-  }, [look]);
+  };
 
   useEffect(() => {
     const made = map.current;

@@ -4,7 +4,7 @@ import type { Place } from '../api/contract';
 import { language } from '../words/language';
 import { t } from '../words/words';
 import { mapColours } from './colours';
-import { GlMap, hasWebGl, type GeoJSONSource } from './gl';
+import { GlMap, hasWebGl, lettersReady, type GeoJSONSource } from './gl';
 import { mapStyle } from './mapStyle';
 import { fetchOutlines } from './useScene';
 
@@ -25,9 +25,20 @@ export function PointMap({ start, country, places, chosen, onChoose, onPoint }: 
   const shown = hasWebGl();
 
   useEffect(() => {
-    if (!box.current || !shown) return;
+    const place = box.current;
+    if (!place || !shown) return;
+    let here = true;
+    void lettersReady().then(() => here && begin(place));
+    return () => {
+      here = false;
+      map.current?.remove();
+      map.current = null;
+    };
+  }, []);
+
+  const begin = (place: HTMLDivElement) => {
     const made = new GlMap({
-      container: box.current, style: mapStyle(mapColours(document.documentElement), language.value), attributionControl: false, dragRotate: false,
+      container: place, style: mapStyle(mapColours(document.documentElement), language.value), attributionControl: false, dragRotate: false,
       center: start ? [start.lon, start.lat] : [40.5, 34.5], zoom: start ? 7 : 4.5, maxZoom: 12,
     });
     made.on('load', () => {
@@ -42,11 +53,7 @@ export function PointMap({ start, country, places, chosen, onChoose, onPoint }: 
       else now.current.onPoint(event.lngLat.lat, event.lngLat.lng);
     });
     map.current = made;
-    return () => {
-      map.current = null;
-      made.remove();
-    };
-  }, []);
+  };
 
   useEffect(() => {
     if (map.current?.getSource('candidates')) showCandidates(map.current, places, chosen);

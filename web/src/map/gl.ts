@@ -8,6 +8,11 @@ setWorkerUrl(workerUrl);
 export { Map as GlMap, NavigationControl, Popup, ScaleControl } from 'maplibre-gl';
 export type { GeoJSONSource, LngLatBoundsLike } from 'maplibre-gl';
 
+/** MapLibre draws its labels from the page's fonts and keeps the letters: they have to be there first. */
+export function lettersReady(): Promise<unknown> {
+  return Promise.all([document.fonts.load('12px "IBM Plex Sans"', 'a'), document.fonts.load('12px "IBM Plex Sans Arabic"', 'ا')]);
+}
+
 let known: boolean | null = null;
 
 export function hasWebGl(): boolean {
