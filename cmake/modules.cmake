@@ -47,6 +47,7 @@ sitrep_module(analyse USES core LIBRARIES Boost::boost Eigen3::Eigen ${NLOPT_LIB
 sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(pipeline USES core text read understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
 
+include(cmake/web.cmake)
 sitrep_module(serve USES core text read place understand merge store publish pipeline
   LIBRARIES restinio::restinio OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM nlohmann_json::nlohmann_json Threads::Threads fmt::fmt)
 
