@@ -42,10 +42,9 @@ sitrep_module(place USES core text LIBRARIES ICU::uc nlohmann_json::nlohmann_jso
 sitrep_module(understand USES core text LIBRARIES ${CLD2_LIBRARY} PkgConfig::RE2 fmt::fmt)
 sitrep_module(merge USES core text LIBRARIES fmt::fmt)
 sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 nlohmann_json::nlohmann_json OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)
-sitrep_module(tables USES core text LIBRARIES fmt::fmt)
 sitrep_module(analyse USES core LIBRARIES Boost::boost Eigen3::Eigen ${NLOPT_LIBRARY} Threads::Threads fmt::fmt)
-sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json fmt::fmt)
-sitrep_module(pipeline USES core text read understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
+sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json SQLite::SQLite3 fmt::fmt)
+sitrep_module(pipeline USES core text read tables understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
 
 include(cmake/web.cmake)
 sitrep_module(serve USES core text read place understand merge store publish pipeline
