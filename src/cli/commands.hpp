@@ -14,6 +14,7 @@ void add_why(CLI::App& program, Session& session);
 void add_changes(CLI::App& program, Session& session);  ///< merge, split, set, accept, withdraw, undo, history
 void add_learn(CLI::App& program, Session& session);
 void add_tallies(CLI::App& program, Session& session);
+void add_undercount(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_refused(CLI::App& program, Session& session);
 void add_sources(CLI::App& program, Session& session);

@@ -2,6 +2,7 @@
 #include "cli/area.hpp"
 #include "cli/commands.hpp"
 #include "cli/period.hpp"
+#include "cli/source_overlap.hpp"
 #include "publish/month.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +16,8 @@ namespace {
 
 /// Months before the reported one that the comparisons and charts look back on.
 constexpr std::chrono::months looked_back{24};
+/// Months, the reported one included, over which the overlap of sources is read: one alone has too few incidents.
+constexpr int overlap_months = 12;
 
 struct ReportArguments {
     std::string month, area, language = "en", format = "html", output, desk = "Monitoring desk";
@@ -66,6 +69,16 @@ std::vector<std::string> changes_since(const std::optional<store::Edition>& last
     return out;
 }
 
+/// What the overlap of sources says of the attacks of a year that ends with this month.
+void add_undercount_of(publish::MonthInput& input, const store::Store& library)
+{
+    input.undercount_since = input.month - std::chrono::months{overlap_months - 1};
+    std::vector<Incident> attacks;
+    for (const Incident& incident : input.incidents)
+        if (const auto day = incident.date.first_day(); day && *day >= first_day(input.undercount_since) && series_of(incident.kind) == Series::attack) attacks.push_back(incident);
+    if (!attacks.empty()) input.undercount = undercount_of(attacks, library, {});
+}
+
 publish::MonthInput gather(const ReportArguments& arguments, const store::Store& library, const place::Gazetteer& gazetteer, const Area& area)
 {
     publish::MonthInput input;
@@ -85,6 +98,7 @@ publish::MonthInput gather(const ReportArguments& arguments, const store::Store&
     this_month.from = first_day(input.month);
     this_month.until = last_day(input.month);
     input.tallies = library.tallies(this_month);
+    add_undercount_of(input, library);
     input.sources_by_month = library.sources_by_month();
     input.outlines = gazetteer.admin1_outlines(area.country.empty() ? main_country(input.incidents) : area.country);
     input.attribution = gazetteer.attribution();
