@@ -36,20 +36,26 @@ target_link_libraries(sitrep_core PUBLIC tl::expected)
 sitrep_module(text USES core LIBRARIES ICU::uc ICU::i18n ICU::data ${STEMMER_LIBRARY} fmt::fmt)
 sitrep_module(read USES core text
   LIBRARIES LibXml2::LibXml2 LibArchive::LibArchive CURL::libcurl simdjson::simdjson OpenSSL::Crypto ICU::uc ICU::i18n fmt::fmt)
+sitrep_module(tables USES core text LIBRARIES fmt::fmt)
 sitrep_module(when USES core text LIBRARIES ICU::i18n ICU::uc fmt::fmt)
 sitrep_module(place USES core text LIBRARIES ICU::uc nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(understand USES core text LIBRARIES ${CLD2_LIBRARY} PkgConfig::RE2 fmt::fmt)
 sitrep_module(merge USES core text LIBRARIES fmt::fmt)
 sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 nlohmann_json::nlohmann_json OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)
+sitrep_module(tables USES core text LIBRARIES fmt::fmt)
 sitrep_module(analyse USES core LIBRARIES Boost::boost Eigen3::Eigen ${NLOPT_LIBRARY} Threads::Threads fmt::fmt)
 sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(pipeline USES core text read understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
+
+include(cmake/web.cmake)
+sitrep_module(serve USES core text read place understand merge store publish pipeline
+  LIBRARIES restinio::restinio OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM nlohmann_json::nlohmann_json Threads::Threads fmt::fmt)
 
 file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.cpp)
 if(cli_sources)
   add_executable(sitrep ${cli_sources})
   target_include_directories(sitrep PRIVATE ${CMAKE_SOURCE_DIR}/src)
-  target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_publish CLI11::CLI11 fmt::fmt)
+  target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_publish sitrep_serve CLI11::CLI11 fmt::fmt)
   target_compile_definitions(sitrep PRIVATE SITREP_VERSION="${PROJECT_VERSION}")
   # CLI11 is a header of half a megabyte; parsed once it saves a minute of every clean build.
   target_precompile_headers(sitrep PRIVATE <CLI/CLI.hpp>)

@@ -3,8 +3,12 @@
 #include "reference_row.hpp"
 
 #include "analyse/counts/exact_limits.hpp"
+#include "analyse/counts/nowcast.hpp"
 #include "analyse/counts/regression.hpp"
 
+#include "core/date.hpp"
+
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -79,6 +83,25 @@ void regression(const std::string& folder)
     reference_row("2.A", "quasi-Poisson dispersion", reference["quasipoisson_phi"], pearson_dispersion(counts, poisson), 1e-4);
 }
 
+void hus_nowcast(const std::string& folder)
+{
+    const auto events = read_table(folder + "/surveillance/husO104Hosp.input.csv");
+    const auto number = [](const std::string& day) { return int(sitrep::day_from_iso(day)->time_since_epoch().count()); };
+    std::vector<Told> told;
+    for (std::size_t i = 0; i < events.rows(); ++i)
+        if (events.text("dHosp")[i] != "NA" && events.text("dReport")[i] != "NA") told.push_back({number(events.text("dHosp")[i]), number(events.text("dReport")[i])});
+    const auto theirs = read_table(folder + "/surveillance/nowcast_hus_lawless.csv");
+    const auto ours = nowcast(told, number("2011-06-02"), 15, 0.95, NowcastLimits::scaled);
+    for (std::size_t i = 0; i < theirs.rows(); ++i) {
+        const std::string day = theirs.text("date")[i], what = "HUS nowcast " + day;
+        const auto entry = std::find_if(ours.begin(), ours.end(), [&](const NowcastPeriod& period) { return period.period == number(day); });
+        reference_row("2.A", what + " seen", theirs.numbers("observed")[i], double(entry->seen), 0);
+        reference_row("2.A", what + " expected", theirs.numbers("nowcast")[i], double(entry->middle), 0);
+        reference_row("2.A", what + " low", theirs.numbers("lo")[i], double(entry->low), 0);
+        reference_row("2.A", what + " high", theirs.numbers("hi")[i], double(entry->high), 0);
+    }
+}
+
 }  // namespace
 
 int main(int, char** argv)
@@ -88,4 +111,5 @@ int main(int, char** argv)
     shares(folder);
     ratios(folder);
     regression(folder);
+    hus_nowcast(folder);
 }

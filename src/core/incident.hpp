@@ -62,6 +62,7 @@ struct Said {
 struct TollRange {
     std::int64_t low = 0;
     std::int64_t high = 0;
+    std::optional<std::int64_t> best{};  ///< where the figures that stand name one best estimate, and only one
     friend bool operator==(const TollRange&, const TollRange&) = default;
 };
 

@@ -32,6 +32,8 @@ FiledAccount file(const Report& report, ReportId id, const Account& account, con
     return filed;
 }
 
+}  // namespace
+
 std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const store::Store& store)
 {
     std::vector<merge::Candidate> out;
@@ -57,6 +59,8 @@ void place_account(FiledAccount filed, store::Store& store, Ingested& counts)
     }
     store.set_record(merge::consolidate(incident, store.accounts_of(incident)));
 }
+
+namespace {
 
 void keep(const Received& received, const ReadReport& read, store::Store& store, Ingested& counts)
 {

@@ -14,7 +14,7 @@ namespace sitrep::analyse {
 namespace {
 
 /// Below this the negative binomial is Poisson to double precision and its own formulas lose digits.
-constexpr double poisson_below = 1e-9;
+constexpr double poisson_below = 1e-11;
 
 bool is_poisson(const NegativeBinomial& distribution) { return distribution.overdispersion * std::max(1.0, distribution.mean) < poisson_below; }
 

@@ -61,6 +61,7 @@ void add_toll(JsonText& json, std::int64_t target, const char* what, const std::
     if (toll->high) json.value(*toll->high);
     else json.null();
     add_span(json, toll->evidence);
+    if (toll->best) json.value(*toll->best);
     json.close(']');
 }
 
@@ -115,6 +116,7 @@ void take_tolls(std::string_view json, Account& account)
         found.low = row.integer();
         found.high = row.optional_integer();
         found.evidence = row.span();
+        if (row.more()) found.best = row.integer();
     });
 }
 
