@@ -46,8 +46,8 @@ OverlapTable by_columns(const std::string& name)
     const Rows rows = rows_of(name);
     OverlapTable table(rows.empty() ? std::vector<std::string>(2) : std::vector<std::string>(rows[0].begin(), rows[0].end() - 1));
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        Pattern pattern = 0;
-        for (std::size_t list = 0; list < table.lists(); ++list) pattern |= Pattern(rows[i][list] == "1") << list;
+        ListSet pattern = 0;
+        for (std::size_t list = 0; list < table.lists(); ++list) pattern |= ListSet(rows[i][list] == "1") << list;
         if (pattern != 0) table.counts[pattern] += std::stoll(rows[i].back());
     }
     return table;

@@ -60,10 +60,10 @@ analyse::OverlapTable overlap_from(const std::string& path)
         const auto cells = cells_of(line);
         if (cells.size() == 1 && cells[0].empty()) continue;
         if (cells.size() != lists + 1) throw Failed(fmt::format("{}:{}: {} cells where the first line has {}.", path, number, cells.size(), lists + 1));
-        analyse::Pattern pattern = 0;
+        analyse::ListSet pattern = 0;
         for (std::size_t i = 0; i < lists; ++i) {
             if (cells[i] != "0" && cells[i] != "1") throw Failed(fmt::format("{}:{}: \"{}\" under {}. Write 1 for on the list, 0 for not.", path, number, cells[i], table.names[i]));
-            pattern |= analyse::Pattern(cells[i] == "1") << i;
+            pattern |= analyse::ListSet(cells[i] == "1") << i;
         }
         const auto count = count_from(cells.back());
         if (!count) throw Failed(fmt::format("{}:{}: \"{}\" is no count. Write a whole number from 0 to a billion.", path, number, cells.back()));

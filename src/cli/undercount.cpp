@@ -52,7 +52,7 @@ void print_overlap(const Undercount& undercount, const std::vector<std::string>&
     answer("Overlap: incidents by the lists that tell them (sources that quote each other are one list)");
     for (std::size_t list = 0; list < names.size(); ++list)
         answer(fmt::format("  {:>8}  {} (alone {})", table.on_list(list), names[list], table.alone(list)));
-    for (analyse::Pattern pattern = 1; pattern < table.counts.size(); ++pattern)
+    for (analyse::ListSet pattern = 1; pattern < table.counts.size(); ++pattern)
         if (table.counts[pattern] > 0 && (pattern & (pattern - 1)) != 0) answer(fmt::format("  {:>8}  {}", table.counts[pattern], publish::pattern_words(names, pattern)));
     if (table.documented() > 0)
         answer(fmt::format("  {:>7.0f}%  told by one list only", 100 * double(table.seen_once()) / double(table.documented())));

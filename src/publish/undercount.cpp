@@ -13,7 +13,7 @@ Table overlap_table(const Record& record, const analyse::Undercount& undercount,
     table.folded = true;
     table.caption = record.say(Label::unseen_overlap);
     table.head = {words(record.say(Label::unseen_told_by)), number(plain(record.say(Label::incidents)))};
-    for (analyse::Pattern pattern = 1; pattern < undercount.table.counts.size(); ++pattern)
+    for (analyse::ListSet pattern = 1; pattern < undercount.table.counts.size(); ++pattern)
         if (undercount.table.counts[pattern] > 0)
             table.rows.push_back({{words(pattern_words(names, pattern)), number(plain(fmt::format("{}", undercount.table.counts[pattern])))}, false, 0, {}});
     return table;

@@ -27,12 +27,12 @@ struct Drawing {
 };
 
 /// Patterns that hold incidents, most first.
-std::vector<analyse::Pattern> drawn_patterns(const analyse::OverlapTable& table)
+std::vector<analyse::ListSet> drawn_patterns(const analyse::OverlapTable& table)
 {
-    std::vector<analyse::Pattern> out;
-    for (analyse::Pattern pattern = 1; pattern < table.counts.size(); ++pattern)
+    std::vector<analyse::ListSet> out;
+    for (analyse::ListSet pattern = 1; pattern < table.counts.size(); ++pattern)
         if (table.counts[pattern] > 0) out.push_back(pattern);
-    std::stable_sort(out.begin(), out.end(), [&](analyse::Pattern a, analyse::Pattern b) { return table.counts[a] > table.counts[b]; });
+    std::stable_sort(out.begin(), out.end(), [&](analyse::ListSet a, analyse::ListSet b) { return table.counts[a] > table.counts[b]; });
     if (out.size() > patterns_drawn_max) out.resize(patterns_drawn_max);
     return out;
 }

@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using analyse::Undercount;
 
-Json lists_in(const std::vector<std::string>& names, analyse::Pattern pattern)
+Json lists_in(const std::vector<std::string>& names, analyse::ListSet pattern)
 {
     Json out = Json::array();
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -54,7 +54,7 @@ Json provenance_json(const analyse::Provenance& provenance)
 Json overlap_json(const Undercount& undercount, const std::vector<std::string>& names)
 {
     Json out = Json::array();
-    for (analyse::Pattern pattern = 1; pattern < undercount.table.counts.size(); ++pattern)
+    for (analyse::ListSet pattern = 1; pattern < undercount.table.counts.size(); ++pattern)
         if (undercount.table.counts[pattern] > 0) out.push_back({{"lists", lists_in(names, pattern)}, {"incidents", undercount.table.counts[pattern]}});
     return out;
 }

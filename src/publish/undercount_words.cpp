@@ -92,7 +92,7 @@ std::string assumption_sentence(Edition edition, const analyse::Undercount& unde
                whole(undercount.with_factor(population, analyse::interaction_factors.back())));
 }
 
-std::string pattern_words(const std::vector<std::string>& names, analyse::Pattern pattern)
+std::string pattern_words(const std::vector<std::string>& names, analyse::ListSet pattern)
 {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i)

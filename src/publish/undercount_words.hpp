@@ -19,7 +19,7 @@ std::string range_sentence(Edition edition, const analyse::Undercount& undercoun
 /// Which assumption carries the estimate, with what happens when it is off by two; empty when refused.
 std::string assumption_sentence(Edition edition, const analyse::Undercount& undercount);
 /// "EXH + HRW"
-std::string pattern_words(const std::vector<std::string>& names, analyse::Pattern pattern);
+std::string pattern_words(const std::vector<std::string>& names, analyse::ListSet pattern);
 /// Whole numbers: an estimate has no digits behind the point.
 std::string whole(double value);
 

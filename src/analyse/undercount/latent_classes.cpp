@@ -17,7 +17,7 @@ public:
     Chain(const OverlapTable& table, const LatentClassOptions& options, std::uint64_t number)
         : classes_(options.classes), lists_(table.lists()), shape_(options.shape), rate_(options.rate), draws_(options.seed, number)
     {
-        for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern)
+        for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern)
             if (table.counts[pattern] > 0) seen_.push_back({pattern, table.counts[pattern]});
         documented_ = double(table.documented());
         share_.assign(classes_, 1.0 / double(classes_));
@@ -47,7 +47,7 @@ public:
 
 private:
     struct Seen {
-        Pattern pattern;
+        ListSet pattern;
         std::int64_t count;
     };
 
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    void add(std::size_t k, Pattern pattern, std::int64_t count)
+    void add(std::size_t k, ListSet pattern, std::int64_t count)
     {
         members_[k] += count;
         for (std::size_t list = 0; list < lists_; ++list)
@@ -76,7 +76,7 @@ private:
 
     /// Multinomial division of a pattern's incidents among the classes, as binomials one after the other: the likeliest class first,
     /// then the fullest, so that most divisions end after one or two draws.
-    void divide(Pattern pattern, std::int64_t count)
+    void divide(ListSet pattern, std::int64_t count)
     {
         double* weight = weight_.data() + std::size_t(pattern) * classes_;
         std::size_t likeliest = 0;

@@ -104,9 +104,9 @@ SourceLists source_lists(std::span<const Telling> tellings, const std::function<
     for (std::size_t i = 0; i < out.members.size(); ++i)
         for (const SourceId source : out.members[i]) list_of[source] = i;
     for (const Telling& telling : tellings) {
-        Pattern pattern = 0;
+        ListSet pattern = 0;
         for (const SourceId source : telling.sources)
-            if (const auto list = list_of.find(source); list != list_of.end()) pattern |= Pattern{1} << list->second;
+            if (const auto list = list_of.find(source); list != list_of.end()) pattern |= ListSet{1} << list->second;
         if (pattern != 0)
             ++out.table.counts[pattern];
         else
