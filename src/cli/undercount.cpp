@@ -1,4 +1,5 @@
 // sitrep undercount: what the overlap of independent sources says of incidents that none of them told.
+#include "cli/analysis.hpp"
 #include "cli/commands.hpp"
 #include "cli/overlap_file.hpp"
 #include "cli/period.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 namespace sitrep::cli {
 namespace {
@@ -112,9 +112,8 @@ void print(const Undercount& undercount)
         print_models(undercount, names);
     }
     answer(publish::say(publish::Edition::english, publish::Label::unseen_low));
-    const auto& provenance = undercount.provenance;
-    answer("\n" + publish::say(publish::Edition::english, publish::Label::unseen_method, provenance.method, provenance.version, *provenance.seed, provenance.rows_used));
-    for (const auto& line : provenance.left_out) answer(fmt::format("Left out: {} ({})", line.rows, line.why));
+    answer("");
+    say_provenance(undercount.provenance);
 }
 
 void run(const UndercountArguments& given, const Session& session)
@@ -123,10 +122,7 @@ void run(const UndercountArguments& given, const Session& session)
     if (undercount.documented == 0) throw Failed("no attack of the library fits. Widen --month, --area or --kind; `sitrep incidents` shows what there is.");
     if (!given.plot.empty()) {
         const auto edition = given.language == "ar" ? publish::Edition::arabic : publish::Edition::english;
-        std::ofstream out(given.plot, std::ios::binary);
-        out << publish::as_file(publish::undercount_chart(edition, undercount, publish::desk_names(edition, undercount)));
-        out.close();
-        if (!out) throw Failed(fmt::format("cannot write {}. Choose another place with --plot.", given.plot));
+        write_plot(given.plot, publish::as_file(publish::undercount_chart(edition, undercount, publish::desk_names(edition, undercount))));
     }
     if (session.json)
         answer(publish::undercount_json(undercount));
@@ -147,7 +143,7 @@ void add_undercount(CLI::App& program, Session& session)
     command->add_option("--plot", given->plot, "Also draw the overlap and the models into this SVG file");
     command->add_option("--lang", given->language, "Language of the drawing")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
     command->add_option("--seed", given->seed, "Start of the random numbers: the same seed gives the same answer")->capture_default_str();
-    command->add_option("--threads", given->threads, "Processor cores to use; the answer does not depend on it (default: all)");
+    command->add_option("--threads", given->threads, "Threads (0 = all cores); the answer does not depend on it")->check(CLI::Range(0U, 64U))->capture_default_str();
     command->footer("\nAttacks only, unless --kind says otherwise. Prints the documented floor, the overlap, two-list figures, a set of models and how far one\n"
                     "untestable assumption moves them; refuses, with the reason, where the lists cannot carry an estimate. The figures lean low.\n"
                     "Example:\n  sitrep undercount --from 2025-01-01 --until 2025-12-31 --area SY --plot unseen.svg\n  sitrep undercount --table lists.csv --json");

@@ -144,7 +144,7 @@ std::string undercount_chart(Edition edition, const analyse::Undercount& underco
 std::string as_file(const std::string& svg)
 {
     constexpr std::string_view tag = "<svg ";
-    return std::string(tag) + "style=\"background:#fff;font-family:system-ui,'Noto Sans','Noto Sans Arabic','DejaVu Sans',sans-serif\" " + svg.substr(tag.size()) + "\n";
+    return std::string(tag) + "style=\"background:#fff;font-family:system-ui,'Noto Sans','Noto Sans Arabic','DejaVu Sans',sans-serif\" " + svg.substr(tag.size());
 }
 
 }  // namespace sitrep::publish

@@ -44,7 +44,7 @@ TEST(Undercount, OfPublishedListsPrintsFloorOverlapPairsModelsSensitivityAndTheA
 
     ASSERT_EQ(said.exit_code, 0) << said.err;
     expect_in_order(said.out, {"Documented: 4400", "1910  EXH", "403", "EXH (1910) and ABA (1528)", "Models", "14342", "12595", "Sensitivity", "9371", "factor 0.50",
-                               "16942", "24283", "no data can show", "One assumption carries", "seed 1"});
+                               "16942", "24283", "no data can show", "One assumption carries", "Seed 1."});
     const std::string drawing = slurp(folder.path() / "unseen.svg");
     EXPECT_NE(drawing.find("<svg "), std::string::npos);
     EXPECT_NE(drawing.find("الموثّق"), std::string::npos);
