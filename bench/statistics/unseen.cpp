@@ -1,7 +1,7 @@
-// Reference rows of undercount (2.F) and claims (2.G): statistics_unseen FOLDER, where FOLDER holds mse/ and exact/.
+// Reference rows of undercount (2.F): statistics_unseen FOLDER, where FOLDER holds mse/. Shares (2.G) stand in counts.cpp.
 #include "reference_row.hpp"
 
-#include "analyse/claims/shares.hpp"
+#include "analyse/claims/ledger.hpp"
 #include "analyse/undercount/closed_forms.hpp"
 #include "analyse/undercount/graphs.hpp"
 #include "analyse/undercount/latent_classes.hpp"
@@ -46,8 +46,8 @@ OverlapTable by_columns(const std::string& name)
     const Rows rows = rows_of(name);
     OverlapTable table(rows.empty() ? std::vector<std::string>(2) : std::vector<std::string>(rows[0].begin(), rows[0].end() - 1));
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        Pattern pattern = 0;
-        for (std::size_t list = 0; list < table.lists(); ++list) pattern |= Pattern(rows[i][list] == "1") << list;
+        ListSet pattern = 0;
+        for (std::size_t list = 0; list < table.lists(); ++list) pattern |= ListSet(rows[i][list] == "1") << list;
         if (pattern != 0) table.counts[pattern] += std::stoll(rows[i].back());
     }
     return table;
@@ -215,15 +215,13 @@ void closed_forms()
                       double(kosovo.documented()) + interaction_factors[i] * (none ? none->unseen : NAN), 1e-9);
 }
 
-void shares()
+void claims()
 {
-    const Rows rows = rows_of("exact/clopper_pearson.csv");
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const auto n = std::stoll(rows[i][0]), k = std::stoll(rows[i][1]);
-        const auto limits = share_limits(k, n, 0.95);
-        reference_row("2.G", fmt::format("Clopper-Pearson {} of {}: low", k, n), std::stod(rows[i][2]), limits.low, 1e-10);
-        reference_row("2.G", fmt::format("Clopper-Pearson {} of {}: high", k, n), std::stod(rows[i][3]), limits.high, 1e-10);
-    }
+    const std::vector<std::int64_t> parts{49, 61};
+    const auto check = sum_check(320, parts);
+    reference_row("2.G", "49 + 61 of 320: named", 110, double(check.named), 0);
+    reference_row("2.G", "49 + 61 of 320: share", 0.34375, double(check.named) / double(check.whole), 1e-15);
+    reference_row("2.G", "49 + 61 of 320: elsewhere", 210, double(check.elsewhere), 0);
 }
 
 }  // namespace
@@ -231,7 +229,7 @@ void shares()
 int main(int argc, char** argv)
 {
     if (argc != 2) {
-        std::fprintf(stderr, "usage: statistics_unseen FOLDER   (the folder that holds mse/ and exact/)\n");
+        std::fprintf(stderr, "usage: statistics_unseen FOLDER   (the folder that holds mse/)\n");
         return 2;
     }
     folder = argv[1];
@@ -248,6 +246,6 @@ int main(int argc, char** argv)
     sparse("Ned_5", 121521.613712277, 46556.0197704202, 106029.306723276, 2);
     sparse("Western", 2483.38392023012, 1293.21394208181, 1331.52541594403, 2);
     lcmcr();
-    shares();
+    claims();
     return 0;
 }

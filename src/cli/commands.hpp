@@ -18,6 +18,7 @@ void add_import_tables(CLI::App& program, Session& session);
 void add_conflicts(CLI::App& program, Session& session);
 void add_clusters(CLI::App& program, Session& session);
 void add_repeat(CLI::App& program, Session& session);
+void add_undercount(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_refused(CLI::App& program, Session& session);
 void add_sources(CLI::App& program, Session& session);

@@ -2,6 +2,7 @@
 #include "cli/area.hpp"
 #include "cli/commands.hpp"
 #include "cli/period.hpp"
+#include "cli/source_overlap.hpp"
 #include "publish/month.hpp"
 #include "serve/month_input.hpp"
 
@@ -32,6 +33,19 @@ std::string file_name(const ReportArguments& arguments, const Area& area)
                        arguments.format);
 }
 
+/// Months, the reported one included, over which the overlap of sources is read: one alone has too few incidents.
+constexpr int overlap_months = 12;
+
+/// What the overlap of sources says of the attacks of a year that ends with this month.
+void add_undercount_of(publish::MonthInput& input, const store::Store& library)
+{
+    input.undercount_since = input.month - std::chrono::months{overlap_months - 1};
+    std::vector<Incident> attacks;
+    for (const Incident& incident : input.incidents)
+        if (const auto day = incident.date.first_day(); day && *day >= first_day(input.undercount_since) && series_of(incident.kind) == Series::attack) attacks.push_back(incident);
+    if (!attacks.empty()) input.undercount = undercount_of(attacks, library, {});
+}
+
 void write(const std::string& path, const std::string& text)
 {
     std::ofstream out(path, std::ios::binary);
@@ -48,6 +62,7 @@ void run(const ReportArguments& arguments, const Session& session)
     auto input = serve::month_input(*library, gazetteer, month_from(arguments.month), {area.code, area.country, area.admin1_code, area.name, area.name_ar},
                                     day_closed(arguments.closed));
     input.desk = arguments.desk;
+    add_undercount_of(input, *library);
     const publish::Gate gate(library->person_words(), input.closed);
 
     const auto states = publish::published_states(input, gate);

@@ -22,6 +22,7 @@ void add_other_events(Document& document, const Record& record);
 void add_claims(Document& document, const Record& record);
 void add_conflicts(Document& document, const Record& record);
 void add_tallies(Document& document, const Record& record);
+void add_undercount(Document& document, const Record& record);  ///< nothing when the caller gave none
 void add_method(Document& document, const Record& record);
 void add_incident_list(Document& document, const Record& record);
 void add_compared_list(Document& document, const Record& record);

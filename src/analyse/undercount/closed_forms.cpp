@@ -32,7 +32,7 @@ std::vector<ChapmanPair> chapman_pairs(const OverlapTable& table)
 std::optional<NoHighestInteraction> no_highest_interaction(const OverlapTable& table)
 {
     double log_unseen = 0, relative_variance = 0;
-    for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern) {
+    for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern) {
         if (table.counts[pattern] == 0) return std::nullopt;
         const double count = double(table.counts[pattern]);
         log_unseen += std::popcount(pattern) % 2 == 1 ? std::log(count) : -std::log(count);

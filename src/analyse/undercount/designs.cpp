@@ -7,7 +7,7 @@ namespace sitrep::analyse {
 
 class DesignBuilder {
 public:
-    void begin_row(Pattern pattern) { design_.patterns_.push_back(pattern); }
+    void begin_row(ListSet pattern) { design_.patterns_.push_back(pattern); }
     void value(double value) { design_.values_.push_back(value); }
     Design take()
     {
@@ -19,7 +19,7 @@ private:
     Design design_;
 };
 
-void Design::set_apart(Pattern pattern)
+void Design::set_apart(ListSet pattern)
 {
     std::vector<double> wider;
     wider.reserve(values_.size() + patterns_.size());
@@ -34,34 +34,34 @@ void Design::set_apart(Pattern pattern)
 
 std::size_t pairs_of(std::size_t lists) { return lists < 2 ? 0 : lists * (lists - 1) / 2; }
 
-Pattern lists_of_term(std::size_t lists, std::size_t term)
+ListSet lists_of_term(std::size_t lists, std::size_t term)
 {
     std::size_t first = 0, left = term;
     while (left >= lists - 1 - first) left -= lists - 1 - first++;
-    return (Pattern{1} << first) | (Pattern{1} << (first + 1 + left));
+    return (ListSet{1} << first) | (ListSet{1} << (first + 1 + left));
 }
 
 Design two_list_design(std::size_t lists, Terms terms, Terms empty_terms)
 {
-    std::vector<Pattern> kept, empty;
+    std::vector<ListSet> kept, empty;
     for (std::size_t term = 0; term < pairs_of(lists); ++term) {
         if ((empty_terms >> term & 1) != 0)
             empty.push_back(lists_of_term(lists, term));
         else if ((terms >> term & 1) != 0)
             kept.push_back(lists_of_term(lists, term));
     }
-    const auto left_out = [&](Pattern pattern) {
-        for (const Pattern both : empty)
+    const auto left_out = [&](ListSet pattern) {
+        for (const ListSet both : empty)
             if ((pattern & both) == both) return true;
         return false;
     };
     DesignBuilder builder;
-    for (Pattern pattern = 1; pattern < (Pattern{1} << lists); ++pattern) {
+    for (ListSet pattern = 1; pattern < (ListSet{1} << lists); ++pattern) {
         if (left_out(pattern)) continue;
         builder.begin_row(pattern);
         builder.value(1);
         for (std::size_t list = 0; list < lists; ++list) builder.value(pattern >> list & 1);
-        for (const Pattern both : kept) builder.value((pattern & both) == both ? 1 : 0);
+        for (const ListSet both : kept) builder.value((pattern & both) == both ? 1 : 0);
     }
     return builder.take();
 }
@@ -69,7 +69,7 @@ Design two_list_design(std::size_t lists, Terms terms, Terms empty_terms)
 Design capture_design(std::size_t lists, bool by_list, Heterogeneity heterogeneity)
 {
     DesignBuilder builder;
-    for (Pattern pattern = 1; pattern < (Pattern{1} << lists); ++pattern) {
+    for (ListSet pattern = 1; pattern < (ListSet{1} << lists); ++pattern) {
         const int times = std::popcount(pattern);
         builder.begin_row(pattern);
         builder.value(1);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t graph_lists_max = 5;
 
 /// One bit for each two lists; neighbours[i] are the lists that i shares an edge with.
-using Neighbours = std::array<Pattern, graph_lists_max>;
+using Neighbours = std::array<ListSet, graph_lists_max>;
 
 Neighbours neighbours_of(std::uint32_t edges, std::size_t lists)
 {
@@ -25,39 +25,39 @@ Neighbours neighbours_of(std::uint32_t edges, std::size_t lists)
     for (std::size_t a = 0; a < lists; ++a)
         for (std::size_t b = a + 1; b < lists; ++b, ++edge)
             if ((edges >> edge & 1) != 0) {
-                neighbours[a] |= Pattern{1} << b;
-                neighbours[b] |= Pattern{1} << a;
+                neighbours[a] |= ListSet{1} << b;
+                neighbours[b] |= ListSet{1} << a;
             }
     return neighbours;
 }
 
-bool is_complete(const Neighbours& neighbours, Pattern among)
+bool is_complete(const Neighbours& neighbours, ListSet among)
 {
     for (std::size_t i = 0; i < graph_lists_max; ++i)
-        if ((among >> i & 1) != 0 && (among & ~neighbours[i] & ~(Pattern{1} << i)) != 0) return false;
+        if ((among >> i & 1) != 0 && (among & ~neighbours[i] & ~(ListSet{1} << i)) != 0) return false;
     return true;
 }
 
 /// Lists are taken out one by one whose remaining neighbours all know each other (Dirac 1961: a graph is chordal when that goes on to the end).
 /// The cliques found on the way, each only once; none when the graph is not chordal.
-std::vector<Pattern> cliques_of(const Neighbours& neighbours, std::size_t lists)
+std::vector<ListSet> cliques_of(const Neighbours& neighbours, std::size_t lists)
 {
-    std::vector<Pattern> cliques;
-    Pattern left = (Pattern{1} << lists) - 1;
+    std::vector<ListSet> cliques;
+    ListSet left = (ListSet{1} << lists) - 1;
     while (left != 0) {
         std::size_t next = lists;
         for (std::size_t i = 0; i < lists && next == lists; ++i)
             if ((left >> i & 1) != 0 && is_complete(neighbours, neighbours[i] & left)) next = i;
         if (next == lists) return {};
-        const Pattern clique = (neighbours[next] & left) | (Pattern{1} << next);
-        if (std::none_of(cliques.begin(), cliques.end(), [clique](Pattern known) { return (known & clique) == clique; })) cliques.push_back(clique);
-        left &= ~(Pattern{1} << next);
+        const ListSet clique = (neighbours[next] & left) | (ListSet{1} << next);
+        if (std::none_of(cliques.begin(), cliques.end(), [clique](ListSet known) { return (known & clique) == clique; })) cliques.push_back(clique);
+        left &= ~(ListSet{1} << next);
     }
     return cliques;
 }
 
 /// Edges of a heaviest spanning tree over the cliques (Jensen & Jensen 1994: that is a junction tree).
-std::vector<Pattern> separators_of(const std::vector<Pattern>& cliques)
+std::vector<ListSet> separators_of(const std::vector<ListSet>& cliques)
 {
     std::vector<std::tuple<int, std::size_t, std::size_t>> links;
     for (std::size_t a = 0; a < cliques.size(); ++a)
@@ -65,7 +65,7 @@ std::vector<Pattern> separators_of(const std::vector<Pattern>& cliques)
     std::sort(links.begin(), links.end());
     std::vector<std::size_t> part(cliques.size());
     for (std::size_t i = 0; i < part.size(); ++i) part[i] = i;
-    std::vector<Pattern> separators;
+    std::vector<ListSet> separators;
     for (const auto& [weight, a, b] : links) {
         const std::size_t into = part[a], from = part[b];
         if (into == from) continue;
@@ -76,15 +76,15 @@ std::vector<Pattern> separators_of(const std::vector<Pattern>& cliques)
 }
 
 /// For one set of lists: log of the Dirichlet-multinomial likelihood of its marginal table, less what all sets share, at each number of unseen.
-std::vector<double> marginal_likelihood(const OverlapTable& table, Pattern among, double delta, std::int64_t first, std::size_t count)
+std::vector<double> marginal_likelihood(const OverlapTable& table, ListSet among, double delta, std::int64_t first, std::size_t count)
 {
     const std::size_t lists = table.lists();
     const double delta_each = delta * double(std::size_t{1} << (lists - std::size_t(std::popcount(among))));
     const double delta_all = delta * double(std::size_t{1} << lists);
     std::vector<double> marginal(table.counts.size());
-    for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern) marginal[pattern & among] += double(table.counts[pattern]);
+    for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern) marginal[pattern & among] += double(table.counts[pattern]);
     double constant = std::lgamma(delta_all);
-    for (Pattern cell = 0; cell < table.counts.size(); ++cell) {
+    for (ListSet cell = 0; cell < table.counts.size(); ++cell) {
         if ((cell & ~among) != 0) continue;
         if (cell != 0) constant += std::lgamma(delta_each + marginal[cell]);
         constant -= std::lgamma(delta_each);
@@ -133,7 +133,7 @@ GraphAverage graph_average(const OverlapTable& table, std::span<const Decomposab
 {
     const auto count = static_cast<std::size_t>(last_unseen - first_unseen + 1);
     std::vector<std::vector<double>> marginals(table.counts.size());
-    replicate(marginals.size(), threads, [&](std::size_t among) { marginals[among] = marginal_likelihood(table, Pattern(among), delta, first_unseen, count); });
+    replicate(marginals.size(), threads, [&](std::size_t among) { marginals[among] = marginal_likelihood(table, ListSet(among), delta, first_unseen, count); });
 
     // What every graph shares: the multinomial coefficient and the prior of the population.
     std::vector<double> shared(count);
@@ -147,9 +147,9 @@ GraphAverage graph_average(const OverlapTable& table, std::span<const Decomposab
     replicate(graphs.size(), threads, [&](std::size_t g) {
         std::vector<double>& log = logs[g];
         log = shared;
-        for (const Pattern clique : graphs[g].cliques)
+        for (const ListSet clique : graphs[g].cliques)
             for (std::size_t i = 0; i < count; ++i) log[i] += marginals[clique][i];
-        for (const Pattern separator : graphs[g].separators)
+        for (const ListSet separator : graphs[g].separators)
             for (std::size_t i = 0; i < count; ++i) log[i] -= marginals[separator][i];
         tops[g] = *std::max_element(log.begin(), log.end());
     });

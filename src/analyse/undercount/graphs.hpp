@@ -10,8 +10,8 @@ namespace sitrep::analyse {
 /// A graph whose missing edges say which lists are independent given the others. Decomposable: its likelihood is a product
 /// over cliques divided by one over separators.
 struct DecomposableGraph {
-    std::vector<Pattern> cliques;
-    std::vector<Pattern> separators;  ///< of a junction tree: one fewer than cliques, the empty set among them where parts hang apart
+    std::vector<ListSet> cliques;
+    std::vector<ListSet> separators;  ///< of a junction tree: one fewer than cliques, the empty set among them where parts hang apart
 };
 
 /// All of them for 1 to 5 lists: 1, 2, 8, 61, 822.

@@ -17,7 +17,7 @@ public:
     Chain(const OverlapTable& table, const LatentClassOptions& options, std::uint64_t number)
         : classes_(options.classes), lists_(table.lists()), shape_(options.shape), rate_(options.rate), draws_(options.seed, number)
     {
-        for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern)
+        for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern)
             if (table.counts[pattern] > 0) seen_.push_back({pattern, table.counts[pattern]});
         documented_ = double(table.documented());
         share_.assign(classes_, 1.0 / double(classes_));
@@ -47,7 +47,7 @@ public:
 
 private:
     struct Seen {
-        Pattern pattern;
+        ListSet pattern;
         std::int64_t count;
     };
 
@@ -67,27 +67,35 @@ private:
         }
     }
 
-    void add(std::size_t k, Pattern pattern, std::int64_t count)
+    void add(std::size_t k, ListSet pattern, std::int64_t count)
     {
         members_[k] += count;
         for (std::size_t list = 0; list < lists_; ++list)
             if ((pattern >> list & 1) != 0) held_[list * classes_ + k] += count;
     }
 
-    /// Multinomial division of a pattern's incidents among the classes, as binomials one after the other.
-    void divide(Pattern pattern, std::int64_t count)
+    /// Multinomial division of a pattern's incidents among the classes, as binomials one after the other: the likeliest class first,
+    /// then the fullest, so that most divisions end after one or two draws.
+    void divide(ListSet pattern, std::int64_t count)
     {
-        const double* weight = weight_.data() + std::size_t(pattern) * classes_;
+        double* weight = weight_.data() + std::size_t(pattern) * classes_;
+        std::size_t likeliest = 0;
         double left = 0;
-        for (std::size_t k = 0; k < classes_; ++k) left += weight[k];
-        for (std::size_t i = 0; i + 1 < classes_ && count > 0; ++i) {
-            const std::size_t k = order_[i];
+        for (std::size_t k = 0; k < classes_; ++k) {
+            left += weight[k];
+            if (weight[k] > weight[likeliest]) likeliest = k;
+        }
+        const auto take = [&](std::size_t k) {
             const std::int64_t part = draws_.binomial(count, weight[k] / left);
             if (part > 0) add(k, pattern, part);
             count -= part;
             left -= weight[k];
-        }
-        if (count > 0) add(order_.back(), pattern, count);
+            weight[k] = 0;
+        };
+        take(likeliest);
+        for (std::size_t i = 0; i < classes_ && count > 0; ++i)
+            if (order_[i] != likeliest) take(order_[i]);
+        if (count > 0) add(likeliest, pattern, count);  // rounding alone leaves any
     }
 
     /// Population prior 1 / N: the unseen of the classes are negative multinomial, drawn as Poisson counts of one gamma rate.

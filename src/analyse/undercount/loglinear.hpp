@@ -14,16 +14,16 @@ class Design {
 public:
     std::size_t rows() const { return patterns_.size(); }
     std::size_t columns() const { return columns_; }
-    Pattern pattern(std::size_t row) const { return patterns_[row]; }
+    ListSet pattern(std::size_t row) const { return patterns_[row]; }
     double at(std::size_t row, std::size_t column) const { return values_[row * columns_ + column]; }
     std::span<const double> row(std::size_t row) const { return std::span(values_).subspan(row * columns_, columns_); }
 
     /// One more parameter for that pattern alone, so that its count says nothing about the rest.
-    void set_apart(Pattern pattern);
+    void set_apart(ListSet pattern);
 
 private:
     friend class DesignBuilder;
-    std::vector<Pattern> patterns_;
+    std::vector<ListSet> patterns_;
     std::vector<double> values_;
     std::size_t columns_ = 0;
 };
@@ -32,7 +32,7 @@ private:
 using Terms = std::uint64_t;
 std::size_t pairs_of(std::size_t lists);
 /// The lists of a two-list term, as a pattern of two bits.
-Pattern lists_of_term(std::size_t lists, std::size_t term);
+ListSet lists_of_term(std::size_t lists, std::size_t term);
 
 /// One parameter a list and one for each term (time effect Mt when there is none). `empty_terms` are terms whose lists share
 /// nothing: their patterns are expected to be 0 and are left out together with the parameter (the extended maximum of Fienberg & Rinaldo 2012).

@@ -15,10 +15,10 @@ OverlapTable::OverlapTable(std::vector<std::string> list_names) : names(std::mov
 
 std::int64_t OverlapTable::documented() const { return std::accumulate(counts.begin() + 1, counts.end(), std::int64_t{0}); }
 
-std::int64_t OverlapTable::holding(Pattern all_of) const
+std::int64_t OverlapTable::holding(ListSet all_of) const
 {
     std::int64_t sum = 0;
-    for (Pattern pattern = 1; pattern < counts.size(); ++pattern)
+    for (ListSet pattern = 1; pattern < counts.size(); ++pattern)
         if ((pattern & all_of) == all_of) sum += counts[pattern];
     return sum;
 }
@@ -26,7 +26,7 @@ std::int64_t OverlapTable::holding(Pattern all_of) const
 std::int64_t OverlapTable::seen_once() const
 {
     std::int64_t sum = 0;
-    for (Pattern pattern = 1; pattern < counts.size(); ++pattern)
+    for (ListSet pattern = 1; pattern < counts.size(); ++pattern)
         if (std::has_single_bit(pattern)) sum += counts[pattern];
     return sum;
 }

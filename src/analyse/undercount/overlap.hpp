@@ -10,8 +10,8 @@ namespace sitrep::analyse {
 
 inline constexpr std::size_t lists_max = 10;
 
-/// A set of lists: bit 1 << i stands for list i. Pattern 0, seen by no list, is what nobody counted.
-using Pattern = std::uint32_t;
+/// A set of lists: bit 1 << i stands for list i. ListSet 0, seen by no list, is what nobody counted.
+using ListSet = std::uint32_t;
 
 /// Counts by pattern. Lists are independent families of sources, or lists that came from outside.
 struct OverlapTable {
@@ -22,9 +22,9 @@ struct OverlapTable {
 
     std::size_t lists() const { return names.size(); }
     std::int64_t documented() const;                        ///< seen by at least one list: the floor
-    std::int64_t holding(Pattern all_of) const;             ///< seen by each of these lists, whatever else saw them
-    std::int64_t on_list(std::size_t list) const { return holding(Pattern{1} << list); }
-    std::int64_t on_both(std::size_t a, std::size_t b) const { return holding((Pattern{1} << a) | (Pattern{1} << b)); }
+    std::int64_t holding(ListSet all_of) const;             ///< seen by each of these lists, whatever else saw them
+    std::int64_t on_list(std::size_t list) const { return holding(ListSet{1} << list); }
+    std::int64_t on_both(std::size_t a, std::size_t b) const { return holding((ListSet{1} << a) | (ListSet{1} << b)); }
     std::int64_t alone(std::size_t list) const { return counts[std::size_t{1} << list]; }
     std::int64_t seen_once() const;                         ///< held by one list only
 };

@@ -96,7 +96,7 @@ SourceLists source_lists(std::span<const Telling> tellings, const std::function<
         names.push_back(list.size() == 1 ? name(largest) : name(largest) + " +" + std::to_string(list.size() - 1));
     }
     if (rest_is_list) {
-        names.push_back(families_in_rest == 1 ? name(rest.front()) : "others (" + std::to_string(rest.size()) + ")");
+        names.push_back(families_in_rest == 1 ? name(rest.front()) : std::string());
         lists.push_back(std::move(rest));
     }
     SourceLists out{OverlapTable(std::move(names)), std::move(lists), std::int64_t(tellings.size()), joined, rest_is_list && families_in_rest > 1};
@@ -104,9 +104,9 @@ SourceLists source_lists(std::span<const Telling> tellings, const std::function<
     for (std::size_t i = 0; i < out.members.size(); ++i)
         for (const SourceId source : out.members[i]) list_of[source] = i;
     for (const Telling& telling : tellings) {
-        Pattern pattern = 0;
+        ListSet pattern = 0;
         for (const SourceId source : telling.sources)
-            if (const auto list = list_of.find(source); list != list_of.end()) pattern |= Pattern{1} << list->second;
+            if (const auto list = list_of.find(source); list != list_of.end()) pattern |= ListSet{1} << list->second;
         if (pattern != 0)
             ++out.table.counts[pattern];
         else

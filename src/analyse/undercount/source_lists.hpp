@@ -25,7 +25,7 @@ Telling telling_of(const Event& event);
 std::vector<std::vector<SourceId>> source_families(std::span<const Telling> tellings);
 
 struct SourceLists {
-    OverlapTable table;
+    OverlapTable table;           ///< names: the largest source of each list, " +2" for two more in it; empty for a pool
     std::vector<std::vector<SourceId>> members;  ///< one a list; the last may be a pool of small families
     std::int64_t documented = 0;  ///< all incidents, those outside the lists too: the floor
     std::int64_t joined = 0;      ///< sources that share a list because they quote each other

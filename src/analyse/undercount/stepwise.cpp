@@ -49,7 +49,7 @@ std::vector<std::pair<double, std::size_t>> candidates(const OverlapTable& table
     std::vector<std::pair<double, std::size_t>> out;
     for (std::size_t term = 0; term < pairs_of(table.lists()); ++term) {
         if ((terms >> term & 1) != 0) continue;
-        const Pattern both = lists_of_term(table.lists(), term);
+        const ListSet both = lists_of_term(table.lists(), term);
         double expected = 0;
         for (std::size_t i = 0; i < step.design.rows(); ++i)
             if ((step.design.pattern(i) & both) == both) expected += step.fit.expected[i];
@@ -70,8 +70,8 @@ OverlapTable without_empty_lists(const OverlapTable& table)
     std::vector<std::string> names;
     for (const std::size_t i : kept) names.push_back(table.names[i]);
     OverlapTable out(std::move(names));
-    for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern) {
-        Pattern narrow = 0;
+    for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern) {
+        ListSet narrow = 0;
         for (std::size_t i = 0; i < kept.size(); ++i) narrow |= (pattern >> kept[i] & 1) << i;
         if (table.counts[pattern] > 0) out.counts[narrow] += table.counts[pattern];
     }
@@ -81,10 +81,10 @@ OverlapTable without_empty_lists(const OverlapTable& table)
 /// One multinomial redraw of the documented incidents, by their cumulated counts.
 OverlapTable redrawn(const OverlapTable& table, RandomStream& random)
 {
-    std::vector<Pattern> patterns;
+    std::vector<ListSet> patterns;
     std::vector<std::uint32_t> up_to;
     std::uint32_t sum = 0;
-    for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern) {
+    for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern) {
         if (table.counts[pattern] == 0) continue;
         sum += std::uint32_t(table.counts[pattern]);
         patterns.push_back(pattern);
@@ -101,8 +101,8 @@ OverlapTable redrawn(const OverlapTable& table, RandomStream& random)
 /// Skewness of the estimate over samples with one incident left out; incidents of one pattern give one estimate.
 double acceleration(const OverlapTable& table, double threshold, unsigned threads)
 {
-    std::vector<Pattern> patterns;
-    for (Pattern pattern = 1; pattern < table.counts.size(); ++pattern)
+    std::vector<ListSet> patterns;
+    for (ListSet pattern = 1; pattern < table.counts.size(); ++pattern)
         if (table.counts[pattern] > 0) patterns.push_back(pattern);
     std::vector<double> estimates(patterns.size(), -1);
     replicate(patterns.size(), threads, [&](std::size_t i) {

@@ -52,7 +52,7 @@ void add_log_linear(Undercount& out, unsigned threads)
     const RankedModel& best = out.log_linear.front();
     for (std::size_t term = 0; term < pairs_of(lists); ++term) {
         if (((best.terms & empty) >> term & 1) == 0) continue;
-        const Pattern both = lists_of_term(lists, term);
+        const ListSet both = lists_of_term(lists, term);
         out.refused.push_back({RefusalReason::empty_pair_needed, std::size_t(std::countr_zero(both)), std::size_t(std::bit_width(both)) - 1, 0});
     }
     ModelEstimate estimate{UndercountModel::log_linear, best.population, double(out.table.documented()), {}, best.terms};
