@@ -207,7 +207,7 @@ private:
         FiledAccount filed = filed_as(received.report, report, std::move(event.account), read.read);
         if (standing && standing->incident) return update(*standing, std::move(filed));
         Ingested placed;
-        place_account(std::move(filed), store_, placed);
+        file_as_decided(filed, decided(filed, {}), store_, placed);
         ++counts_.rows;
         counts_.new_incidents += placed.new_incidents;
         counts_.joined += placed.joined;
@@ -226,6 +226,24 @@ private:
         return filed;
     }
 
+    /// Where a row belongs. A dataset has one row an event, so two of its rows are two events however alike they are.
+    merge::Decision decided(const FiledAccount& filed, const std::optional<store::RowVersion>& replaced) const
+    {
+        auto candidates = candidates_for(filed, store_);
+        if (replaced) std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *replaced->incident; });
+        if (options_.may_repeat) return merge::decide(filed, candidates);
+        const auto is_of_table = [&](const FiledAccount& other) { return other.publisher == filed.publisher; };
+        std::unordered_set<std::int64_t> taken;
+        for (const auto& one : candidates)
+            if (is_of_table(*one.account)) taken.insert(std::int64_t(one.incident));
+        for (;;) {
+            std::erase_if(candidates, [&](const merge::Candidate& one) { return taken.contains(std::int64_t(one.incident)); });
+            auto decision = merge::decide(filed, candidates);
+            if (!decision.incident || std::ranges::none_of(store_.accounts_of(*decision.incident), is_of_table)) return decision;
+            taken.insert(std::int64_t(*decision.incident));
+        }
+    }
+
     /// The new version stays where the old one was, unless the incident has other accounts and it fits none of them any more.
     void update(const store::RowVersion& standing, FiledAccount filed)
     {
@@ -235,9 +253,7 @@ private:
             if (other.id != standing.account) company.emplace_back(*standing.incident, std::move(other));
         std::optional<IncidentId> into = standing.incident;
         if (!company.empty() && !merge::decide(filed, company).incident) {
-            auto candidates = candidates_for(filed, store_);
-            std::erase_if(candidates, [&](const merge::Candidate& one) { return one.account->id == standing.account || one.incident == *standing.incident; });
-            into = merge::decide(filed, candidates).incident;
+            into = decided(filed, standing).incident;
             if (into && store_.told_apart(standing.account, *into)) into.reset();
         }
         const auto id = store_.add_account(filed.report, filed.account, merge::keys_to_file(filed));
