@@ -143,7 +143,7 @@ void add_report(CLI::App& program, Session& session)
     command->add_option("-o,--output", given->output, "File to write (default: sitrep-MONTH.html here)");
     command->add_option("--desk", given->desk, "Name of the desk, for the masthead")->capture_default_str();
     command->add_option("--closed", given->closed, "Day the edition is closed (default: today)");
-    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md.\n"
+    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md. For a PDF, print the HTML file from a browser.\n"
                     "Example:\n  sitrep report --month 2025-09 --area SY\n  sitrep report --month 2025-09 --area SY --lang ar -o september.html");
     command->callback([given, &session] { run(*given, session); });
 }

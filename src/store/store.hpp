@@ -36,6 +36,7 @@ struct Query {
     std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
+    bool undated_too = false;          ///< also incidents without a date, whatever `from` and `until` say
     bool doubtful_first = false;       ///< not by date: those first that nobody has accepted and that no account is sure of
     std::size_t most = 100000;
 };
@@ -173,6 +174,8 @@ public:
 
     // Asking
     virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
+    /// The same one by one, so that memory does not grow with their number.
+    virtual void each(const Query& query, const std::function<void(const Incident&)>& take) const = 0;
     virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
     virtual std::vector<FiledTally> tallies(const Query& query) const = 0;
     virtual std::vector<Pattern> patterns(const Query& query) const = 0;

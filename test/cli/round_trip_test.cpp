@@ -135,7 +135,7 @@ TEST_P(RoundTrip, KeepsWhatTheFormatCanCarry)
 INSTANTIATE_TEST_SUITE_P(Formats, RoundTrip,
                          testing::Values(publish::ExportFormat::csv, publish::ExportFormat::hxl, publish::ExportFormat::acled, publish::ExportFormat::ged, publish::ExportFormat::gtd,
                                          publish::ExportFormat::plover),
-                         [](const auto& info) { return std::string(to_string(info.param)); });
+                         [](const auto& one) { return std::string(to_string(one.param)); });
 
 TEST(ImportOnTheCommandLine, SaysWhatItDidAndHowToTakeItBack)
 {

@@ -46,6 +46,7 @@ public:
     std::vector<FiledAccount> replaced_accounts(IncidentId incident) const override;
 
     std::vector<Incident> find(const Query& query) const override;
+    void each(const Query& query, const std::function<void(const Incident&)>& take) const override;
     std::optional<Incident> incident(IncidentId id) const override;
     std::vector<FiledTally> tallies(const Query& query) const override;
     std::vector<Pattern> patterns(const Query& query) const override;
@@ -97,6 +98,7 @@ private:
     /// Brings the search index up to date before it is asked.
     void make_searchable() const;
     /// The FTS5 expression for words a person typed, with the index brought up to date.
+    std::vector<IncidentId> ids_found(const Query& query) const;
     std::string searched_for(const std::string& words) const;
     void forget();
 
