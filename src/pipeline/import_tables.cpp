@@ -199,7 +199,8 @@ private:
             return refuse({row.received.original.origin, fmt::format("the id {} stands in an earlier row of this table, with other content. Give each row its own id, or none", id)});
         const auto standing = store_.row_version(row.table->provider, id);
         if (!row.table->import) {
-            row.table->import = store_.begin_import({row.table->provider, std::string(to_string(row.table->shape.format)), row.table->origin, row.table->shape.header()}, options_.who);
+            row.table->import = store_.begin_import({row.table->provider, std::string(to_string(row.table->shape.format)), row.table->origin, row.table->shape.header(),
+                                                      options_.may_repeat}, options_.who);
             counts_.imports.push_back(*row.table->import);
         }
         Received received{std::move(event.report), std::move(row.received.original)};
@@ -213,9 +214,10 @@ private:
         counts_.joined += placed.joined;
     }
 
-    static FiledAccount filed_as(const Report& report, ReportId id, Account account, const ReadReport& read)
+    FiledAccount filed_as(const Report& report, ReportId id, Account account, const ReadReport& read) const
     {
         FiledAccount filed;
+        filed.row_is_event = !options_.may_repeat;
         filed.report = id;
         filed.publisher = report.publisher;
         filed.url = report.url;
@@ -231,16 +233,12 @@ private:
     {
         auto candidates = candidates_for(filed, store_);
         if (replaced) std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *replaced->incident; });
-        if (options_.may_repeat) return merge::decide(filed, candidates);
-        const auto is_of_table = [&](const FiledAccount& other) { return other.publisher == filed.publisher; };
-        std::unordered_set<std::int64_t> taken;
-        for (const auto& one : candidates)
-            if (is_of_table(*one.account)) taken.insert(std::int64_t(one.incident));
+        // Candidates are some of an incident's accounts: a row of this table may be among the others.
+        const auto is_of_table = [&](const FiledAccount& other) { return filed.row_is_event && other.row_is_event && other.publisher == filed.publisher; };
         for (;;) {
-            std::erase_if(candidates, [&](const merge::Candidate& one) { return taken.contains(std::int64_t(one.incident)); });
             auto decision = merge::decide(filed, candidates);
             if (!decision.incident || std::ranges::none_of(store_.accounts_of(*decision.incident), is_of_table)) return decision;
-            taken.insert(std::int64_t(*decision.incident));
+            std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *decision.incident; });
         }
     }
 

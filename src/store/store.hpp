@@ -99,6 +99,7 @@ struct ImportSheet {
     std::string format;    ///< "ACLED", "UCDP GED" …
     std::string origin;    ///< the file as named
     std::string columns;   ///< its header row
+    bool may_repeat = false;  ///< its rows may tell one event twice; else each is an event of its own
 };
 
 struct ImportRow {

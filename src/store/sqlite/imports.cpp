@@ -26,13 +26,15 @@ ImportRow take_import(Statement& row)
     import.sheet.format = row.text();
     import.sheet.origin = row.text();
     import.sheet.columns = row.text();
+    import.sheet.may_repeat = row.truth();
     return import;
 }
 
 std::string canonical_import(const ImportRow& import)
 {
     Canonical out;
-    out << std::int64_t(import.id) << import.at << import.who << import.sheet.provider << import.sheet.format << import.sheet.origin << import.sheet.columns;
+    out << std::int64_t(import.id) << import.at << import.who << import.sheet.provider << import.sheet.format << import.sheet.origin << import.sheet.columns
+        << import.sheet.may_repeat;
     return out.take();
 }
 
@@ -41,8 +43,8 @@ ImportId SqliteStore::begin_import(const ImportSheet& sheet, const std::string& 
     return whole([&] {
         close_document();
         ImportRow import{.sheet = sheet, .at = now_utc(), .who = who};
-        db_.run("INSERT INTO import (at, who, provider, format, origin, columns) VALUES (?, ?, ?, ?, ?, ?)", import.at, import.who, sheet.provider,
-                sheet.format, sheet.origin, sheet.columns);
+        db_.run("INSERT INTO import (at, who, provider, format, origin, columns, may_repeat) VALUES (?, ?, ?, ?, ?, ?, ?)", import.at, import.who, sheet.provider,
+                sheet.format, sheet.origin, sheet.columns, sheet.may_repeat);
         import.id = ImportId{db_.last_id()};
         log_.append("import", std::int64_t(import.id), canonical_import(import));
         return import.id;

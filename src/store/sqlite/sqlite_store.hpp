@@ -141,7 +141,7 @@ private:
 std::string canonical_account(ReportId report, AccountId id, const Account& account);
 std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
-#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns"
+#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns, may_repeat"
 ImportRow take_import(Statement& row);
 std::string canonical_import(const ImportRow& import);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
