@@ -137,17 +137,14 @@ private:
         if (!store_.has_original(hash)) return false;
         in_hand_.erase(hash.hex());
         const auto version = store_.row_version(hash);
-        if (!version || version->incident) {
-            if (version) seen_.insert(key_of(table_->provider, version->external_id));
-            return ++counts_.already, true;
-        }
+        if (!version) return ++counts_.already, true;  // the same bytes were read as a report
+        const bool first_time = version->external_id.empty() || seen_.insert(key_of(table_->provider, version->external_id)).second;
+        if (version->taken_back) return ++counts_.taken_back, true;  // what a person has taken out stays out
+        if (version->incident || !first_time) return ++counts_.already, true;
         const auto standing = store_.row_version(table_->provider, version->external_id);
-        if (standing && standing->incident && seen_.insert(key_of(table_->provider, version->external_id)).second) {
-            store_.replace(standing->account, version->account, standing->incident);  // its table has gone back to an earlier version
-            ++counts_.updated;
-        } else {
-            ++counts_.taken_back;
-        }
+        if (!standing || !standing->incident) return ++counts_.already, true;
+        store_.replace(standing->account, version->account, standing->incident);  // its table has gone back to an earlier version
+        ++counts_.updated;
         return true;
     }
 

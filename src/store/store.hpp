@@ -117,6 +117,7 @@ struct RowVersion {
     Sha256 hash;
     std::string external_id{};
     std::optional<IncidentId> incident{};  ///< where it is filed; none when another version stands, or it was taken back
+    bool taken_back = false;               ///< by a person: its import or its update was undone, or its incident is withdrawn
 };
 
 /// A published edition: what it said of each incident, so that the next one can tell what changed.

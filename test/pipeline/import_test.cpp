@@ -108,20 +108,29 @@ TEST_F(Importing, ANewVersionOfARowReplacesTheOldOneWhichStaysAsHistory)
     expect_sound();
 }
 
-TEST_F(Importing, AnUpdateCanBeUndoneAndTheTableCanGoBackByItself)
+TEST_F(Importing, ATableThatGoesBackToAnEarlierVersionIsFollowed)
 {
     const auto first = header + row("SYR1", "2023-05-10", 3), second = header + row("SYR1", "2023-05-10", 5);
     import(first);
     import(second);
+
+    EXPECT_EQ(import(first).updated, 1);
+    EXPECT_EQ(incidents().at(0).killed, (TollRange{3, 3}));
+    EXPECT_EQ(library_->counts().reports, 2);
+    expect_sound();
+}
+
+TEST_F(Importing, AnUpdateThatAPersonHasUndoneStaysUndone)
+{
+    const auto second = header + row("SYR1", "2023-05-10", 5);
+    import(header + row("SYR1", "2023-05-10", 3));
+    import(second);
     const auto revisions = library_->revisions(std::nullopt);
     ASSERT_EQ(revisions.back().action, "update");
-    ASSERT_TRUE(library_->undo(revisions.back().id, "desk", "not yet"));
-    EXPECT_EQ(incidents().at(0).killed, (TollRange{3, 3}));
-    expect_sound();
+    ASSERT_TRUE(library_->undo(revisions.back().id, "desk", "the older figure is right"));
 
-    import(second);
-    EXPECT_EQ(incidents().at(0).killed, (TollRange{5, 5}));
-    EXPECT_EQ(import(first).updated, 1);
+    EXPECT_EQ(incidents().at(0).killed, (TollRange{3, 3}));
+    EXPECT_EQ(import(second).taken_back, 1);
     EXPECT_EQ(incidents().at(0).killed, (TollRange{3, 3}));
     expect_sound();
 }

@@ -53,13 +53,19 @@ ImportId SqliteStore::begin_import(const ImportSheet& sheet, const std::string& 
 
 RowVersion SqliteStore::version_of(ReportId report, const Sha256& hash) const
 {
-    RowVersion version{report, {}, hash, {}, std::nullopt};
-    auto row = db_.ask("SELECT r.external_id, a.id, f.incident FROM report r JOIN account a ON a.report = r.id"
-                       " LEFT JOIN incident_account f ON f.account = a.id WHERE r.id = ? LIMIT 1", report);
-    if (!row.step()) return version;
-    version.external_id = row.text();
-    version.account = row.id<AccountId>();
-    if (const auto incident = row.optional_integer()) version.incident = IncidentId{*incident};
+    RowVersion version{report, {}, hash, {}, std::nullopt, false};
+    {
+        auto row = db_.ask("SELECT r.external_id, a.id, f.incident, i.withdrawn FROM report r JOIN account a ON a.report = r.id"
+                           " LEFT JOIN incident_account f ON f.account = a.id LEFT JOIN incident i ON i.id = f.incident WHERE r.id = ? LIMIT 1", report);
+        if (!row.step()) return version;
+        version.external_id = row.text();
+        version.account = row.id<AccountId>();
+        if (const auto incident = row.optional_integer()) version.incident = IncidentId{*incident};
+        version.taken_back = row.optional_integer().value_or(0) != 0;
+    }
+    if (!version.incident)
+        version.taken_back = db_.number("SELECT r.action <> 'update' FROM revision_effect e JOIN revision r ON r.id = e.revision"
+                                        " WHERE e.what = 'account' AND e.after IS NULL AND e.subject = ? ORDER BY e.revision DESC LIMIT 1", version.account) == 1;
     return version;
 }
 

@@ -16,6 +16,7 @@ CREATE INDEX report_by_row ON report (source, external_id) WHERE import IS NOT N
 CREATE INDEX report_by_import ON report (import) WHERE import IS NOT NULL;
 CREATE TRIGGER import_stays BEFORE UPDATE ON import BEGIN SELECT RAISE (ABORT, 'imports never change'); END;
 CREATE TRIGGER import_is_kept BEFORE DELETE ON import BEGIN SELECT RAISE (ABORT, 'imports are taken back, never deleted'); END;
+CREATE INDEX effect_out ON revision_effect (subject) WHERE what = 'account' AND after IS NULL;
 
 -- The estimate that a table calls its best, beside the range.
 ALTER TABLE incident ADD COLUMN killed_best INTEGER;
