@@ -1,21 +1,18 @@
-# The contract and the built web desk are embedded, so that one executable is enough. web/dist is made by `npm run build` in web/; without it
-# the server says how to build it.
+# The contract and the built web desk are embedded, so that one executable is enough; without web/ the server says that its pages are missing.
 sitrep_embed(sitrep_serve sitrep_serve_openapi ${CMAKE_SOURCE_DIR}/src/serve/openapi.json)
-set(web_dist ${CMAKE_SOURCE_DIR}/web/dist)
-file(GLOB_RECURSE web_files CONFIGURE_DEPENDS ${web_dist}/*)
-set(web_list ${CMAKE_CURRENT_BINARY_DIR}/embed/web_files.S)
-set(web_text ".section .rodata\n.global sitrep_web_files\n.balign 16\nsitrep_web_files:\n")
-set(web_data "")
-set(web_count 0)
-foreach(web_file ${web_files})
-  file(RELATIVE_PATH web_name ${web_dist} ${web_file})
-  string(APPEND web_text ".quad web_name_${web_count}, web_bytes_${web_count}, web_end_${web_count}\n")
-  string(APPEND web_data "web_name_${web_count}:\n.asciz \"${web_name}\"\nweb_bytes_${web_count}:\n.incbin \"${web_file}\"\nweb_end_${web_count}:\n.byte 0\n")
-  math(EXPR web_count "${web_count} + 1")
-endforeach()
-string(REPLACE ".section .rodata" ".section .data.rel.ro,\"aw\"" web_text "${web_text}")
-file(CONFIGURE OUTPUT ${web_list} CONTENT "@web_text@.quad 0, 0, 0\n.section .rodata\n@web_data@.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
-set_source_files_properties(${web_list} PROPERTIES OBJECT_DEPENDS "${web_files}")
-target_sources(sitrep_serve PRIVATE ${web_list})
+if(COMMAND sitrep_embed_web)
+  sitrep_embed_web(sitrep_serve)
+else()
+  set(no_web_files ${CMAKE_CURRENT_BINARY_DIR}/embed/no_web_files.S)
+  file(CONFIGURE OUTPUT ${no_web_files} CONTENT
+".section .rodata
+.global sitrep_web_files
+.balign 16
+sitrep_web_files:
+.quad 0, 0, 0
+.section .note.GNU-stack,\"\",@progbits
+")
+  target_sources(sitrep_serve PRIVATE ${no_web_files})
+endif()
 # The tests ask the server as a browser does, and send it archives.
 list(APPEND arg_LIBRARIES CURL::libcurl LibArchive::LibArchive)
