@@ -2,6 +2,7 @@
 
 #include "core/json_text.hpp"
 #include "read/source.hpp"
+#include "serve/api/json.hpp"
 #include "serve/http/message.hpp"
 #include "serve/http/secrets.hpp"
 
@@ -19,13 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t batches_kept = 100, refusals_kept = 50;
 constexpr std::chrono::milliseconds telling_every{150};
 
-std::string utc_now()
-{
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto day = std::chrono::floor<std::chrono::days>(now);
-    const std::chrono::hh_mm_ss time(now - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), time.hours().count(), time.minutes().count(), time.seconds().count());
-}
+std::string utc_now() { return instant(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count()); }
 
 /// A name with its folders as a path that stays inside: no "..", nothing hidden, no control characters.
 std::optional<fs::path> inner_path(const std::string& name)

@@ -163,7 +163,7 @@ Response close_month(Call& call)
     if (state.closed) throw Problem(409, "closed_already", "The month is closed already.");
     state.closed = true;
     state.closed_by = call.who();
-    state.closed_at = to_iso(call.app.today());
+    state.closed_at = instant(call.app.now());
     state.closed_revision = call.desk.lists().newest_revision();
     call.desk.months().write(state, "month", call.who(), "");
     return json_response(month_json(call, month, {}));
