@@ -63,9 +63,16 @@ struct App {
     Verification verification;
     std::jthread verifying;
     Intake intake;                   ///< last: its thread uses all the others
+    /// The one in use: the one the server was started with, until the desk's own places are put on top of it.
+    std::shared_ptr<const place::Gazetteer> gazetteer() const;
+    void use(std::shared_ptr<const place::Gazetteer> gazetteer);
     store::Seconds now() const;
     Day today() const;
     std::unique_ptr<store::Desk> open_desk() const;
+
+private:
+    mutable std::mutex gazetteer_mutex_;
+    std::shared_ptr<const place::Gazetteer> gazetteer_;
 };
 
 /// Who asks.

@@ -312,7 +312,8 @@ void Intake::run(Job& job, store::Desk& desk, const std::stop_token& stop)
     pipeline::Ingested done;
     {
         Renamed source(read::open(job.inputs, options), job.folder.string() + "/", job.stopped, stop);
-        done = pipeline::ingest(source, *rooms_.gazetteer, desk.store(), how);
+        const auto gazetteer = rooms_.gazetteer(desk);
+        done = pipeline::ingest(source, *gazetteer, desk.store(), how);
     }
     if (!said_now.empty())
         desk.store().in_transaction([&] {
