@@ -51,6 +51,11 @@ private:
 };
 
 struct App {
+private:
+    mutable std::mutex gazetteer_mutex_;
+    std::shared_ptr<const place::Gazetteer> gazetteer_;
+
+public:
     App(Options given, std::string word);
     Options options;
     std::string set_up_word;         ///< empty once somebody is registered
@@ -69,10 +74,6 @@ struct App {
     store::Seconds now() const;
     Day today() const;
     std::unique_ptr<store::Desk> open_desk() const;
-
-private:
-    mutable std::mutex gazetteer_mutex_;
-    std::shared_ptr<const place::Gazetteer> gazetteer_;
 };
 
 /// Who asks.
