@@ -18,7 +18,7 @@ interface SceneSvgProps {
 }
 
 const margin_px = 24;
-const caption_px = 84;
+const caption_px = 112;
 
 export function SceneSvg({ scene, colours, width, height, arabic, caption, box, title }: SceneSvgProps) {
   const around: Box = box ?? boxOf(scene) ?? [35, 29, 49, 38];
