@@ -16,7 +16,7 @@ export function listen(): void {
   if (stream || typeof EventSource === 'undefined') return;
   stream = new EventSource('/api/v1/events');
   stream.addEventListener('open', () => (connected.value = true));
-  stream.addEventListener('error', () => (connected.value = false));
+  stream.addEventListener('error', listenAgain);
   stream.addEventListener('batch', (event) => {
     const batch = JSON.parse(event.data) as Batch;
     keepBatch(batch);
@@ -30,8 +30,24 @@ export function listen(): void {
 }
 
 export function stopListening(): void {
+  if (waiting !== null) clearTimeout(waiting);
+  waiting = null;
   stream?.close();
   stream = null;
+}
+
+const listen_again_ms = 4000;
+let waiting: ReturnType<typeof setTimeout> | null = null;
+
+/** A browser takes up a broken line by itself, but not one that the server has refused. */
+function listenAgain(): void {
+  connected.value = false;
+  if (stream?.readyState !== EventSource.CLOSED || waiting !== null) return;
+  stream = null;
+  waiting = setTimeout(() => {
+    waiting = null;
+    listen();
+  }, listen_again_ms);
 }
 
 export function keepBatch(batch: Batch): void {
