@@ -36,7 +36,7 @@ target_link_libraries(sitrep_core PUBLIC tl::expected)
 sitrep_module(text USES core LIBRARIES ICU::uc ICU::i18n ICU::data ${STEMMER_LIBRARY} fmt::fmt)
 sitrep_module(read USES core text
   LIBRARIES LibXml2::LibXml2 LibArchive::LibArchive CURL::libcurl simdjson::simdjson OpenSSL::Crypto ICU::uc ICU::i18n fmt::fmt)
-sitrep_module(when USES core text LIBRARIES PkgConfig::RE2 fmt::fmt)
+sitrep_module(when USES core text LIBRARIES ICU::i18n ICU::uc fmt::fmt)
 sitrep_module(place USES core text LIBRARIES ICU::uc nlohmann_json::nlohmann_json fmt::fmt)
 sitrep_module(understand USES core text LIBRARIES ${CLD2_LIBRARY} PkgConfig::RE2 fmt::fmt)
 sitrep_module(merge USES core text LIBRARIES fmt::fmt)

@@ -27,12 +27,12 @@ const std::map<std::string, std::set<std::string>> may_include{
 
 /// Beginning of a third-party header → the rooms that own the library.
 const std::map<std::string, std::set<std::string>> owners{
-    {"unicode/", {"text", "read"}}, {"libstemmer", {"text"}},   {"libxml/", {"read"}},
+    {"unicode/", {"text", "read", "when"}}, {"libstemmer", {"text"}},   {"libxml/", {"read"}},
     {"simdjson", {"read"}},    {"archive", {"read"}},          {"curl/", {"read"}},        {"cld2/", {"understand"}},
     {"re2/", {"understand", "when"}}, {"s2/", {"place"}},      {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store"}},
-    {"openssl/", {"read", "store"}}, {"zstd", {"store"}}, {"nlohmann/", {"publish", "place", "store", "serve"}}, {"restinio/", {"serve"}}, {"asio", {"serve"}},
-    {"sodium", {"serve"}}, {"CLI/", {"cli"}},
-    {"boost/", {"analyse"}}, {"Eigen/", {"analyse"}}, {"nlopt", {"analyse"}}, {"Random123/", {"analyse"}}};
+    {"openssl/", {"read", "store"}}, {"zstd", {"store"}}, {"nlohmann/", {"publish", "place", "store", "serve"}}, {"CLI/", {"cli"}},
+    {"boost/", {"analyse"}}, {"Eigen/", {"analyse"}}, {"nlopt", {"analyse"}}, {"Random123/", {"analyse"}},
+    {"restinio/", {"serve"}}, {"asio", {"serve"}}, {"sodium", {"serve"}}};
 
 std::string room_of(const std::string& path)
 {
