@@ -64,24 +64,24 @@ void run(const Selection& selection, bool all_fields, const Session& session)
 {
     const auto library = session.open_library(false);
     std::size_t incidents = 0;
-    for (const Incident& incident : library->find(selection.query())) {
+    library->each(selection.query(), [&](const Incident& incident) {
         const auto replaced = library->replaced_accounts(incident.id);
         auto fields = merge::versions_of(incident, replaced);
         // Versions that differ without excluding each other (a month and a day in it) are no contradiction, and history is worth seeing.
         const auto worth_seeing = [](const merge::FieldVersions& field) {
             return field.contested || std::ranges::any_of(field.versions, [](const merge::FieldVersion& version) { return !version.stands(); });
         };
-        if (std::ranges::none_of(fields, worth_seeing)) continue;
+        if (std::ranges::none_of(fields, worth_seeing)) return;
         ++incidents;
         if (!all_fields) std::erase_if(fields, [](const merge::FieldVersions& field) { return field.versions.size() < 2 && !field.contested; });
         if (session.json) {
             answer(in_json(incident, fields));
-            continue;
+            return;
         }
         answer(one_line(incident));
         for (const auto& field : fields) tell(field);
         answer("");
-    }
+    });
     if (incidents == 0) say("no contradictions in these incidents.");
 }
 

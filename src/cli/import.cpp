@@ -20,7 +20,7 @@ struct ImportArguments {
     std::vector<std::string> inputs;
     std::string map, publisher, because;
     std::int64_t take_back = 0, put_back = 0;
-    bool list = false;
+    bool list = false, may_repeat = false;
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -110,6 +110,7 @@ void run(const ImportArguments& arguments, Session& session)
         options.mapping = mapping_of(arguments.map);
         options.provider = arguments.publisher;
         options.who = session.who;
+        options.may_repeat = arguments.may_repeat;
         options.threads = arguments.threads;
         options.models = models.set();
         options.progress = [&](const pipeline::Imported& so_far, const read::Progress& progress) {
@@ -132,6 +133,7 @@ void add_import_tables(CLI::App& program, Session& session)
     session.add_who(*command);
     command->add_option("--map", given->map, "Columns of another table: field=column,…; or the file that holds them, one a line. Fields: " + tables::mapping_fields());
     command->add_option("--publisher", given->publisher, "Whose table it is (default: the format's name, else the file's)");
+    command->add_flag("--may-repeat", given->may_repeat, "Rows of this table may tell one event twice (as a list of reports does); else each row is an event of its own");
     auto* listing = command->add_flag("--list", given->list, "List the imports so far");
     auto* back = command->add_option("--take-back", given->take_back, "Take the import of this number back")->excludes(listing);
     command->add_option("--put-back", given->put_back, "Put an import that was taken back in again")->excludes(listing)->excludes(back);

@@ -71,7 +71,8 @@ void run(const ReportArguments& arguments, const Session& session)
     input.changed_since_last = serve::changes_since(last, states);
 
     const auto edition = arguments.language == "ar" ? publish::Edition::arabic : publish::Edition::english;
-    const std::string text = arguments.format == "md" ? publish::month_markdown(input, gate, edition) : publish::month_html(input, gate, edition);
+    const auto written = arguments.format == "md" ? publish::month_markdown : arguments.format == "docx" ? publish::month_docx : publish::month_html;
+    const std::string text = written(input, gate, edition);
     const std::string path = arguments.output.empty() ? file_name(arguments, area) : arguments.output;
     write(path, text);
 
@@ -91,11 +92,11 @@ void add_report(CLI::App& program, Session& session)
     command->add_option("--month", given->month, "The month, like 2025-09")->required();
     command->add_option("--area", given->area, "Country or governorate, by code or name: SY, SY-DY, \"Deir ez-Zor\"");
     command->add_option("--lang", given->language, "Language of the edition")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
-    command->add_option("--format", given->format, "Form of the file")->check(CLI::IsMember({"html", "md"}))->capture_default_str();
+    command->add_option("--format", given->format, "Form of the file")->check(CLI::IsMember({"html", "md", "docx"}))->capture_default_str();
     command->add_option("-o,--output", given->output, "File to write (default: sitrep-MONTH.html here)");
     command->add_option("--desk", given->desk, "Name of the desk, for the masthead")->capture_default_str();
     command->add_option("--closed", given->closed, "Day the edition is closed (default: today)");
-    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md.\n"
+    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md. For a PDF, print the HTML file from a browser.\n"
                     "Example:\n  sitrep report --month 2025-09 --area SY\n  sitrep report --month 2025-09 --area SY --lang ar -o september.html");
     command->callback([given, &session] { run(*given, session); });
 }

@@ -14,14 +14,21 @@
 namespace sitrep::cli {
 namespace {
 
-/// The desk's own record of all times, gated by nothing: what is stated in May may count since January.
-std::vector<publish::Countable> record_of(const store::Store& library)
+/// The desk's own record of the time that the tallies speak of, gated by nothing: what is stated in May may count since January.
+std::vector<publish::Countable> record_of(const std::vector<FiledTally>& tallies, const store::Store& library)
 {
-    store::Query all;
-    all.background_too = false;
-    all.most = 10'000'000;
+    store::Query query;
+    query.background_too = false;
+    query.undated_too = true;
+    query.most = 10'000'000;
+    for (const FiledTally& filed : tallies) {
+        const auto first = filed.tally.period.first_day(), last = filed.tally.period.last_day();
+        if (!first || !last) continue;
+        query.from = query.from ? std::min(*query.from, *first) : *first;
+        query.until = query.until ? std::max(*query.until, *last) : *last;
+    }
     std::vector<publish::Countable> out;
-    for (const Incident& incident : library.find(all)) out.push_back(publish::countable(incident));
+    if (query.from) library.each(query, [&](const Incident& incident) { out.push_back(publish::countable(incident)); });
     return out;
 }
 
@@ -74,7 +81,7 @@ void run(const Selection& selection, const Session& session)
 {
     const auto library = session.open_library(false);
     const auto tallies = library->tallies(selection.query());
-    const auto record = tallies.empty() ? std::vector<publish::Countable>() : record_of(*library);
+    const auto record = record_of(tallies, *library);
     for (const FiledTally& filed : tallies) {
         std::string why;
         const auto scope = publish::scope_of(filed.tally, why);

@@ -36,6 +36,7 @@ struct FiledAccount {
     std::optional<Publication> published;
     Language language = Language::unknown;
     WordSignature words = no_words;
+    bool row_is_event = false;  ///< of a table in which each row is an event of its own: two such accounts of one publisher are never one event
     Account account;
 };
 

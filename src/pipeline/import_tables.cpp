@@ -137,17 +137,14 @@ private:
         if (!store_.has_original(hash)) return false;
         in_hand_.erase(hash.hex());
         const auto version = store_.row_version(hash);
-        if (!version || version->incident) {
-            if (version) seen_.insert(key_of(table_->provider, version->external_id));
-            return ++counts_.already, true;
-        }
+        if (!version) return ++counts_.already, true;  // the same bytes were read as a report
+        const bool first_time = version->external_id.empty() || seen_.insert(key_of(table_->provider, version->external_id)).second;
+        if (version->taken_back) return ++counts_.taken_back, true;  // what a person has taken out stays out
+        if (version->incident || !first_time) return ++counts_.already, true;
         const auto standing = store_.row_version(table_->provider, version->external_id);
-        if (standing && standing->incident && seen_.insert(key_of(table_->provider, version->external_id)).second) {
-            store_.replace(standing->account, version->account, standing->incident);  // its table has gone back to an earlier version
-            ++counts_.updated;
-        } else {
-            ++counts_.taken_back;
-        }
+        if (!standing || !standing->incident) return ++counts_.already, true;
+        store_.replace(standing->account, version->account, standing->incident);  // its table has gone back to an earlier version
+        ++counts_.updated;
         return true;
     }
 
@@ -199,7 +196,8 @@ private:
             return refuse({row.received.original.origin, fmt::format("the id {} stands in an earlier row of this table, with other content. Give each row its own id, or none", id)});
         const auto standing = store_.row_version(row.table->provider, id);
         if (!row.table->import) {
-            row.table->import = store_.begin_import({row.table->provider, std::string(to_string(row.table->shape.format)), row.table->origin, row.table->shape.header()}, options_.who);
+            row.table->import = store_.begin_import({row.table->provider, std::string(to_string(row.table->shape.format)), row.table->origin, row.table->shape.header(),
+                                                      options_.may_repeat}, options_.who);
             counts_.imports.push_back(*row.table->import);
         }
         Received received{std::move(event.report), std::move(row.received.original)};
@@ -207,15 +205,16 @@ private:
         FiledAccount filed = filed_as(received.report, report, std::move(event.account), read.read);
         if (standing && standing->incident) return update(*standing, std::move(filed));
         Ingested placed;
-        place_account(std::move(filed), store_, placed);
+        file_as_decided(filed, decided(filed, {}), store_, placed);
         ++counts_.rows;
         counts_.new_incidents += placed.new_incidents;
         counts_.joined += placed.joined;
     }
 
-    static FiledAccount filed_as(const Report& report, ReportId id, Account account, const ReadReport& read)
+    FiledAccount filed_as(const Report& report, ReportId id, Account account, const ReadReport& read) const
     {
         FiledAccount filed;
+        filed.row_is_event = !options_.may_repeat;
         filed.report = id;
         filed.publisher = report.publisher;
         filed.url = report.url;
@@ -224,6 +223,20 @@ private:
         filed.words = read.words;
         filed.account = std::move(account);
         return filed;
+    }
+
+    /// Where a row belongs. A dataset has one row an event, so two of its rows are two events however alike they are.
+    merge::Decision decided(const FiledAccount& filed, const std::optional<store::RowVersion>& replaced) const
+    {
+        auto candidates = candidates_for(filed, store_);
+        if (replaced) std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *replaced->incident; });
+        // Candidates are some of an incident's accounts: a row of this table may be among the others.
+        const auto is_of_table = [&](const FiledAccount& other) { return filed.row_is_event && other.row_is_event && other.publisher == filed.publisher; };
+        for (;;) {
+            auto decision = merge::decide(filed, candidates);
+            if (!decision.incident || std::ranges::none_of(store_.accounts_of(*decision.incident), is_of_table)) return decision;
+            std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *decision.incident; });
+        }
     }
 
     /// The new version stays where the old one was, unless the incident has other accounts and it fits none of them any more.
@@ -235,9 +248,7 @@ private:
             if (other.id != standing.account) company.emplace_back(*standing.incident, std::move(other));
         std::optional<IncidentId> into = standing.incident;
         if (!company.empty() && !merge::decide(filed, company).incident) {
-            auto candidates = candidates_for(filed, store_);
-            std::erase_if(candidates, [&](const merge::Candidate& one) { return one.account->id == standing.account || one.incident == *standing.incident; });
-            into = merge::decide(filed, candidates).incident;
+            into = decided(filed, standing).incident;
             if (into && store_.told_apart(standing.account, *into)) into.reset();
         }
         const auto id = store_.add_account(filed.report, filed.account, merge::keys_to_file(filed));

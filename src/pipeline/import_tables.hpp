@@ -26,6 +26,7 @@ struct ImportOptions {
     tables::Mapping mapping{};
     std::string provider;           ///< publisher of the rows; empty: the format's own name, of other tables the file's name
     std::string who = "desk";
+    bool may_repeat = false;        ///< rows of one table may tell one event twice; else each row is an event of its own, as the datasets have it
     std::size_t threads = 2;
     understand::ModelSet models{};
     std::function<void(const Imported&, const read::Progress&)> progress;  ///< may be empty

@@ -44,8 +44,12 @@ std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const st
 
 void place_account(FiledAccount filed, store::Store& store, Ingested& counts)
 {
-    const auto candidates = candidates_for(filed, store);
-    const auto decision = merge::decide(filed, candidates);
+    const auto decision = merge::decide(filed, candidates_for(filed, store));
+    file_as_decided(filed, decision, store, counts);
+}
+
+void file_as_decided(const FiledAccount& filed, const merge::Decision& decision, store::Store& store, Ingested& counts)
+{
     const AccountId id = store.add_account(filed.report, filed.account, merge::keys_to_file(filed));
     IncidentId incident{};
     if (decision.incident) {

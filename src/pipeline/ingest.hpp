@@ -36,6 +36,7 @@ Ingested ingest(read::Source& source, const place::Gazetteer& gazetteer, store::
 
 /// Files an account under the incident that it fits, or under a new one. Call inside a transaction; the report is in the library already.
 void place_account(FiledAccount filed, store::Store& store, Ingested& counts);
+void file_as_decided(const FiledAccount& filed, const merge::Decision& decision, store::Store& store, Ingested& counts);
 /// The accounts that a new one is compared with.
 std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const store::Store& store);
 

@@ -35,11 +35,6 @@ std::vector<std::string> public_names(const ExportInput& input)
         out.emplace_back(country->name);
         out.emplace_back(country->acled_region);
     }
-    for (const char* ours : {"Unidentified Armed Group", "Unidentified Military Forces", "Police Forces", "Civilians", "Protesters", "Civilian targeting", "Government of",
-                             "Political violence", "Demonstrations", "Strategic developments", "Placemark TimeSpan begin end ExtendedData Data value Document description",
-                             "feed entry updated published author category term summary related deleted when ref tombstones", "alert identifier sender sent Actual Alert Public info language "
-                             "Security event urgency Past severity Severe Moderate Unknown certainty Observed Likely Possible onset headline polygon geocode parameter areaDesc"})
-        out.emplace_back(ours);
     return out;
 }
 

@@ -61,7 +61,8 @@ TableRow row_of(const PublicIncident& incident, const Days& days)
         row.set("priogrid_gid", number(grid_cell(*incident.point)));
     }
     if (country != nullptr)
-        row.set("country", words(country->name)).set("country_id", words(country->gw)).set("region", words(country->ucdp_region)), row.set("gwnoa", words(violence == Violence::state_based ? country->gw : std::string_view()));
+        row.set("country", words(country->name)).set("country_id", words(country->gw)).set("region", words(country->ucdp_region));
+    if (country != nullptr && violence == Violence::state_based) row.set("gwnoa", words(country->gw));
     row.set("event_clarity", number(1)).set("date_prec", number(date_precision(incident, days)));
     row.set("date_start", words(to_iso(days.first))).set("date_end", words(to_iso(days.last)));
     const bool civilians = violence == Violence::one_sided;

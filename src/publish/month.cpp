@@ -61,6 +61,15 @@ std::string month_markdown(const MonthInput& input, const Gate& gate, Edition ed
     return markdown;
 }
 
+std::string month_docx(const MonthInput& input, const Gate& gate, Edition edition)
+{
+    const Record record = record_of(input, gate, edition);
+    const Document document = document_of(record);
+    // The finished file holds numbers of its own format; the same blocks as text hold all of its words.
+    record.gate.scan(to_markdown(document));
+    return to_docx(document);
+}
+
 std::vector<std::pair<IncidentId, std::string>> published_states(const MonthInput& input, const Gate& gate)
 {
     const Record record = record_of(input, gate, Edition::english);

@@ -39,6 +39,7 @@ struct MonthInput {
 /// One HTML file with no outside requests; right-to-left when Arabic.
 std::string month_html(const MonthInput& input, const Gate& gate, Edition edition);
 std::string month_markdown(const MonthInput& input, const Gate& gate, Edition edition);
+std::string month_docx(const MonthInput& input, const Gate& gate, Edition edition);
 
 /// The published state of each incident of the month, for Store's editions.
 std::vector<std::pair<IncidentId, std::string>> published_states(const MonthInput& input, const Gate& gate);

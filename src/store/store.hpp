@@ -42,6 +42,7 @@ struct Query {
     std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
+    bool undated_too = false;          ///< also incidents without a date, whatever `from` and `until` say
     bool doubtful_first = false;       ///< not by date: those first that nobody has accepted and that no account is sure of
     std::size_t most = 100000;
 };
@@ -104,6 +105,7 @@ struct ImportSheet {
     std::string format;    ///< "ACLED", "UCDP GED" …
     std::string origin;    ///< the file as named
     std::string columns;   ///< its header row
+    bool may_repeat = false;  ///< its rows may tell one event twice; else each is an event of its own
 };
 
 struct ImportRow {
@@ -121,6 +123,7 @@ struct RowVersion {
     Sha256 hash;
     std::string external_id{};
     std::optional<IncidentId> incident{};  ///< where it is filed; none when another version stands, or it was taken back
+    bool taken_back = false;               ///< by a person: its import or its update was undone, or its incident is withdrawn
 };
 
 /// A published edition: what it said of each incident, so that the next one can tell what changed.
@@ -179,6 +182,8 @@ public:
 
     // Asking
     virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
+    /// The same one by one, so that memory does not grow with their number.
+    virtual void each(const Query& query, const std::function<void(const Incident&)>& take) const = 0;
     virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
     virtual std::vector<FiledTally> tallies(const Query& query) const = 0;
     virtual std::vector<Pattern> patterns(const Query& query) const = 0;

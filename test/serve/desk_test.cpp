@@ -106,6 +106,19 @@ TEST_F(DeskPages, ASpellingAndAPlaceOfTheDesksOwnAreFoundFirst)
     EXPECT_EQ(set.json()["incident"]["place"]["name"], "Umm al-Test") << set.body;
 }
 
+TEST_F(DeskPages, TheNextReportReadInKnowsAPlaceThatTheDeskHasAdded)
+{
+    editor->post("/places/spellings", {{"spelling", "Tall Zarzur"}, {"language", "en"},
+        {"place", {{"name", "Tall Zarzur"}, {"country", "SY"}, {"admin1_code", "SY-RA"}, {"lat", 35.9}, {"lon", 39.1}, {"kind", "settlement"}}}});
+    EXPECT_FALSE(editor->get("/places/spellings").json()["items"][0]["in_use"]);
+    read_in({{{"title", "Two killed"}, {"published", "2025-11-19"}, {"publisher", "SOHR"},
+              {"text", "Gunmen shot dead two guards at a checkpoint in the village of Tall Zarzur, in Raqqa, on 18 November 2025."}}});
+    const auto place = editor->get("/incidents/I1").json()["place"];
+
+    EXPECT_TRUE(editor->get("/places/spellings").json()["items"][0]["in_use"]);
+    EXPECT_EQ(place["name"], "Tall Zarzur") << place;
+}
+
 TEST_F(DeskPages, TheRegisterOfActorsIsSearchedAndExtended)
 {
     const auto found = editor->get("/actors?words=islamic%20state").json();

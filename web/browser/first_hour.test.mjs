@@ -19,10 +19,22 @@ after(async () => {
   await desk?.stop();
 });
 
-/** Forty files of every kind that the desk reads, with their folders. */
+/** Forty files of every kind that the desk reads: all examples, without those pages that tell of other years. */
 function mixedFiles() {
   const folder = join(root, 'examples/reports');
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort().slice(-files_max);
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return all.filter((name) => !/pages\/en-si-(04|05|11)/.test(name)).slice(0, files_max);
+}
+
+/** One hour is one story: after a step that failed, the rest of it has no ground to stand on. */
+let broken = false;
+function step(name, act) {
+  test(name, async (context) => {
+    if (broken) return context.skip('an earlier step failed');
+    broken = true;
+    await act();
+    broken = false;
+  });
 }
 
 const status = () => page.locator('.queue-count').textContent();
@@ -30,7 +42,7 @@ const left = async () => Number((await status())?.replace(/\D/g, '') || 0);
 const toast = (words) => page.locator('.toast', { hasText: words }).waitFor();
 const idAt = () => page.locator('.action-state .id-link').textContent();
 
-test('the set-up word from the terminal makes the first editor', async () => {
+step('the set-up word from the terminal makes the first editor', async () => {
   await page.goto(desk.address);
   await page.getByRole('heading', { name: 'Set up the desk' }).waitFor();
   assert.deepEqual(await axeFindings(page), []);
@@ -47,7 +59,7 @@ test('the set-up word from the terminal makes the first editor', async () => {
   await page.getByText('Nothing has come in yet.').waitFor();
 });
 
-test('forty mixed files are read in, a pasted text as well, and what is refused says why', async () => {
+step('forty mixed files are read in, a pasted text as well, and what is refused says why', async () => {
   await page.getByTestId('files').setInputFiles([...mixedFiles(), { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nthis ends here') }]);
   await page.locator('.batch[data-state="done"]').waitFor({ timeout: 120_000 });
   await keys(page, 'p');
@@ -67,7 +79,7 @@ test('forty mixed files are read in, a pasted text as well, and what is refused 
   assert.deepEqual(await axeFindings(page), []);
 });
 
-test('the queue is worked through by keys alone: correct, take a candidate, unknown, merge, undo, split', async () => {
+step('the queue is worked through by keys alone: correct, take a candidate, unknown, merge, undo, split', async () => {
   await page.goto(`${desk.address}/review?month=${month}`);
   await page.locator('.report-text mark[data-own]').first().waitFor();
   const begin = await left();
@@ -90,7 +102,7 @@ test('the queue is worked through by keys alone: correct, take a candidate, unkn
   assert.equal(await idAt(), first);
 });
 
-test('two incidents are merged and the merging is taken back', async () => {
+step('two incidents are merged and the merging is taken back', async () => {
   const first = await idAt();
   const other = await page.locator('.queue-line .id').nth(1).textContent();
   await keys(page, 'm');
@@ -111,7 +123,7 @@ test('two incidents are merged and the merging is taken back', async () => {
   assert.ok(first);
 });
 
-test('an incident of several reports is split', async () => {
+step('an incident of several reports is split', async () => {
   const joined = await page.evaluate(async () => (await (await fetch('/api/v1/incidents?limit=200')).json()).items.find((one) => one.accounts > 1)?.id);
   await page.goto(`${desk.address}/review?month=${month}&at=${joined}`);
   await page.locator('.report-tabs button').nth(1).waitFor();
@@ -125,7 +137,7 @@ test('an incident of several reports is split', async () => {
   assert.ok(await page.locator('.report-tabs button').count() >= 2);
 });
 
-test('a place is corrected on the map', async () => {
+step('a place is corrected on the map', async () => {
   await page.goto(`${desk.address}/review?month=${month}`);
   await page.locator('.report-text mark[data-own]').first().waitFor();
   await page.locator('.field-head', { hasText: 'Place' }).click();
@@ -142,7 +154,7 @@ test('a place is corrected on the map', async () => {
   await page.locator('.toast', { hasText: 'corrected' }).waitFor();
 });
 
-test('all of the month is accepted by keys', async () => {
+step('all of the month is accepted by keys', async () => {
   await page.goto(`${desk.address}/review?month=${month}`);
   await page.locator('.action-state').waitFor();
   for (let waits = await left(); waits > 0; waits = await left()) {
@@ -154,7 +166,7 @@ test('all of the month is accepted by keys', async () => {
   await page.getByText('The queue is empty.').waitFor();
 });
 
-test('the month closes when what differs has been decided', async () => {
+step('the month closes when what differs has been decided', async () => {
   await page.goto(`${desk.address}/month/${month}`);
   await page.locator('.checks').waitFor();
   await picture(page, 'month');
@@ -181,7 +193,7 @@ async function decide(id) {
   }
 }
 
-test('the gate stops a planted name, names it, and lets the mended edition out', async () => {
+step('the gate stops a planted name, names it, and lets the mended edition out', async () => {
   await page.goto(`${desk.address}/month/${month}?leaf=preview`);
   await page.getByRole('button', { name: 'Foreword' }).click();
   await page.getByLabel('Foreword in English').fill('We thank Ali al-Ahmad for what he saw.');
@@ -211,4 +223,4 @@ test('the gate stops a planted name, names it, and lets the mended edition out',
   await picture(page, 'editions');
 });
 
-test('nothing failed on the way, and nothing was asked of anybody else', () => assert.deepEqual(faults, []));
+step('nothing failed on the way, and nothing was asked of anybody else', () => assert.deepEqual(faults, []));

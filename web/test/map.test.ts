@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byFor, daysOf, lastDayOf } from '../src/map/bins';
+import { byFor, daysOf, lastDayOf, withoutGaps } from '../src/map/bins';
+import { wrapped } from '../src/map/savePicture';
 import { legendWords } from '../src/map/MapPanel';
 import { fitSheet } from '../src/map/projection';
 import { breaksFor, buildScene, circle, stepOf, boxOf } from '../src/map/scene';
@@ -75,4 +76,20 @@ describe('the timeline', () => {
     const starts = ['2024-03-01', '2024-03-02', '2024-03-03'];
     expect(daysOf(starts, 2, 0, 'day')).toEqual(daysOf(starts, 0, 2, 'day'));
   });
+});
+
+describe('a row of bars', () => {
+  const bin = (start: string, incidents: number) => ({ start, incidents, attacks: 0, operations: 0, confirmed: 0, claimed_only: 0, killed_min: 0, killed_max: 0 });
+  it('has a bar for every day of the month, and counts apart what is dated less exactly', () => {
+    const row = withoutGaps({ by: 'day', undated: 0, bins: [bin('2025-01-01', 1), bin('2025-10-03', 2)], sources: [] }, '2025-10-01', '2025-10-31');
+    expect([row.bins.length, row.bins[2]?.incidents, row.outside]).toEqual([31, 2, 1]);
+  });
+  it('goes on over the months between', () => {
+    const row = withoutGaps({ by: 'month', undated: 0, bins: [bin('2023-11-01', 1), bin('2024-02-01', 1)], sources: [] }, null, null);
+    expect(row.bins.map((one) => one.start)).toEqual(['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01']);
+  });
+});
+
+describe('the notes under a saved map', () => {
+  it('are cut between words', () => expect(wrapped('one two three four', 9)).toEqual(['one two', 'three', 'four']));
 });

@@ -15,7 +15,8 @@ constexpr double log_bound = 12;  ///< no log parameter leaves ±12: e^12 events
 
 /// Where each parameter stands in the optimiser's list.
 struct Layout {
-    std::ptrdiff_t own = -1, neighbours = -1, decay = -1, level = 0, covariates = 0, unit_levels = -1, dispersion = 0, unit_dispersions = -1;
+    std::ptrdiff_t own = -1, neighbours = -1, decay = -1, long_run = -1, level = 0, covariates = 0, unit_levels = -1, dispersion = 0, unit_dispersions = -1,
+                   unit_owns = -1, unit_decays = -1;
     std::size_t size = 0;
 
     Layout(const EndemicEpidemic& model, std::size_t units)
@@ -24,11 +25,14 @@ struct Layout {
         if (model.own_lag) own = take(1);
         if (!model.weights.empty()) neighbours = take(1);
         if (model.own_lag && model.long_memory) decay = take(1);
+        if (model.long_run > 0) long_run = take(1);
         level = take(1);
         covariates = take(model.covariates.size());
         if (model.unit_levels) unit_levels = take(units);
         dispersion = take(1);
         if (model.unit_dispersions) unit_dispersions = take(units);
+        if (model.unit_lags && own >= 0) unit_owns = take(units);
+        if (model.unit_lags && decay >= 0) unit_decays = take(units);
     }
 };
 
@@ -93,22 +97,22 @@ public:
     {
         if (gradient != nullptr) std::fill(gradient->begin(), gradient->end(), 0);
         double sum = 0;
-        std::vector<double> own = panel_.front(), own_by_decay(units(), 0);
+        Memory memory(panel_.front());
         for (std::size_t t = 1; t < panel_.size(); ++t) {
             const double weight = model_.memory > 0 ? std::exp(-double(panel_.size() - 1 - t) / model_.memory) : 1;
-            for (std::size_t i = 0; i < units(); ++i) sum += weight * row(parameters, t, i, own[i], own_by_decay[i], weight, gradient);
-            step_memory(parameters, panel_[t], own, own_by_decay);
+            for (std::size_t i = 0; i < units(); ++i) sum += weight * row(parameters, t, i, memory, weight, gradient);
+            step(parameters, panel_[t], memory);
         }
         return penalised ? sum + prior(parameters, gradient) : sum;
     }
 
     std::vector<NegativeBinomial> next(const std::vector<double>& parameters) const
     {
-        std::vector<double> own = panel_.front(), own_by_decay(units(), 0);
-        for (std::size_t t = 1; t < panel_.size(); ++t) step_memory(parameters, panel_[t], own, own_by_decay);
+        Memory memory(panel_.front());
+        for (std::size_t t = 1; t < panel_.size(); ++t) step(parameters, panel_[t], memory);
         std::vector<NegativeBinomial> out;
         for (std::size_t i = 0; i < units(); ++i) {
-            const Parts parts = parts_of(parameters, panel_.size(), i, own[i]);
+            const Parts parts = parts_of(parameters, panel_.size(), i, memory);
             out.push_back({parts.mean(), std::exp(log_overdispersion(parameters, i))});
         }
         return out;
@@ -119,16 +123,36 @@ public:
         return parameters[std::size_t(layout_.dispersion)] + (layout_.unit_dispersions < 0 ? 0 : parameters[std::size_t(layout_.unit_dispersions) + unit]);
     }
 
+    double log_own(const std::vector<double>& parameters, std::size_t unit) const
+    {
+        return parameters[std::size_t(layout_.own)] + (layout_.unit_owns < 0 ? 0 : parameters[std::size_t(layout_.unit_owns) + unit]);
+    }
+
+    double decay_of(const std::vector<double>& parameters, std::size_t unit) const
+    {
+        if (layout_.decay < 0) return 0;
+        return logistic(parameters[std::size_t(layout_.decay)] + (layout_.unit_decays < 0 ? 0 : parameters[std::size_t(layout_.unit_decays) + unit]));
+    }
+
 private:
-    struct Parts {
-        double own = 0, neighbours = 0, endemic = 0;
-        double mean() const { return std::max(1e-10, own + neighbours + endemic); }
+    /// What the own parts look back on, one value a unit.
+    struct Memory {
+        std::vector<double> own;       ///< last period's count, or the weighted mean of earlier ones
+        std::vector<double> by_decay;  ///< its slope by the decay
+        std::vector<double> long_run;
+        explicit Memory(const std::vector<double>& first) : own(first), by_decay(first.size(), 0), long_run(first) {}
     };
 
-    Parts parts_of(const std::vector<double>& parameters, std::size_t t, std::size_t i, double own) const
+    struct Parts {
+        double own = 0, long_run = 0, neighbours = 0, endemic = 0;
+        double mean() const { return std::max(1e-10, own + long_run + neighbours + endemic); }
+    };
+
+    Parts parts_of(const std::vector<double>& parameters, std::size_t t, std::size_t i, const Memory& memory) const
     {
         Parts parts;
-        if (layout_.own >= 0) parts.own = std::exp(parameters[std::size_t(layout_.own)]) * own;
+        if (layout_.own >= 0) parts.own = std::exp(log_own(parameters, i)) * memory.own[i];
+        if (layout_.long_run >= 0) parts.long_run = std::exp(parameters[std::size_t(layout_.long_run)]) * memory.long_run[i];
         if (layout_.neighbours >= 0) parts.neighbours = std::exp(parameters[std::size_t(layout_.neighbours)]) * neighbours_[t][i];
         double log_level = parameters[std::size_t(layout_.level)];
         for (std::size_t k = 0; k < model_.covariates.size(); ++k) log_level += parameters[std::size_t(layout_.covariates) + k] * model_.covariates[k][t];
@@ -137,20 +161,22 @@ private:
         return parts;
     }
 
-    double row(const std::vector<double>& parameters, std::size_t t, std::size_t i, double own, double own_by_decay, double weight,
-               std::vector<double>* gradient) const
+    double row(const std::vector<double>& parameters, std::size_t t, std::size_t i, const Memory& memory, double weight, std::vector<double>* gradient) const
     {
-        const Parts parts = parts_of(parameters, t, i, own);
+        const Parts parts = parts_of(parameters, t, i, memory);
         const Term term = term_of(panel_[t][i], parts.mean(), std::exp(log_overdispersion(parameters, i)));
         if (gradient == nullptr) return term.value;
         const auto add = [&](std::ptrdiff_t index, double value) {
             if (index >= 0) (*gradient)[std::size_t(index)] += weight * value;
         };
         add(layout_.own, term.by_mean * parts.own);
+        if (layout_.unit_owns >= 0) add(layout_.unit_owns + std::ptrdiff_t(i), term.by_mean * parts.own);
+        add(layout_.long_run, term.by_mean * parts.long_run);
         add(layout_.neighbours, term.by_mean * parts.neighbours);
         if (layout_.decay >= 0) {
-            const double decay = logistic(parameters[std::size_t(layout_.decay)]);
-            add(layout_.decay, term.by_mean * std::exp(parameters[std::size_t(layout_.own)]) * own_by_decay * decay * (1 - decay));
+            const double decay = decay_of(parameters, i), slope = term.by_mean * std::exp(log_own(parameters, i)) * memory.by_decay[i] * decay * (1 - decay);
+            add(layout_.decay, slope);
+            if (layout_.unit_decays >= 0) add(layout_.unit_decays + std::ptrdiff_t(i), slope);
         }
         add(layout_.level, term.by_mean * parts.endemic);
         for (std::size_t k = 0; k < model_.covariates.size(); ++k)
@@ -161,20 +187,21 @@ private:
         return term.value;
     }
 
-    /// What the own part looks back on, after one more period: last period's count, or the weighted mean and its slope by the decay.
-    void step_memory(const std::vector<double>& parameters, const std::vector<double>& counts, std::vector<double>& own, std::vector<double>& by_decay) const
+    void step(const std::vector<double>& parameters, const std::vector<double>& counts, Memory& memory) const
     {
-        const double decay = layout_.decay < 0 ? 0 : logistic(parameters[std::size_t(layout_.decay)]);
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            by_decay[i] = own[i] - counts[i] + decay * by_decay[i];
-            own[i] = (1 - decay) * counts[i] + decay * own[i];
+        const double kept = model_.long_run > 0 ? std::exp(-1 / model_.long_run) : 0;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const double decay = decay_of(parameters, i);
+            memory.by_decay[i] = memory.own[i] - counts[i] + decay * memory.by_decay[i];
+            memory.own[i] = (1 - decay) * counts[i] + decay * memory.own[i];
+            memory.long_run[i] = (1 - kept) * counts[i] + kept * memory.long_run[i];
         }
     }
 
     double prior(const std::vector<double>& parameters, std::vector<double>* gradient) const
     {
         double sum = 0;
-        for (const std::ptrdiff_t first : {layout_.unit_levels, layout_.unit_dispersions}) {
+        for (const std::ptrdiff_t first : {layout_.unit_levels, layout_.unit_dispersions, layout_.unit_owns, layout_.unit_decays}) {
             for (std::size_t i = 0; first >= 0 && i < units(); ++i) {
                 const double apart = parameters[std::size_t(first) + i];
                 sum -= 0.5 * model_.shrinkage * apart * apart;
@@ -201,7 +228,7 @@ std::vector<double> start_of(const Likelihood& likelihood, const EndemicEpidemic
     const double mean = std::max(0.01, sum / double(panel.size()) / (model.offset.empty() ? double(likelihood.units()) : offset));
     if (layout.own >= 0) out[std::size_t(layout.own)] = std::log(0.5);
     if (layout.neighbours >= 0) out[std::size_t(layout.neighbours)] = std::log(0.05);
-    if (layout.decay >= 0) out[std::size_t(layout.decay)] = 0;
+    if (layout.long_run >= 0) out[std::size_t(layout.long_run)] = std::log(0.3);
     out[std::size_t(layout.level)] = std::log(0.3 * mean);
     out[std::size_t(layout.dispersion)] = std::log(0.5);
     return out;
@@ -254,6 +281,7 @@ EndemicEpidemicFit fit(const EndemicEpidemic& model, const Panel& panel, const s
     constexpr double none = -std::numeric_limits<double>::infinity();
     out.log_own = at_or(at, layout.own, none);
     out.log_neighbours = at_or(at, layout.neighbours, none);
+    out.log_long_run = at_or(at, layout.long_run, none);
     out.decay = layout.decay < 0 ? 0 : logistic(at[std::size_t(layout.decay)]);
     out.level = at[std::size_t(layout.level)];
     out.coefficients.assign(at.begin() + layout.covariates, at.begin() + layout.covariates + std::ptrdiff_t(model.covariates.size()));

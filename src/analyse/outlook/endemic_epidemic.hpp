@@ -19,10 +19,13 @@ struct EndemicEpidemic {
     bool own_lag = true;
     /// false: own is last period's count. true: a geometrically weighted mean of all earlier ones, its decay estimated (Bracher and Held 2022).
     bool long_memory = false;
+    /// Above 0: one more part, exp(θ)·the unit's own mean with weights that fall by 1/e in so many periods: what it comes back to.
+    double long_run = 0;
     std::vector<std::vector<double>> weights{};     ///< weights[j][i]: how much unit j counts for i; empty: no neighbours
     std::vector<double> offset{};                   ///< one a unit; empty: 1
     std::vector<std::vector<double>> covariates{};  ///< [k][t], one value a period for all units, the forecast period included
     bool unit_levels = false;       ///< a level for each unit, drawn towards the common one (ridge) by as much as `shrinkage` says
+    bool unit_lags = false;         ///< ln λ and the decay for each unit, drawn towards the common ones likewise
     bool unit_dispersions = false;  ///< an overdispersion for each unit, drawn towards the common one likewise
     double shrinkage = 1;           ///< precision of the normal prior on what a unit differs from the common level or ln ψ
     double memory = 0;              ///< periods after which an old observation weighs 1/e; 0: all weigh the same
@@ -30,6 +33,7 @@ struct EndemicEpidemic {
 
 struct EndemicEpidemicFit {
     double log_own = 0, log_neighbours = 0;  ///< ln λ, ln φ; −infinity where the part is not in the model
+    double log_long_run = 0;                 ///< −infinity without
     double decay = 0;                        ///< of long memory, 0..1
     double level = 0;
     std::vector<double> coefficients;        ///< of the covariates

@@ -36,6 +36,11 @@ double crps_of(const Sample& sample, double outcome)
     return apart / n - spread / (n * n);
 }
 
+constexpr std::array ignorance_edges{0.0, 0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5};
+
+/// Number of edges at or below the value: 1 for no event, 11 for more than 1,000.
+std::size_t ignorance_bin(double value) { return std::size_t(std::upper_bound(ignorance_edges.begin(), ignorance_edges.end(), value) - ignorance_edges.begin()); }
+
 template <class... Cases>
 struct Each : Cases... {
     using Cases::operator()...;
@@ -107,11 +112,19 @@ double interval_score(const Limits& interval, double share, double outcome)
 
 double ignorance(std::span<const double> draws, double outcome)
 {
-    constexpr std::array edges{0.0, 0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5};
-    const auto bin_of = [&](double value) { return std::upper_bound(edges.begin(), edges.end(), value) - edges.begin(); };
-    const auto bin = bin_of(outcome);
-    const auto in_bin = std::count_if(draws.begin(), draws.end(), [&](double draw) { return bin_of(draw) == bin; });
-    return -std::log2(double(in_bin + 1) / double(draws.size() + edges.size()));
+    const auto bin = ignorance_bin(outcome);
+    const auto in_bin = std::count_if(draws.begin(), draws.end(), [&](double draw) { return ignorance_bin(draw) == bin; });
+    return -std::log2(double(in_bin + 1) / double(draws.size() + ignorance_edges.size()));
+}
+
+double ignorance(const Forecast& forecast, double outcome)
+{
+    constexpr double draws = 1000;
+    const auto bin = ignorance_bin(outcome);
+    // Edges lie between whole numbers but for the first: a count below the upper edge is in this bin or in one before.
+    const double below = bin <= 1 ? 0 : cdf_of(forecast, ignorance_edges[bin - 1]);
+    const double within = bin == ignorance_edges.size() ? 1 : cdf_of(forecast, ignorance_edges[bin]);
+    return -std::log2((draws * (within - below) + 1) / (draws + double(ignorance_edges.size())));
 }
 
 double interpolated_quantile(const Sample& sample, double probability)

@@ -38,6 +38,8 @@ double interval_score(const Limits& interval, double share, double outcome);
 /// ViEWS 2023/24 ignorance of draws, in bits: chance of the outcome's bin, bins with edges 0, 0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5,
 /// 500.5, 1000.5, each with one draw more than it has.
 double ignorance(std::span<const double> draws, double outcome);
+/// The same of 1,000 draws that fall exactly as the forecast says.
+double ignorance(const Forecast& forecast, double outcome);
 /// Quantile with linear interpolation between order statistics, as ViEWS takes the limits of draws.
 double interpolated_quantile(const Sample& sample, double probability);
 

@@ -2,6 +2,7 @@
 
 #include "merge/merge.hpp"
 #include "serve/api/batch_json.hpp"
+#include "serve/api/own_places.hpp"
 
 #include <charconv>
 
@@ -14,7 +15,10 @@ IntakeRooms rooms_of(App& app)
 {
     IntakeRooms rooms;
     rooms.library = app.options.library;
-    rooms.gazetteer = app.options.gazetteer;
+    rooms.gazetteer = [&app](store::Desk& desk) {
+        put_own_places_on(app, desk);
+        return app.gazetteer();
+    };
     rooms.models = app.options.models;
     rooms.threads = app.options.reading_threads;
     rooms.turns = &app.turns;
@@ -26,6 +30,19 @@ IntakeRooms rooms_of(App& app)
 }  // namespace
 
 App::App(Options given, std::string word) : options(std::move(given)), set_up_word(std::move(word)), intake(rooms_of(*this)) {}
+
+std::shared_ptr<const place::Gazetteer> App::gazetteer() const
+{
+    const std::lock_guard lock(gazetteer_mutex_);
+    if (gazetteer_) return gazetteer_;
+    return {std::shared_ptr<void>(), options.gazetteer};  // the caller's: nobody here deletes it
+}
+
+void App::use(std::shared_ptr<const place::Gazetteer> gazetteer)
+{
+    const std::lock_guard lock(gazetteer_mutex_);
+    gazetteer_ = std::move(gazetteer);
+}
 
 store::Seconds App::now() const
 {

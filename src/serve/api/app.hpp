@@ -51,6 +51,11 @@ private:
 };
 
 struct App {
+private:
+    mutable std::mutex gazetteer_mutex_;
+    std::shared_ptr<const place::Gazetteer> gazetteer_;
+
+public:
     App(Options given, std::string word);
     Options options;
     std::string set_up_word;         ///< empty once somebody is registered
@@ -63,6 +68,9 @@ struct App {
     Verification verification;
     std::jthread verifying;
     Intake intake;                   ///< last: its thread uses all the others
+    /// The one in use: the one the server was started with, until the desk's own places are put on top of it.
+    std::shared_ptr<const place::Gazetteer> gazetteer() const;
+    void use(std::shared_ptr<const place::Gazetteer> gazetteer);
     store::Seconds now() const;
     Day today() const;
     std::unique_ptr<store::Desk> open_desk() const;

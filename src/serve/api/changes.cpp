@@ -192,7 +192,7 @@ void set_field(Call& call, IncidentId id, const std::string& field, const std::s
     if (field == "place" && value != "unknown") {
         // A place that the accounts name keeps the precision they give it; any other comes from the gazetteer as it is.
         if (call.desk.store().set(id, field, value, call.who(), because)) return;
-        std::optional<Place> place = call.app.options.gazetteer->by_id(value);
+        std::optional<Place> place = call.app.gazetteer()->by_id(value);
         if (value.starts_with("desk:"))
             for (const auto& spelling : call.desk.registers().spellings())
                 if (spelling.gazetteer_id == value && spelling.place) place = spelling.place;

@@ -47,7 +47,7 @@ Response desk(Call& call)
     return json_response({{"name", settings_of(call.desk).desk_name}, {"library", std::filesystem::path(call.app.options.library).filename().string()},
                           {"counts", all}, {"months", {{"first", month_json(sums.first_day)}, {"last", month_json(sums.last_day)}}},
                           {"reading", call.app.intake.reading()}, {"log_head", call.desk.store().log_head()},
-                          {"attribution", call.app.options.gazetteer->attribution()}, {"version", call.app.options.version}});
+                          {"attribution", call.app.gazetteer()->attribution()}, {"version", call.app.options.version}});
 }
 
 Json labelled(std::string_view code, std::string_view english, std::string_view arabic) { return {{"code", code}, {"en", english}, {"ar", arabic}}; }

@@ -13,7 +13,7 @@
 
 namespace sitrep::serve {
 
-inline constexpr std::size_t streams_max = 32;
+inline constexpr std::size_t streams_max = 24;
 
 class Events {
 public:

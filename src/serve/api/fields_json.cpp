@@ -99,7 +99,7 @@ void add_places(Call& call, const Incident& incident, Json& out)
     for (const auto& filed : incident.accounts) {
         if (filed.account.places.empty()) continue;
         const auto& at = filed.account.places.front();
-        for (const auto& found : call.app.options.gazetteer->find(at.place.is_resolved() ? at.place.name : at.text, {at.place.country, at.place.admin1_code, {}}, 4))
+        for (const auto& found : call.app.gazetteer()->find(at.place.is_resolved() ? at.place.name : at.text, {at.place.country, at.place.admin1_code, {}}, 4))
             add(found.place, found.score, found.reason);
     }
 }

@@ -59,7 +59,7 @@ Response export_shown(Call& call)
     const auto gate = gate_of(call, incidents);
     Response response;
     try {
-        response.body = format == "csv" ? publish::export_csv(incidents, gate) : publish::export_geojson(incidents, gate, call.app.options.gazetteer->attribution());
+        response.body = format == "csv" ? publish::export_csv(incidents, gate) : publish::export_geojson(incidents, gate, call.app.gazetteer()->attribution());
     }
     catch (const publish::GateError& error) {
         throw Problem(409, "gate", error.what());
@@ -87,7 +87,7 @@ publish::Gate gate_of(Call& call, const std::vector<Incident>& incidents)
 {
     publish::Gate::Public known;
     known.incidents = incidents;
-    known.names = {call.app.options.gazetteer->attribution()};
+    known.names = {call.app.gazetteer()->attribution()};
     return publish::Gate(call.desk.store().person_words(), call.app.today()).knowing(known);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/json_text.hpp"
 #include "read/source.hpp"
+#include "serve/api/json.hpp"
 #include "serve/http/message.hpp"
 #include "serve/http/secrets.hpp"
 
@@ -19,13 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t batches_kept = 100, refusals_kept = 50;
 constexpr std::chrono::milliseconds telling_every{150};
 
-std::string utc_now()
-{
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto day = std::chrono::floor<std::chrono::days>(now);
-    const std::chrono::hh_mm_ss time(now - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), time.hours().count(), time.minutes().count(), time.seconds().count());
-}
+std::string utc_now() { return instant(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count()); }
 
 /// A name with its folders as a path that stays inside: no "..", nothing hidden, no control characters.
 std::optional<fs::path> inner_path(const std::string& name)
@@ -317,7 +312,8 @@ void Intake::run(Job& job, store::Desk& desk, const std::stop_token& stop)
     pipeline::Ingested done;
     {
         Renamed source(read::open(job.inputs, options), job.folder.string() + "/", job.stopped, stop);
-        done = pipeline::ingest(source, *rooms_.gazetteer, desk.store(), how);
+        const auto gazetteer = rooms_.gazetteer(desk);
+        done = pipeline::ingest(source, *gazetteer, desk.store(), how);
     }
     if (!said_now.empty())
         desk.store().in_transaction([&] {

@@ -63,7 +63,7 @@ struct Batch {
 /// What the intake needs of the running server.
 struct IntakeRooms {
     std::string library;
-    const place::Gazetteer* gazetteer = nullptr;
+    std::function<std::shared_ptr<const place::Gazetteer>(store::Desk&)> gazetteer;  ///< asked for before each batch
     understand::ModelSet models{};
     std::size_t threads = 2;
     Turns* turns = nullptr;

@@ -203,6 +203,14 @@ Json place_json(const std::optional<Place>& place) { return place ? place_json(*
 Json day_json(const std::optional<Day>& day) { return day ? Json(to_iso(*day)) : Json(); }
 std::string day_text(std::int32_t days) { return to_iso(Day{std::chrono::days{days}}); }
 
+std::string instant(std::int64_t seconds)
+{
+    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::hh_mm_ss clock(time - day);
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
 Json tolls_json(const Incident& incident)
 {
     return {{"killed", range_json(incident.killed)}, {"injured", range_json(incident.injured)}, {"abducted", range_json(incident.abducted)},

@@ -58,5 +58,7 @@ Json place_json(const std::optional<Place>& place);
 Json day_json(const std::optional<Day>& day);
 Json tolls_json(const Incident& incident);
 std::string day_text(std::int32_t days);
+/// Seconds since 1970 as UTC, ISO 8601.
+std::string instant(std::int64_t seconds);
 
 }  // namespace sitrep::serve

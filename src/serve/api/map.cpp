@@ -98,7 +98,7 @@ Json units_json(Call& call, const Collected& sums, const std::unordered_map<std:
             row["lat"] = known_place->second->point->lat();
             row["lon"] = known_place->second->point->lon();
         } else if (const auto found = call.app.memo.of("district " + key.first + "/" + key.second, 0, [&] {
-                       for (const auto& candidate : call.app.options.gazetteer->find(key.second, {key.first.substr(0, 2), key.first, {}}, 5))
+                       for (const auto& candidate : call.app.gazetteer()->find(key.second, {key.first.substr(0, 2), key.first, {}}, 5))
                            if (candidate.place.point && candidate.place.admin1_code == key.first)
                                return fmt::format("[{},{}]", rounded(candidate.place.point->lat()), rounded(candidate.place.point->lon()));
                        return std::string("[]");
@@ -190,7 +190,7 @@ std::string geometry_of(const Outline& outline)
 
 Response outlines(Call& call)
 {
-    const auto& gazetteer = *call.app.options.gazetteer;
+    const auto& gazetteer = *call.app.gazetteer();
     const auto level = word_of(call.request, "level", 20);
     const auto country = word_of(call.request, "country", 2);
     if (!level.empty() && level != "country" && level != "governorate" && level != "region") refuse_parameter("level", "country, governorate or region");

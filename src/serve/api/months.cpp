@@ -163,7 +163,7 @@ Response close_month(Call& call)
     if (state.closed) throw Problem(409, "closed_already", "The month is closed already.");
     state.closed = true;
     state.closed_by = call.who();
-    state.closed_at = to_iso(call.app.today());
+    state.closed_at = instant(call.app.now());
     state.closed_revision = call.desk.lists().newest_revision();
     call.desk.months().write(state, "month", call.who(), "");
     return json_response(month_json(call, month, {}));
@@ -355,7 +355,7 @@ ReportArea area_asked(const Call&, const std::string& code)
 publish::MonthInput gathered(Call& call, const std::string& month, const ReportArea& area)
 {
     const std::chrono::year_month_day first{days_of_month(month)->first};
-    auto input = month_input(call.desk.store(), *call.app.options.gazetteer, first.year() / first.month(), area, call.app.today());
+    auto input = month_input(call.desk.store(), *call.app.gazetteer(), first.year() / first.month(), area, call.app.today());
     const auto state = call.desk.months().month(month);
     input.desk = settings_of(call.desk).desk_name;
     input.foreword = state.foreword_en;

@@ -1,6 +1,7 @@
 // Places and actors: the gazetteer searched, the desk's own spellings and places, the register of actors with the desk's additions.
 #include "serve/api/app.hpp"
 #include "serve/api/json.hpp"
+#include "serve/api/own_places.hpp"
 #include "text/normalise.hpp"
 #include "understand/register.hpp"
 
@@ -41,24 +42,24 @@ Response find_places(Call& call)
     const auto key = text::name_key(name);
     for (const auto& spelling : call.desk.registers().spellings()) {
         if (items.size() >= std::size_t(limit) || (text::name_key(spelling.spelling) != key && text::name_key(spelling.name) != key)) continue;
-        const auto place = spelling.place ? spelling.place : call.app.options.gazetteer->by_id(spelling.gazetteer_id);
+        const auto place = spelling.place ? spelling.place : call.app.gazetteer()->by_id(spelling.gazetteer_id);
         if (place) items.push_back({{"place", place_json(*place)}, {"score", 1.0}, {"because", fmt::format("a spelling of the desk's own, by {}", spelling.who)}});
     }
-    for (const auto& found : call.app.options.gazetteer->find(name, near, std::size_t(limit)))
+    for (const auto& found : call.app.gazetteer()->find(name, near, std::size_t(limit)))
         if (items.size() < std::size_t(limit)) items.push_back({{"place", place_json(found.place)}, {"score", found.score}, {"because", found.reason}});
     return json_response({{"items", items}});
 }
 
-Json spelling_json(const store::Spelling& spelling)
+Json spelling_json(Call& call, const store::Spelling& spelling)
 {
     return {{"id", spelling.id}, {"gazetteer_id", spelling.gazetteer_id}, {"name", spelling.name}, {"spelling", spelling.spelling},
-            {"language", spelling.language}, {"place", place_json(spelling.place)}, {"by", spelling.who}, {"at", spelling.at}, {"in_use", false}};
+            {"language", spelling.language}, {"place", place_json(spelling.place)}, {"by", spelling.who}, {"at", spelling.at}, {"in_use", is_in_use(call.desk, spelling)}};
 }
 
 Response spellings(Call& call)
 {
     Json items = Json::array();
-    for (const auto& spelling : call.desk.registers().spellings()) items.push_back(spelling_json(spelling));
+    for (const auto& spelling : call.desk.registers().spellings()) items.push_back(spelling_json(call, spelling));
     return json_response({{"items", items}});
 }
 
@@ -95,17 +96,17 @@ Response add_spelling(Call& call)
     spelling.who = call.who();
     if (body.has("place")) {
         spelling.place = own_place(body);
-        if (spelling.place->admin1_code.empty()) spelling.place->admin1_code = call.app.options.gazetteer->admin1_at(*spelling.place->point);
+        if (spelling.place->admin1_code.empty()) spelling.place->admin1_code = call.app.gazetteer()->admin1_at(*spelling.place->point);
         spelling.name = spelling.place->name;
     } else {
         spelling.gazetteer_id = body.text("gazetteer_id", 80);
-        const auto place = call.app.options.gazetteer->by_id(spelling.gazetteer_id);
+        const auto place = call.app.gazetteer()->by_id(spelling.gazetteer_id);
         if (!place) body.refuse("gazetteer_id", "there is no such place; /places finds them");
         spelling.name = place->name;
     }
     const auto added = call.desk.registers().add(std::move(spelling));
     if (!added) throw Problem(409, "taken", "That spelling is there already.");
-    return json_response(spelling_json(*added), 201);
+    return json_response(spelling_json(call, *added), 201);
 }
 
 Response drop_spelling(Call& call)

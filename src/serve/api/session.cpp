@@ -14,14 +14,6 @@ namespace {
 constexpr store::Seconds session_seconds = 12 * 3600;
 constexpr std::size_t name_bytes_max = 40, password_bytes_max = 200, password_bytes_min = 10;
 
-std::string instant(store::Seconds at)
-{
-    const std::chrono::sys_seconds time{std::chrono::seconds{at}};
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::hh_mm_ss clock(time - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-}
-
 Json user_json(const store::User& user)
 {
     return {{"name", user.name}, {"role", store::to_string(user.role)}, {"disabled", user.disabled}, {"created_at", user.created_at},

@@ -108,7 +108,7 @@ void run_verification(App& app)
     }
     const std::lock_guard lock(app.verification.mutex);
     app.verification.result = std::move(result);
-    app.verification.at = to_iso(app.today());
+    app.verification.at = instant(app.now());
     app.verification.progress = 1;
     app.verification.running = false;
 }

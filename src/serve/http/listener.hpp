@@ -18,7 +18,7 @@ struct Limits {
     std::size_t url_bytes_max = 8192;
     std::size_t header_bytes_max = 8192;  ///< one field
     std::size_t headers_max = 64;
-    std::size_t connections_max = 96;
+    std::size_t connections_max = 64;
     std::chrono::milliseconds read_time{20000};   ///< a whole request, body included
     std::chrono::milliseconds write_time{30000};  ///< one answer
 };

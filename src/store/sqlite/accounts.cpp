@@ -224,13 +224,15 @@ FiledAccount AccountRows::load(AccountId id) const
     std::string places, targets, tolls, attribution, evidence;
     {
         auto row = db_.ask(
-            "SELECT r.id, r.source, r.publisher, r.url, r.published_day, r.published_second, r.language, r.detected, r.words,"
+            "SELECT r.id, (SELECT NOT i.may_repeat FROM import i WHERE i.id = r.import), r.source, r.publisher, r.url, r.published_day, r.published_second,"
+            " r.language, r.detected, r.words,"
             " a.kind, a.background, a.confidence, a.denied, a.date_start, a.date_end, a.date_precision, a.date_text, a.date_from, a.date_to,"
             " a.perpetrator_text, a.perpetrator, a.perpetrator_status, a.perpetrator_from, a.perpetrator_to,"
             " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence"
             " FROM account a JOIN report r ON r.id = a.report WHERE a.id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("account {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
         filed.report = row.id<ReportId>();
+        filed.row_is_event = row.optional_integer().value_or(0) != 0;
         filed.source = row.id<SourceId>();
         filed.publisher = row.text();
         filed.url = row.text();

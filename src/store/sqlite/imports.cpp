@@ -26,13 +26,15 @@ ImportRow take_import(Statement& row)
     import.sheet.format = row.text();
     import.sheet.origin = row.text();
     import.sheet.columns = row.text();
+    import.sheet.may_repeat = row.truth();
     return import;
 }
 
 std::string canonical_import(const ImportRow& import)
 {
     Canonical out;
-    out << std::int64_t(import.id) << import.at << import.who << import.sheet.provider << import.sheet.format << import.sheet.origin << import.sheet.columns;
+    out << std::int64_t(import.id) << import.at << import.who << import.sheet.provider << import.sheet.format << import.sheet.origin << import.sheet.columns
+        << import.sheet.may_repeat;
     return out.take();
 }
 
@@ -41,8 +43,8 @@ ImportId SqliteStore::begin_import(const ImportSheet& sheet, const std::string& 
     return whole([&] {
         close_document();
         ImportRow import{.sheet = sheet, .at = now_utc(), .who = who};
-        db_.run("INSERT INTO import (at, who, provider, format, origin, columns) VALUES (?, ?, ?, ?, ?, ?)", import.at, import.who, sheet.provider,
-                sheet.format, sheet.origin, sheet.columns);
+        db_.run("INSERT INTO import (at, who, provider, format, origin, columns, may_repeat) VALUES (?, ?, ?, ?, ?, ?, ?)", import.at, import.who, sheet.provider,
+                sheet.format, sheet.origin, sheet.columns, sheet.may_repeat);
         import.id = ImportId{db_.last_id()};
         log_.append("import", std::int64_t(import.id), canonical_import(import));
         return import.id;
@@ -51,13 +53,19 @@ ImportId SqliteStore::begin_import(const ImportSheet& sheet, const std::string& 
 
 RowVersion SqliteStore::version_of(ReportId report, const Sha256& hash) const
 {
-    RowVersion version{report, {}, hash, {}, std::nullopt};
-    auto row = db_.ask("SELECT r.external_id, a.id, f.incident FROM report r JOIN account a ON a.report = r.id"
-                       " LEFT JOIN incident_account f ON f.account = a.id WHERE r.id = ? LIMIT 1", report);
-    if (!row.step()) return version;
-    version.external_id = row.text();
-    version.account = row.id<AccountId>();
-    if (const auto incident = row.optional_integer()) version.incident = IncidentId{*incident};
+    RowVersion version{report, {}, hash, {}, std::nullopt, false};
+    {
+        auto row = db_.ask("SELECT r.external_id, a.id, f.incident, i.withdrawn FROM report r JOIN account a ON a.report = r.id"
+                           " LEFT JOIN incident_account f ON f.account = a.id LEFT JOIN incident i ON i.id = f.incident WHERE r.id = ? LIMIT 1", report);
+        if (!row.step()) return version;
+        version.external_id = row.text();
+        version.account = row.id<AccountId>();
+        if (const auto incident = row.optional_integer()) version.incident = IncidentId{*incident};
+        version.taken_back = row.optional_integer().value_or(0) != 0;
+    }
+    if (!version.incident)
+        version.taken_back = db_.number("SELECT r.action <> 'update' FROM revision_effect e JOIN revision r ON r.id = e.revision"
+                                        " WHERE e.what = 'account' AND e.after IS NULL AND e.subject = ? ORDER BY e.revision DESC LIMIT 1", version.account) == 1;
     return version;
 }
 

@@ -120,6 +120,7 @@ ReportId SqliteStore::add_document(const Received& received, const Understanding
         const auto document = documents_.add(received, understanding, words, import);
         for (const auto& source : documents_.new_sources()) log_.append("source", std::int64_t(source.id), canonical_source(source.name, source.key));
         open_document_ = OpenDocument{document.report.id, canonical(document), 0, frame_of(document)};
+        if (import) open_document_->frame.row_is_event = db_.number("SELECT NOT may_repeat FROM import WHERE id = ?", *import) == 1;
         return document.report.id;
     });
 }

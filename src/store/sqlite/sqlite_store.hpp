@@ -46,6 +46,7 @@ public:
     std::vector<FiledAccount> replaced_accounts(IncidentId incident) const override;
 
     std::vector<Incident> find(const Query& query) const override;
+    void each(const Query& query, const std::function<void(const Incident&)>& take) const override;
     std::optional<Incident> incident(IncidentId id) const override;
     std::vector<FiledTally> tallies(const Query& query) const override;
     std::vector<Pattern> patterns(const Query& query) const override;
@@ -111,6 +112,7 @@ private:
     /// Brings the search index up to date before it is asked.
     void make_searchable() const;
     /// The FTS5 expression for words a person typed, with the index brought up to date.
+    std::vector<IncidentId> ids_found(const Query& query) const;
     std::string searched_for(const std::string& words) const;
     void forget();
 
@@ -153,7 +155,7 @@ private:
 std::string canonical_account(ReportId report, AccountId id, const Account& account);
 std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
-#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns"
+#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns, may_repeat"
 ImportRow take_import(Statement& row);
 std::string canonical_import(const ImportRow& import);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);

@@ -116,7 +116,7 @@ export type SecondReading = { "id": number; /** Incident, "I42" */ "incident": s
 
 export type SecondReader = { "state": 'not_needed' | 'needed' | 'done' | 'disagrees'; "because": Array<'many_dead' | 'civilians_killed' | 'perpetrator_named' | 'camp_or_prison' | 'private_source' | 'by_chance'>; "readings": Array<SecondReading> };
 
-/** One incident with all that is known. ETag is "version". */
+/** One incident with all that is known. Its ETag begins with its version. */
 export type Incident = { /** Incident, "I42" */ "id": string; "version": number; "forwards_from": Array<string>; "kind": Kind; "date": Date; "place": Place | null; "perpetrator": Perpetrator; "target_class": TargetClass | null; "tolls": Tolls; "grade": Grade; "grade_rule": string; "admiralty": Admiralty; "independent_sources": number; "background_only": boolean; "accepted": boolean; "accepted_by": string | null; "withdrawn": boolean; "corrected": Array<string>; "doubt": number; "second_reader": SecondReader; "fields": Array<Field>; "conflicts": Array<Conflict>; "accounts": Array<Account>; "likely_the_same": Array<string> };
 
 export type Revision = { "id": number; /** UTC, ISO 8601 to the second */ "at": string; "who": string; "action": 'new' | 'join' | 'merge' | 'split' | 'set' | 'accept' | 'withdraw' | 'different' | 'undo' | 'move' | 'link'; /** Incident, "I42" */ "incident": string; "field": string | null; "before": string | null; "after": string | null; "because": string | null; "undone": boolean };
@@ -231,9 +231,6 @@ export type LogEntries = { "items": Array<LogEntry>; /** Cursor of the next page
 
 export type Verification = { "state": 'never' | 'running' | 'done'; "progress": number; /** UTC, ISO 8601 to the second */ "at": string | null; "originals": number; "log_entries": number; "faults": Array<string> };
 
-/** Data of the events of /events: `batch` carries a Batch; `changed` names the newest revision; `desk` the counts of Desk */
-export type Event = { "revision"?: number };
-
 export type Health = { "ok": boolean };
 
 // What each request takes and answers. A null answer has no JSON body.
@@ -272,7 +269,7 @@ export interface Operations {
   "GET /settings": { path: {}; query: {}; body: null; answer: Settings; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Change settings */
   "PATCH /settings": { path: {}; query: {}; body: { "desk_name"?: string; "language"?: 'en' | 'ar'; "country"?: string; "second_reader_dead"?: number; "second_reader_share"?: number }; answer: Settings; roles: 'editor' };
-  /** Server-sent events: batch, changed, desk; one comment line every 15 s keeps it open */
+  /** Server-sent events: `batch` with a Batch, `changed` with {"revision": newest}; a comment line every 15 s keeps it open */
   "GET /events": { path: {}; query: {}; body: null; answer: null; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Reports, newest first */
   "GET /inbox": { path: {}; query: { "state"?: 'all' | 'not_read' | 'no_incident' | 'with_incident'; "batch"?: string; "words"?: string; "cursor"?: string; "limit"?: number }; body: null; answer: Inbox; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };

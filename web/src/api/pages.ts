@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call, Refused } from './client';
 import type { Operations } from './contract';
-import { newestRevision } from './events';
+import { changeCount } from './events';
 
 type Paged = {
   [Name in keyof Operations]: Operations[Name] extends { answer: { items: unknown[]; next: string | null; total: number }; path: {} } ? Name : never;
@@ -42,7 +42,7 @@ export function usePages<Name extends Paged>(name: Name, asked: Asked<Name>, opt
   const [turn, setTurn] = useState(0);
   const generation = useRef(0);
   const shownKey = useRef('');
-  const revision = options.live ? newestRevision.value : 0;
+  const revision = options.live ? changeCount.value : 0;
 
   const fetchPage = useCallback(async (cursor: string | null, size: number) => {
     const mine = generation.current;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call, Refused } from './client';
 import type { Operations } from './contract';
-import { newestRevision } from './events';
+import { changeCount } from './events';
 
 export interface Resource<Answer> {
   data: Answer | null;
@@ -27,7 +27,7 @@ export function useResource<Name extends Get>(
     key: null, data: null, problem: null, loading: key !== null,
   });
   const [turn, setTurn] = useState(0);
-  const revision = live ? newestRevision.value : 0;
+  const revision = live ? changeCount.value : 0;
   const askedNow = useRef(asked);
   askedNow.current = asked;
 

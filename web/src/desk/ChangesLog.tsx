@@ -7,7 +7,7 @@ import { Button } from '../design/Button';
 import { More } from '../design/More';
 import { Empty, ProblemNotice, problemWords } from '../design/Notice';
 import { tell } from '../design/Toast';
-import { fieldName, valueWords } from '../incident/fieldWords';
+import { fieldName, isKnownField, valueWords } from '../incident/fieldWords';
 import { mayReview } from '../session/session';
 import { moment } from '../words/values';
 import { t, tCode } from '../words/words';
@@ -34,7 +34,7 @@ export function ChangesLog() {
                 <td><bdi>{one.who}</bdi></td>
                 <td>{tCode('revision', one.action)}</td>
                 <td><a class="id-link" href={`/incidents/${one.incident}`}>{one.incident}</a></td>
-                <td>{one.field ? <>{fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></> : ''}</td>
+                <td>{one.field && isKnownField(one.field) ? <>{fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></> : ''}</td>
                 <td><bdi>{one.because}</bdi></td>
                 <td class="cell-actions">{mayReview() && !one.undone && !['new', 'join'].includes(one.action) && <Button look="quiet" icon="undo" onClick={() => setUndoing(one.id)}>{t('action.undo')}</Button>}</td>
               </tr>

@@ -64,7 +64,7 @@ const incidents_named_max = 3;
 function Row({ item }: { item: InboxItem }) {
   return (
     <tr>
-      <td class="cell-wide"><a href={`/reports/${item.id}`} dir="auto" lang={item.language}>{item.title || item.origin || t('report.untitled')}</a></td>
+      <td class="cell-wide"><a class="two-lines" href={`/reports/${item.id}`} dir="auto" lang={item.language}>{item.title || item.origin || t('report.untitled')}</a></td>
       <td><bdi>{item.publisher || <span class="soft">{t('report.no_publisher')}</span>}</bdi></td>
       <td class="cell-short">{item.published ? partialDate(item.published) : <span class="soft">{t('report.no_day')}</span>}</td>
       <td class="cell-short">{item.was_read ? label('languages', item.language) : <Tag tone="doubt">{t('inbox.not_read')} · {label('languages', item.language)}</Tag>}</td>

@@ -43,7 +43,7 @@ export function IncidentPage({ id }: { id: string }) {
   if (found.problem) return <Page title={id}><ProblemNotice problem={found.problem} onRetry={found.reload} /></Page>;
   if (!incident) return <Page title={id}><Waiting /></Page>;
   return (
-    <Page title={`${label('kinds', incident.kind)}, ${placeWords(incident.place)}`}
+    <Page title={`${label('kinds', incident.kind)}${t('value.comma')}${placeWords(incident.place)}`}
       aside={<>
         <span class="id">{incident.id}</span>
         <span>{dateWords(incident.date)}</span>

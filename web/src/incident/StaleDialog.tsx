@@ -4,7 +4,7 @@ import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { moment } from '../words/values';
 import { t, tCode } from '../words/words';
-import { fieldName, fieldWords, valueWords } from './fieldWords';
+import { fieldName, isKnownField, fieldWords, valueWords } from './fieldWords';
 
 export function StaleDialog({ stale, onMine, onTheirs }: { stale: Stale; onMine: () => void; onTheirs: () => void }) {
   const asked = (stale.asked as { set?: Record<string, string> }).set ?? {};
@@ -38,7 +38,7 @@ export function StaleDialog({ stale, onMine, onTheirs }: { stale: Stale; onMine:
         {stale.since.map((one) => (
           <li key={one.id}>
             <span class="soft">{moment(one.at)}</span> <strong dir="auto">{one.who}</strong> {tCode('revision', one.action)}
-            {one.field && <> · {fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></>}
+            {one.field && isKnownField(one.field) && <> · {fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></>}
             {one.because && <span class="soft"> · <bdi>{one.because}</bdi></span>}
           </li>
         ))}

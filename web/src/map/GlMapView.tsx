@@ -105,7 +105,8 @@ function show(map: GlMap, scene: Scene): void {
 }
 
 function fit(map: GlMap, scene: Scene): boolean {
-  const box = boxOf(scene);
+  // Outlines come a moment after the counts: the first fit waits for them.
+  const box = scene.countries && scene.governorates.features.length > 0 ? boxOf(scene) : null;
   if (!box) return false;
   map.fitBounds(box, { padding: 30, animate: false, maxZoom: 8 });
   return true;

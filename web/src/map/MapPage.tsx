@@ -14,7 +14,7 @@ import { language } from '../words/language';
 import { dateWords, monthName, partialDate, placeWords, range } from '../words/values';
 import { label } from '../words/vocabulary';
 import { t } from '../words/words';
-import { byFor } from './bins';
+import { byFor, withoutGaps } from './bins';
 import type { Camera } from './GlMapView';
 import { hasWebGl } from './gl';
 import { legendWords, MapPanel } from './MapPanel';
@@ -82,7 +82,8 @@ function Timeline({ filters }: { filters: Filters }) {
   const days = whole ? monthDays(whole) : null;
   const by = byFor(days?.from ?? null, days?.until ?? null);
   const timeline = useResource('GET /timeline', { query: { ...shown, by } }, true);
-  const undated = timeline.data?.undated ?? 0;
+  const row = useMemo(() => timeline.data && withoutGaps(timeline.data, days?.from ?? null, days?.until ?? null), [timeline.data, whole]);
+  const undated = (timeline.data?.undated ?? 0) + (row?.outside ?? 0);
   const brush = (brushed: { from: string; until: string } | null) =>
     setQuery(brushed ? { ...brushed, month: null, around: whole ?? null } : { from: null, until: null, month: whole ?? null, around: null });
   return (
@@ -95,7 +96,7 @@ function Timeline({ filters }: { filters: Filters }) {
         <span class="soft">{from && until ? `${partialDate(from)} – ${partialDate(until)}` : t('map.brush_hint')}</span>
         {from && <Button look="quiet" onClick={() => brush(null)}>{t('map.brush_off')}</Button>}
       </p>
-      {timeline.data && <TimelineChart timeline={timeline.data} from={from ?? null} until={until ?? null} onBrush={brush} />}
+      {timeline.data && row && <TimelineChart timeline={{ ...timeline.data, bins: row.bins }} from={from ?? null} until={until ?? null} onBrush={brush} />}
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onS
         : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} onCamera={onCamera} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look} ${language.value}`} />)}
       {title && <h2 class="map-title">{title}</h2>}
       {scene && <Corner scene={scene} />}
-      {scene && desk.value?.attribution && <p class="map-source">{desk.value.attribution}</p>}
+      {scene && desk.value?.attribution && <details class="map-source"><summary>{t('map.sources')}</summary><p>{desk.value.attribution}</p></details>}
     </section>
   );
 }

@@ -18,7 +18,7 @@ interface SceneSvgProps {
 }
 
 const margin_px = 24;
-const caption_px = 84;
+const caption_px = 112;
 
 export function SceneSvg({ scene, colours, width, height, arabic, caption, box, title }: SceneSvgProps) {
   const around: Box = box ?? boxOf(scene) ?? [35, 29, 49, 38];
@@ -39,7 +39,7 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box, 
         ))}
         {((scene.countries?.features ?? []) as unknown as Feature[]).map((feature, i) => <path key={`b${i}`} d={line(feature)} fill="none" stroke={colours.border} stroke-width="1.3" />)}
         {scene.areas.features.map((feature, i) => (
-          <path key={`a${i}`} d={line(feature)} fill={colours.area} fill-opacity="0.13" stroke={colours.area} stroke-dasharray="5 4"><title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title></path>
+          <path key={`a${i}`} d={line(feature)} fill={colours.area} fill-opacity="0.09" stroke={colours.area} stroke-dasharray="5 4"><title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title></path>
         ))}
         {scene.districts.features.map((feature) => {
           const [x, y] = at(feature, sheet);

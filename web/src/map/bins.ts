@@ -28,3 +28,28 @@ export function daysOf(starts: readonly string[], a: number, b: number, by: By):
   const last = starts[Math.max(a, b)];
   return from && last ? { from, until: lastDayOf(last, by) } : null;
 }
+
+type Bin = Timeline['bins'][number];
+
+const bins_max = 600;
+
+/** The day after, the week after, the month after. */
+function nextStart(start: string, by: By): string {
+  const last = new Date(`${lastDayOf(start, by)}T00:00:00Z`);
+  return new Date(last.getTime() + day_ms).toISOString().slice(0, 10);
+}
+
+/** A row without gaps: the server names only bins that hold something. What lies outside the days asked for is counted apart. */
+export function withoutGaps(timeline: Timeline, from: string | null, until: string | null): { bins: Bin[]; outside: number } {
+  const inside = timeline.bins.filter((bin) => (!from || lastDayOf(bin.start, timeline.by) >= from) && (!until || bin.start <= until));
+  const outside = timeline.bins.reduce((sum, bin) => sum + (inside.includes(bin) ? 0 : bin.incidents), 0);
+  const first = timeline.by === 'week' ? inside[0]?.start : from ?? inside[0]?.start;
+  const end = until ?? inside.at(-1)?.start;
+  if (!first || !end) return { bins: inside, outside };
+  const known = new Map(inside.map((bin) => [bin.start, bin]));
+  const bins: Bin[] = [];
+  for (let start = first; start <= end && bins.length < bins_max; start = nextStart(start, timeline.by)) {
+    bins.push(known.get(start) ?? { start, incidents: 0, attacks: 0, operations: 0, confirmed: 0, claimed_only: 0, killed_min: 0, killed_max: 0 });
+  }
+  return { bins, outside };
+}

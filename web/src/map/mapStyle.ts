@@ -27,7 +27,7 @@ export function mapStyle(colours: MapColours, language: Language): StyleSpecific
       } },
       { id: 'inner-borders', type: 'line', source: 'governorates', paint: { 'line-color': colours.inner, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 1.3 } },
-      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area, 'fill-opacity': 0.13 } },
+      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area, 'fill-opacity': 0.09 } },
       { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': colours.area, 'line-width': 1.1, 'line-dasharray': [3, 2.5] } },
       { id: 'districts', type: 'circle', source: 'districts', paint: {
         'circle-radius': ['min', 26, ['+', 4, ['*', 2.4, ['sqrt', ['get', 'incidents']]]]] as never,

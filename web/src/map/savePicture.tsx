@@ -18,9 +18,23 @@ export interface Picture {
   box: Box | null;
 }
 
+const note_characters_max = 120;
+
+/** Lines of at most so many characters, cut between words. */
+export function wrapped(text: string, characters_max: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= characters_max) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 export function svgOf(picture: Picture): string {
   const place = document.createElement('div');
-  const { title, notes, legend } = picture;
+  const { title, legend } = picture;
+  const notes = picture.notes.flatMap((note) => wrapped(note, note_characters_max));
   render(<SceneSvg scene={picture.scene} colours={mapColours(document.documentElement)} width={width_px} height={height_px} arabic={picture.arabic} title={title} box={picture.box} caption={{ title, notes, legend }} />, place);
   const svg = place.querySelector('svg');
   const text = svg ? new XMLSerializer().serializeToString(svg) : '';

@@ -37,7 +37,7 @@ export function GateLeaf({ month, area, onReleased }: GateLeafProps) {
     <section class="leaf-page" aria-label={t('month.gate')}>
       <div class="gate-verdict" data-passed={answer.releasable} role="status">
         <Icon name={answer.releasable ? 'check' : 'warning'} />
-        <p>{answer.releasable ? t('gate.may_leave') : t('gate.may_not_leave')}</p>
+        <p>{t(!answer.releasable ? 'gate.may_not_leave' : answer.rules.every((rule) => rule.passed) ? 'gate.may_leave' : 'gate.may_leave_provisional')}</p>
         {mayEdit() ? <Button look="main" disabled={!answer.releasable} onClick={() => setReleasing(true)}>{t('gate.release')}</Button> : <span class="soft">{t('month.editor_only')}</span>}
       </div>
       <Documents gate={answer} />

@@ -1,6 +1,6 @@
 // The incident's fields at the right: value, the words it stands on, how sure the program is, and what else it could be.
 import { useEffect, useRef } from 'preact/hooks';
-import type { Field, Incident } from '../api/contract';
+import type { Candidate, Field, Incident } from '../api/contract';
 import { Icon } from '../design/Icon';
 import { Keys } from '../design/Keys';
 import { Tag } from '../design/Tag';
@@ -81,6 +81,12 @@ function Said({ field }: { field: Field }) {
   );
 }
 
+/** Codes and days by their words in the person's language; names as the server gives them. */
+function candidateWords(field: string, candidate: Candidate): string {
+  if (candidate.label === candidate.value) return valueWords(field, candidate.value);
+  return language.value === 'ar' && candidate.label_ar ? candidate.label_ar : candidate.label;
+}
+
 function Candidates({ field, onCandidate }: { field: Field; onCandidate: (field: string, value: string) => void }) {
   if (field.candidates.length === 0) return null;
   return (
@@ -89,7 +95,7 @@ function Candidates({ field, onCandidate }: { field: Field; onCandidate: (field:
         <li key={candidate.value}>
           <button type="button" class="candidate" aria-pressed={candidate.value === field.value} onClick={() => onCandidate(field.field, candidate.value)}>
             <Keys of={String(i + 1)} />
-            <span class="candidate-label" dir="auto">{language.value === 'ar' && candidate.label_ar ? candidate.label_ar : candidate.label}</span>
+            <span class="candidate-label" dir="auto">{candidateWords(field.field, candidate)}</span>
             {candidate.value === field.value && <Icon name="check" />}
             {candidate.score !== null && <span class="soft">{share(candidate.score)}</span>}
             {candidate.because && <span class="candidate-because soft" dir="auto">{candidate.because}</span>}

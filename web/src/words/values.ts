@@ -45,7 +45,7 @@ export function dateWords(date: StatedDate): string {
 /** A moment in UTC, as day and minute. */
 export function moment(iso: string | null): string {
   if (!iso) return '–';
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', calendar: 'gregory' }).format(new Date(iso));
 }
 
 export function monthName(month: string): string {

@@ -19,7 +19,9 @@ export function codes(list: CodeList): readonly Labelled[] {
 export function label(list: CodeList, code: string | null): string {
   if (code === null) return '–';
   const found = codes(list).find((one) => one.code === code);
-  return found ? found[language.value] : code;
+  if (!found) return code;
+  const words = found[language.value];
+  return list === 'kinds' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 export function areaName(code: string): string {

@@ -169,6 +169,12 @@ std::string Lists::lead_of(IncidentId incident, std::size_t code_points_max) con
     const auto filed = store_.accounts().load(account);
     if (filed.account.evidence.empty()) return {};
     const auto document = store_.documents().document(report);
+    // A sentence of the text says more than the title, where there is one.
+    const auto text_begin = std::size_t(store_.connection().number("SELECT text_begin FROM report WHERE id = ?", report).value_or(0));
+    for (const auto span : filed.account.evidence) {
+        const auto words = words_of(document, span);
+        if (std::size_t(words.data() - document.data()) >= text_begin) return std::string(first_code_points(words, code_points_max));
+    }
     return std::string(first_code_points(words_of(document, filed.account.evidence.front()), code_points_max));
 }
 

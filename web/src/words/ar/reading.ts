@@ -93,6 +93,7 @@ export const reading = {
   'field.kind': 'النوع',
   'field.date': 'التاريخ',
   'field.place': 'المكان',
+  'field.admin1': 'المحافظة',
   'field.perpetrator': 'المنفّذ',
   'field.status': 'التبنّي',
   'field.target': 'المتضررون',

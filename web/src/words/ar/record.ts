@@ -134,6 +134,7 @@ export const record = {
   'map.no_webgl': 'لا يستطيع هذا المتصفح رسم الخريطة. ابحث بالاسم.',
   'map.zoom_in': 'تقريب',
   'map.zoom_out': 'إبعاد',
+  'map.sources': 'مصادر الخريطة',
   'map.timeline': 'الخط الزمني',
   'map.attacks': 'الهجمات',
   'map.operations': 'عمليات القوات',
@@ -203,6 +204,7 @@ export const record = {
 
   'gate.waits': 'تُكتب الوثائق وتُفحص …',
   'gate.may_leave': 'اجتيزت كل القواعد. يجوز أن يخرج هذا من المكتب.',
+  'gate.may_leave_provisional': 'يجوز أن يخرج هذا من المكتب إصدارًا أوليًا. أما النهائي فيلزمه اجتياز كل قاعدة أدناه.',
   'gate.may_not_leave': 'شيء ما سيخرج مخالفًا لقاعدة. وهو مُعلَّم أدناه.',
   'gate.release': 'نشر',
   'gate.rules': 'القواعد',

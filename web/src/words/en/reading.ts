@@ -93,6 +93,7 @@ export const reading = {
   'field.kind': 'Kind',
   'field.date': 'Date',
   'field.place': 'Place',
+  'field.admin1': 'Governorate',
   'field.perpetrator': 'By whom',
   'field.status': 'Claim',
   'field.target': 'Those hit',

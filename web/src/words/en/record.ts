@@ -134,6 +134,7 @@ export const record = {
   'map.no_webgl': 'This browser cannot draw the map. Search by name.',
   'map.zoom_in': 'Closer',
   'map.zoom_out': 'Farther',
+  'map.sources': 'Sources of the map',
   'map.timeline': 'Timeline',
   'map.attacks': 'Attacks',
   'map.operations': 'Operations by forces',
@@ -203,6 +204,7 @@ export const record = {
 
   'gate.waits': 'Writing the documents and reading them through …',
   'gate.may_leave': 'Every rule has passed. This may leave the desk.',
+  'gate.may_leave_provisional': 'This may leave the desk as a provisional edition. A final one has to pass every rule below.',
   'gate.may_not_leave': 'Something would leave against a rule. It is marked below.',
   'gate.release': 'Release',
   'gate.rules': 'The rules',
