@@ -36,7 +36,7 @@ export async function openDesk(library = null) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: told.address.replace(/\/$/, ''), word: told.set_up_word, file, stop };
+  return { address: told.address.replace(/\/$/, ''), word: told.set_up_word, file, folder, stop };
 }
 
 export async function openBrowser() {
