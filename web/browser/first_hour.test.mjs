@@ -68,7 +68,7 @@ step('forty mixed files are read in, a pasted text as well, and what is refused 
   const broken_file = join(desk.folder, 'broken.pdf');
   writeFileSync(broken_file, '%PDF-1.7\nthis ends here');
   await page.getByTestId('files').setInputFiles([...mixedFiles(), broken_file]);
-  await page.locator('.batch[data-state="done"]').waitFor({ timeout: 120_000 });
+  await page.locator('.batch[data-state="done"]').waitFor();
   await keys(page, 'p');
   await page.getByLabel('Text or links').fill(
     'Two residents of al-Masrab speak of fear. "They set up checkpoints out of nowhere," said Ali al-Ahmad, a pseudonym, a resident of the village.\n'
@@ -76,12 +76,12 @@ step('forty mixed files are read in, a pasted text as well, and what is refused 
   await page.getByLabel('Published by').fill('North Press');
   await page.getByLabel('Published on').fill('2025-10-14');
   await keys(page, 'Control+Enter');
-  await page.locator('.batch[data-state="done"]').nth(1).waitFor({ timeout: 60_000 });
+  await page.locator('.batch[data-state="done"]').nth(1).waitFor();
 
   const refused = page.getByRole('button', { name: /refused/ }).first();
   await refused.click();
   assert.match(await page.locator('.refusals').textContent(), /broken\.pdf.{10,}/);
-  await page.locator('.table tbody tr').nth(40).waitFor({ timeout: 8000 });
+  await page.locator('.table tbody tr').nth(40).waitFor();
   await picture(page, 'inbox');
   assert.deepEqual(await axeFindings(page), []);
 });
@@ -151,7 +151,6 @@ step('a place is corrected on the map', async () => {
   await keys(page, 'e');
   const map = page.locator('.point-map canvas');
   await map.waitFor();
-  await page.waitForTimeout(0);
   const box = await map.boundingBox();
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.locator('.choice-list li').nth(1).waitFor();
@@ -193,11 +192,11 @@ async function decide(id) {
   const rows = page.locator('.field-row', { has: page.locator('.tag-doubt') });
   await page.locator('.field-row').first().waitFor();
   for (let guard = 0; guard < 8 && (await rows.count()) > 0; ++guard) {
-    await rows.first().locator('.field-head').click();
+    const open = await rows.count();
+    if ((await page.locator('.field-row[data-active] .tag-doubt').count()) === 0) await rows.first().locator('.field-head').click();
     await keys(page, '1');
-    await page.locator('.toast').waitFor();
-    await page.waitForTimeout(0);
-  }
+    await page.waitForFunction((before) => document.querySelectorAll('.field-row .tag-doubt').length < before, open);
+    }
 }
 
 step('the gate stops a planted name, names it, and lets the mended edition out', async () => {
@@ -207,7 +206,7 @@ step('the gate stops a planted name, names it, and lets the mended edition out',
   await page.getByRole('button', { name: 'Save' }).click();
   await toast('Foreword saved');
   await page.goto(`${desk.address}/month/${month}?leaf=gate`);
-  await page.getByText('Something would leave against a rule').waitFor({ timeout: 30_000 });
+  await page.getByText('Something would leave against a rule').waitFor();
   assert.match(await page.locator('mark.offending').first().textContent(), /Ahmad|Ali/);
   assert.ok(await page.getByRole('button', { name: 'Release' }).isDisabled());
   await picture(page, 'gate-stops');
@@ -219,7 +218,7 @@ step('the gate stops a planted name, names it, and lets the mended edition out',
   await page.getByRole('button', { name: 'Save' }).click();
   await toast('Foreword saved');
   await page.goto(`${desk.address}/month/${month}?leaf=gate`);
-  await page.getByText('Every rule has passed').waitFor({ timeout: 30_000 });
+  await page.getByText('Every rule has passed').waitFor();
   await picture(page, 'gate');
   await page.getByRole('button', { name: 'Release' }).click();
   await page.locator('dialog[open]').getByRole('button', { name: 'Release' }).click();
