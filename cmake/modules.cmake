@@ -46,11 +46,15 @@ sitrep_module(analyse USES core LIBRARIES Boost::boost Eigen3::Eigen ${NLOPT_LIB
 sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json SQLite::SQLite3 fmt::fmt)
 sitrep_module(pipeline USES core text read tables understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
 
+include(cmake/web.cmake)
+sitrep_module(serve USES core text read place understand merge store publish pipeline
+  LIBRARIES restinio::restinio OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM nlohmann_json::nlohmann_json Threads::Threads fmt::fmt)
+
 file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.cpp)
 if(cli_sources)
   add_executable(sitrep ${cli_sources})
   target_include_directories(sitrep PRIVATE ${CMAKE_SOURCE_DIR}/src)
-  target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_publish CLI11::CLI11 fmt::fmt)
+  target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_publish sitrep_serve CLI11::CLI11 fmt::fmt)
   target_compile_definitions(sitrep PRIVATE SITREP_VERSION="${PROJECT_VERSION}")
   # CLI11 is a header of half a megabyte; parsed once it saves a minute of every clean build.
   target_precompile_headers(sitrep PRIVATE <CLI/CLI.hpp>)

@@ -1,4 +1,5 @@
 // sitrep tallies: counts that others state, never added to ours, each beside our own for the same.
+#include "cli/claim_tests.hpp"
 #include "cli/commands.hpp"
 #include "cli/lines.hpp"
 #include "cli/period.hpp"
@@ -103,8 +104,10 @@ void add_tallies(CLI::App& program, Session& session)
     const auto selection = std::make_shared<Selection>();
     session.add_options(*command);
     selection->add_options(*command);
-    command->footer("\nExample:\n  sitrep tallies --month 2025-09");
-    command->callback([selection, &session] { run(*selection, session); });
+    const auto test = std::make_shared<bool>(false);
+    command->add_flag("--test", *test, "Test each against the ledger: range, gap, exact limits, sum of parts, claimed and reported one by one");
+    command->footer("\nExample:\n  sitrep tallies --month 2025-09\n  sitrep tallies --month 2025-09 --test");
+    command->callback([selection, test, &session] { *test ? test_claims(selection->query(), session) : run(*selection, session); });
 }
 
 }  // namespace sitrep::cli

@@ -27,6 +27,12 @@ struct Box {
     double south = -90, west = -180, north = 90, east = 180;
 };
 
+/// Another process is writing and went on doing so for longer than is waited.
+class LibraryIsBusy : public LibraryError {
+public:
+    using LibraryError::LibraryError;
+};
+
 struct Query {
     std::optional<Day> from{}, until{};    ///< both included; an incident is in when its date range touches them
     std::string country{};               ///< ISO 3166-1, or empty

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 #include <utility>
 
 namespace sitrep::store {
@@ -18,17 +17,6 @@ namespace {
 constexpr std::size_t remembered_sources_max = 4096;
 
 // The country that a report is about, as far as its places tell: it places the patterns and tallies that name none.
-std::string main_country(const std::vector<PlaceMention>& places)
-{
-    std::map<std::string_view, int> times;
-    std::string_view most;
-    for (const auto& mention : places) {
-        const std::string_view country = mention.place.country;
-        if (!country.empty() && ++times[country] > times[most]) most = country;
-    }
-    return std::string(most);
-}
-
 std::size_t byte_after(std::string_view text, std::size_t at, std::uint32_t code_points)
 {
     // Safe on damaged text too: a code point ends before the next byte that is no continuation.
@@ -118,7 +106,7 @@ FiledDocument DocumentRows::add(const Received& received, const Understanding& u
     document.tallies = understanding.tallies;
     document.patterns = understanding.patterns;
     document.mentions = understanding.mentions;
-    document.country = main_country(understanding.places);
+    document.country = country_most_named(understanding.places);
     add_original(received.original);
     document.report.id = ReportId{db_.last_id()};
     add_report(document, received.original.bytes);

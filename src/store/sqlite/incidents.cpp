@@ -127,7 +127,7 @@ void IncidentRows::set_aside(IncidentId id)
     db_.run("UPDATE incident SET standing = 0, conflicts = 0, first_day = NULL, last_day = NULL, place = NULL WHERE id = ?", id);
 }
 
-Incident IncidentRows::load(IncidentId id) const
+Incident IncidentRows::load(IncidentId id, Accounts accounts) const
 {
     Incident record;
     record.id = id;
@@ -159,6 +159,7 @@ Incident IncidentRows::load(IncidentId id) const
         record.background_only = row.truth();
     }
     record.place = places_.load(place);
+    if (accounts == Accounts::left_out) return record;
     record.accounts = accounts_.of_incident(id);
     if (conflicts) load_conflicts(record);
     if (corrections_set)

@@ -77,7 +77,19 @@ public:
     std::string log_head() const override;
     VerifyResult verify(const std::function<void(double)>& progress) const override;
 
-private:
+    // For the desk's own rows, which stand in the same file and the same log.
+    const Connection& connection() const { return db_; }
+    const DocumentRows& documents() const { return documents_; }
+    const AccountRows& accounts() const { return accounts_; }
+    const IncidentRows& incident_rows() const { return incidents_; }
+    const RevisionRows& revision_rows() const { return revisions_; }
+    PlaceRows& places() const { return places_; }
+    Log& log() { return log_; }
+    /// The FTS5 expression for words a person typed; the index is brought up to date unless another process is writing.
+    std::string searched_for_now(const std::string& words) const;
+    /// Two incidents that a person says are not one: nothing joins them by itself again.
+    RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because);
+
     /// Runs work in a transaction of its own unless one is open.
     template <class Work>
     auto whole(Work work)
@@ -91,6 +103,8 @@ private:
             return std::move(*answer);
         }
     }
+
+private:
     void close_document();
     ReportId add_document(const Received& received, const Understanding& understanding, const WordSignature& words, std::optional<ImportId> import);
     RowVersion version_of(ReportId report, const Sha256& hash) const;

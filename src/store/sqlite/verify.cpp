@@ -2,6 +2,7 @@
 #include "store/sqlite/verify.hpp"
 
 #include "store/sqlite/canonical.hpp"
+#include "store/sqlite/desk_changes.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 #include <fmt/core.h>
@@ -127,6 +128,7 @@ std::string Verifier::content_of(const LogEntry& entry)
     }
     if (entry.action == "edition") return edition(subject);
     if (entry.action == "import") return import(subject);
+    if (entry.action == "desk") return canonical_desk_change(db_, subject);
     fault(fmt::format("log entry {} tells of a change this program does not know", entry.id));
     return {};
 }
@@ -239,6 +241,7 @@ void Verifier::check_that_all_is_logged()
     compare("refusal", "SELECT count(*) FROM refusal");
     compare("edition", "SELECT count(*) FROM edition");
     compare("import", "SELECT count(*) FROM import");
+    compare("desk", "SELECT count(*) FROM desk_change");
 }
 
 std::string SqliteStore::log_head() const
