@@ -45,6 +45,7 @@ void take_kind_from_words(const Understanding& words, std::size_t words_end, con
     std::optional<IncidentKind> kind;
     for (const Account& told : words.accounts) {
         if (told.background || told.kind == IncidentKind::other_violence || told.evidence.front().start >= end) continue;
+        if (told.kind == IncidentKind::protest && account.killed) continue;  // "after the protests …": the dead of a table died of violence
         if (kind && *kind != told.kind) return;
         kind = told.kind;
     }
