@@ -23,6 +23,7 @@ void add_export(CLI::App& program, Session& session);
 void add_refused(CLI::App& program, Session& session);
 void add_sources(CLI::App& program, Session& session);
 void add_gazetteer(CLI::App& program, Session& session);
+void add_manual(CLI::App& program, Session& session);  ///< man, completions
 void add_verify(CLI::App& program, Session& session);
 void add_serve(CLI::App& program, Session& session);
 void add_users(CLI::App& program, Session& session);
