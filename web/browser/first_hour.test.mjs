@@ -152,10 +152,10 @@ step('a place is corrected on the map', async () => {
   const map = page.locator('.point-map canvas');
   await map.waitFor();
   const box = await map.boundingBox();
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await page.locator('.choice-list li').nth(1).waitFor();
+  await Promise.all([page.waitForResponse(/places\?.*near=/), page.mouse.click(box.x + box.width / 2 + 70, box.y + box.height / 2 + 50)]);
+  await page.getByText(/^Near \d/).waitFor();
   await picture(page, 'place');
-  await page.locator('.choice-list button').first().click();
+  await page.locator('.choice-list li[aria-selected="false"] button').first().click();
   await keys(page, 'Control+Enter');
   await page.locator('.toast', { hasText: 'corrected' }).waitFor();
 });
