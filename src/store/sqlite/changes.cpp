@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace sitrep::store {
 namespace {
@@ -74,6 +75,23 @@ std::vector<Effect> SqliteStore::effects_of_taking_out(IncidentId from, Incident
     return effects;
 }
 
+RevisionId SqliteStore::tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because)
+{
+    a = existing(a);
+    b = existing(b);
+    if (a == b) throw std::invalid_argument(to_string(a) + " and that one are one incident; split it instead");
+    return whole([&] {
+        const std::string decision = std::to_string(std::int64_t(revisions_.next_id()));
+        FiledRevision filed;
+        filed.revision = Revision{.who = who, .action = "different", .field = "accounts", .before = "", .after = to_string(b), .because = because, .incident = a};
+        filed.other = b;
+        for (const auto& [id, side] : {std::pair(a, "0"), std::pair(b, "1")})
+            for (const auto& account : accounts_.of_incident(id))
+                filed.effects.push_back({Changes::apart, std::int64_t(account.id), decision, std::nullopt, side});
+        return carry_out(std::move(filed));
+    });
+}
+
 IncidentId SqliteStore::split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because)
 {
     incident = existing(incident);
@@ -104,6 +122,10 @@ RevisionId SqliteStore::set_kept(const Incident& record, const std::string& fiel
                               .because = because, .incident = record.id};
     Effect effect{Changes::field, std::int64_t(record.id), field, std::nullopt, kept};
     effect.before = revisions_.present(effect);
+    if (is_judgement(field)) {  // follows from no account: it stands as a correction alone
+        filed.revision.before = effect.before.value_or("unknown");
+        filed.revision.after = kept;
+    }
     filed.effects.push_back(std::move(effect));
     if (field == "place" && !kept.empty()) {
         // A place brings its own governorate; one set before would overrule it.

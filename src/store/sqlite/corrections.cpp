@@ -18,8 +18,8 @@ constexpr std::size_t name_bytes_max = 200;
 constexpr std::int64_t toll_max = 10'000'000;
 constexpr std::size_t governorates_listed_max = 40;
 
-constexpr std::array<std::string_view, 12> fields{"kind",    "date",     "place",       "admin1", "killed",       "injured",
-                                                  "abducted", "arrested", "perpetrator", "status", "target_class", "grade"};
+constexpr std::array<std::string_view, 14> fields{"kind",        "date",   "place",        "admin1", "killed",           "injured",       "abducted", "arrested",
+                                                  "perpetrator", "status", "target_class", "grade",  "admiralty_source", "admiralty_item"};
 
 std::optional<TollRange>* toll_field(Incident& record, std::string_view field)
 {
@@ -141,6 +141,8 @@ Result<std::string> place_named(const std::string& typed, const Incident& record
 
 }  // namespace
 
+bool is_judgement(std::string_view field) { return field == "admiralty_source" || field == "admiralty_item"; }
+
 Result<std::string> value_to_keep(const std::string& field, const std::string& typed, const Incident& record, const Connection& connection,
                                   PlaceRows& places)
 {
@@ -172,6 +174,11 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
     if (field == "perpetrator") {
         if (!typed.empty() && typed.size() <= name_bytes_max && text::is_valid_utf8(typed)) return typed;
         return not_possible(field, typed, fmt::format("a name of at most {} bytes, unknown", name_bytes_max));
+    }
+    if (is_judgement(field)) {
+        const std::string_view possible = field == "admiralty_source" ? "ABCDEF" : "123456";
+        if (typed == not_known || (typed.size() == 1 && possible.find(typed) != std::string_view::npos)) return typed;
+        return not_possible(field, typed, fmt::format("{} to {}, unknown", possible.front(), possible.back()));
     }
     if (field == "admin1") return governorate(typed, connection, places);
     if (field == "place") return place_named(typed, record, places);
