@@ -25,12 +25,21 @@ public:
 
     bool has_original(const Sha256& hash) const override;
     ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) override;
-    AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) override;
+    AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys, const TellingWords& telling) override;
     IncidentId new_incident(AccountId first) override;
     void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) override;
     void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) override;
+    void tie(AccountId account, AccountId other, double score) override;
+    Moved refile(IncidentId from, std::optional<IncidentId> to, std::span<const AccountId> accounts, const std::string& because) override;
     void set_record(const Incident& incident) override;
-    std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const override;
+    std::vector<AccountId> filed_under(std::span<const std::uint64_t> keys, std::size_t most_a_key) const override;
+    std::shared_ptr<const FiledAccount> account(AccountId account) const override;
+    std::vector<AccountId> accounts_of_report(ReportId report) const override;
+    std::optional<IncidentId> incident_of(AccountId account) const override;
+    std::vector<Tied> tied_to(AccountId account) const override;
+    std::vector<Ruling> rulings_on(std::span<const AccountId> accounts) const override;
+    std::vector<AccountId> ruled_with(AccountId account) const override;
+    std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const override;
     bool told_apart(AccountId account, IncidentId incident) const override;
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
     void refuse(const BadInput& bad) override;
@@ -50,10 +59,12 @@ public:
     std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const override;
 
     RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) override;
+    RevisionId keep_different(IncidentId a, IncidentId b, const std::string& who, const std::string& because) override;
     IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) override;
     Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who,
                            const std::string& because) override;
     Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) override;
+    Result<void> set_reliability(SourceId source, char letter, const std::string& who, const std::string& because) override;
     RevisionId accept(IncidentId incident, const std::string& who) override;
     RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) override;
     Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) override;
@@ -95,9 +106,13 @@ private:
     IncidentId existing(IncidentId id) const;
     RevisionId set_kept(const Incident& record, const std::string& field, const std::string& kept, const std::string& who, const std::string& because);
     Result<FiledRevision> undo_of(const FiledRevision& undone);
+    void rule_as_undone(const FiledRevision& undone, FiledRevision& undoing);
     Result<FiledRevision> undo_of_join(const FiledRevision& undone);
     /// Why these effects would leave an incident without accounts, or accounts under an id that leads elsewhere.
     std::optional<std::string> unsound(const std::vector<Effect>& effects) const;
+    /// One decision: accounts on one side tell one event, on two sides two.
+    std::vector<Effect> effects_of_ruling(const std::set<AccountId>& side_0, const std::set<AccountId>& side_1);
+    std::set<AccountId> accounts_in(IncidentId incident) const;
     std::vector<Effect> effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out);
 
     /// An account of the open transaction's document is covered by the document's own log entry.
@@ -128,5 +143,6 @@ std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
 std::string canonical_edition(const Edition& edition);
+std::string canonical_letter(SourceId source, std::string_view at, std::string_view who, std::string_view letter, std::string_view because);
 
 }  // namespace sitrep::store
