@@ -111,11 +111,11 @@ void add_places(const FiledAccount& filed, Facts& out)
         if (++seen > Facts::places_max) break;  // more are a list of somewhere else
         const Place& place = said.place;
         if (country.empty()) country = place.country;
-        const auto area = std::string_view(place.admin1_code.empty() ? place.admin1 : place.admin1_code);
+        const auto area = std::string_view(place.admin1);
         const bool is_new = !place.admin1.empty() && place.country == country && std::find(areas.begin(), areas.end(), area) == areas.end();
         if (is_new && out.area_count < Facts::areas_max) {
             areas[out.area_count] = area;
-            out.areas[out.area_count++] = short_hash(area);
+            out.areas[out.area_count++] = short_hash(text::name_key(area));
         }
         if (out.district == 0 && !place.admin2.empty()) out.district = short_hash(place.admin2);
         if (is_fine(said)) out.places[out.place_count++] = fine_place(said);

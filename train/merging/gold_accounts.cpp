@@ -51,6 +51,7 @@ void add_place(const GoldSpan& span, const Understanding& understanding, const G
             break;
         }
     if (said.place.admin1.empty()) said.place.admin1 = incident.admin1;
+    if (said.place.country.empty()) said.place.country = incident.country;
     account.places.push_back(std::move(said));
 }
 
@@ -108,6 +109,7 @@ KeyedReport gold_accounts(const GoldReport& gold, const pipeline::ReadReport& re
         if (account.places.empty() && !incident.admin1.empty()) {
             AccountPlace area;
             area.place.admin1 = incident.admin1;
+            area.place.country = incident.country;
             account.places.push_back(area);
         }
         std::stable_sort(account.places.begin(), account.places.end(), [](const AccountPlace& a, const AccountPlace& b) {

@@ -1,5 +1,6 @@
 // Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
 #include "merging/fit_pairs.hpp"
+#include "merge/gathering.hpp"
 #include "merge/telling.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +22,7 @@ struct Arguments {
     std::string gazetteer, out, gvc;
     double penalty = 1;
     std::size_t folds = 5;
-    bool report_dev = false;
+    bool report_dev = false, missed = false;
 };
 
 struct Material {
@@ -135,6 +136,26 @@ void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, co
     }
 }
 
+/// Pairs of one event that no key brings together, for a person to read.
+void tell_missed(const std::vector<KeyedReport>& reports)
+{
+    std::vector<const KeyedAccount*> accounts;
+    for (const auto& report : reports)
+        for (const auto& account : report) accounts.push_back(&account);
+    const auto words = [](const KeyedAccount& one) {
+        std::string out = fmt::format("{} {}{} {} ..{} {} pub {}", one.document, one.filed.account.background ? "background " : "", to_string(one.filed.account.kind),
+                                      one.filed.account.date.start ? one.filed.account.date.start->iso() : "undated", to_string(one.filed.account.date.precision),
+                                      one.filed.account.killed ? one.filed.account.killed->low : -1, one.filed.published ? to_iso(one.filed.published->day) : "none");
+        for (const auto& place : one.filed.account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
+        return out;
+    };
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
+                !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
+                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, words(*accounts[j]), words(*accounts[i]));
+}
+
 void run(const Arguments& arguments)
 {
     const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
@@ -149,6 +170,7 @@ void run(const Arguments& arguments)
     if (!arguments.gvc.empty()) gvc = gun_violence(arguments.gvc, "train", *gazetteer, 1'000'000, *model);
     const auto blocking = blocking_of(all.gold), blocking_read = blocking_of(all.read);
     fmt::print("{} reports; pairs of one event that share a key: {} of {} gold, {} of {} as read\n", train.size(), blocking.found, blocking.pairs, blocking_read.found, blocking_read.pairs);
+    if (arguments.missed) tell_missed(all.gold);
     if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
     const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
     if (!arguments.out.empty()) {
@@ -176,6 +198,7 @@ int main(int argc, char** argv)
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
+    program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
     program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
     CLI11_PARSE(program, argc, argv);
     try {
