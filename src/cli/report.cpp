@@ -3,18 +3,15 @@
 #include "cli/commands.hpp"
 #include "cli/period.hpp"
 #include "publish/month.hpp"
+#include "serve/month_input.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <fstream>
-#include <map>
 
 namespace sitrep::cli {
 namespace {
-
-/// Months before the reported one that the comparisons and charts look back on.
-constexpr std::chrono::months looked_back{24};
 
 struct ReportArguments {
     std::string month, area, language = "en", format = "html", output, desk = "Monitoring desk";
@@ -35,67 +32,6 @@ std::string file_name(const ReportArguments& arguments, const Area& area)
                        arguments.format);
 }
 
-/// The country most incidents are in: what the map shows when no area is asked for.
-std::string main_country(const std::vector<Incident>& incidents)
-{
-    std::map<std::string, int> count;
-    for (const auto& incident : incidents)
-        if (incident.place && !incident.place->country.empty()) ++count[incident.place->country];
-    std::string best;
-    for (const auto& [country, number] : count)
-        if (best.empty() || number > count[best]) best = country;
-    return best;
-}
-
-std::vector<std::string> changes_since(const std::optional<store::Edition>& last, const std::vector<std::pair<IncidentId, std::string>>& now)
-{
-    if (!last) return {};
-    std::map<std::int64_t, std::string> before;
-    for (const auto& line : last->lines) before[std::int64_t(line.incident)] = line.state;
-    std::vector<std::string> out;
-    for (const auto& [id, state] : now) {
-        const auto old = before.find(std::int64_t(id));
-        if (old == before.end()) {
-            out.push_back(fmt::format("{} new: {}", to_string(id), state));
-            continue;
-        }
-        if (old->second != state) out.push_back(fmt::format("{} {} → {}", to_string(id), old->second, state));
-        before.erase(old);
-    }
-    for (const auto& [id, state] : before) out.push_back(fmt::format("{} withdrawn, merged or moved to another month: {}", to_string(IncidentId{id}), state));
-    return out;
-}
-
-publish::MonthInput gather(const ReportArguments& arguments, const store::Store& library, const place::Gazetteer& gazetteer, const Area& area)
-{
-    publish::MonthInput input;
-    input.month = month_from(arguments.month);
-    input.area = area.code;
-    input.area_name = area.name;
-    input.area_name_ar = area.name_ar;
-    input.desk = arguments.desk;
-    input.closed = day_closed(arguments.closed);
-    store::Query query;
-    query.country = area.country;
-    query.admin1_code = area.admin1_code;
-    query.from = first_day(input.month - looked_back);
-    query.until = last_day(input.month);
-    input.incidents = library.find(query);
-    store::Query this_month;
-    this_month.from = first_day(input.month);
-    this_month.until = last_day(input.month);
-    input.tallies = library.tallies(this_month);
-    input.sources_by_month = library.sources_by_month();
-    input.outlines = gazetteer.admin1_outlines(area.country.empty() ? main_country(input.incidents) : area.country);
-    input.attribution = gazetteer.attribution();
-    input.data_version = library.log_head();
-    const auto counts = library.counts();
-    input.reports = counts.reports;
-    input.reports_not_read = counts.not_read;
-    input.refused = counts.refused;
-    return input;
-}
-
 void write(const std::string& path, const std::string& text)
 {
     std::ofstream out(path, std::ios::binary);
@@ -109,13 +45,15 @@ void run(const ReportArguments& arguments, const Session& session)
     const auto library = session.open_library(false);
     const auto gazetteer = session.open_gazetteer();
     const Area area = area_from(arguments.area, gazetteer);
-    auto input = gather(arguments, *library, gazetteer, area);
+    auto input = serve::month_input(*library, gazetteer, month_from(arguments.month), {area.code, area.country, area.admin1_code, area.name, area.name_ar},
+                                    day_closed(arguments.closed));
+    input.desk = arguments.desk;
     const publish::Gate gate(library->person_words(), input.closed);
 
     const auto states = publish::published_states(input, gate);
     const auto last = library->last_edition(arguments.month, area.code);
     input.first_edition = !last;
-    input.changed_since_last = changes_since(last, states);
+    input.changed_since_last = serve::changes_since(last, states);
 
     const auto edition = arguments.language == "ar" ? publish::Edition::arabic : publish::Edition::english;
     const std::string text = arguments.format == "md" ? publish::month_markdown(input, gate, edition) : publish::month_html(input, gate, edition);

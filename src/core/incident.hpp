@@ -46,6 +46,7 @@ struct FiledAccount {
     WordSignature words = no_words;
     Account account;
     TellingWords telling{};
+    std::int64_t source_group = 0;  ///< of sources that the desk holds to be one; 0 when it stands alone
     char reliability = 'F';  ///< of its source, by the desk: Admiralty A (reliable) to E (unreliable), F (cannot be judged)
 };
 
@@ -72,6 +73,7 @@ struct Said {
 struct TollRange {
     std::int64_t low = 0;
     std::int64_t high = 0;
+    std::optional<std::int64_t> best{};  ///< where the figures that stand name one best estimate, and only one
     friend bool operator==(const TollRange&, const TollRange&) = default;
 };
 

@@ -137,6 +137,7 @@ std::optional<std::string> why_dependent(const Origin& a, const Origin& b)
     if (a.filed.report == b.filed.report && a.filed.report != ReportId{}) return "the same report";
     if (a.filed.source == b.filed.source && a.filed.source != SourceId{}) return "the same publisher";
     if (!a.publisher.empty() && a.publisher == b.publisher) return "the same publisher";
+    if (a.filed.source_group != 0 && a.filed.source_group == b.filed.source_group) return "the desk holds their publishers to be one source";
     if (!a.site.empty() && a.site == b.site) return "the same site, " + a.site;
     const double same = text::similarity(a.filed.words, b.filed.words);
     if (same >= repost_from) return "a copy of its words";

@@ -131,7 +131,6 @@ const merge::Facts& Filing::facts_of(AccountId id)
 
 std::vector<AccountId> Filing::component_of(std::span<const AccountId> begin) const
 {
-    // An account that is filed nowhere any more (another version of its row stands) ties nothing.
     const double from = merge::score_of_chance(thresholds_.merge_from);
     std::vector<AccountId> found(begin.begin(), begin.end());
     std::set<AccountId> met(begin.begin(), begin.end());
@@ -144,31 +143,70 @@ std::vector<AccountId> Filing::component_of(std::span<const AccountId> begin) co
     return found;
 }
 
-FilingCounts Filing::file(std::span<const FiledAccount> accounts)
+Filing::Met Filing::meet(std::span<const FiledAccount> accounts)
 {
     if (facts_.size() > facts_held_max) facts_.clear();
-    std::vector<merge::Facts> facts;
+    Met out;
     std::vector<std::vector<std::size_t>> candidates(accounts.size());
     std::vector<const merge::Facts*> others;
-    std::vector<AccountId> other_ids;
-    for (const auto& account : accounts) facts.push_back(merge::facts_of(account));
+    for (const auto& account : accounts) out.facts.push_back(merge::facts_of(account));
     for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (const auto id : store_.filed_under(merge::keys_to_ask(facts[i]), merge::looked_at_per_key_max)) {
+        for (const auto id : store_.filed_under(merge::keys_to_ask(out.facts[i]), merge::looked_at_per_key_max)) {
             candidates[i].push_back(others.size());
             others.push_back(&facts_of(id));
-            other_ids.push_back(id);
+            out.others.push_back(id);
         }
-    const auto ties = merge::ties_of(facts, others, candidates, merge::shipped_model());
+    out.ties = merge::ties_of(out.facts, others, candidates, merge::shipped_model());
+    // An account that is filed nowhere any more (another version of its row stands) ties nothing.
+    std::erase_if(out.ties, [&](const merge::Tie& tie) { return !store_.incident_of(out.others[tie.b]); });
+    return out;
+}
+
+AccountId Filing::add(const FiledAccount& account, const merge::Facts& facts)
+{
+    const auto id = store_.add_account(account.report, account.account, merge::keys_to_file(facts), account.telling);
+    facts_.insert_or_assign(std::int64_t(id), std::make_unique<merge::Facts>(facts));
+    return id;
+}
+
+FilingCounts Filing::file(std::span<const FiledAccount> accounts)
+{
+    const Met met = meet(accounts);
     std::vector<AccountId> fresh;
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        fresh.push_back(store_.add_account(accounts[i].report, accounts[i].account, merge::keys_to_file(facts[i]), accounts[i].telling));
-        facts_.emplace(std::int64_t(fresh.back()), std::make_unique<merge::Facts>(facts[i]));
-    }
-    for (const auto& tie : ties)
-        if (store_.incident_of(other_ids[tie.b])) store_.tie(fresh[tie.a], other_ids[tie.b], static_cast<float>(tie.score));
+    for (std::size_t i = 0; i < accounts.size(); ++i) fresh.push_back(add(accounts[i], met.facts[i]));
+    for (const auto& tie : met.ties) store_.tie(fresh[tie.a], met.others[tie.b], static_cast<float>(tie.score));
     FilingCounts counts;
-    settle(fresh, ties.empty() ? fresh : component_of(fresh), counts);
+    settle(fresh, met.ties.empty() ? fresh : component_of(fresh), counts);
     return counts;
+}
+
+void Filing::replace(AccountId old, const FiledAccount& fresh)
+{
+    const Met met = meet(std::span(&fresh, 1));
+    const auto now = store_.incident_of(old);
+    auto into = now;
+    const bool alone = now && store_.accounts_of(*now).size() == 1;
+    if (now && !alone) {
+        const double from = merge::score_of_chance(thresholds_.merge_from);
+        constexpr double stays = 1000;
+        double best = from;
+        std::optional<IncidentId> fits;
+        for (const auto& tie : met.ties) {
+            const auto other = met.others[tie.b];
+            const auto incident = store_.incident_of(other);
+            if (other == old || tie.score < from || (*incident != *now && store_.told_apart(old, *incident))) continue;
+            // Where it is filed already goes before what is a little more alike elsewhere.
+            const double score = *incident == *now ? tie.score + stays : tie.score;
+            if (fits && score < best) continue;
+            best = score;
+            fits = incident;
+        }
+        into = fits;
+    }
+    const auto id = add(fresh, met.facts.front());
+    for (const auto& tie : met.ties)
+        if (met.others[tie.b] != old) store_.tie(id, met.others[tie.b], static_cast<float>(tie.score));
+    store_.replace(old, id, into);
 }
 
 FilingCounts Filing::regroup(std::span<const AccountId> accounts)

@@ -31,12 +31,22 @@ public:
 
     /// Adds the accounts of one report, which is in the library already, and files each under an incident. Call inside a transaction.
     FilingCounts file(std::span<const FiledAccount> accounts);
+    /// A new version of what `old` told, the report of which is in the library already: it stays in its incident unless it fits none of the other accounts there
+    /// and another incident better. Call inside a transaction.
+    void replace(AccountId old, const FiledAccount& fresh);
     /// Groups anew what hangs together with these accounts: after thresholds or rulings have changed. Call inside a transaction.
     FilingCounts regroup(std::span<const AccountId> accounts);
     /// After a transaction was rolled back.
     void forget() { facts_.clear(); }
 
 private:
+    struct Met {
+        std::vector<merge::Facts> facts;  ///< of the new accounts
+        std::vector<AccountId> others;    ///< what they were compared with
+        std::vector<merge::Tie> ties;     ///< a: number of the new account, b: number in `others`
+    };
+    Met meet(std::span<const FiledAccount> accounts);
+    AccountId add(const FiledAccount& account, const merge::Facts& facts);
     const merge::Facts& facts_of(AccountId id);
     std::vector<AccountId> component_of(std::span<const AccountId> begin) const;
     void settle(std::span<const AccountId> fresh, std::span<const AccountId> component, FilingCounts& counts);

@@ -19,6 +19,7 @@ struct MonthInput {
     std::string area;          ///< as asked: a country code, an ISO 3166-2 code, or empty for everything
     std::string area_name, area_name_ar;
     std::string desk;          ///< who publishes
+    std::string foreword, foreword_ar;  ///< the desk's own words before the figures; scanned like everything else
     Day closed;                ///< the day the edition is made
     std::vector<Incident> incidents;            ///< of the 25 months that end with this one, inside the area
     std::vector<FiledTally> tallies;            ///< stated in reports of this month

@@ -13,6 +13,8 @@ void add_month_paragraph(Document& document, const Record& record);
 void add_table_one(Document& document, const Record& record);
 void add_trend(Document& document, const Record& record);
 void add_governorates(Document& document, const Record& record);
+void add_clusters(Document& document, const Record& record);
+void add_repeat(Document& document, const Record& record);
 void add_kinds(Document& document, const Record& record);
 void add_camps(Document& document, const Record& record);
 void add_operations(Document& document, const Record& record);

@@ -27,6 +27,12 @@ struct Box {
     double south = -90, west = -180, north = 90, east = 180;
 };
 
+/// Another process is writing and went on doing so for longer than is waited.
+class LibraryIsBusy : public LibraryError {
+public:
+    using LibraryError::LibraryError;
+};
+
 struct Query {
     std::optional<Day> from{}, until{};    ///< both included; an incident is in when its date range touches them
     std::string country{};               ///< ISO 3166-1, or empty
@@ -108,6 +114,33 @@ struct VerifyResult {
     std::vector<std::string> faults;  ///< in words; empty = all is as it was written
 };
 
+enum class ImportId : std::int64_t {};
+
+/// A table that was imported: said once for all its rows.
+struct ImportSheet {
+    std::string provider;  ///< whose table it is: the publisher of its rows
+    std::string format;    ///< "ACLED", "UCDP GED" …
+    std::string origin;    ///< the file as named
+    std::string columns;   ///< its header row
+};
+
+struct ImportRow {
+    ImportId id{};
+    ImportSheet sheet;
+    std::string at, who;
+    std::int64_t rows = 0;      ///< new rows and new versions of rows that it brought
+    std::int64_t standing = 0;  ///< of these, told by an incident that is not withdrawn: neither replaced since nor taken back
+};
+
+/// One version of a table's row.
+struct RowVersion {
+    ReportId report{};
+    AccountId account{};
+    Sha256 hash;
+    std::string external_id{};
+    std::optional<IncidentId> incident{};  ///< where it is filed; none when another version stands, or it was taken back
+};
+
 /// A published edition: what it said of each incident, so that the next one can tell what changed.
 struct Edition {
     std::int64_t id = 0;
@@ -165,6 +198,24 @@ public:
     virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
     virtual void refuse(const BadInput& bad) = 0;
 
+    // Tables, docs/decisions/0009-table-rows.md
+    virtual ImportId begin_import(const ImportSheet& sheet, const std::string& who) = 0;
+    /// add_report for a row of a table; the report's publisher and external id say which row it is a version of.
+    virtual ReportId add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import) = 0;
+    /// The version of a row that stands, or the newest when none does; nothing when the row was never imported or has no id.
+    virtual std::optional<RowVersion> row_version(const std::string& provider, const std::string& external_id) const = 0;
+    /// The version with these bytes.
+    virtual std::optional<RowVersion> row_version(const Sha256& hash) const = 0;
+    /// `fresh` takes the place of `old`, which becomes history: a revision. Filed under `into`, or under a new incident when there is none.
+    virtual RevisionId replace(AccountId old, AccountId fresh, std::optional<IncidentId> into) = 0;
+    virtual std::vector<ImportRow> imports() const = 0;
+    /// What an import brought no longer counts: older versions stand again, incidents that rest on it alone are withdrawn. One revision an
+    /// incident, each undoable; put_back undoes them all. Both return the number of incidents changed.
+    virtual std::int64_t take_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    virtual std::int64_t put_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    /// Accounts that once told this incident and were replaced by a newer version of their row, oldest first.
+    virtual std::vector<FiledAccount> replaced_accounts(IncidentId incident) const = 0;
+
     // Asking
     virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
     virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
@@ -191,15 +242,13 @@ public:
     /// `from` leads to `into` afterwards. They must be two incidents.
     virtual RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) = 0;
     /// They tell two events, whatever the program thinks of them now or later. They must be two incidents.
-    virtual RevisionId keep_different(IncidentId a, IncidentId b, const std::string& who, const std::string& because) = 0;
+    virtual RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because) = 0;
     /// `out` go to a new incident; at least one account goes and one stays.
     virtual IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) = 0;
-    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade, source_letter, item_digit. The error lists what is possible.
+    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade, admiralty_source, admiralty_item. The error lists what is possible.
     virtual Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who, const std::string& because) = 0;
     /// For a place of the gazetteer; set("place", …) takes only one that the accounts name, or "unknown".
     virtual Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) = 0;
-    /// How far the desk believes a source: A to F. Logged; what rests on the source is judged anew.
-    virtual Result<void> set_reliability(SourceId source, char letter, const std::string& who, const std::string& because) = 0;
     virtual RevisionId accept(IncidentId incident, const std::string& who) = 0;
     virtual RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) = 0;
     virtual Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) = 0;

@@ -96,7 +96,7 @@ TEST_F(ALibrary, ProposesWhatIsLikelyAndNothingThatAPersonDecided)
     EXPECT_GT(found[0].chance, 0.05);
     EXPECT_FALSE(found[0].reasons.empty());
 
-    library_->keep_different(found[0].a, found[0].b, "editor", "two posts");
+    library_->tell_apart(found[0].a, found[0].b, "editor", "two posts");
 
     EXPECT_TRUE(proposals(*library_, 10).empty());
     ASSERT_TRUE(set_thresholds(*library_, 0.2, 0.1));

@@ -35,12 +35,12 @@ TEST_P(AnyStore, ProposesNoPairThatAPersonToldApartOrWithdrew)
     store_->tie(only_account(a), only_account(b), 1);
     store_->tie(only_account(a), only_account(c), 1);
 
-    const auto ruled = store_->keep_different(a, b, "editor", "another street");
+    const auto ruled = store_->tell_apart(a, b, "editor", "another street");
     store_->withdraw(c, "editor", "a drill");
 
     EXPECT_THAT(store_->tied_incidents(0, 10), IsEmpty());
     EXPECT_TRUE(store_->told_apart(only_account(a), b));
-    EXPECT_THROW(store_->keep_different(a, a, "editor", ""), std::invalid_argument);
+    EXPECT_THROW(store_->tell_apart(a, a, "editor", ""), std::invalid_argument);
     ASSERT_TRUE(store_->undo(ruled, "editor", "the same street"));
     EXPECT_THAT(store_->tied_incidents(0, 10), SizeIs(1));
     EXPECT_THAT(faults(), IsEmpty());

@@ -77,6 +77,21 @@ std::string SqliteStore::searched_for(const std::string& words) const
     return match_expression(words);
 }
 
+std::string SqliteStore::searched_for_now(const std::string& words) const
+{
+    // A reader does not wait for the writer: what the writer has stored since its last batch is found a little later.
+    db_.execute("PRAGMA busy_timeout = 0");
+    try {
+        make_searchable();
+    }
+    catch (const LibraryIsBusy&) {
+        db_.execute("PRAGMA busy_timeout = 10000");
+        return match_expression(words);
+    }
+    db_.execute("PRAGMA busy_timeout = 10000");
+    return match_expression(words);
+}
+
 std::vector<Incident> SqliteStore::find(const Query& query) const
 {
     Question question("SELECT i.id FROM incident i WHERE i.standing = 1");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace sitrep::store {
 namespace {
@@ -79,20 +80,6 @@ std::vector<Effect> SqliteStore::effects_of_ruling(const std::set<AccountId>& si
     return effects;
 }
 
-RevisionId SqliteStore::keep_different(IncidentId a, IncidentId b, const std::string& who, const std::string& because)
-{
-    a = existing(a);
-    b = existing(b);
-    if (a == b) throw std::invalid_argument(to_string(a) + " is one incident; split it to have two");
-    return whole([&] {
-        FiledRevision filed;
-        filed.revision = Revision{.who = who, .action = "different", .field = "accounts", .before = to_string(a), .after = to_string(b), .because = because, .incident = a};
-        filed.other = b;
-        filed.effects = effects_of_ruling(accounts_in(a), accounts_in(b));
-        return carry_out(std::move(filed));
-    });
-}
-
 // The accounts move, the emptied id would lead back, and what was parted by a person is not joined again by the program.
 std::vector<Effect> SqliteStore::effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out)
 {
@@ -105,6 +92,20 @@ std::vector<Effect> SqliteStore::effects_of_taking_out(IncidentId from, Incident
     }
     for (auto& effect : effects_of_ruling(staying, out)) effects.push_back(std::move(effect));
     return effects;
+}
+
+RevisionId SqliteStore::tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because)
+{
+    a = existing(a);
+    b = existing(b);
+    if (a == b) throw std::invalid_argument(to_string(a) + " and that one are one incident; split it instead");
+    return whole([&] {
+        FiledRevision filed;
+        filed.revision = Revision{.who = who, .action = "different", .field = "accounts", .before = "", .after = to_string(b), .because = because, .incident = a};
+        filed.other = b;
+        filed.effects = effects_of_ruling(accounts_in(a), accounts_in(b));
+        return carry_out(std::move(filed));
+    });
 }
 
 IncidentId SqliteStore::split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because)
@@ -137,6 +138,10 @@ RevisionId SqliteStore::set_kept(const Incident& record, const std::string& fiel
                               .because = because, .incident = record.id};
     Effect effect{Changes::field, std::int64_t(record.id), field, std::nullopt, kept};
     effect.before = revisions_.present(effect);
+    if (is_judgement(field)) {  // follows from no account: it stands as a correction alone
+        filed.revision.before = effect.before.value_or("unknown");
+        filed.revision.after = kept;
+    }
     filed.effects.push_back(std::move(effect));
     if (field == "place" && !kept.empty()) {
         // A place brings its own governorate; one set before would overrule it.

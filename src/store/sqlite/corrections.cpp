@@ -18,8 +18,8 @@ constexpr std::size_t name_bytes_max = 200;
 constexpr std::int64_t toll_max = 10'000'000;
 constexpr std::size_t governorates_listed_max = 40;
 
-constexpr std::array<std::string_view, 14> fields{"kind",    "date",     "place",       "admin1", "killed",       "injured",
-                                                  "abducted", "arrested", "perpetrator", "status", "target_class", "grade",  "source_letter", "item_digit"};
+constexpr std::array<std::string_view, 14> fields{"kind",        "date",   "place",        "admin1", "killed",           "injured",       "abducted", "arrested",
+                                                  "perpetrator", "status", "target_class", "grade",  "admiralty_source", "admiralty_item"};
 
 std::optional<TollRange>* toll_field(Incident& record, std::string_view field)
 {
@@ -141,6 +141,8 @@ Result<std::string> place_named(const std::string& typed, const Incident& record
 
 }  // namespace
 
+bool is_judgement(std::string_view field) { return field == "admiralty_source" || field == "admiralty_item"; }
+
 Result<std::string> value_to_keep(const std::string& field, const std::string& typed, const Incident& record, const Connection& connection,
                                   PlaceRows& places)
 {
@@ -156,14 +158,6 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
     if (field == "grade") {
         if (grade_from(typed)) return typed;
         return not_possible(field, typed, names_of<Grade>(int(Grade::discounted) + 1));
-    }
-    if (field == "source_letter") {
-        if (typed.size() == 1 && typed[0] >= 'A' && typed[0] <= 'F') return typed;
-        return not_possible(field, typed, "A (reliable), B, C, D, E (unreliable), F (cannot be judged)");
-    }
-    if (field == "item_digit") {
-        if (typed.size() == 1 && typed[0] >= '1' && typed[0] <= '6') return typed;
-        return not_possible(field, typed, "1 (confirmed by other sources), 2 (probably true), 3 (possibly true), 4 (doubtful), 5 (improbable), 6 (cannot be judged)");
     }
     if (field == "target_class") {
         if (typed == not_known || target_class_from(typed)) return typed;
@@ -181,6 +175,11 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
         if (!typed.empty() && typed.size() <= name_bytes_max && text::is_valid_utf8(typed)) return typed;
         return not_possible(field, typed, fmt::format("a name of at most {} bytes, unknown", name_bytes_max));
     }
+    if (is_judgement(field)) {
+        const std::string_view possible = field == "admiralty_source" ? "ABCDEF" : "123456";
+        if (typed == not_known || (typed.size() == 1 && possible.find(typed) != std::string_view::npos)) return typed;
+        return not_possible(field, typed, fmt::format("{} to {}, unknown", possible.front(), possible.back()));
+    }
     if (field == "admin1") return governorate(typed, connection, places);
     if (field == "place") return place_named(typed, record, places);
     return not_possible("field", field, fmt::format("{}", fmt::join(fields, ", ")));
@@ -196,8 +195,10 @@ void correct(Incident& record, std::string_view field, const std::string& kept_v
     else if (field == "kind") record.kind = incident_kind_from(kept_value).value_or(record.kind);
     else if (field == "status") record.status = perpetrator_status_from(kept_value).value_or(record.status);
     else if (field == "target_class") record.target_class = target_class_from(kept_value);
-    else if (field == "source_letter" && !kept_value.empty()) record.source_letter = kept_value[0];
-    else if (field == "item_digit" && !kept_value.empty()) record.item_digit = kept_value[0] - '0';
+    else if (is_judgement(field) && kept_value.size() == 1) {
+        if (field == "admiralty_source") record.source_letter = kept_value[0];
+        else record.item_digit = kept_value[0] - '0';
+    }
     else if (field == "date") record.date = range_in(kept_value).value_or(record.date);
     else if (field == "perpetrator") record.perpetrator = kept_value == not_known ? std::string() : kept_value;
     else if (field == "place") record.place = place_kept();
@@ -223,8 +224,6 @@ std::string in_words(const Incident& record, std::string_view field)
     if (field == "kind") return std::string(to_string(record.kind));
     if (field == "status") return std::string(to_string(record.status));
     if (field == "grade") return std::string(to_string(record.grade));
-    if (field == "source_letter") return std::string(1, record.source_letter);
-    if (field == "item_digit") return std::to_string(record.item_digit);
     if (field == "target_class") return std::string(record.target_class ? to_string(*record.target_class) : not_known);
     if (field == "date") return range_words(record.date);
     if (field == "perpetrator") return record.perpetrator.empty() ? std::string(not_known) : record.perpetrator;

@@ -1,5 +1,4 @@
 // What merging asks and keeps: accounts by key, ties between them, what people have ruled, accounts filed anew by the program.
-#include "store/sqlite/canonical.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 #include <algorithm>
@@ -109,31 +108,15 @@ std::vector<TiedIncidents> SqliteStore::tied_incidents(double score_min, std::si
     return found;
 }
 
-Result<void> SqliteStore::set_reliability(SourceId source, char letter, const std::string& who, const std::string& because)
+void SqliteStore::judge_anew(SourceId source)
 {
-    if (letter < 'A' || letter > 'F') return bad_input("reliability", "possible: A (reliable), B, C, D, E (unreliable), F (cannot be judged)");
-    if (!db_.number("SELECT 1 FROM source WHERE id = ?", source)) return bad_input("source", "there is no such source; `sitrep sources` lists them");
-    whole([&] {
-        const std::string kept(1, letter), at = now_utc();
-        db_.run("INSERT INTO source_letter (source, at, who, letter, because) VALUES (?, ?, ?, ?, ?)", source, at, who, kept, because);
-        log_.append("letter", db_.last_id(), canonical_letter(source, at, who, kept, because));
-        db_.run("UPDATE source SET reliability = ? WHERE id = ?", kept, source);
-        accounts_.forget();
-        std::set<IncidentId> touched;
-        {
-            auto row = db_.ask("SELECT DISTINCT f.incident FROM report r JOIN account a ON a.report = r.id JOIN incident_account f ON f.account = a.id WHERE r.source = ?", source);
-            while (row.step()) touched.insert(row.id<IncidentId>());
-        }
-        recompute(touched);
-    });
-    return {};
-}
-
-std::string canonical_letter(SourceId source, std::string_view at, std::string_view who, std::string_view letter, std::string_view because)
-{
-    Canonical out;
-    out << std::int64_t(source) << at << who << letter << because;
-    return out.take();
+    accounts_.forget();
+    std::set<IncidentId> touched;
+    {
+        auto row = db_.ask("SELECT DISTINCT f.incident FROM report r JOIN account a ON a.report = r.id JOIN incident_account f ON f.account = a.id WHERE r.source = ?", source);
+        while (row.step()) touched.insert(row.id<IncidentId>());
+    }
+    recompute(touched);
 }
 
 Store::Moved SqliteStore::refile(IncidentId from, std::optional<IncidentId> to, std::span<const AccountId> accounts, const std::string& because)

@@ -44,6 +44,16 @@ public:
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
     void refuse(const BadInput& bad) override;
 
+    ImportId begin_import(const ImportSheet& sheet, const std::string& who) override;
+    ReportId add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import) override;
+    std::optional<RowVersion> row_version(const std::string& provider, const std::string& external_id) const override;
+    std::optional<RowVersion> row_version(const Sha256& hash) const override;
+    RevisionId replace(AccountId old, AccountId fresh, std::optional<IncidentId> into) override;
+    std::vector<ImportRow> imports() const override;
+    std::int64_t take_back(ImportId import, const std::string& who, const std::string& because) override;
+    std::int64_t put_back(ImportId import, const std::string& who, const std::string& because) override;
+    std::vector<FiledAccount> replaced_accounts(IncidentId incident) const override;
+
     std::vector<Incident> find(const Query& query) const override;
     std::optional<Incident> incident(IncidentId id) const override;
     std::vector<FiledTally> tallies(const Query& query) const override;
@@ -59,12 +69,10 @@ public:
     std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const override;
 
     RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) override;
-    RevisionId keep_different(IncidentId a, IncidentId b, const std::string& who, const std::string& because) override;
     IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) override;
     Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who,
                            const std::string& because) override;
     Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) override;
-    Result<void> set_reliability(SourceId source, char letter, const std::string& who, const std::string& because) override;
     RevisionId accept(IncidentId incident, const std::string& who) override;
     RevisionId withdraw(IncidentId incident, const std::string& who, const std::string& because) override;
     Result<RevisionId> undo(RevisionId revision, const std::string& who, const std::string& because) override;
@@ -77,7 +85,21 @@ public:
     std::string log_head() const override;
     VerifyResult verify(const std::function<void(double)>& progress) const override;
 
-private:
+    // For the desk's own rows, which stand in the same file and the same log.
+    const Connection& connection() const { return db_; }
+    const DocumentRows& documents() const { return documents_; }
+    const AccountRows& accounts() const { return accounts_; }
+    const IncidentRows& incident_rows() const { return incidents_; }
+    const RevisionRows& revision_rows() const { return revisions_; }
+    PlaceRows& places() const { return places_; }
+    Log& log() { return log_; }
+    /// The FTS5 expression for words a person typed; the index is brought up to date unless another process is writing.
+    std::string searched_for_now(const std::string& words) const;
+    /// Two incidents that a person says are not one: nothing joins them by itself again.
+    RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because) override;
+    /// After the desk's view of a source has changed: what rests on it follows.
+    void judge_anew(SourceId source);
+
     /// Runs work in a transaction of its own unless one is open.
     template <class Work>
     auto whole(Work work)
@@ -91,7 +113,12 @@ private:
             return std::move(*answer);
         }
     }
+
+private:
     void close_document();
+    ReportId add_document(const Received& received, const Understanding& understanding, const WordSignature& words, std::optional<ImportId> import);
+    RowVersion version_of(ReportId report, const Sha256& hash) const;
+    FiledRevision taking_back(IncidentId incident, const std::vector<AccountId>& brought) const;
     /// Brings the search index up to date before it is asked.
     void make_searchable() const;
     /// The FTS5 expression for words a person typed, with the index brought up to date.
@@ -141,8 +168,10 @@ private:
 std::string canonical_account(ReportId report, AccountId id, const Account& account);
 std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
+#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns"
+ImportRow take_import(Statement& row);
+std::string canonical_import(const ImportRow& import);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
 std::string canonical_edition(const Edition& edition);
-std::string canonical_letter(SourceId source, std::string_view at, std::string_view who, std::string_view letter, std::string_view because);
 
 }  // namespace sitrep::store

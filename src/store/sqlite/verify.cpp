@@ -2,6 +2,7 @@
 #include "store/sqlite/verify.hpp"
 
 #include "store/sqlite/canonical.hpp"
+#include "store/sqlite/desk_changes.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 #include <fmt/core.h>
@@ -117,7 +118,6 @@ std::string Verifier::content_of(const LogEntry& entry)
         const auto name = row.text();
         return canonical_source(name, row.view());
     }
-    if (entry.action == "letter") return letter(subject);
     if (entry.action == "judgement") return judgement(subject);
     if (entry.action == "refusal") {
         auto row = db_.ask("SELECT at, place, why FROM refusal WHERE id = ?", subject);
@@ -127,19 +127,10 @@ std::string Verifier::content_of(const LogEntry& entry)
         return canonical_refusal(at, where, row.view());
     }
     if (entry.action == "edition") return edition(subject);
+    if (entry.action == "import") return import(subject);
+    if (entry.action == "desk") return canonical_desk_change(db_, subject);
     fault(fmt::format("log entry {} tells of a change this program does not know", entry.id));
     return {};
-}
-
-std::string Verifier::letter(std::int64_t id)
-{
-    auto row = db_.ask("SELECT source, at, who, letter, because FROM source_letter WHERE id = ?", id);
-    if (!row.step()) return {};
-    const auto source = row.id<SourceId>();
-    const auto at = row.text();
-    const auto who = row.text();
-    const auto said = row.text();
-    return canonical_letter(source, at, who, said, row.view());
 }
 
 std::string Verifier::judgement(std::int64_t id)
@@ -177,6 +168,12 @@ std::string Verifier::edition(std::int64_t id)
         edition.lines.push_back({incident, row.text()});
     }
     return canonical_edition(edition);
+}
+
+std::string Verifier::import(std::int64_t id)
+{
+    auto row = db_.ask("SELECT " SITREP_IMPORT_COLUMNS " FROM import WHERE id = ?", id);
+    return row.step() ? canonical_import(take_import(row)) : std::string();
 }
 
 void Verifier::check_originals()
@@ -243,9 +240,8 @@ void Verifier::check_that_all_is_logged()
     compare("judgement", "SELECT count(*) FROM judgement");
     compare("refusal", "SELECT count(*) FROM refusal");
     compare("edition", "SELECT count(*) FROM edition");
-    compare("letter", "SELECT count(*) FROM source_letter");
-    if (db_.number("SELECT count(*) FROM source s WHERE reliability <> coalesce((SELECT letter FROM source_letter l WHERE l.source = s.id ORDER BY l.id DESC LIMIT 1), 'F')") != 0)
-        fault("the library holds another reliability of a source than the desk has said");
+    compare("import", "SELECT count(*) FROM import");
+    compare("desk", "SELECT count(*) FROM desk_change");
 }
 
 std::string SqliteStore::log_head() const

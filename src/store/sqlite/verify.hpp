@@ -31,8 +31,8 @@ private:
     void check_content(const LogEntry& entry);
     std::string content_of(const LogEntry& entry);
     std::string judgement(std::int64_t id);
-    std::string letter(std::int64_t id);
     std::string edition(std::int64_t id);
+    std::string import(std::int64_t id);
     void check_originals();
     void check_places();
     void check_state();

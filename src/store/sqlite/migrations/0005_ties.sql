@@ -6,18 +6,7 @@ CREATE TABLE tie (
     PRIMARY KEY (account, other)
 ) STRICT, WITHOUT ROWID;
 
--- How far the desk believes a source, each time it said so; what holds stands in source.reliability.
-CREATE TABLE source_letter (
-    id INTEGER PRIMARY KEY,
-    source INTEGER NOT NULL REFERENCES source,
-    at TEXT NOT NULL,
-    who TEXT NOT NULL,
-    letter TEXT NOT NULL CHECK (letter IN ('A', 'B', 'C', 'D', 'E', 'F')),
-    because TEXT NOT NULL
-) STRICT;
-CREATE TRIGGER source_letter_stays BEFORE UPDATE ON source_letter BEGIN SELECT RAISE (ABORT, 'what a desk said of a source never changes'); END;
-CREATE TRIGGER source_letter_is_kept BEFORE DELETE ON source_letter BEGIN SELECT RAISE (ABORT, 'what a desk said of a source is never deleted'); END;
-
+-- Proposed by the program: the best reliability among those who tell it, and how likely it is (Admiralty code); a person's own are corrections.
 ALTER TABLE incident ADD COLUMN source_letter TEXT NOT NULL DEFAULT 'F';
 ALTER TABLE incident ADD COLUMN item_digit INTEGER NOT NULL DEFAULT 6;
 
