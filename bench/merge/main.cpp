@@ -3,12 +3,14 @@
 
 #include "merge/gathering.hpp"
 #include "merging/fit_pairs.hpp"
+#include "pipeline/filing.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sys/resource.h>
@@ -174,6 +176,64 @@ void scale(const Arguments& arguments)
     by_groups(accounts, gather(accounts, thresholds(arguments, model), model, true)).print("ours");
 }
 
+Received received_as(const FiledAccount& account, std::int64_t number)
+{
+    Received received;
+    received.report.publisher = account.publisher;
+    received.report.url = account.url;
+    received.report.published = account.published;
+    received.report.language = account.language;
+    received.report.set_words("", fmt::format("Account {} of a made-up report.", number));
+    received.original.bytes = received.report.document;
+    for (std::size_t i = 0; i < sizeof number; ++i) received.original.hash.bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+    return received;
+}
+
+void file_one(store::Store& library, pipeline::Filing& filing, FiledAccount account, std::int64_t number)
+{
+    account.report = library.add_report(received_as(account, number), {}, no_words);
+    filing.file(std::span(&account, 1));
+}
+
+/// A library of so many accounts, and what one report more costs it, each in a transaction of its own after the program was started anew.
+void library(const Arguments& arguments)
+{
+    constexpr std::size_t accounts_a_copy = 60'000, a_transaction = 500, added = 100;
+    constexpr int days_a_year = 365;
+    const auto events = bench::read_ucdp(arguments.ucdp);
+    std::filesystem::remove(arguments.out);
+    std::int64_t number = 0;
+    std::vector<std::shared_ptr<const FiledAccount>> last;
+    double begin = cpu_seconds();
+    {
+        const auto made = store::open_store(arguments.out, merge::consolidate);
+        pipeline::Filing filing(*made);
+        for (std::size_t copy = 0; std::size_t(number) < arguments.count; ++copy) {
+            const auto accounts = bench::perturb(events, std::min(accounts_a_copy, arguments.count + added - std::size_t(number)), arguments.seed + copy, int(copy) * days_a_year,
+                                                 static_cast<std::uint32_t>(copy * accounts_a_copy), true);
+            for (std::size_t i = 0; i < accounts.size() && std::size_t(number) < arguments.count;) {
+                made->in_transaction([&] {
+                    for (std::size_t k = 0; k < a_transaction && i < accounts.size() && std::size_t(number) < arguments.count; ++k, ++i) file_one(*made, filing, *accounts[i].filed, ++number);
+                });
+            }
+            last.clear();
+            for (std::size_t i = accounts.size() - std::min(added, accounts.size()); i < accounts.size(); ++i) last.push_back(accounts[i].filed);
+        }
+    }
+    fmt::print("{} accounts filed: {:.1f} s cpu, {:.0f} MB at most, library {:.0f} MB\n", number, cpu_seconds() - begin, peak_megabytes(), double(std::filesystem::file_size(arguments.out)) / 1e6);
+    double worst = 0, sum = 0, first = 0;
+    const auto opened = store::open_store(arguments.out, merge::consolidate);
+    pipeline::Filing filing(*opened);
+    for (std::size_t i = 0; i < last.size(); ++i) {
+        begin = cpu_seconds();
+        opened->in_transaction([&] { file_one(*opened, filing, *last[i], ++number); });
+        const double took = (cpu_seconds() - begin) * 1000;
+        if (i == 0) first = took;
+        else worst = std::max(worst, took), sum += took;
+    }
+    fmt::print("one report more: the first {:.1f} ms cpu, then {:.1f} ms on average, {:.1f} ms at worst\n", first, sum / double(last.size() - 1), worst);
+}
+
 /// Which articles of the Gun Violence Corpus tell one incident; lines for score_cluster.py.
 void gun_violence(const Arguments& arguments)
 {
@@ -200,7 +260,9 @@ int main(int argc, char** argv)
     program.add_option("--merge-from", arguments.merge_from, "Upper threshold in place of the model's");
     auto* set = program.add_subcommand("perturbed", "The hard set made of UCDP events, against fixed rules");
     auto* large = program.add_subcommand("scale", "Time and memory by the number of accounts");
-    for (auto* command : {set, large}) {
+    auto* filed = program.add_subcommand("library", "A library of so many accounts, and what one report more costs");
+    filed->add_option("--out", arguments.out, "Library file to write")->required();
+    for (auto* command : {set, large, filed}) {
         command->add_option("--ucdp", arguments.ucdp, "UCDP GED as CSV")->required()->check(CLI::ExistingFile);
         command->add_option("--count", arguments.count, "Accounts");
         command->add_option("--seed", arguments.seed, "Seed of the perturbation");
@@ -214,6 +276,7 @@ int main(int argc, char** argv)
     try {
         if (*set) perturbed(arguments);
         if (*large) scale(arguments);
+        if (*filed) library(arguments);
         if (*articles) gun_violence(arguments);
         return 0;
     }

@@ -168,7 +168,7 @@ void add_actors(const UcdpEvent& event, Dice& dice, Account& account)
     }
 }
 
-TruthfulAccount account_of(const UcdpEvent& event, const UcdpEvent& told, std::uint32_t event_number, std::int64_t number, int shift_days, Dice& dice)
+TruthfulAccount account_of(const UcdpEvent& event, const UcdpEvent& told, std::uint32_t event_number, std::int64_t number, int shift_days, bool keep_filed, Dice& dice)
 {
     FiledAccount filed;
     filed.id = AccountId{number};
@@ -196,6 +196,7 @@ TruthfulAccount account_of(const UcdpEvent& event, const UcdpEvent& told, std::u
     const auto& when = out.facts.when;
     out.has_day = when.kind == merge::When::Kind::range && when.first == when.last;
     out.day = when.kind == merge::When::Kind::none ? 0 : when.first;
+    if (keep_filed) out.filed = std::make_shared<const FiledAccount>(std::move(filed));
     return out;
 }
 
@@ -243,7 +244,7 @@ std::vector<UcdpEvent> read_ucdp(const std::string& path)
     return out;
 }
 
-std::vector<TruthfulAccount> perturb(const std::vector<UcdpEvent>& events, std::size_t count, std::uint64_t seed, int shift_days, std::uint32_t first_event)
+std::vector<TruthfulAccount> perturb(const std::vector<UcdpEvent>& events, std::size_t count, std::uint64_t seed, int shift_days, std::uint32_t first_event, bool keep_filed)
 {
     Dice dice(seed);
     std::multimap<int, std::uint32_t> by_cell;
@@ -262,7 +263,7 @@ std::vector<TruthfulAccount> perturb(const std::vector<UcdpEvent>& events, std::
     for (std::size_t i = 0; i < told.size(); ++i) {
         const auto& event = events[told[i]];
         const auto& place = dice.happens(0.12) ? neighbour(event, events, by_cell, dice) : event;
-        out.push_back(account_of(event, place, first_event + told[i], std::int64_t(first_event) * 4 + std::int64_t(i) + 1, shift_days, dice));
+        out.push_back(account_of(event, place, first_event + told[i], std::int64_t(first_event) * 4 + std::int64_t(i) + 1, shift_days, keep_filed, dice));
     }
     std::stable_sort(out.begin(), out.end(), [](const TruthfulAccount& a, const TruthfulAccount& b) {
         const auto day = [](const TruthfulAccount& one) { return one.facts.when.is_published() ? one.facts.when.published : one.day; };

@@ -4,6 +4,7 @@
 #include "merge/merge.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace sitrep::bench {
 
 struct TruthfulAccount {
     merge::Facts facts;
+    std::shared_ptr<const FiledAccount> filed;  ///< only where it was asked for
     std::uint32_t event = 0;
     // As a fixed rule sees it.
     double lat = 0, lon = 0;
@@ -32,6 +34,7 @@ std::vector<UcdpEvent> read_ucdp(const std::string& path);
 
 /// `count` accounts of the events, in the order of their publication; the same seed gives the same accounts. `shift_days` is added to all days, and
 /// `first_event` to the numbers of events and reports, so that several copies make a longer library.
-std::vector<TruthfulAccount> perturb(const std::vector<UcdpEvent>& events, std::size_t count, std::uint64_t seed, int shift_days = 0, std::uint32_t first_event = 0);
+std::vector<TruthfulAccount> perturb(const std::vector<UcdpEvent>& events, std::size_t count, std::uint64_t seed, int shift_days = 0, std::uint32_t first_event = 0,
+                                     bool keep_filed = false);
 
 }  // namespace sitrep::bench

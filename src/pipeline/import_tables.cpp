@@ -1,5 +1,6 @@
 #include "pipeline/import_tables.hpp"
 
+#include "pipeline/filing.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/table_places.hpp"
 #include "text/document.hpp"
