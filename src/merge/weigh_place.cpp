@@ -116,7 +116,8 @@ void weigh_meeting(const Pair& pair, const Meetings& meetings, Weighing& weighin
     found.other_place = best.closeness == 0;
     weighing.add(best.feature, [&] {
         const auto a = label(pair.filed_a, best.a), b = label(pair.filed_b, best.b);
-        if (best.km) return fmt::format("{} and {} are {:.0f} km apart{}", a, b, *best.km, pair.a.places[best.a].precision == 1 && pair.b.places[best.b].precision == 1 ? "" : ", one known only to be near");
+        const bool exact = pair.a.places[best.a].precision == 1 && pair.b.places[best.b].precision == 1;
+        if (best.km) return fmt::format("{} and {} are {:.0f} km apart{}", a, b, *best.km, exact ? "" : ", one known only to be near");
         return fmt::format("{} and {} are {}", a, b, best.closeness == 3 ? "the same name" : "different names");
     });
     if (meetings.shared > 1) weighing.add(Feature::further_place, [] { return std::string("further places are the same"); });

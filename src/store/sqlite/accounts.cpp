@@ -252,7 +252,8 @@ FiledAccount AccountRows::load(AccountId id) const
     std::string places, targets, tolls, attribution, evidence;
     {
         auto row = db_.ask(
-            "SELECT r.id, r.source, s.reliability, (SELECT group_id FROM source_remark m WHERE m.source = r.source), r.publisher, r.url, r.published_day, r.published_second, r.language, r.detected, r.words,"
+            "SELECT r.id, r.source, s.reliability, (SELECT group_id FROM source_remark m WHERE m.source = r.source), r.publisher, r.url,"
+            " r.published_day, r.published_second, r.language, r.detected, r.words,"
             " a.kind, a.background, a.confidence, a.denied, a.date_start, a.date_end, a.date_precision, a.date_text, a.date_from, a.date_to,"
             " a.perpetrator_text, a.perpetrator, a.perpetrator_status, a.perpetrator_from, a.perpetrator_to,"
             " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence, a.telling"
