@@ -14,6 +14,11 @@ void add_why(CLI::App& program, Session& session);
 void add_changes(CLI::App& program, Session& session);  ///< merge, split, set, accept, withdraw, undo, history
 void add_learn(CLI::App& program, Session& session);
 void add_tallies(CLI::App& program, Session& session);
+void add_import_tables(CLI::App& program, Session& session);
+void add_conflicts(CLI::App& program, Session& session);
+void add_clusters(CLI::App& program, Session& session);
+void add_repeat(CLI::App& program, Session& session);
+void add_undercount(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_refused(CLI::App& program, Session& session);
 void add_sources(CLI::App& program, Session& session);

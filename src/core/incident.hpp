@@ -36,6 +36,7 @@ struct FiledAccount {
     std::optional<Publication> published;
     Language language = Language::unknown;
     WordSignature words = no_words;
+    bool row_is_event = false;  ///< of a table in which each row is an event of its own: two such accounts of one publisher are never one event
     Account account;
 };
 
@@ -62,6 +63,7 @@ struct Said {
 struct TollRange {
     std::int64_t low = 0;
     std::int64_t high = 0;
+    std::optional<std::int64_t> best{};  ///< where the figures that stand name one best estimate, and only one
     friend bool operator==(const TollRange&, const TollRange&) = default;
 };
 

@@ -1,6 +1,7 @@
 // Where a new account belongs: the incident it fits as a whole, or none.
 #include "merge/merge.hpp"
 #include "merge/scoring.hpp"
+#include "merge/sources.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -42,7 +43,8 @@ Decision decide(const FiledAccount& account, std::span<const Candidate> candidat
     std::unordered_map<IncidentId, Standing> standings;
     for (const auto& candidate : candidates) {
         Standing& standing = standings[candidate.incident];
-        if (candidate.account->report == account.report) {
+        const bool rows_of_one_table = account.row_is_event && candidate.account->row_is_event && same_publisher(account, *candidate.account);
+        if (candidate.account->report == account.report || rows_of_one_table) {
             standing.same_report = true;
             continue;
         }

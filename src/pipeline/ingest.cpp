@@ -32,6 +32,8 @@ FiledAccount file(const Report& report, ReportId id, const Account& account, con
     return filed;
 }
 
+}  // namespace
+
 std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const store::Store& store)
 {
     std::vector<merge::Candidate> out;
@@ -42,8 +44,12 @@ std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const st
 
 void place_account(FiledAccount filed, store::Store& store, Ingested& counts)
 {
-    const auto candidates = candidates_for(filed, store);
-    const auto decision = merge::decide(filed, candidates);
+    const auto decision = merge::decide(filed, candidates_for(filed, store));
+    file_as_decided(filed, decision, store, counts);
+}
+
+void file_as_decided(const FiledAccount& filed, const merge::Decision& decision, store::Store& store, Ingested& counts)
+{
     const AccountId id = store.add_account(filed.report, filed.account, merge::keys_to_file(filed));
     IncidentId incident{};
     if (decision.incident) {
@@ -57,6 +63,8 @@ void place_account(FiledAccount filed, store::Store& store, Ingested& counts)
     }
     store.set_record(merge::consolidate(incident, store.accounts_of(incident)));
 }
+
+namespace {
 
 void keep(const Received& received, const ReadReport& read, store::Store& store, Ingested& counts)
 {

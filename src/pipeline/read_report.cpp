@@ -5,6 +5,7 @@
 #include "text/signature.hpp"
 #include "understand/understand.hpp"
 #include "when/dates.hpp"
+#include "when/local_day.hpp"
 
 namespace sitrep::pipeline {
 
@@ -24,8 +25,8 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
         out.understanding.language = language;
         return out;
     }
-    auto dates = when::find_dates(document, report.published ? std::optional{report.published->day} : std::nullopt);
     auto places = place::find_places(document, gazetteer);
+    auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places))} : std::nullopt);
     out.understanding = understand::understand(report, document, std::move(places), std::move(dates), models);
     out.understanding.language = language;
     return out;

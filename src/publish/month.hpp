@@ -1,11 +1,13 @@
 // What one month's report is made from, and the documents it becomes. Everything written passes the gate.
 #pragma once
 
+#include "analyse/undercount/undercount.hpp"
 #include "core/incident.hpp"
 #include "publish/gate.hpp"
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +31,15 @@ struct MonthInput {
     bool first_edition = true;
     std::string attribution;   ///< gazetteer's line
     std::string data_version;  ///< checksum of the library's log head
+    std::optional<analyse::Undercount> undercount{};  ///< of the attacks since `undercount_since`, this month included
+    std::chrono::year_month undercount_since{};
     std::int64_t reports = 0, reports_not_read = 0, refused = 0;
 };
 
 /// One HTML file with no outside requests; right-to-left when Arabic.
 std::string month_html(const MonthInput& input, const Gate& gate, Edition edition);
 std::string month_markdown(const MonthInput& input, const Gate& gate, Edition edition);
+std::string month_docx(const MonthInput& input, const Gate& gate, Edition edition);
 
 /// The published state of each incident of the month, for Store's editions.
 std::vector<std::pair<IncidentId, std::string>> published_states(const MonthInput& input, const Gate& gate);

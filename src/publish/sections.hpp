@@ -13,6 +13,8 @@ void add_month_paragraph(Document& document, const Record& record);
 void add_table_one(Document& document, const Record& record);
 void add_trend(Document& document, const Record& record);
 void add_governorates(Document& document, const Record& record);
+void add_clusters(Document& document, const Record& record);
+void add_repeat(Document& document, const Record& record);
 void add_kinds(Document& document, const Record& record);
 void add_camps(Document& document, const Record& record);
 void add_operations(Document& document, const Record& record);
@@ -20,6 +22,7 @@ void add_other_events(Document& document, const Record& record);
 void add_claims(Document& document, const Record& record);
 void add_conflicts(Document& document, const Record& record);
 void add_tallies(Document& document, const Record& record);
+void add_undercount(Document& document, const Record& record);  ///< nothing when the caller gave none
 void add_method(Document& document, const Record& record);
 void add_incident_list(Document& document, const Record& record);
 void add_compared_list(Document& document, const Record& record);

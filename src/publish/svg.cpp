@@ -35,6 +35,7 @@ void Svg::ink(const Ink& ink)
 {
     out_ += fmt::format(" fill=\"{}\"", ink.fill);
     if (ink.stroke != "none") out_ += fmt::format(" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"", ink.stroke, px(ink.stroke_width));
+    if (!ink.dash.empty()) out_ += fmt::format(" stroke-dasharray=\"{}\"", ink.dash);
 }
 
 void Svg::close(std::string_view tag, std::string_view tooltip)

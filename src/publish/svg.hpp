@@ -12,6 +12,7 @@ struct Ink {
     std::string_view fill = "none";
     std::string_view stroke = "none";
     double stroke_width = 1;
+    std::string_view dash = {};  ///< "6 4": drawn and not drawn, px; empty = a whole line
 };
 
 struct TextStyle {

@@ -42,6 +42,7 @@ struct Query {
     std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
+    bool undated_too = false;          ///< also incidents without a date, whatever `from` and `until` say
     bool doubtful_first = false;       ///< not by date: those first that nobody has accepted and that no account is sure of
     std::size_t most = 100000;
 };
@@ -96,6 +97,35 @@ struct VerifyResult {
     std::vector<std::string> faults;  ///< in words; empty = all is as it was written
 };
 
+enum class ImportId : std::int64_t {};
+
+/// A table that was imported: said once for all its rows.
+struct ImportSheet {
+    std::string provider;  ///< whose table it is: the publisher of its rows
+    std::string format;    ///< "ACLED", "UCDP GED" …
+    std::string origin;    ///< the file as named
+    std::string columns;   ///< its header row
+    bool may_repeat = false;  ///< its rows may tell one event twice; else each is an event of its own
+};
+
+struct ImportRow {
+    ImportId id{};
+    ImportSheet sheet;
+    std::string at, who;
+    std::int64_t rows = 0;      ///< new rows and new versions of rows that it brought
+    std::int64_t standing = 0;  ///< of these, told by an incident that is not withdrawn: neither replaced since nor taken back
+};
+
+/// One version of a table's row.
+struct RowVersion {
+    ReportId report{};
+    AccountId account{};
+    Sha256 hash;
+    std::string external_id{};
+    std::optional<IncidentId> incident{};  ///< where it is filed; none when another version stands, or it was taken back
+    bool taken_back = false;               ///< by a person: its import or its update was undone, or its incident is withdrawn
+};
+
 /// A published edition: what it said of each incident, so that the next one can tell what changed.
 struct Edition {
     std::int64_t id = 0;
@@ -132,8 +162,28 @@ public:
     virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
     virtual void refuse(const BadInput& bad) = 0;
 
+    // Tables, docs/decisions/0009-table-rows.md
+    virtual ImportId begin_import(const ImportSheet& sheet, const std::string& who) = 0;
+    /// add_report for a row of a table; the report's publisher and external id say which row it is a version of.
+    virtual ReportId add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import) = 0;
+    /// The version of a row that stands, or the newest when none does; nothing when the row was never imported or has no id.
+    virtual std::optional<RowVersion> row_version(const std::string& provider, const std::string& external_id) const = 0;
+    /// The version with these bytes.
+    virtual std::optional<RowVersion> row_version(const Sha256& hash) const = 0;
+    /// `fresh` takes the place of `old`, which becomes history: a revision. Filed under `into`, or under a new incident when there is none.
+    virtual RevisionId replace(AccountId old, AccountId fresh, std::optional<IncidentId> into) = 0;
+    virtual std::vector<ImportRow> imports() const = 0;
+    /// What an import brought no longer counts: older versions stand again, incidents that rest on it alone are withdrawn. One revision an
+    /// incident, each undoable; put_back undoes them all. Both return the number of incidents changed.
+    virtual std::int64_t take_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    virtual std::int64_t put_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    /// Accounts that once told this incident and were replaced by a newer version of their row, oldest first.
+    virtual std::vector<FiledAccount> replaced_accounts(IncidentId incident) const = 0;
+
     // Asking
     virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
+    /// The same one by one, so that memory does not grow with their number.
+    virtual void each(const Query& query, const std::function<void(const Incident&)>& take) const = 0;
     virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
     virtual std::vector<FiledTally> tallies(const Query& query) const = 0;
     virtual std::vector<Pattern> patterns(const Query& query) const = 0;

@@ -26,7 +26,7 @@ TEST(CommandLine, EveryCommandExplainsItselfWithAnExample)
 {
     const Folder folder;
     for (const char* command : {"read", "extract", "report", "incidents", "show", "why", "merge", "split", "set", "accept", "withdraw", "undo",
-                                "history", "learn", "tallies", "export", "refused", "sources", "gazetteer", "verify"}) {
+                                "history", "learn", "tallies", "clusters", "repeat", "export", "refused", "sources", "gazetteer", "verify"}) {
         const auto said = sitrep({command, "--help"}, folder.path());
         expect_quiet(said);
         EXPECT_NE(said.out.find("Example:\n  sitrep "), std::string::npos) << command;

@@ -36,10 +36,16 @@ std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* 
 
 }  // namespace
 
+Person::Person(std::uint16_t port, const Contract& contract)
+    : port_(port), contract_(contract), curl_(curl_easy_init(), [](void* curl) { curl_easy_cleanup(static_cast<CURL*>(curl)); })
+{
+}
+
 Reply Person::raw(const std::string& method, const std::string& path, const std::string& body, const Headers& headers)
 {
     Reply reply;
-    CURL* curl = curl_easy_init();
+    CURL* curl = static_cast<CURL*>(curl_.get());
+    curl_easy_reset(curl);
     const auto url = "http://127.0.0.1:" + std::to_string(port_) + path;
     curl_slist* list = nullptr;
     for (const auto& header : headers) list = curl_slist_append(list, header.c_str());
@@ -64,7 +70,6 @@ Reply Person::raw(const std::string& method, const std::string& path, const std:
         reply.status = int(status);
     }
     curl_slist_free_all(list);
-    curl_easy_cleanup(curl);
     return reply;
 }
 

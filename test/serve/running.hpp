@@ -31,7 +31,7 @@ using Headers = std::vector<std::string>;
 /// One person with a browser: keeps the cookie and the CSRF token, and holds every answer against the contract.
 class Person {
 public:
-    Person(std::uint16_t port, const Contract& contract) : port_(port), contract_(contract) {}
+    Person(std::uint16_t port, const Contract& contract);
     Reply get(const std::string& path) { return send("GET", path); }
     Reply post(const std::string& path, const Json& body = nullptr, Headers more = {}) { return send("POST", path, body.is_null() ? "" : body.dump(), std::move(more)); }
     Reply patch(const std::string& path, const Json& body, Headers more = {}) { return send("PATCH", path, body.dump(), std::move(more)); }
@@ -48,6 +48,7 @@ public:
 private:
     std::uint16_t port_;
     const Contract& contract_;
+    std::shared_ptr<void> curl_;  // one connection for all that the person asks
 };
 
 /// A connection on which bytes go as they are.

@@ -61,6 +61,7 @@ void add_toll(JsonText& json, std::int64_t target, const char* what, const std::
     if (toll->high) json.value(*toll->high);
     else json.null();
     add_span(json, toll->evidence);
+    if (toll->best) json.value(*toll->best);
     json.close(']');
 }
 
@@ -115,6 +116,7 @@ void take_tolls(std::string_view json, Account& account)
         found.low = row.integer();
         found.high = row.optional_integer();
         found.evidence = row.span();
+        if (row.more()) found.best = row.integer();
     });
 }
 
@@ -222,13 +224,15 @@ FiledAccount AccountRows::load(AccountId id) const
     std::string places, targets, tolls, attribution, evidence;
     {
         auto row = db_.ask(
-            "SELECT r.id, r.source, r.publisher, r.url, r.published_day, r.published_second, r.language, r.detected, r.words,"
+            "SELECT r.id, (SELECT NOT i.may_repeat FROM import i WHERE i.id = r.import), r.source, r.publisher, r.url, r.published_day, r.published_second,"
+            " r.language, r.detected, r.words,"
             " a.kind, a.background, a.confidence, a.denied, a.date_start, a.date_end, a.date_precision, a.date_text, a.date_from, a.date_to,"
             " a.perpetrator_text, a.perpetrator, a.perpetrator_status, a.perpetrator_from, a.perpetrator_to,"
             " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence"
             " FROM account a JOIN report r ON r.id = a.report WHERE a.id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("account {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
         filed.report = row.id<ReportId>();
+        filed.row_is_event = row.optional_integer().value_or(0) != 0;
         filed.source = row.id<SourceId>();
         filed.publisher = row.text();
         filed.url = row.text();

@@ -87,7 +87,7 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     auto row = db_.statement(
         "UPDATE incident SET standing = 1, corrections = ?, conflicts = ?, kind = ?, date_start = ?, date_end = ?, date_precision = ?,"
         " first_day = ?, last_day = ?, place = ?, country = ?, admin1_code = ?, perpetrator = ?, status = ?, target_class = ?,"
-        " killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
+        " killed_best = ?, killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
         " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?"
         " WHERE id = ?");
     row.put(corrections).put(record.conflicts.size()).put(to_string(record.kind));
@@ -98,6 +98,7 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     std::optional<std::string_view> target_class;
     if (record.target_class) target_class = to_string(*record.target_class);
     row.put(target_class);
+    row.put(record.killed ? record.killed->best : std::nullopt);
     for (const auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) put_toll(row, *toll);
     row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only).put(record.id);
     row.run();
@@ -135,7 +136,7 @@ Incident IncidentRows::load(IncidentId id, Accounts accounts) const
     {
         auto row = db_.ask(
             "SELECT accepted, withdrawn, corrections, conflicts, kind, date_start, date_end, date_precision, place, perpetrator, status, target_class,"
-            " killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
+            " killed_best, killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
             " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only FROM incident WHERE id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("incident {} is missing from the library; run `sitrep verify`", to_string(id)));
         record.accepted = row.truth();
@@ -149,7 +150,9 @@ Incident IncidentRows::load(IncidentId id, Accounts accounts) const
         record.status = status_in_library(row.view());
         if (row.null()) row.skip();
         else record.target_class = target_class_in_library(row.view());
+        const auto killed_best = row.optional_integer();
         for (auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) *toll = take_toll(row);
+        if (record.killed) record.killed->best = killed_best;
         record.grade = grade_in_library(row.view());
         record.grade_rule = row.text();
         record.independent_sources = int(row.integer());

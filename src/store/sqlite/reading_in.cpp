@@ -103,12 +103,24 @@ FiledAccount frame_of(const FiledDocument& document)
 
 ReportId SqliteStore::add_report(const Received& received, const Understanding& understanding, const WordSignature& words)
 {
+    return add_document(received, understanding, words, std::nullopt);
+}
+
+ReportId SqliteStore::add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import)
+{
+    return add_document(received, understanding, words, import);
+}
+
+ReportId SqliteStore::add_document(const Received& received, const Understanding& understanding, const WordSignature& words,
+                                   std::optional<ImportId> import)
+{
     if (has_original(received.original.hash)) throw std::invalid_argument("the same bytes are in the library already");
     return whole([&] {
         close_document();
-        const auto document = documents_.add(received, understanding, words);
+        const auto document = documents_.add(received, understanding, words, import);
         for (const auto& source : documents_.new_sources()) log_.append("source", std::int64_t(source.id), canonical_source(source.name, source.key));
         open_document_ = OpenDocument{document.report.id, canonical(document), 0, frame_of(document)};
+        if (import) open_document_->frame.row_is_event = db_.number("SELECT NOT may_repeat FROM import WHERE id = ?", *import) == 1;
         return document.report.id;
     });
 }

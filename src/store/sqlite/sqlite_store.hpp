@@ -35,7 +35,18 @@ public:
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
     void refuse(const BadInput& bad) override;
 
+    ImportId begin_import(const ImportSheet& sheet, const std::string& who) override;
+    ReportId add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import) override;
+    std::optional<RowVersion> row_version(const std::string& provider, const std::string& external_id) const override;
+    std::optional<RowVersion> row_version(const Sha256& hash) const override;
+    RevisionId replace(AccountId old, AccountId fresh, std::optional<IncidentId> into) override;
+    std::vector<ImportRow> imports() const override;
+    std::int64_t take_back(ImportId import, const std::string& who, const std::string& because) override;
+    std::int64_t put_back(ImportId import, const std::string& who, const std::string& because) override;
+    std::vector<FiledAccount> replaced_accounts(IncidentId incident) const override;
+
     std::vector<Incident> find(const Query& query) const override;
+    void each(const Query& query, const std::function<void(const Incident&)>& take) const override;
     std::optional<Incident> incident(IncidentId id) const override;
     std::vector<FiledTally> tallies(const Query& query) const override;
     std::vector<Pattern> patterns(const Query& query) const override;
@@ -95,9 +106,13 @@ public:
 
 private:
     void close_document();
+    ReportId add_document(const Received& received, const Understanding& understanding, const WordSignature& words, std::optional<ImportId> import);
+    RowVersion version_of(ReportId report, const Sha256& hash) const;
+    FiledRevision taking_back(IncidentId incident, const std::vector<AccountId>& brought) const;
     /// Brings the search index up to date before it is asked.
     void make_searchable() const;
     /// The FTS5 expression for words a person typed, with the index brought up to date.
+    std::vector<IncidentId> ids_found(const Query& query) const;
     std::string searched_for(const std::string& words) const;
     void forget();
 
@@ -140,6 +155,9 @@ private:
 std::string canonical_account(ReportId report, AccountId id, const Account& account);
 std::string canonical_source(std::string_view name, std::string_view key);
 std::string canonical_judgement(AccountId account, AccountId against, bool joined, std::span<const Reason> reasons);
+#define SITREP_IMPORT_COLUMNS "id, at, who, provider, format, origin, columns, may_repeat"
+ImportRow take_import(Statement& row);
+std::string canonical_import(const ImportRow& import);
 std::string canonical_refusal(std::string_view at, std::string_view where, std::string_view why);
 std::string canonical_edition(const Edition& edition);
 

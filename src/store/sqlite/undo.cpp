@@ -77,8 +77,8 @@ std::optional<std::string> SqliteStore::unsound(const std::vector<Effect>& effec
     for (const auto& effect : effects) {
         if (effect.changes == Changes::forward) standing(effect.subject).leads_elsewhere = effect.after.has_value();
         if (effect.changes != Changes::account) continue;
-        --standing(std::stoll(*effect.before)).accounts;
-        ++standing(std::stoll(*effect.after)).accounts;
+        if (effect.before) --standing(std::stoll(*effect.before)).accounts;
+        if (effect.after) ++standing(std::stoll(*effect.after)).accounts;
     }
     for (const auto& [id, state] : after) {
         if (state.accounts > 0 && state.leads_elsewhere)
