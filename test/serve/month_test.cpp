@@ -10,8 +10,8 @@ class Month : public Running {
 protected:
     void SetUp() override
     {
-        Running::SetUp();
         clock += 30 * 86400;
+        Running::SetUp();
         ASSERT_EQ(read_in(some_reports())["read"], 5);
     }
     void accept_all()

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <thread>
+#include <stdexcept>
 
 namespace sitrep::serve {
 namespace {
@@ -130,10 +130,14 @@ void Running::SetUp()
     const auto made = editor->post("/set-up", {{"word", server->set_up_word()}, {"name", "editor"}, {"password", a_password}});
     ASSERT_EQ(made.status, 201) << made.body;
     ASSERT_EQ(editor->sign_in("editor", a_password).status, 200);
+    events = std::make_unique<Wire>(server->port());
+    events->send("GET /api/v1/events HTTP/1.1\r\nHost: localhost:" + std::to_string(server->port()) + "\r\nCookie: sitrep_session=" + editor->cookie + "\r\n\r\n");
+    ASSERT_NE(events->until("retry:").find("200"), std::string::npos);
 }
 
 void Running::TearDown()
 {
+    events.reset();
     server.reset();
     std::filesystem::remove_all(folder);
 }
@@ -149,10 +153,11 @@ Person Running::someone(const std::string& name, const std::string& role)
 
 Json Running::wait_for(const std::string& batch)
 {
+    // The end of a batch is told after it can be asked for: whoever finds it unfinished hears of it later.
     for (;;) {
         auto now = editor->get("/inbox/batches/" + batch).json();
         if (now["state"] != "waiting" && now["state"] != "reading") return now;
-        std::this_thread::yield();
+        if (events->until("event: batch").empty()) throw std::runtime_error("the server went away while it read");
     }
 }
 

@@ -90,6 +90,7 @@ protected:
     std::filesystem::path folder;
     std::unique_ptr<Server> server;
     std::unique_ptr<Person> editor;
+    std::unique_ptr<Wire> events;  ///< what the server tells the editor's page
     std::atomic<std::int64_t> clock{1764288000};  // 2025-11-28
 };
 

@@ -50,16 +50,23 @@ void check_host(const App& app, const Request& request)
         throw Problem(421, "wrong_host", "This server does not answer to that name. Start it with --host NAME when it should.");
 }
 
-/// Framing that two programs could read in two ways is not read at all (RFC 9112, 11.2).
+bool is_token(std::string_view name)
+{
+    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+    return !name.empty() && std::ranges::all_of(name, [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos;
+    });
+}
+
+/// Framing that two programs could read in two ways is not read at all (RFC 9112, 5.1 and 11.2).
 void check_framing(const Request& request)
 {
-    if (request.headers.contains("transfer-encoding")) {
-        Problem problem(411, "length_required", "Send the body with a Content-Length.");
-        throw problem;
-    }
+    for (const auto& [name, value] : request.headers)
+        if (!is_token(name)) throw Problem(400, "bad_framing", "A header's name holds a blank or another sign that no name may hold.");
+    if (request.headers.contains("transfer-encoding")) throw Problem(411, "length_required", "Send the body with a Content-Length.");
     const auto length = request.header("content-length");
     if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; }))
-        throw Problem(400, "bad_length", "Content-Length has to be one number.");
+        throw Problem(400, "bad_framing", "Content-Length has to be one number.");
 }
 
 void check_origin(const Request& request)
@@ -265,15 +272,17 @@ Response answer(App& app, store::Desk& desk, const Request& request)
 {
     const bool is_api = request.path.starts_with(api) && (request.path.size() == api.size() || request.path[api.size()] == '/');
     Response response;
+    bool is_framed = false;
     try {
         check_framing(request);
+        is_framed = true;
         check_host(app, request);
         response = is_api ? answer_api(app, desk, request) : answer_file(request);
     }
     catch (...) {
         response = problem_of(std::current_exception());
     }
-    response.hang_up = response.hang_up || response.status == 411 || response.status == 413;
+    response.hang_up = !is_framed || response.status == 413;
     put_safety(app, response, is_api);
     return response;
 }
