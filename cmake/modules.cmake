@@ -9,6 +9,8 @@ function(sitrep_parse_once target)
   list(TRANSFORM headers REPLACE "^(.+)$" "<\\1>")
   target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <utility>
     <vector> <fmt/format.h> ${headers})
+  # g++ 12 cries wolf over std::string where its headers were precompiled.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-restrict>)
 endfunction()
 
 # One static library a module, made of every .cpp in its folder (sub-folders too), and one test program beside it.
@@ -45,10 +47,6 @@ function(sitrep_module name)
     add_test(NAME ${name} COMMAND test_${name})
   endif()
 endfunction()
-
-# g++ 12 cries wolf over std::string where its headers were precompiled.
-set_source_files_properties(${CMAKE_SOURCE_DIR}/src/read/cut_json.cpp ${CMAKE_SOURCE_DIR}/src/place/resolving.cpp
-  PROPERTIES COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-restrict>")
 
 sitrep_module(core LIBRARIES fmt::fmt)
 target_link_libraries(sitrep_core PUBLIC tl::expected)
