@@ -220,16 +220,17 @@ void scanstatistics_rows(const std::string& folder, const NewMexico& mexico)
 // The permutation model permutes within age and sex as well where a table has them, so New Mexico's yearly totals are another question.
 void sample_rows(const std::string& folder)
 {
-    for (const auto& run : bench::read_json(folder + "/satscan/satscan_sample_runs.json")["runs"]) {
+    const auto samples = bench::read_json(folder + "/satscan/satscan_sample_runs.json"), made = bench::read_json(folder + "/satscan/satscan_scale_synthetic.json");
+    for (const auto& run : samples["runs"]) {
         const std::string name = run["name"];
         if (run["clusters"].empty()) {
-            sitrep::bench::reference_row(part, "SaTScan " + name + ": LLR (input not in bench/stats: points of cases and controls)", 4.836516, std::nan(""), 1e-6);
+            reference_row(part, "SaTScan " + name + ": LLR (input not in bench/stats: points of cases and controls)", 4.836516, std::nan(""), 1e-6);
         } else {
             const char* missing = name.starts_with("nyc") ? "cases by zip code and day" : "cases by age and sex";
             reference_row(part, "SaTScan " + name + ": statistic (input not in bench/stats: " + missing + ")", run["clusters"][0]["statistic"], std::nan(""), 1e-6);
         }
     }
-    for (const auto& run : bench::read_json(folder + "/satscan/satscan_scale_synthetic.json")["runs"])
+    for (const auto& run : made["runs"])
         reference_row(part, "SaTScan made table of " + std::to_string(run["events"].get<int>()) + (run.contains("retrospective") ? " events, retrospective" : " events") +
                       ": statistic (the table itself is not in bench/stats)", run["statistic"], std::nan(""), 1e-6);
 }
