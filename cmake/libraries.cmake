@@ -19,6 +19,8 @@ find_package(Eigen3 REQUIRED NO_MODULE)
 find_library(NLOPT_LIBRARY nlopt_cxx REQUIRED)  # by name: its two CMake configurations share one
 find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+find_package(restinio REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)

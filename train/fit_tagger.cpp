@@ -98,8 +98,9 @@ void learn_sentence(Perceptron& perceptron, const std::vector<std::vector<std::u
 {
     scores.resize(sentence.last - sentence.first);
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) perceptron.score(rows[at], scores[at - sentence.first]);
+    const TagChains chains(perceptron.steps());
     for (std::size_t layer = 0; layer < tag_layers; ++layer) {
-        best_path(scores, perceptron.steps(), layer, path);
+        best_path(scores, chains, layer, path);
         const auto column = tag_shapes[layer].first_column;
         TagState right_before = 0, before = 0;
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {

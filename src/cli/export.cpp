@@ -7,29 +7,85 @@
 
 #include <cstdio>
 #include <fstream>
+#include <map>
+#include <set>
+#include <unistd.h>
 
 namespace sitrep::cli {
 namespace {
 
 struct ExportArguments {
     Selection selection;
-    std::string format = "csv", output;
+    std::string format = "csv", output, desk = "Monitoring desk";
 };
+
+/// When the library got each incident and when it last changed: from the revisions, of which the first is "new".
+std::vector<publish::ExportInput::Times> times_of(const store::Store& library)
+{
+    std::map<IncidentId, publish::ExportInput::Times> times;
+    for (const auto& revision : library.revisions(std::nullopt)) {
+        auto& known = times[revision.incident];
+        known.id = revision.incident;
+        if (known.first_at.empty()) known.first_at = revision.at;
+        known.last_at = revision.at;
+    }
+    std::vector<publish::ExportInput::Times> out;
+    for (auto& [id, known] : times) out.push_back(std::move(known));
+    return out;
+}
+
+std::vector<Outline> outlines_of(const std::vector<Incident>& incidents, const place::Gazetteer& gazetteer)
+{
+    std::set<std::string> countries;
+    for (const Incident& incident : incidents)
+        if (incident.place && !incident.place->country.empty()) countries.insert(incident.place->country);
+    std::vector<Outline> out;
+    for (const auto& country : countries)
+        for (auto& outline : gazetteer.admin1_outlines(country)) out.push_back(std::move(outline));
+    return out;
+}
+
+/// What became of the incidents since the month's last edition: only for a whole month, as editions are.
+std::vector<std::string> changes_of(const ExportArguments& arguments, const store::Store& library)
+{
+    std::vector<std::string> out;
+    if (arguments.selection.month.empty()) return out;
+    const auto last = library.last_edition(arguments.selection.month, arguments.selection.area);
+    if (!last) return out;
+    for (const auto& revision : library.revisions(std::nullopt)) {
+        const bool changes_record = revision.action != "new" && revision.at > last->made_at && !revision.undone;
+        if (changes_record) out.push_back(fmt::format("{} {} {} {}", to_string(revision.incident), revision.at.substr(0, 10), revision.action, revision.field));
+    }
+    return out;
+}
+
+bool is_binary(publish::ExportFormat format) { return format == publish::ExportFormat::xlsx || format == publish::ExportFormat::gpkg; }
 
 void run(const ExportArguments& arguments, const Session& session)
 {
+    const auto format = *publish::export_format_from(arguments.format);
+    if (is_binary(format) && arguments.output.empty() && isatty(STDOUT_FILENO))
+        throw Failed(fmt::format("{} is no text for a terminal. Name a file with --output.", arguments.format));
     const auto library = session.open_library(false);
-    const auto incidents = library->find(arguments.selection.query());
-    const publish::Gate gate(library->person_words(), std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    const std::string text = arguments.format == "geojson"
-                                 ? publish::export_geojson(incidents, gate, session.open_gazetteer().attribution())
-                                 : publish::export_csv(incidents, gate);
+    auto query = arguments.selection.query();
+    query.withdrawn_too = format == publish::ExportFormat::atom;  // a feed says what was withdrawn
+    const auto incidents = library->find(query);
+    const auto gazetteer = session.open_gazetteer();
+    publish::ExportInput input;
+    input.incidents = incidents;
+    input.desk = arguments.desk;
+    input.attribution = gazetteer.attribution();
+    input.made = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    if (format == publish::ExportFormat::cap) input.outlines = outlines_of(incidents, gazetteer);
+    if (format == publish::ExportFormat::atom) input.times = times_of(*library);
+    if (format == publish::ExportFormat::xlsx) input.changes = changes_of(arguments, *library);
+    const std::string bytes = publish::export_as(format, input, publish::Gate(library->person_words(), input.made));
     if (arguments.output.empty()) {
-        std::fwrite(text.data(), 1, text.size(), stdout);
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
         return;
     }
     std::ofstream out(arguments.output, std::ios::binary);
-    out << text;
+    out << bytes;
     out.close();
     if (!out) throw Failed(fmt::format("cannot write {}. Choose another place with --output.", arguments.output));
     say(fmt::format("wrote {}", arguments.output));
@@ -39,13 +95,17 @@ void run(const ExportArguments& arguments, const Session& session)
 
 void add_export(CLI::App& program, Session& session)
 {
-    auto* command = program.add_subcommand("export", "Incidents as a table or map layer, through the gate");
+    auto* command = program.add_subcommand("export", "Incidents as a table, map layer or feed, through the gate");
     const auto given = std::make_shared<ExportArguments>();
     session.add_options(*command);
     given->selection.add_options(*command);
-    command->add_option("--format", given->format, "Form of the output")->check(CLI::IsMember({"csv", "geojson"}))->capture_default_str();
+    command->add_option("--format", given->format, "Form of the output")
+        ->check(CLI::IsMember({"csv", "geojson", "xlsx", "kml", "gpkg", "acled", "ged", "gtd", "plover", "hxl", "atom", "cap"}))
+        ->capture_default_str();
+    command->add_option("--desk", given->desk, "Who publishes: stands in feeds, alerts and map layers")->capture_default_str();
     command->add_option("-o,--output", given->output, "File to write (default: standard output)");
-    command->footer("\nExample:\n  sitrep export --month 2025-09 --format geojson -o september.geojson");
+    command->footer("\nWhat a format cannot hold stays out of it: GED takes lethal incidents only, GTD attacks by groups only; docs/tables.md tells.\n"
+                    "Example:\n  sitrep export --month 2025-09 --format geojson -o september.geojson\n  sitrep export --month 2025-09 --format xlsx -o september.xlsx");
     command->callback([given, &session] { run(*given, session); });
 }
 

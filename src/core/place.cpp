@@ -1,6 +1,7 @@
 #include "core/place.hpp"
 
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace sitrep {
@@ -20,6 +21,17 @@ double distance_km(LatLon a, LatLon b)
     const double h = std::pow(std::sin(dlat / 2), 2) +
                      std::cos(a.lat() * radians) * std::cos(b.lat() * radians) * std::pow(std::sin(dlon / 2), 2);
     return 2 * mean_earth_radius_km * std::asin(std::sqrt(std::min(1.0, h)));
+}
+
+std::string country_most_named(std::span<const PlaceMention> mentions)
+{
+    std::map<std::string_view, int> times;
+    std::string_view most;
+    for (const auto& mention : mentions) {
+        const std::string_view country = mention.place.country;
+        if (!country.empty() && ++times[country] > times[most]) most = country;
+    }
+    return std::string(most);
 }
 
 }  // namespace sitrep

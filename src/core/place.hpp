@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,9 @@ struct PlaceMention {
     Place place;     ///< may be not resolved; precision already lowered by the softening words
     std::vector<PlaceCandidate> candidates;  ///< best first, bounded; empty when the name is in no gazetteer
 };
+
+/// The country (ISO 3166-1) that most mentions lie in, the first of them where several share; empty when none is known.
+std::string country_most_named(std::span<const PlaceMention> mentions);
 
 /// A simple polygon ring set for drawing: degrees, outer rings and holes alike, even-odd fill.
 struct Outline {

@@ -16,6 +16,7 @@ namespace sitrep {
 struct Publication {
     Day day;
     std::optional<std::chrono::seconds> time_of_day;
+    bool in_utc = false;  ///< printed in universal time, as machines do: the day may be another one where the report is from. Not kept in the library
     friend bool operator==(const Publication&, const Publication&) = default;
 };
 

@@ -14,6 +14,7 @@ struct Toll {
     std::int64_t low = 0;
     std::optional<std::int64_t> high;
     Span evidence;
+    std::optional<std::int64_t> best{};  ///< the estimate that a table itself calls its best, low <= best <= high
     /// The largest number stated: high, or low where there is none.
     std::int64_t max_stated() const { return high.value_or(low); }
     friend bool operator==(const Toll&, const Toll&) = default;

@@ -134,6 +134,7 @@ std::vector<Conflict> conflicts_in(const Accounts& accounts)
     tolls(accounts, "injured", [](const Account& a) -> const std::optional<Toll>& { return a.injured; }, out);
     tolls(accounts, "abducted", [](const Account& a) -> const std::optional<Toll>& { return a.abducted; }, out);
     tolls(accounts, "arrested", [](const Account& a) -> const std::optional<Toll>& { return a.arrested; }, out);
+    tolls(accounts, "perpetrators_killed", [](const Account& a) -> const std::optional<Toll>& { return a.perpetrators_killed; }, out);
     return out;
 }
 

@@ -178,12 +178,17 @@ std::vector<std::size_t> standing_figures(const Accounts& accounts, const TollOf
 std::optional<TollRange> toll_range(const Accounts& accounts, const TollOf& toll)
 {
     std::optional<TollRange> range;
+    std::optional<std::int64_t> best;
+    bool one_best = true;
     for (const auto i : standing_figures(accounts, toll)) {
         const Toll& stated = *toll(accounts[i].account);
+        one_best &= !best || !stated.best || best == stated.best;
+        if (stated.best) best = stated.best;
         if (!range) range = TollRange{stated.low, stated.max_stated()};
         range->low = std::min(range->low, stated.low);
         range->high = std::max(range->high, stated.max_stated());
     }
+    if (range && one_best) range->best = best;
     return range;
 }
 
@@ -197,6 +202,11 @@ std::string words_of(const DateRange& date)
 
 std::string words_of(const Toll& toll)
 {
+    if (toll.best && (!toll.high || *toll.high != toll.low)) {
+        auto range = toll;
+        range.best.reset();
+        return fmt::format("{}, best {}", words_of(range), *toll.best);
+    }
     if (!toll.high) return fmt::format("at least {}", toll.low);
     return *toll.high == toll.low ? std::to_string(toll.low) : fmt::format("{} to {}", toll.low, *toll.high);
 }

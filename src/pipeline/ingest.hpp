@@ -19,6 +19,8 @@ struct Ingested {
     std::int64_t tallies = 0;
     std::int64_t new_incidents = 0;
     std::int64_t joined = 0;       ///< accounts that joined an incident already there
+    std::int64_t put_together = 0; ///< incidents there that a new report showed to be one
+    std::int64_t taken_apart = 0;  ///< incidents there that a new report showed to be two
 };
 
 struct IngestOptions {

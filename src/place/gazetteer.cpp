@@ -156,6 +156,14 @@ std::vector<PlaceCandidate> Gazetteer::find(std::string_view name, const Near& n
     return candidates;
 }
 
+std::optional<Place> Gazetteer::by_id(std::string_view id) const
+{
+    const auto places = blob_->places();
+    for (std::uint32_t i = 0; i < places.size(); ++i)
+        if (!id.empty() && blob_->string(places[i].id) == id) return blob_->made(i);
+    return std::nullopt;
+}
+
 std::string Gazetteer::attribution() const { return std::string{blob_->attribution()}; }
 std::vector<Gazetteer::Source> Gazetteer::sources() const
 {

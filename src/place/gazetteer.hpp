@@ -29,6 +29,8 @@ public:
 
     /// Candidates for a name in any spelling and script, best first, at most `most`; each with its reason.
     std::vector<PlaceCandidate> find(std::string_view name, const Near& near, std::size_t most) const;
+    /// The place of an id ("geonames:172955"); looks through all of them, some milliseconds.
+    std::optional<Place> by_id(std::string_view id) const;
     /// The governorate polygon that holds a point: its ISO 3166-2 code, or empty.
     std::string admin1_at(LatLon point) const;
     /// Outlines for drawing: first-level units of a country (ISO 3166-1), simplified to about a kilometre.

@@ -89,5 +89,6 @@ struct Document {
 
 std::string to_html(const Document& document);
 std::string to_markdown(const Document& document);
+std::string to_docx(const Document& document);  ///< the bytes of a .docx; pictures are left to their tables
 
 }  // namespace sitrep::publish

@@ -1,53 +1,43 @@
 // One row per incident as comma-separated values, through the gate.
+#include "core/event_tables.hpp"
 #include "publish/export.hpp"
-
-#include <fmt/format.h>
+#include "publish/table_text.hpp"
 
 namespace sitrep::publish {
 namespace {
 
-/// RFC 4180, and a quote in front of what a spreadsheet would run as a formula.
-std::string cell(std::string text)
+void add_range(TableRow& row, const std::optional<TollRange>& range)
 {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
-std::string joined(const std::vector<std::string>& items)
-{
-    std::string out;
-    for (const std::string& item : items) out += (out.empty() ? "" : "; ") + item;
-    return out;
-}
-
-void add_range(std::string& row, const std::optional<TollRange>& range)
-{
-    row += range ? fmt::format(",{},{}", range->low, range->high) : std::string(",,");
-}
-
-std::string row_of(const PublicIncident& incident)
-{
-    const auto iso = [](const std::optional<PartialDate>& date) { return date && date->year() ? date->iso() : std::string(); };
-    std::string row = fmt::format("{},{},{},{},{}", to_string(incident.id), to_string(incident.kind), cell(iso(incident.date.start)), cell(iso(incident.date.end)),
-                                  to_string(incident.date.precision));
-    for (const std::string* text : {&incident.country, &incident.admin1, &incident.admin1_code, &incident.admin2, &incident.place}) row += ',' + cell(*text);
-    row += incident.point ? fmt::format(",{:.2f},{:.2f}", incident.point->lat(), incident.point->lon()) : std::string(",,");
-    row += fmt::format(",{},{},{}", int(incident.precision), cell(incident.perpetrator), to_string(incident.status));
-    row += ',' + std::string(incident.target_class ? to_string(*incident.target_class) : std::string_view());
-    for (const auto* range : {&incident.killed, &incident.injured, &incident.abducted, &incident.arrested, &incident.perpetrators_killed}) add_range(row, *range);
-    const AcledType acled = acled_type(incident.kind, incident.target_class);
-    row += fmt::format(",{},{},{},{},{}", public_grade(incident), incident.independent_sources, incident.accepted ? "accepted" : "machine output",
-                       incident.background_only ? "background" : "news", cell(std::string(acled.event_type)));
-    return row + fmt::format(",{},{},{}\r\n", cell(std::string(acled.sub_event_type)), cell(joined(incident.publishers)), cell(joined(incident.links)));
+    row.push_back(range ? number(range->low) : nothing());
+    row.push_back(range ? number(range->high) : nothing());
 }
 
 }  // namespace
+
+TableRow own_row(const PublicIncident& incident)
+{
+    const auto iso = [](const std::optional<PartialDate>& date) { return date && date->year() ? date->iso() : std::string(); };
+    TableRow row{words(to_string(incident.id)), words(to_string(incident.kind)), words(iso(incident.date.start)), words(iso(incident.date.end)),
+                 words(to_string(incident.date.precision))};
+    for (const std::string* text : {&incident.country, &incident.admin1, &incident.admin1_code, &incident.admin2, &incident.place}) row.push_back(words(*text));
+    row.push_back(incident.point ? coordinate(incident.point->lat()) : nothing());
+    row.push_back(incident.point ? coordinate(incident.point->lon()) : nothing());
+    row.push_back(number(int(incident.precision)));
+    row.push_back(words(incident.perpetrator));
+    row.push_back(words(to_string(incident.status)));
+    row.push_back(words(incident.target_class ? to_string(*incident.target_class) : std::string_view()));
+    for (const auto* range : {&incident.killed, &incident.injured, &incident.abducted, &incident.arrested, &incident.perpetrators_killed}) add_range(row, *range);
+    const AcledType acled = acled_type(incident.kind, incident.target_class);
+    row.push_back(words(public_grade(incident)));
+    row.push_back(number(incident.independent_sources));
+    row.push_back(words(incident.accepted ? "accepted" : "machine output"));
+    row.push_back(words(incident.background_only ? "background" : "news"));
+    row.push_back(words(acled.event_type));
+    row.push_back(words(acled.sub_event_type));
+    row.push_back(words(joined(incident.publishers, "; ")));
+    row.push_back(words(joined(incident.links, "; ")));
+    return row;
+}
 
 std::string_view public_grade(const PublicIncident& incident)
 {
@@ -57,13 +47,9 @@ std::string_view public_grade(const PublicIncident& incident)
 std::string export_csv(std::span<const Incident> incidents, const Gate& gate)
 {
     const Gate knowing = gate.knowing({{}, incidents});
-    std::string out =
-        "id,type,date_start,date_end,date_precision,country,admin1,admin1_code,admin2,place,latitude,longitude,place_precision,perpetrator,"
-        "perpetrator_status,those_hit,killed_min,killed_max,injured_min,injured_max,abducted_min,abducted_max,arrested_min,arrested_max,"
-        "perpetrators_killed_min,perpetrators_killed_max,grade,independent_sources,review,told_as,acled_event_type,acled_sub_event_type,publishers,links\r\n";
-    std::vector<Withheld> withheld;
-    for (const Incident& incident : incidents)
-        if (const auto passed = knowing.pass(incident, withheld)) out += row_of(*passed);
+    std::vector<TableRow> rows;
+    for (const PublicIncident& incident : passed(incidents, knowing)) rows.push_back(own_row(incident));
+    std::string out = csv_text(columns_of(TableFormat::sitrep), rows);
     knowing.scan(out);
     return out;
 }

@@ -2,6 +2,7 @@
 #include "publish/gate.hpp"
 
 #include "publish/links.hpp"
+#include "publish/tally_accounts.hpp"
 #include "publish/words.hpp"
 
 #include <algorithm>
@@ -65,12 +66,18 @@ bool is_area(const Place& place)
     return place.is_resolved() && (place.kind == PlaceKind::country || place.kind == PlaceKind::governorate || place.kind == PlaceKind::region);
 }
 
+}  // namespace
+
+std::string tally_unit(std::string_view words) { return code_for(words, unit_cues); }
+std::optional<TargetClass> tally_who(std::string_view words) { return target_class_from(code_for(words, who_cues)); }
 bool means_the_world(std::string_view scope)
 {
     const std::vector<std::string> words = name_words(scope);
     static constexpr std::array<std::string_view, 6> world{"world", "worldwide", "globally", "global", "عالم", "لعالم"};
     return std::any_of(words.begin(), words.end(), [&](const auto& word) { return std::find(world.begin(), world.end(), word) != world.end(); });
 }
+
+namespace {
 
 std::string public_speaker(const Tally& tally)
 {
@@ -87,9 +94,9 @@ std::optional<Gate::PublicTally> Gate::pass(const FiledTally& filed) const
     const Tally& tally = filed.tally;
     PublicTally out;
     out.quantity = tally.quantity;
-    out.unit = code_for(tally.unit, unit_cues);
+    out.unit = tally_unit(tally.unit);
     if (out.unit.empty()) return std::nullopt;
-    out.who = target_class_from(code_for(tally.unit, who_cues));
+    out.who = tally_who(tally.unit);
 
     if (tally.scope && is_area(*tally.scope)) {
         out.scope = public_name(tally.scope->name);

@@ -32,6 +32,17 @@ Row pair(const Record& record, Label label, std::string value)
     return {{words(record.say(label)), words(std::move(value))}, false, 0, {}};
 }
 
+/// One paragraph a line.
+void add_foreword(Document& document, std::string_view text)
+{
+    while (!text.empty()) {
+        const auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        if (line.find_first_not_of(" \t\r") != std::string_view::npos)
+            document.blocks.emplace_back(Paragraph{one(std::string(line)), Paragraph::Role::lead});
+    }
+}
+
 }  // namespace
 
 void add_masthead(Document& document, const Record& record)
@@ -51,6 +62,8 @@ void add_masthead(Document& document, const Record& record)
     if (!input.first_edition && !input.changed_since_last.empty()) changed = record.say(Label::changes_count, input.changed_since_last.size(), changes);
     table.rows.push_back({{words(changes), {{Inline{std::move(changed), {}, "#changes", false, false}}, false}}, false, 0, {}});
     document.blocks.emplace_back(std::move(table));
+
+    add_foreword(document, record.arabic() ? input.foreword_ar : input.foreword);
 
     const std::size_t all = record.listed.size();
     const auto unread = std::size_t(std::count_if(record.listed.begin(), record.listed.end(), [](const auto* i) { return !i->accepted; }));

@@ -30,10 +30,10 @@ Document document_of(const Record& record)
     Document document;
     document.language = record.arabic() ? "ar" : "en";
     document.right_to_left = record.arabic();
-    constexpr std::array sections{add_masthead,    add_key_points,   add_month_paragraph, add_table_one, add_trend,          add_governorates,
+    constexpr std::array sections{add_masthead,    add_key_points,   add_month_paragraph, add_table_one, add_trend, add_rising,          add_governorates,
                                   add_clusters,    add_repeat,
                                   add_kinds,       add_camps,        add_operations,      add_other_events, add_claims,      add_conflicts,
-                                  add_tallies,     add_method,       add_changes,         add_incident_list, add_compared_list};
+                                  add_tallies,     add_undercount,  add_method,       add_changes,         add_incident_list, add_compared_list};
     for (const auto add : sections) add(document, record);
     add_contents(document, record);
     return document;
@@ -59,6 +59,15 @@ std::string month_markdown(const MonthInput& input, const Gate& gate, Edition ed
     std::string markdown = to_markdown(document_of(record));
     record.gate.scan(markdown);
     return markdown;
+}
+
+std::string month_docx(const MonthInput& input, const Gate& gate, Edition edition)
+{
+    const Record record = record_of(input, gate, edition);
+    const Document document = document_of(record);
+    // The finished file holds numbers of its own format; the same blocks as text hold all of its words.
+    record.gate.scan(to_markdown(document));
+    return to_docx(document);
 }
 
 std::vector<std::pair<IncidentId, std::string>> published_states(const MonthInput& input, const Gate& gate)

@@ -16,6 +16,14 @@ day week year unknown civilian military police official infrastructure militant 
 armed attack assassination or targeted killing ied mine suicide vehicle bomb ambush abduction execution checkpoint raid by arson property airstrike shelling
 security operation clash protest violence battles explosions remote against civilians forced disappearance strategic developments looting destruction peaceful
 air drone strike artillery missile landmine acled event sub status those hit kind area code arrests explosive
+xml version encoding kml Document name description Placemark TimeSpan begin end ExtendedData Data value opengis net
+feed entry id published updated author category term summary related deleted ref when at atom purl atompub tombstones urn x sitrep incident new changed
+alert identifier sender sent Actual Alert msgType scope Public info language Security event urgency Past severity Severe Moderate Unknown certainty Observed Likely Possible
+onset senderName headline web parameter valueName area areaDesc polygon geocode ISO oasis names tc emergency cap T Z
+actor code sector entity text mode quad loc resolved lat lon district province resolution cite info publication url coder comment recipient size dead
+REB MIL CVL GOV COP BUS UNK ASSAULT COERCE PROTEST targeted firearms explosives abduct destroy aerial heavy weapons arrest demo enddate attackers
+POINT Government of Civilians Civilian targeting Protesters Unidentified Armed Group Military Police Forces Political Demonstrations Strategic
+Assault Bombing Explosion Hostage Taking Kidnapping Facility Infrastructure Explosives General Private Citizens Property Terrorists Non State Militia Utilities
 jan feb mar apr jun jul aug sep oct nov dec fff
 )";
 }

@@ -12,6 +12,7 @@ void add_key_points(Document& document, const Record& record);
 void add_month_paragraph(Document& document, const Record& record);
 void add_table_one(Document& document, const Record& record);
 void add_trend(Document& document, const Record& record);
+void add_rising(Document& document, const Record& record);
 void add_governorates(Document& document, const Record& record);
 void add_clusters(Document& document, const Record& record);
 void add_repeat(Document& document, const Record& record);
@@ -22,6 +23,7 @@ void add_other_events(Document& document, const Record& record);
 void add_claims(Document& document, const Record& record);
 void add_conflicts(Document& document, const Record& record);
 void add_tallies(Document& document, const Record& record);
+void add_undercount(Document& document, const Record& record);  ///< nothing when the caller gave none
 void add_method(Document& document, const Record& record);
 void add_incident_list(Document& document, const Record& record);
 void add_compared_list(Document& document, const Record& record);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "publish/counts.hpp"
+#include "publish/tally_accounts.hpp"
 
 namespace sitrep::publish {
 
 struct StatedCount {
     Gate::PublicTally tally;
     std::optional<Figure> ours;
-    std::int64_t ours_claimed_only = 0;
+    TallyAccount account;  ///< what could explain a difference; only where there is a count of ours
     Label why;  ///< why they differ or cannot be compared
 };
 

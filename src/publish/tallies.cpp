@@ -19,7 +19,19 @@ Line speaker(const Record& record, const Gate::PublicTally& tally)
 std::string why(const Record& record, const StatedCount& stated)
 {
     if (!stated.ours) return record.say(stated.why);
-    return stated.why == Label::why_equal ? record.say(stated.why) : record.say(stated.why, stated.ours_claimed_only);
+    if (stated.why == Label::why_equal) return record.say(stated.why);
+    const TallyAccount& account = stated.account;
+    std::string out = record.say(stated.why, account.claimed_only);
+    const auto add = [&](Label label, std::int64_t number) {
+        if (number > 0) out += " " + record.say(label, number);
+    };
+    if (stated.why != Label::why_fewer) return out;
+    add(Label::why_undated, account.undated);
+    add(Label::why_unplaced, account.unplaced);
+    add(Label::why_elsewhere, account.elsewhere);
+    add(Label::why_unattributed, account.unattributed);
+    add(Label::why_not_here, account.not_here);
+    return out;
 }
 
 Row row(const Record& record, const StatedCount& stated)

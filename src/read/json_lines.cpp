@@ -89,11 +89,42 @@ std::string with_half_characters_replaced(std::string json)
     return json;
 }
 
+// One line for each value, with the way to it: "actor.0.code<tab>MIL". Tabs and line ends in a value become spaces.
+void flatten(const element& value, const std::string& path, std::string& out)
+{
+    if (simdjson::dom::array items; value.get(items) == simdjson::SUCCESS) {
+        std::size_t number = 0;
+        for (const element item : items) flatten(item, fmt::format("{}.{}", path, number++), out);
+        return;
+    }
+    if (object inner; value.get(inner) == simdjson::SUCCESS) {
+        for (const auto [key, item] : inner) flatten(item, path.empty() ? std::string(key) : fmt::format("{}.{}", path, key), out);
+        return;
+    }
+    if (value.is_null()) return;
+    std::string words;
+    if (std::string_view text; value.get(text) == simdjson::SUCCESS) words = text;
+    else words = simdjson::minify(value);
+    words = on_one_line(text::to_valid_utf8(words));
+    std::ranges::replace(words, '\t', ' ');
+    out += fmt::format("{}\t{}\n", path, words);
+}
+
+Report row_from(const object& line, std::string table)
+{
+    Report report;
+    std::string flat;
+    for (const auto [key, value] : line) flatten(value, std::string(key), flat);
+    report.publisher = std::move(table);
+    report.set_words({}, flat);
+    return report;
+}
+
 class Lines {
 public:
     explicit Lines(const Options& options) : options_(options) {}
 
-    Result<Received> read(std::string_view bytes, const std::string& declared, const std::string& where)
+    Result<Received> read(std::string_view bytes, const std::string& declared, const std::string& table, const std::string& where)
     {
         std::string json = decode(bytes, declared);
         auto parsed = parser_.parse(json);
@@ -108,6 +139,7 @@ public:
         if (parsed.get(line) != simdjson::SUCCESS) {
             return bad_input(where, "the line is not a JSON object. Each line needs one, as in {\"id\":\"1\",\"text\":\"…\"}");
         }
+        if (options_.rows) return receive(row_from(line, table), std::string(bytes), Format::json_lines, where);
         auto report = report_from(line, where, options_);
         if (!report) {
             return tl::unexpected(report.error());
@@ -136,7 +168,7 @@ void read_json_lines(Piece piece, const Options& options, const Sink& sink)
             continue;
         }
         const std::string where = fmt::format("{}, line {}", piece.origin, number);
-        if (!sink(lines.read(line, declared, where))) {
+        if (!sink(lines.read(line, declared, piece.origin, where))) {
             return;
         }
     }

@@ -37,8 +37,8 @@ constexpr std::array month_names{
 // Words that stand around a date without saying anything of it.
 constexpr std::array passed_words{
     "monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv, "mon"sv, "tue"sv, "tues"sv, "wed"sv, "thu"sv, "thur"sv, "thurs"sv,
-    "fri"sv, "sat"sv, "sun"sv, "st"sv, "nd"sv, "rd"sv, "th"sv, "of"sv, "on"sv, "at"sv, "the"sv, "published"sv, "posted"sv, "date"sv, "utc"sv, "gmt"sv, "z"sv,
-    "est"sv, "edt"sv, "cet"sv, "cest"sv, "eet"sv, "eest"sv, "bst"sv, "pst"sv, "pdt"sv, "ast"sv, "h"sv, "ut"sv,
+    "fri"sv, "sat"sv, "sun"sv, "st"sv, "nd"sv, "rd"sv, "th"sv, "of"sv, "on"sv, "at"sv, "the"sv, "published"sv, "posted"sv, "date"sv,
+    "est"sv, "edt"sv, "cet"sv, "cest"sv, "eet"sv, "eest"sv, "bst"sv, "pst"sv, "pdt"sv, "ast"sv, "h"sv,
     "الاثنين"sv, "الإثنين"sv, "الثلاثاء"sv, "الأربعاء"sv, "الاربعاء"sv, "الخميس"sv, "الجمعة"sv,
     "السبت"sv, "الأحد"sv, "الاحد"sv, "يوم"sv, "في"sv, "نشر"sv, "نُشر"sv,
     "تاريخ"sv, "النشر"sv, "الساعة"sv, "من"sv, "بتوقيت"sv, "غرينتش"sv, "دمشق"sv, "م"sv};
@@ -198,6 +198,8 @@ private:
             if (time_ && *time_ / 3600 == 12) *time_ -= 12 * 3600;
         } else if (w == "pm" || w == "مساء" || w == "مساءً" || w == "p" || (w == "م" && time_)) {
             if (time_ && *time_ / 3600 < 12) *time_ += 12 * 3600;
+        } else if (w == "z" || w == "utc" || w == "gmt" || w == "ut") {
+            utc_ = true;
         } else if (w != "m" && std::ranges::find(passed_words, w) == passed_words.end()) {
             return false;
         }
@@ -222,8 +224,12 @@ private:
     {
         // An offset ("+03:00", "-0500") says how far from Greenwich the printed day is; the day stays as printed.
         if (is_mark(0, "+-") && time_ && is_number(1)) {
+            utc_ = part(1)->number == 0;
             at_ += 2;
-            if (is_mark(0, ":") && is_number(1)) at_ += 2;
+            if (is_mark(0, ":") && is_number(1)) {
+                utc_ = utc_ && part(1)->number == 0;
+                at_ += 2;
+            }
             return true;
         }
         if (!is_mark(0, ",.-/|:()[]")) return false;
@@ -245,12 +251,14 @@ private:
         if (!date.ok()) return std::nullopt;
         Publication publication{.day = Day{date}, .time_of_day = std::nullopt};
         if (time_) publication.time_of_day = std::chrono::seconds{*time_};
+        publication.in_utc = time_ && utc_;
         return publication;
     }
 
     std::vector<Part> parts_;
     std::size_t at_ = 0;
     std::optional<int> year_, month_, day_, time_;
+    bool utc_ = false;
 };
 
 }  // namespace

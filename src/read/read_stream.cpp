@@ -75,6 +75,9 @@ void read_stream(Buffered& in, const Frame& frame, Run& run)
     if (start.empty() && !in.broken().empty()) return run.refuse(frame.origin, in.broken() + ". Copy it again from where it came");
     PieceType type = detect_prefix(start, whole, frame);
     if (type == PieceType::archive && start.starts_with("PK") && start.find("word/document.xml") != std::string_view::npos) type = PieceType::docx;
+    const bool packed = type == PieceType::compressed || type == PieceType::archive;
+    if (run.options().rows && !packed && type != PieceType::csv && type != PieceType::json_lines && type != PieceType::empty)
+        return run.refuse(frame.origin, "it is no table (CSV, TSV or JSON lines). Save the table as CSV; reports go in with `sitrep read`");
     switch (type) {
         case PieceType::empty: return run.refuse(frame.origin, start.empty() ? "it is empty (zero bytes)" : "it holds nothing but blanks");
         case PieceType::binary: return run.refuse(frame.origin, why_unreadable(start));

@@ -30,6 +30,9 @@ struct Validators {
 struct Options {
     CsvMapping csv;
     std::string publisher;  ///< for documents that do not name theirs
+    /// Tables and JSON lines come row by row as they stand, the header row first, and nothing else is read: report.document is the row in UTF-8 (of
+    /// a JSON object: a line "path<tab>value" for each value), report.publisher the table it stands in ("march.zip:acled.csv"), its text_begin 0.
+    bool rows = false;
     std::function<std::optional<Validators>(const std::string& url)> remembered;       ///< may be empty
     std::function<void(const std::string& url, const Validators&)> remember;           ///< may be empty
 };

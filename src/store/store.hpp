@@ -27,6 +27,12 @@ struct Box {
     double south = -90, west = -180, north = 90, east = 180;
 };
 
+/// Another process is writing and went on doing so for longer than is waited.
+class LibraryIsBusy : public LibraryError {
+public:
+    using LibraryError::LibraryError;
+};
+
 struct Query {
     std::optional<Day> from{}, until{};    ///< both included; an incident is in when its date range touches them
     std::string country{};               ///< ISO 3166-1, or empty
@@ -36,6 +42,7 @@ struct Query {
     std::string words{};                 ///< full-text search over the reports, either language: all words, "in this order" in quotes
     bool background_too = true;        ///< also incidents told only as background
     bool withdrawn_too = false;
+    bool undated_too = false;          ///< also incidents without a date, whatever `from` and `until` say
     bool doubtful_first = false;       ///< not by date: those first that nobody has accepted and that no account is sure of
     std::size_t most = 100000;
 };
@@ -72,13 +79,31 @@ struct SourceRow {
     std::string name;
     char reliability = 'F';  ///< Admiralty A–F; a new source starts at F
     std::int64_t reports = 0;
+    std::int64_t incidents = 0;     ///< that it tells as news
+    std::int64_t corroborated = 0;  ///< of these told by a source that does not depend on it too
+    std::int64_t contested = 0;     ///< of these contested
 };
 
 
-/// An account and the incident that it tells. The account is shared: merging looks at the same ones again and again.
-struct Joined {
-    IncidentId incident{};
-    std::shared_ptr<const FiledAccount> account;
+/// What a person has ruled about an account: of one decision, accounts on one side tell one event and accounts on two sides tell two.
+/// Decision 0 is that of every incident which a person has accepted or corrected: its accounts stay together, and apart from those of another such.
+struct Ruling {
+    AccountId account{};
+    std::int64_t decision = 0;
+    std::int64_t side = 0;
+};
+
+/// Another account that may tell the same event, with the natural log-odds that it does.
+struct Tied {
+    AccountId other{};
+    double score = 0;
+};
+
+/// Two incidents of which an account each may tell the same event.
+struct TiedIncidents {
+    IncidentId a{}, b{};  ///< a < b
+    AccountId account{}, other{};
+    double score = 0;
 };
 
 struct Counts {
@@ -88,6 +113,35 @@ struct Counts {
 struct VerifyResult {
     std::int64_t originals = 0, log_entries = 0;
     std::vector<std::string> faults;  ///< in words; empty = all is as it was written
+};
+
+enum class ImportId : std::int64_t {};
+
+/// A table that was imported: said once for all its rows.
+struct ImportSheet {
+    std::string provider;  ///< whose table it is: the publisher of its rows
+    std::string format;    ///< "ACLED", "UCDP GED" …
+    std::string origin;    ///< the file as named
+    std::string columns;   ///< its header row
+    bool may_repeat = false;  ///< its rows may tell one event twice; else each is an event of its own
+};
+
+struct ImportRow {
+    ImportId id{};
+    ImportSheet sheet;
+    std::string at, who;
+    std::int64_t rows = 0;      ///< new rows and new versions of rows that it brought
+    std::int64_t standing = 0;  ///< of these, told by an incident that is not withdrawn: neither replaced since nor taken back
+};
+
+/// One version of a table's row.
+struct RowVersion {
+    ReportId report{};
+    AccountId account{};
+    Sha256 hash;
+    std::string external_id{};
+    std::optional<IncidentId> incident{};  ///< where it is filed; none when another version stands, or it was taken back
+    bool taken_back = false;               ///< by a person: its import or its update was undone, or its incident is withdrawn
 };
 
 /// A published edition: what it said of each incident, so that the next one can tell what changed.
@@ -114,20 +168,61 @@ public:
     virtual bool has_original(const Sha256& hash) const = 0;
     /// The same bytes must not be in the library yet (see has_original).
     virtual ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) = 0;
-    virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) = 0;
+    virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys, const TellingWords& telling = {}) = 0;
     /// An account is filed under one incident: by new_incident or by join.
     virtual IncidentId new_incident(AccountId first) = 0;
     /// `reasons` are kept for `why`; `against` is the account it was compared with.
     virtual void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) = 0;
     virtual void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) = 0;
+    /// Keeps that two accounts may tell one event. Follows from the accounts, so that the log does not speak of it.
+    virtual void tie(AccountId account, AccountId other, double score) = 0;
+    struct Moved {
+        IncidentId incident{};  ///< where the accounts are now
+        bool emptied = false;   ///< nothing is left where they were: that id leads here now
+    };
+    /// The program files accounts of one incident under another, or under a new one when `to` is nothing: a revision that can be undone.
+    virtual Moved refile(IncidentId from, std::optional<IncidentId> to, std::span<const AccountId> accounts, const std::string& because) = 0;
     /// Stores the record derived from the accounts (list columns, place index); fields set by a person stay above it.
     virtual void set_record(const Incident& incident) = 0;
-    virtual std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const = 0;
+    /// Accounts with one of these keys, of each key the newest `most_a_key`; each once.
+    virtual std::vector<AccountId> filed_under(std::span<const std::uint64_t> keys, std::size_t most_a_key) const = 0;
+    /// Null when there is none.
+    virtual std::shared_ptr<const FiledAccount> account(AccountId account) const = 0;
+    virtual std::vector<AccountId> accounts_of_report(ReportId report) const = 0;  ///< in the order of the text
+    virtual std::optional<IncidentId> incident_of(AccountId account) const = 0;  ///< nothing for an account that is filed under none
+    virtual std::vector<Tied> tied_to(AccountId account) const = 0;
+    /// Rulings on these accounts that stand, those of decision 0 too.
+    virtual std::vector<Ruling> rulings_on(std::span<const AccountId> accounts) const = 0;
+    /// Accounts that a person has ruled to tell the same event as this one.
+    virtual std::vector<AccountId> ruled_with(AccountId account) const = 0;
+    /// Pairs of incidents with a tie from `score_min` on, the strongest first. Pairs that a person has told apart, that share a report or of
+    /// which one is withdrawn are left out.
+    virtual std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const = 0;
     virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
     virtual void refuse(const BadInput& bad) = 0;
 
+    // Tables, docs/decisions/0009-table-rows.md
+    virtual ImportId begin_import(const ImportSheet& sheet, const std::string& who) = 0;
+    /// add_report for a row of a table; the report's publisher and external id say which row it is a version of.
+    virtual ReportId add_row(const Received& received, const Understanding& understanding, const WordSignature& words, ImportId import) = 0;
+    /// The version of a row that stands, or the newest when none does; nothing when the row was never imported or has no id.
+    virtual std::optional<RowVersion> row_version(const std::string& provider, const std::string& external_id) const = 0;
+    /// The version with these bytes.
+    virtual std::optional<RowVersion> row_version(const Sha256& hash) const = 0;
+    /// `fresh` takes the place of `old`, which becomes history: a revision. Filed under `into`, or under a new incident when there is none.
+    virtual RevisionId replace(AccountId old, AccountId fresh, std::optional<IncidentId> into) = 0;
+    virtual std::vector<ImportRow> imports() const = 0;
+    /// What an import brought no longer counts: older versions stand again, incidents that rest on it alone are withdrawn. One revision an
+    /// incident, each undoable; put_back undoes them all. Both return the number of incidents changed.
+    virtual std::int64_t take_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    virtual std::int64_t put_back(ImportId import, const std::string& who, const std::string& because) = 0;
+    /// Accounts that once told this incident and were replaced by a newer version of their row, oldest first.
+    virtual std::vector<FiledAccount> replaced_accounts(IncidentId incident) const = 0;
+
     // Asking
     virtual std::vector<Incident> find(const Query& query) const = 0;  ///< whole incidents, accounts included, by date
+    /// The same one by one, so that memory does not grow with their number.
+    virtual void each(const Query& query, const std::function<void(const Incident&)>& take) const = 0;
     virtual std::optional<Incident> incident(IncidentId id) const = 0;  ///< follows forwarding ids
     virtual std::vector<FiledTally> tallies(const Query& query) const = 0;
     virtual std::vector<Pattern> patterns(const Query& query) const = 0;
@@ -151,9 +246,11 @@ public:
     // Changes by people: each a revision, undoable for ever. `who` is a role or name the desk uses.
     /// `from` leads to `into` afterwards. They must be two incidents.
     virtual RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) = 0;
+    /// They tell two events, whatever the program thinks of them now or later. They must be two incidents.
+    virtual RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because) = 0;
     /// `out` go to a new incident; at least one account goes and one stays.
     virtual IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) = 0;
-    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade. The error lists what is possible.
+    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade, admiralty_source, admiralty_item. The error lists what is possible.
     virtual Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who, const std::string& because) = 0;
     /// For a place of the gazetteer; set("place", …) takes only one that the accounts name, or "unknown".
     virtual Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) = 0;

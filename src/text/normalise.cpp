@@ -35,8 +35,26 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at)
     return 0;
 }
 
-bool is_plain_ascii(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
 bool is_unwanted_control(unsigned char byte) { return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F; }
+
+// The first byte from `at` on that does not belong to well-formed text without unwanted control characters.
+std::size_t end_of_good(std::string_view bytes, std::size_t at)
+{
+    while (at < bytes.size()) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) {
+            if (is_unwanted_control(lead)) break;
+            ++at;
+        } else if (lead >= 0xC2 && lead <= 0xDF && at + 1 < bytes.size() && is_continuation(bytes[at + 1])) {
+            at += 2;  // Arabic letters, all of them
+        } else if (const std::size_t length = sequence_length(bytes, at); length > 1) {
+            at += length;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
 
 }  // namespace
 
@@ -71,28 +89,22 @@ std::string to_valid_utf8(std::string_view bytes)
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t at = 0; at < bytes.size();) {
-        std::size_t plain = at;
-        while (plain < bytes.size() && is_plain_ascii(static_cast<unsigned char>(bytes[plain]))) {
-            ++plain;
-        }
-        out.append(bytes.substr(at, plain - at));
-        at = plain;
+        // Nearly always all of it: what is good as it stands is copied in one piece.
+        const std::size_t good = end_of_good(bytes, at);
+        out.append(bytes.substr(at, good - at));
+        at = good;
         if (at == bytes.size()) {
             break;
         }
-        const std::size_t size = sequence_length(bytes, at);
-        if (size == 0) {
-            out += "\uFFFD";
+        if (sequence_length(bytes, at) == 1) {
+            out += ' ';  // an unwanted control character
             ++at;
-            while (at < bytes.size() && is_continuation(bytes[at])) {
-                ++at;  // one sign for one broken sequence
-            }
-        } else if (size == 1 && is_unwanted_control(static_cast<unsigned char>(bytes[at]))) {
-            out += ' ';
-            ++at;
-        } else {
-            out.append(bytes.substr(at, size));
-            at += size;
+            continue;
+        }
+        out += "\uFFFD";
+        ++at;
+        while (at < bytes.size() && is_continuation(bytes[at])) {
+            ++at;  // one sign for one broken sequence
         }
     }
     return out;

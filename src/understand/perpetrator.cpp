@@ -78,7 +78,7 @@ void add_claims(const Material& material, const std::vector<Segment>& segments, 
     for (const auto& claim : material.cues.claims) {
         const bool inside = in_episode(segments, episode, claim.tokens);
         const bool own = claim.actor != none && same_actor(material, material.cues.actors[claim.actor], actor);
-        features.add(own ? "own claim" : "other claim", static_cast<std::int64_t>(claim.claiming) * 4 + inside * 2 + (claim.actor != none));
+        features.add(own ? FeatureName("own claim") : FeatureName("other claim"), static_cast<std::int64_t>(claim.claiming) * 4 + inside * 2 + (claim.actor != none));
     }
 }
 

@@ -19,6 +19,8 @@ struct Asked {
     std::vector<Features> alternatives;
     std::deque<Features> parts;  ///< what alternatives share; they stay where they are
 
+    static constexpr std::size_t usual = 16;  // alternatives
+
     Asked() = default;
     Asked(Asked&&) noexcept = default;
     Asked(const Asked&) = delete;
@@ -26,6 +28,10 @@ struct Asked {
 
     Features& offer(Answer answer)
     {
+        if (answers.empty()) {
+            answers.reserve(usual);
+            alternatives.reserve(usual);
+        }
         answers.push_back(std::move(answer));
         return alternatives.emplace_back();
     }

@@ -2,6 +2,7 @@
 #include "understand/tags.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/numbers.hpp"
@@ -193,7 +194,7 @@ public:
     {
         model_.score(features, sentence.first - offset, sentence.last - offset, scores_);
         for (std::size_t layer = 0; layer < tag_layers; ++layer) {
-            best_path(scores_, model_.steps(), layer, path_);
+            best_path(scores_, model_.chains(), layer, path_);
             add_spans(path_, sentence.first, tag_shapes[layer], spans_);
         }
         add_doubtful(sentence);
@@ -209,14 +210,17 @@ public:
 private:
     void add_doubtful(const text::Sentence& sentence)
     {
-        constexpr std::size_t doubtful_max = 256;
+        static const std::array roles{tag_role("killed"), tag_role("injured")};
+        const auto is_hopeless = [](const TagScores& scores) {
+            return std::none_of(roles.begin(), roles.end(), [&](std::uint8_t role) { return doubt_of(scores, role); });
+        };
+        if (std::all_of(scores_.begin(), scores_.end(), is_hopeless)) return;  // most sentences: no number of theirs needs to be read
         for (std::uint32_t at = sentence.first; at < sentence.last && doubtful_.size() < doubtful_max; ++at) {
             const text::Token& token = document_.tokens()[at];
             if (token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::symbol) continue;
             const auto number = text::read_number(document_, at);
             const bool countable = number && !number->ordinal && number->is_whole();
-            for (const auto name : {"killed", "injured"}) {
-                const std::uint8_t role = tag_role(name);
+            for (const std::uint8_t role : roles) {
                 const auto doubt = doubt_of(scores_[at - sentence.first], role);
                 constexpr std::int8_t person_max = 4;  // a word that is no number must nearly be seen as one person
                 if (!doubt || (!countable && *doubt > person_max)) continue;
@@ -225,6 +229,8 @@ private:
             if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;
         }
     }
+
+    static constexpr std::size_t doubtful_max = 256;
 
     const text::Document& document_;
     const TaggerModel& model_;

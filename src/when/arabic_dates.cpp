@@ -81,6 +81,7 @@ Match day_core(const Pieces& pieces, std::size_t i, bool preposition)
         if (match.end > best.end) best = match;
     };
     offer(arabic_weekday(pieces, i));
+    offer(arabic_lunar_date(pieces, i, preposition));
     offer(arabic_relative(pieces, i));
     offer(arabic_calendar(pieces, i, preposition));
     return best;

@@ -148,6 +148,7 @@ Match holiday(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
     if (auto match = numeric_date(pieces, i)) return match;
+    if (auto match = english_lunar_date(pieces, i, lead.preposition)) return match;
     if (auto match = day_month(pieces, i)) return match;
     if (auto match = month_day(pieces, i, lead)) return match;
     if (auto match = month_alone(pieces, i, lead)) return match;

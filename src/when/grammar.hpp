@@ -28,6 +28,10 @@ bool is_day_level(const Meaning& meaning);
 /// `ordinal` of "the last week of August".
 inline constexpr unsigned last_of = 99;
 
+/// Dates of the Islamic calendar and its feasts; `preposition`: a word before it says that a time is told.
+Match english_lunar_date(const Pieces& pieces, std::size_t i, bool preposition);
+Match arabic_lunar_date(const Pieces& pieces, std::size_t i, bool preposition);
+
 // English.
 
 /// What stands in front of a date: prepositions, "early", "the end of".

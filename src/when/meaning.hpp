@@ -32,10 +32,20 @@ struct Parts {
     std::optional<unsigned> weekday;  ///< ISO: Monday is 1
 };
 
+/// A date of the Islamic calendar.
+struct Lunar {
+    std::optional<int> year{};
+    bool year_is_gregorian = false;  ///< "Ramadan 2024"
+    unsigned month = 1;              ///< 1 (Muharram) to 12
+    std::optional<unsigned> day{};   ///< the whole month without it
+    unsigned days = 1;               ///< a feast lasts several
+};
+
 struct Meaning {
     Basis basis = Basis::calendar;
     Parts parts;
     std::optional<Parts> until;     ///< last date of a range
+    std::optional<Lunar> lunar{};   ///< of a calendar date: instead of year, month and day
     Toward toward = Toward::none;   ///< of a weekday, month or season: "last Thursday"
     std::optional<int> year_shift;  ///< "January last year" is -1
     std::optional<int> story_year;  ///< years from the one told last: "August of that year" is 0

@@ -68,12 +68,36 @@ Match numeric_date(const Pieces& pieces, std::size_t i)
 bool is_day_level(const Meaning& meaning)
 {
     switch (meaning.basis) {
-        case Basis::calendar: return meaning.parts.day || meaning.parts.weekday;
+        case Basis::calendar: return meaning.parts.day || meaning.parts.weekday || (meaning.lunar && meaning.lunar->day);
         case Basis::publication:
         case Basis::narrative: return meaning.unit == Unit::day;
         default: return false;
     }
 }
+
+namespace {
+
+/// A Hijri date beside another: its weekday, or the same day in the other calendar, which is the surer of the two.
+bool join_lunar(Meaning& first, const Meaning& second)
+{
+    const auto is_day = [](const Meaning& meaning) { return meaning.parts.day && meaning.parts.month; };
+    if (first.lunar && second.lunar) return false;
+    if (first.lunar && is_day(second)) {
+        const auto weekday = first.parts.weekday;
+        first = second;
+        if (!first.parts.weekday) first.parts.weekday = weekday;
+        return true;
+    }
+    if (first.lunar && second.parts.weekday && first.lunar->day && !first.parts.weekday) {
+        first.parts.weekday = second.parts.weekday;
+        return true;
+    }
+    if (!second.lunar || !second.lunar->day) return false;
+    if (first.parts.weekday && !first.parts.day) first.lunar = second.lunar;
+    return is_day_level(first);
+}
+
+}  // namespace
 
 bool join(Meaning& first, const Meaning& second)
 {
@@ -96,6 +120,7 @@ bool join(Meaning& first, const Meaning& second)
         return true;
     }
     if (!is_day_level(first) || first.until) return false;
+    if (second.basis == Basis::calendar && (first.lunar || second.lunar)) return join_lunar(first, second);
     if (second.basis != Basis::calendar || second.until || second.frame != Frame::at) return false;
     const bool new_weekday = second.parts.weekday && !first.parts.weekday && !second.parts.day;
     const bool new_day = second.parts.day && !first.parts.day && !(second.parts.weekday && first.parts.weekday);

@@ -213,6 +213,7 @@ DateRange Timeline::swapped_or_year(const Parts& parts) const
 
 DateRange Timeline::calendar(const Meaning& meaning) const
 {
+    if (meaning.lunar) return lunar(meaning);
     if (meaning.order_unsure && !anchor_.day_first) return swapped_or_year(meaning.parts);
     if (meaning.until) return two_ends(meaning);
     if (meaning.unit == Unit::decade && meaning.parts.year) {
@@ -370,7 +371,7 @@ void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::u
         year_paragraph_ = paragraph;
     }
     const auto& range = resolved.range;
-    if (resolved.is_period || !range.is_known()) return;
+    if (resolved.is_period || !range.is_known() || (meaning.lunar && range.start != range.end)) return;
     if (range.precision == DatePrecision::day) {
         told_ = range.start;
         coarser_since_ = false;

@@ -45,6 +45,7 @@ private:
     std::optional<PartialDate> on_weekday(unsigned weekday, Toward toward) const;
     std::optional<int> year_for(const Parts& parts) const;
     DateRange calendar(const Meaning& meaning) const;
+    DateRange lunar(const Meaning& meaning) const;
     DateRange two_ends(const Meaning& meaning) const;
     DateRange swapped_or_year(const Parts& parts) const;
     DateRange from_anchor(const Meaning& meaning, const PartialDate& anchor) const;

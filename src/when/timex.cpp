@@ -92,6 +92,7 @@ std::string open_value(const Meaning& meaning)
 std::string known_value(const Meaning& meaning, const DateRange& range)
 {
     const auto first = range.first_day();
+    if (meaning.lunar && range.start != range.end) return fmt::format("{}/{}", range.start->iso(), range.end->iso());
     if (meaning.unit == Unit::century && first) return fmt::format("{:02}", int(std::chrono::year_month_day{*first}.year()) / 100);
     if (meaning.unit == Unit::decade && first) return fmt::format("{:03}", int(std::chrono::year_month_day{*first}.year()) / 10);
     if (meaning.unit == Unit::weekend && first) return week_of(*first) + "-WE";

@@ -24,6 +24,7 @@ enum class WordClass : std::uint8_t {
     edge,            ///< value: Edge
     season,          ///< value 1..4 from spring; "fall" only where the words around it say so
     holiday,         ///< Ramadan, Eid, Christmas
+    lunar_month,     ///< "Muharram"; value 1..12
     vague,           ///< value: Toward; recently, now
     set,             ///< daily
     past,            ///< last, الماضي

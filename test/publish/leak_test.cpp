@@ -69,9 +69,18 @@ std::vector<std::string> outputs(const MonthInput& input, const Gate& gate)
     for (const Edition edition : {Edition::english, Edition::arabic}) {
         out.push_back(month_html(input, gate, edition));
         out.push_back(month_markdown(input, gate, edition));
+        out.push_back(month_docx(input, gate, edition));
     }
-    out.push_back(export_csv(input.incidents, gate));
-    out.push_back(export_geojson(input.incidents, gate, input.attribution));
+    ExportInput exported;
+    exported.incidents = input.incidents;
+    exported.desk = input.desk;
+    exported.attribution = input.attribution;
+    exported.outlines = input.outlines;
+    exported.made = input.closed;
+    exported.changes = input.changed_since_last;
+    // None is packed or encrypted: what stands in a workbook or a GeoPackage stands in its bytes.
+    for (int format = 0; to_string(ExportFormat(format)) != "cap"; ++format) out.push_back(export_as(ExportFormat(format), exported, gate));
+    out.push_back(export_as(ExportFormat::cap, exported, gate));
     for (const auto& [id, state] : published_states(input, gate)) out.push_back(state);
     return out;
 }

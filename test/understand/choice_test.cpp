@@ -18,7 +18,7 @@ std::uint64_t hash_of(std::string_view name) { return feature_join(feature_hash(
 Features named(const std::vector<std::string_view>& names)
 {
     Features features;
-    for (const auto name : names) features.add(name);
+    for (const auto name : names) features.add_hash(feature_hash(name));
     return features;
 }
 
@@ -60,7 +60,7 @@ RC_GTEST_PROP(Probabilities, SumToOne, (const std::vector<std::vector<std::uint8
     const auto model = ChoiceModel::of(weights);
     std::vector<Features> features(alternatives.size());
     for (std::size_t i = 0; i < alternatives.size(); ++i)
-        for (const auto number : alternatives[i]) features[i].add(std::to_string(number));
+        for (const auto number : alternatives[i]) features[i].add_hash(feature_hash(std::to_string(number)));
     const auto all = probabilities(model, features);
 
     RC_ASSERT(all.size() == alternatives.size());

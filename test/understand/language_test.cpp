@@ -1,6 +1,8 @@
 // Which language a text is in.
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "understand/understand.hpp"
 
 namespace sitrep::understand {
@@ -15,6 +17,19 @@ TEST(DetectLanguage, TellsOtherLanguagesWithTheSameLettersApart)
 {
     EXPECT_EQ(detect_language("Deux soldats ont été tués dimanche dans une attaque contre un poste de contrôle près de la ville."), Language::other);
     EXPECT_EQ(detect_language("دو سرباز در حمله مسلحانه به یک ایست بازرسی در نزدیکی شهر کشته شدند و پنج نفر دیگر زخمی شدند"), Language::other);
+}
+
+TEST(DetectLanguage, TellsLongTextsInArabicLettersApart)
+{
+    const auto twice = [](std::string text) { return text + ' ' + text; };
+
+    EXPECT_EQ(detect_language(twice("قتل جنديان وأصيب ثلاثة آخرون في هجوم مسلح على حاجز قرب البلدة يوم الأحد، وفق ما قال مصدر محلي، ولم تتبن أي جهة الهجوم حتى الآن")),
+              Language::arabic);
+    EXPECT_EQ(detect_language(twice("دو سرباز در حمله مسلحانه به یک ایست بازرسی در نزدیکی شهر کشته شدند و پنج نفر دیگر زخمی شدند و هیچ گروهی مسئولیت را نپذیرفت")),
+              Language::other);
+    // As typed on an Arabic keyboard: Persian with the Arabic forms of its yeh and kaf.
+    EXPECT_EQ(detect_language(twice("دو سرباز در حمله مسلحانه به يك ايست بازرسي در نزديكي شهر كشته شدند و پنج نفر ديگر زخمي شدند و هيچ گروهي مسئوليت را نپذيرفت")),
+              Language::other);
 }
 
 TEST(DetectLanguage, SaysUnknownWhenTooLittleStandsThere)

@@ -71,7 +71,7 @@ void ask_all(const Models& models)
     const std::vector<TagScores> scores(5, scores_of(models.tagger(), features_of({0, 1, 2})));
     std::vector<TagState> path;
     for (std::size_t layer = 0; layer < tag_layers; ++layer) {
-        best_path(scores, models.tagger().steps(), layer, path);
+        best_path(scores, models.tagger().chains(), layer, path);
         for (const TagState state : path) ASSERT_LT(state, tag_shapes[layer].states);
     }
 }

@@ -142,7 +142,7 @@ RC_GTEST_PROP(BestPath, NeverGoesOnWithARoleThatTheWordBeforeDoesNotHave, (const
             for (float& step : from) step = next();
     std::vector<TagState> path;
     for (std::size_t layer = 0; layer < tag_layers; ++layer) {
-        best_path(scores, steps, layer, path);
+        best_path(scores, TagChains(steps), layer, path);
 
         RC_ASSERT(path.size() == scores.size());
         for (std::size_t i = 0; i < path.size(); ++i) {
@@ -159,10 +159,10 @@ TEST(BestPath, TakesTheWordsThatBelongTogetherAsOne)
     scores[1][tag_shapes[0].first_column + 1] = 2;
     scores[2][tag_shapes[0].first_column + 2] = 2;
     std::vector<TagState> path;
-    best_path(scores, {}, 0, path);
+    best_path(scores, TagChains({}), 0, path);
 
     EXPECT_EQ(path, (std::vector<TagState>{0, 1, 2, 0}));
-    best_path({}, {}, 0, path);
+    best_path({}, TagChains({}), 0, path);
     EXPECT_TRUE(path.empty());
 }
 

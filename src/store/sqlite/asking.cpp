@@ -77,11 +77,27 @@ std::string SqliteStore::searched_for(const std::string& words) const
     return match_expression(words);
 }
 
-std::vector<Incident> SqliteStore::find(const Query& query) const
+std::string SqliteStore::searched_for_now(const std::string& words) const
+{
+    // A reader does not wait for the writer: what the writer has stored since its last batch is found a little later.
+    db_.execute("PRAGMA busy_timeout = 0");
+    try {
+        make_searchable();
+    }
+    catch (const LibraryIsBusy&) {
+        db_.execute("PRAGMA busy_timeout = 10000");
+        return match_expression(words);
+    }
+    db_.execute("PRAGMA busy_timeout = 10000");
+    return match_expression(words);
+}
+
+std::vector<IncidentId> SqliteStore::ids_found(const Query& query) const
 {
     Question question("SELECT i.id FROM incident i WHERE i.standing = 1");
-    if (query.from) question.add(" AND i.last_day >= ?", std::int64_t(query.from->time_since_epoch().count()));
-    if (query.until) question.add(" AND i.first_day <= ?", std::int64_t(query.until->time_since_epoch().count()));
+    const auto days = [](Day day) { return std::int64_t(day.time_since_epoch().count()); };
+    if (query.from) question.add(query.undated_too ? " AND (i.last_day >= ? OR i.last_day IS NULL)" : " AND i.last_day >= ?", days(*query.from));
+    if (query.until) question.add(query.undated_too ? " AND (i.first_day <= ? OR i.first_day IS NULL)" : " AND i.first_day <= ?", days(*query.until));
     add_place(question, query);
     if (query.kind) question.add(" AND i.kind = ?", std::string(to_string(*query.kind)));
     if (!query.background_too) question.add(" AND i.background_only = 0");
@@ -99,6 +115,17 @@ std::vector<Incident> SqliteStore::find(const Query& query) const
         question.put_values(row);
         while (row.step()) ids.push_back(row.id<IncidentId>());
     }
+    return ids;
+}
+
+void SqliteStore::each(const Query& query, const std::function<void(const Incident&)>& take) const
+{
+    for (const auto id : ids_found(query)) take(incidents_.load(id));
+}
+
+std::vector<Incident> SqliteStore::find(const Query& query) const
+{
+    const auto ids = ids_found(query);
     std::vector<Incident> found;
     found.reserve(ids.size());
     for (const auto id : ids) found.push_back(incidents_.load(id));

@@ -70,7 +70,11 @@ Canonical& Canonical::operator<<(const Sha256& hash)
 
 Canonical& Canonical::operator<<(Span span) { return *this << std::int64_t(span.start) << std::int64_t(span.end); }
 
-Canonical& Canonical::operator<<(const Toll& toll) { return *this << toll.low << toll.high << toll.evidence; }
+Canonical& Canonical::operator<<(const Toll& toll)
+{
+    *this << toll.low << toll.high << toll.evidence;
+    return toll.best ? *this << *toll.best : *this;  // nothing where there is none: what was written before it existed stays as it was
+}
 
 Canonical& Canonical::operator<<(const PartialDate& date) { return *this << date.iso(); }
 
@@ -141,6 +145,7 @@ std::string canonical(const FiledDocument& document)
     out << to_string(report.language) << to_string(document.detected) << document.country << std::int64_t(report.text_begin) << report.document;
     for (const auto word : document.words) out << std::int64_t(word);
     out << document.tallies << document.patterns << document.mentions;
+    if (document.import) out << std::int64_t(*document.import);  // nothing for a report that stands in no table: as it was before there were any
     return out.take();
 }
 

@@ -65,6 +65,7 @@ struct FiledDocument {
     std::vector<Tally> tallies;
     std::vector<Pattern> patterns;
     std::vector<Mention> mentions;
+    std::optional<ImportId> import;
 };
 std::string canonical(const FiledDocument& document);
 

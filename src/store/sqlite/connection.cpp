@@ -22,7 +22,7 @@ constexpr int busy_wait_ms = 10000;
 {
     switch (code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: throw LibraryError("another Sitrep is writing in this library; wait until it has finished and try again");
+        case SQLITE_LOCKED: throw LibraryIsBusy("another Sitrep is writing in this library; wait until it has finished and try again");
         case SQLITE_FULL: throw LibraryError("the disk is full; free some space and run the same command again, nothing stored is lost");
         case SQLITE_READONLY: throw LibraryError("the library may not be written; check the file's permissions and those of its folder");
         case SQLITE_CANTOPEN: throw LibraryError("the library cannot be opened; check that its folder exists and may be written");

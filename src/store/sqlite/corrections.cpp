@@ -18,8 +18,8 @@ constexpr std::size_t name_bytes_max = 200;
 constexpr std::int64_t toll_max = 10'000'000;
 constexpr std::size_t governorates_listed_max = 40;
 
-constexpr std::array<std::string_view, 12> fields{"kind",    "date",     "place",       "admin1", "killed",       "injured",
-                                                  "abducted", "arrested", "perpetrator", "status", "target_class", "grade"};
+constexpr std::array<std::string_view, 14> fields{"kind",        "date",   "place",        "admin1", "killed",           "injured",       "abducted", "arrested",
+                                                  "perpetrator", "status", "target_class", "grade",  "admiralty_source", "admiralty_item"};
 
 std::optional<TollRange>* toll_field(Incident& record, std::string_view field)
 {
@@ -141,6 +141,8 @@ Result<std::string> place_named(const std::string& typed, const Incident& record
 
 }  // namespace
 
+bool is_judgement(std::string_view field) { return field == "admiralty_source" || field == "admiralty_item"; }
+
 Result<std::string> value_to_keep(const std::string& field, const std::string& typed, const Incident& record, const Connection& connection,
                                   PlaceRows& places)
 {
@@ -155,7 +157,7 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
     }
     if (field == "grade") {
         if (grade_from(typed)) return typed;
-        return not_possible(field, typed, names_of<Grade>(int(Grade::claimed_only) + 1));
+        return not_possible(field, typed, names_of<Grade>(int(Grade::discounted) + 1));
     }
     if (field == "target_class") {
         if (typed == not_known || target_class_from(typed)) return typed;
@@ -173,6 +175,11 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
         if (!typed.empty() && typed.size() <= name_bytes_max && text::is_valid_utf8(typed)) return typed;
         return not_possible(field, typed, fmt::format("a name of at most {} bytes, unknown", name_bytes_max));
     }
+    if (is_judgement(field)) {
+        const std::string_view possible = field == "admiralty_source" ? "ABCDEF" : "123456";
+        if (typed == not_known || (typed.size() == 1 && possible.find(typed) != std::string_view::npos)) return typed;
+        return not_possible(field, typed, fmt::format("{} to {}, unknown", possible.front(), possible.back()));
+    }
     if (field == "admin1") return governorate(typed, connection, places);
     if (field == "place") return place_named(typed, record, places);
     return not_possible("field", field, fmt::format("{}", fmt::join(fields, ", ")));
@@ -188,6 +195,10 @@ void correct(Incident& record, std::string_view field, const std::string& kept_v
     else if (field == "kind") record.kind = incident_kind_from(kept_value).value_or(record.kind);
     else if (field == "status") record.status = perpetrator_status_from(kept_value).value_or(record.status);
     else if (field == "target_class") record.target_class = target_class_from(kept_value);
+    else if (is_judgement(field) && kept_value.size() == 1) {
+        if (field == "admiralty_source") record.source_letter = kept_value[0];
+        else record.item_digit = kept_value[0] - '0';
+    }
     else if (field == "date") record.date = range_in(kept_value).value_or(record.date);
     else if (field == "perpetrator") record.perpetrator = kept_value == not_known ? std::string() : kept_value;
     else if (field == "place") record.place = place_kept();

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 #include <utility>
 
 namespace sitrep::store {
@@ -18,17 +17,6 @@ namespace {
 constexpr std::size_t remembered_sources_max = 4096;
 
 // The country that a report is about, as far as its places tell: it places the patterns and tallies that name none.
-std::string main_country(const std::vector<PlaceMention>& places)
-{
-    std::map<std::string_view, int> times;
-    std::string_view most;
-    for (const auto& mention : places) {
-        const std::string_view country = mention.place.country;
-        if (!country.empty() && ++times[country] > times[most]) most = country;
-    }
-    return std::string(most);
-}
-
 std::size_t byte_after(std::string_view text, std::size_t at, std::uint32_t code_points)
 {
     // Safe on damaged text too: a code point ends before the next byte that is no continuation.
@@ -70,11 +58,27 @@ std::string_view words_of(std::string_view text, Span span)
     return text.substr(begin, byte_after(text, begin, span.length()) - begin);
 }
 
+namespace {
+
+std::string source_key(const std::string& publisher)
+{
+    std::string key = text::name_key(publisher);
+    return key.empty() ? publisher : key;  // a name made of nothing but an article is still a name
+}
+
+}  // namespace
+
+std::optional<SourceId> DocumentRows::known_source(const std::string& publisher) const
+{
+    if (const auto known = sources_.find(publisher); known != sources_.end()) return known->second;
+    const auto id = db_.number("SELECT id FROM source WHERE key = ?", source_key(publisher));
+    return id ? std::optional(SourceId{*id}) : std::nullopt;
+}
+
 SourceId DocumentRows::source_of(const std::string& publisher)
 {
     if (const auto known = sources_.find(publisher); known != sources_.end()) return known->second;
-    std::string key = text::name_key(publisher);
-    if (key.empty()) key = publisher;  // a name made of nothing but an article is still a name
+    const std::string key = source_key(publisher);
     auto id = db_.number("SELECT id FROM source WHERE key = ?", key);
     if (!id) {
         db_.run("INSERT INTO source (name, key) VALUES (?, ?)", publisher, key);
@@ -85,9 +89,11 @@ SourceId DocumentRows::source_of(const std::string& publisher)
     return sources_[publisher] = SourceId{*id};
 }
 
-FiledDocument DocumentRows::add(const Received& received, const Understanding& understanding, const WordSignature& words)
+FiledDocument DocumentRows::add(const Received& received, const Understanding& understanding, const WordSignature& words,
+                                std::optional<ImportId> import)
 {
     FiledDocument document;
+    document.import = import;
     document.report.report = received.report;
     document.report.source = source_of(received.report.publisher);
     document.report.hash = received.original.hash;
@@ -100,7 +106,7 @@ FiledDocument DocumentRows::add(const Received& received, const Understanding& u
     document.tallies = understanding.tallies;
     document.patterns = understanding.patterns;
     document.mentions = understanding.mentions;
-    document.country = main_country(understanding.places);
+    document.country = country_most_named(understanding.places);
     add_original(received.original);
     document.report.id = ReportId{db_.last_id()};
     add_report(document, received.original.bytes);
@@ -124,10 +130,10 @@ void DocumentRows::add_report(const FiledDocument& document, std::string_view or
     }
     const std::string_view words(reinterpret_cast<const char*>(document.words.data()), sizeof document.words);
     db_.run("INSERT INTO report (id, source, external_id, url, publisher, published_day, published_second, language, detected, was_read, country,"
-            " received_at, words, text_begin, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " received_at, words, text_begin, document, import) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             document.report.id, document.report.source, report.external_id, report.url, report.publisher, day, second, to_string(report.language),
             to_string(document.detected), document.report.was_read, document.country, document.report.received_at, Bytes{words}, report.text_begin,
-            Bytes{compression_.packed(report.document, original)});
+            Bytes{compression_.packed(report.document, original)}, document.import);
 }
 
 void DocumentRows::add_findings(const FiledDocument& document)
@@ -215,10 +221,11 @@ FiledDocument DocumentRows::load(ReportId id) const
     if (!stored) throw LibraryError(fmt::format("report {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
     filed.report = std::move(*stored);
     {
-        auto row = db_.ask("SELECT detected, country, words FROM report WHERE id = ?", id);
+        auto row = db_.ask("SELECT detected, country, import, words FROM report WHERE id = ?", id);
         row.step();
         filed.detected = language_in_library(row.view());
         filed.country = row.text();
+        if (const auto import = row.optional_integer()) filed.import = ImportId{*import};
         const auto words = row.view();
         std::memcpy(filed.words.data(), words.data(), std::min(words.size(), sizeof filed.words));
     }

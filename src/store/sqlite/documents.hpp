@@ -23,7 +23,8 @@ public:
     DocumentRows(const Connection& connection, PlaceRows& places) : db_(connection), places_(places) {}
 
     /// Writes the document and returns what was written, to be hashed. report.id and report.source are found here.
-    FiledDocument add(const Received& received, const Understanding& understanding, const WordSignature& words);
+    FiledDocument add(const Received& received, const Understanding& understanding, const WordSignature& words, std::optional<ImportId> import);
+    std::optional<SourceId> known_source(const std::string& publisher) const;  ///< under any spelling
     FiledDocument load(ReportId id) const;
     std::optional<StoredReport> load_report(ReportId id) const;
     std::string original(ReportId id) const;

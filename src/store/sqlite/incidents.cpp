@@ -87,8 +87,8 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     auto row = db_.statement(
         "UPDATE incident SET standing = 1, corrections = ?, conflicts = ?, kind = ?, date_start = ?, date_end = ?, date_precision = ?,"
         " first_day = ?, last_day = ?, place = ?, country = ?, admin1_code = ?, perpetrator = ?, status = ?, target_class = ?,"
-        " killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
-        " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?"
+        " killed_best = ?, killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
+        " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?, source_letter = ?, item_digit = ?"
         " WHERE id = ?");
     row.put(corrections).put(record.conflicts.size()).put(to_string(record.kind));
     put_range(row, record.date);
@@ -98,8 +98,10 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     std::optional<std::string_view> target_class;
     if (record.target_class) target_class = to_string(*record.target_class);
     row.put(target_class);
+    row.put(record.killed ? record.killed->best : std::nullopt);
     for (const auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) put_toll(row, *toll);
-    row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only).put(record.id);
+    row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only);
+    row.put(std::string(1, record.source_letter)).put(record.item_digit).put(record.id);
     row.run();
 }
 
@@ -126,7 +128,7 @@ void IncidentRows::set_aside(IncidentId id)
     db_.run("UPDATE incident SET standing = 0, conflicts = 0, first_day = NULL, last_day = NULL, place = NULL WHERE id = ?", id);
 }
 
-Incident IncidentRows::load(IncidentId id) const
+Incident IncidentRows::load(IncidentId id, Accounts accounts) const
 {
     Incident record;
     record.id = id;
@@ -135,8 +137,8 @@ Incident IncidentRows::load(IncidentId id) const
     {
         auto row = db_.ask(
             "SELECT accepted, withdrawn, corrections, conflicts, kind, date_start, date_end, date_precision, place, perpetrator, status, target_class,"
-            " killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
-            " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only FROM incident WHERE id = ?", id);
+            " killed_best, killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
+            " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only, source_letter, item_digit FROM incident WHERE id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("incident {} is missing from the library; run `sitrep verify`", to_string(id)));
         record.accepted = row.truth();
         record.withdrawn = row.truth();
@@ -149,13 +151,18 @@ Incident IncidentRows::load(IncidentId id) const
         record.status = status_in_library(row.view());
         if (row.null()) row.skip();
         else record.target_class = target_class_in_library(row.view());
+        const auto killed_best = row.optional_integer();
         for (auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) *toll = take_toll(row);
+        if (record.killed) record.killed->best = killed_best;
         record.grade = grade_in_library(row.view());
         record.grade_rule = row.text();
         record.independent_sources = int(row.integer());
         record.background_only = row.truth();
+        if (const auto letter = row.view(); !letter.empty()) record.source_letter = letter.front();
+        record.item_digit = int(row.integer());
     }
     record.place = places_.load(place);
+    if (accounts == Accounts::left_out) return record;
     record.accounts = accounts_.of_incident(id);
     if (conflicts) load_conflicts(record);
     if (corrections_set)

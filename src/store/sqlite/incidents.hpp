@@ -23,7 +23,9 @@ public:
     void write(Incident record);
     /// All its accounts are elsewhere: it is found no more, its id forwards.
     void set_aside(IncidentId id);
-    Incident load(IncidentId id) const;
+    /// Left out: the fields of the record alone, for lists; without accounts, conflicts and names of corrected fields.
+    enum class Accounts : bool { left_out, read };
+    Incident load(IncidentId id, Accounts accounts = Accounts::read) const;
     std::vector<std::pair<std::string, std::string>> corrections(IncidentId id) const;
 
 private:

@@ -15,6 +15,7 @@ const json& value_of(const void* row, std::size_t at) { return static_cast<const
 
 }  // namespace
 
+bool JsonRow::more() const { return at_ < static_cast<const json*>(row_)->size(); }
 std::int64_t JsonRow::integer() { return value_of(row_, at_++).get<std::int64_t>(); }
 std::string JsonRow::text() { return value_of(row_, at_++).get<std::string>(); }
 

@@ -20,6 +20,7 @@ class JsonRow {
 public:
     explicit JsonRow(const void* row) : row_(row) {}
 
+    bool more() const;  ///< is there another value?
     std::int64_t integer();
     std::optional<std::int64_t> optional_integer();
     std::string text();

@@ -154,7 +154,10 @@ void RevisionRows::make(const Effect& effect) const
 {
     const auto& after = effect.after;
     switch (effect.changes) {
-        case Changes::account: db_.run("UPDATE incident_account SET incident = ? WHERE account = ?", number_in(*after), effect.subject); return;
+        case Changes::account:
+            if (after) db_.run("INSERT OR REPLACE INTO incident_account VALUES (?, ?)", effect.subject, number_in(*after));
+            else db_.run("DELETE FROM incident_account WHERE account = ?", effect.subject);
+            return;
         case Changes::accepted: db_.run("UPDATE incident SET accepted = ? WHERE id = ?", number_in(*after), effect.subject); return;
         case Changes::withdrawn: db_.run("UPDATE incident SET withdrawn = ? WHERE id = ?", number_in(*after), effect.subject); return;
         case Changes::forward:

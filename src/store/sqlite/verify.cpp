@@ -2,6 +2,7 @@
 #include "store/sqlite/verify.hpp"
 
 #include "store/sqlite/canonical.hpp"
+#include "store/sqlite/desk_changes.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 #include <fmt/core.h>
@@ -126,6 +127,8 @@ std::string Verifier::content_of(const LogEntry& entry)
         return canonical_refusal(at, where, row.view());
     }
     if (entry.action == "edition") return edition(subject);
+    if (entry.action == "import") return import(subject);
+    if (entry.action == "desk") return canonical_desk_change(db_, subject);
     fault(fmt::format("log entry {} tells of a change this program does not know", entry.id));
     return {};
 }
@@ -165,6 +168,12 @@ std::string Verifier::edition(std::int64_t id)
         edition.lines.push_back({incident, row.text()});
     }
     return canonical_edition(edition);
+}
+
+std::string Verifier::import(std::int64_t id)
+{
+    auto row = db_.ask("SELECT " SITREP_IMPORT_COLUMNS " FROM import WHERE id = ?", id);
+    return row.step() ? canonical_import(take_import(row)) : std::string();
 }
 
 void Verifier::check_originals()
@@ -231,6 +240,8 @@ void Verifier::check_that_all_is_logged()
     compare("judgement", "SELECT count(*) FROM judgement");
     compare("refusal", "SELECT count(*) FROM refusal");
     compare("edition", "SELECT count(*) FROM edition");
+    compare("import", "SELECT count(*) FROM import");
+    compare("desk", "SELECT count(*) FROM desk_change");
 }
 
 std::string SqliteStore::log_head() const

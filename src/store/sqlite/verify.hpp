@@ -32,6 +32,7 @@ private:
     std::string content_of(const LogEntry& entry);
     std::string judgement(std::int64_t id);
     std::string edition(std::int64_t id);
+    std::string import(std::int64_t id);
     void check_originals();
     void check_places();
     void check_state();

@@ -49,7 +49,7 @@ static_assert(std::endian::native == std::endian::little, "model files are littl
 double ChoiceModel::score_own(const Features& alternative) const
 {
     if (slots_.empty()) return 0;
-    const auto& hashes = alternative.own();
+    const auto hashes = alternative.own();
     const std::size_t mask = slots_.size() - 1;
     double sum = 0;
     for (std::size_t i = 0; i < hashes.size() + ahead; ++i) {
@@ -65,7 +65,7 @@ ChoiceModel::NameScores ChoiceModel::score_part(const Features& part) const
     NameScores scores{};
     if (slots_.empty()) return scores;
     std::array<std::int64_t, Features::names_max> sums{};
-    const auto& hashes = part.own();
+    const auto hashes = part.own();
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = 0; i < hashes.size() + ahead; ++i) {
         if (i < hashes.size()) __builtin_prefetch(&slots_[place_of(hashes[i]) & mask]);

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
+#include "understand/model/few.hpp"
+
 namespace sitrep::understand {
 
-/// 64-bit FNV-1a, continued from `seed`. Feature names are hashed when the program is compiled.
+/// 64-bit FNV-1a, continued from `seed`.
 constexpr std::uint64_t feature_hash(std::string_view text, std::uint64_t seed = 0xcbf29ce484222325ULL)
 {
     for (const char c : text) {
@@ -26,28 +29,32 @@ constexpr std::uint64_t feature_join(std::uint64_t hash, std::uint64_t value)
     return hash ^ (hash >> 33);
 }
 
+/// A feature's name, hashed when the program is compiled.
+struct FeatureName {
+    template <std::size_t Size>
+    consteval FeatureName(const char (&text)[Size]) : hash(feature_hash(std::string_view(text, Size - 1)))
+    {
+    }
+    std::uint64_t hash;
+};
+
 /// The features of one alternative: each is present or not. Equal names are one feature.
 class Features {
 public:
     /// Everything added from here on stands under the name of this kind of alternative ("two kinds of answers weigh the same word differently").
     void under(std::uint64_t name) { prefix_ = name; }
-    void add(std::string_view name) { add_hash(feature_hash(name)); }
-    void add(std::string_view name, std::string_view value) { add_hash(feature_hash(value, feature_hash("=", feature_hash(name)))); }
-    void add(std::string_view name, std::int64_t value) { add_hash(feature_join(feature_hash(name), static_cast<std::uint64_t>(value))); }
-    void add(std::string_view name, std::string_view value, std::int64_t second)
+    void add(FeatureName name) { add_hash(name.hash); }
+    void add(FeatureName name, std::string_view value) { add_hash(feature_hash(value, feature_hash("=", name.hash))); }
+    void add(FeatureName name, std::int64_t value) { add_hash(feature_join(name.hash, static_cast<std::uint64_t>(value))); }
+    void add(FeatureName name, std::string_view value, std::int64_t second)
     {
-        add_hash(feature_join(feature_hash(value, feature_hash("=", feature_hash(name))), static_cast<std::uint64_t>(second)));
+        add_hash(feature_join(feature_hash(value, feature_hash("=", name.hash)), static_cast<std::uint64_t>(second)));
     }
-    void add_if(bool holds, std::string_view name)
+    void add_if(bool holds, FeatureName name)
     {
         if (holds) add(name);
     }
-    void add_hash(std::uint64_t hash)
-    {
-        constexpr std::size_t usual = 32;
-        if (own_.capacity() == 0) own_.reserve(usual);
-        own_.push_back(feature_join(hash, prefix_));
-    }
+    void add_hash(std::uint64_t hash) { own_.push_back(feature_join(hash, prefix_)); }
     void clear()
     {
         own_.clear();
@@ -70,20 +77,20 @@ public:
         std::uint64_t name(std::uint64_t hash) const { return hash ^ (prefix << 32); }
     };
     /// Those of its own, and the parts: what scoring looks at.
-    const std::vector<std::uint64_t>& own() const { return own_; }
-    const std::vector<Shared>& shared() const { return shared_; }
+    std::span<const std::uint64_t> own() const { return {own_.begin(), own_.end()}; }
+    std::span<const Shared> shared() const { return {shared_.begin(), shared_.end()}; }
     /// All of them.
     std::vector<std::uint64_t> hashes() const
     {
-        std::vector<std::uint64_t> all = own_;
+        std::vector<std::uint64_t> all(own_.begin(), own_.end());
         for (const Shared& shared : shared_)
             for (const auto hash : shared.part->own_) all.push_back(shared.name(hash));
         return all;
     }
 
 private:
-    std::vector<std::uint64_t> own_;
-    std::vector<Shared> shared_;
+    Few<std::uint64_t, 2, 40> own_;
+    Few<Shared, 1, 10> shared_;
     std::uint64_t prefix_ = 0;
 };
 

@@ -21,16 +21,14 @@ bool may_follow(std::size_t from, std::size_t to)
 }
 
 // All outside, when no word of the sentence comes near any role: then no other path can be better, whatever its steps give.
-bool is_all_outside(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer)
+bool is_all_outside(std::span<const TagScores> scores, float slack, std::size_t layer)
 {
     const auto [column, states, role] = tag_shapes[layer];
-    float most = 0;
-    for (std::size_t from = 0; from < states; ++from)
-        for (std::size_t to = 0; to < states; ++to) most = std::max(most, steps[layer][from][to] - steps[layer][0][0]);
-    const float slack = 2 * most;  // two: one step into the role, one out of it
-    for (const TagScores& score : scores)
-        for (std::size_t state = 1; state < states; ++state)
-            if (score[column + state] + slack >= score[column]) return false;
+    for (const TagScores& score : scores) {
+        const auto first = score.begin() + static_cast<std::ptrdiff_t>(column);
+        const float most = *std::max_element(first + 1, first + static_cast<std::ptrdiff_t>(states));
+        if (most + slack >= *first) return false;
+    }
     return true;
 }
 
@@ -50,11 +48,8 @@ template <std::size_t Fours>
 void find_best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
 {
     const auto [column, states, role] = tag_shapes[layer];
-    constexpr float never = -std::numeric_limits<float>::infinity();
-    std::array<StateScores<Fours>, Fours * four> open;  // the steps out of each state, those that may not be taken out of reach
-    for (std::size_t from = 0; from < open.size(); ++from)
-        for (std::size_t to = 0; to < open.size(); ++to)
-            open[from].scores[to] = from < states && to < states && may_follow(from, to) ? steps[layer][from][to] : never;
+    std::array<StateScores<Fours>, Fours * four> open;
+    for (std::size_t from = 0; from < open.size(); ++from) std::copy_n(steps[layer][from].begin(), Fours * four, open[from].scores.begin());
     union Chosen {
         std::array<FourNumbers, Fours> vectors;
         std::array<std::int32_t, Fours * four> numbers;
@@ -88,17 +83,66 @@ void find_best_path(std::span<const TagScores> scores, const TagSteps& steps, st
 
 }  // namespace
 
-void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path)
+TagChains::TagChains(const TagSteps& steps)
+{
+    constexpr float never = -std::numeric_limits<float>::infinity();
+    for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+        const std::size_t states = tag_shapes[layer].states;
+        float most = 0;
+        for (std::size_t from = 0; from < states_max; ++from)
+            for (std::size_t to = 0; to < states_max; ++to) {
+                const bool is_step = from < states && to < states;
+                if (is_step) most = std::max(most, steps[layer][from][to] - steps[layer][0][0]);
+                open[layer][from][to] = is_step && may_follow(from, to) ? steps[layer][from][to] : never;
+            }
+        slack[layer] = 2 * most;  // two: one step into the role, one out of it
+    }
+}
+
+void best_path(std::span<const TagScores> scores, const TagChains& chains, std::size_t layer, std::vector<TagState>& path)
 {
     path.assign(scores.size(), 0);
-    if (scores.empty() || is_all_outside(scores, steps, layer)) return;
+    if (scores.empty() || is_all_outside(scores, chains.slack[layer], layer)) return;
     const std::size_t states = tag_shapes[layer].states;
-    if (states <= four) find_best_path<1>(scores, steps, layer, path);
-    else if (states <= 2 * four) find_best_path<2>(scores, steps, layer, path);
-    else find_best_path<3>(scores, steps, layer, path);
+    if (states <= four) find_best_path<1>(scores, chains.open, layer, path);
+    else if (states <= 2 * four) find_best_path<2>(scores, chains.open, layer, path);
+    else find_best_path<3>(scores, chains.open, layer, path);
 }
 
 static_assert(std::all_of(tag_shapes.begin(), tag_shapes.end(), [](const LayerShape& shape) { return shape.states <= 3 * four; }));
+
+namespace {
+
+template <class Rows, class Sums>
+[[gnu::always_inline]] inline void add_rows(Rows row, Rows end, Sums& sums)
+{
+    for (; row != end; ++row)
+        for (std::size_t column = 0; column < sums.size(); ++column) sums[column] = static_cast<std::int16_t>(sums[column] + (**row)[column]);
+}
+template <class Rows, class Sums>
+void add(Rows row, Rows end, Sums& sums)
+{
+    add_rows(row, end, sums);
+}
+
+// The same for processors of 2013 and later, which widen and add sixteen numbers at a time. Older ones get the one above.
+#ifdef __x86_64__
+template <class Rows, class Sums>
+[[gnu::target("avx2")]] void add_wide(Rows row, Rows end, Sums& sums)
+{
+    add_rows(row, end, sums);
+}
+bool has_wide_vectors() { return __builtin_cpu_supports("avx2") != 0; }
+#else
+template <class Rows, class Sums>
+void add_wide(Rows row, Rows end, Sums& sums)
+{
+    add_rows(row, end, sums);
+}
+bool has_wide_vectors() { return false; }
+#endif
+
+}  // namespace
 
 // The table is larger than the caches, and a sentence asks for a thousand rows of it: slots are asked for some time before they are
 // looked at, and all rows before the first is added.
@@ -126,12 +170,13 @@ void TaggerModel::score(const TokenFeatures& features, std::size_t first, std::s
         }
         rows[found++] = nullptr;  // the next token
     }
+    static const bool wide = has_wide_vectors();
     auto row = rows.begin();
     for (TagScores& sum : scores) {
         std::array<std::int16_t, row_bytes> sums{};
-        for (; *row != nullptr; ++row)
-            for (std::size_t column = 0; column < row_bytes; ++column) sums[column] = static_cast<std::int16_t>(sums[column] + (**row)[column]);
-        ++row;
+        const auto next = std::find(row, rows.end(), nullptr);
+        wide ? add_wide(row, next, sums) : add(row, next, sums);
+        row = next + 1;
         for (std::size_t i = 0; i < tag_columns; ++i) sum[i] = static_cast<float>(sums[i]) * step_;
     }
 }
@@ -155,6 +200,7 @@ TaggerModel TaggerModel::of(const std::vector<std::uint64_t>& hashes, const std:
         if (weight != 0) sizes.push_back(std::abs(weight));
     TaggerModel model;
     model.steps_ = steps;
+    model.chains_ = TagChains(steps);
     if (sizes.empty()) return model;
     const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.999);
     std::nth_element(sizes.begin(), high, sizes.end());
@@ -206,6 +252,7 @@ TaggerModel TaggerModel::from_bytes(std::string_view bytes)
     if (columns != tag_columns) throw std::runtime_error("a tagger has other roles than this program");
     take(&model.step_, sizeof model.step_);
     take(&model.steps_, sizeof model.steps_);
+    model.chains_ = TagChains(model.steps_);
     if (bytes.size() != rows * (sizeof(std::uint64_t) + tag_columns)) throw std::runtime_error("a tagger has the wrong length");
     model.hashes_.resize(rows);
     model.rows_.resize(rows);

@@ -67,8 +67,15 @@ using TagScores = std::array<float, tag_columns>;
 /// Weights of a step from one state of a layer to the next, by layer, from, to.
 using TagSteps = std::array<std::array<std::array<float, states_max>, states_max>, tag_layers>;
 
+/// The steps of the chains as a search for paths wants them.
+struct TagChains {
+    explicit TagChains(const TagSteps& steps);
+    TagSteps open;                         ///< those that may not be taken are out of reach
+    std::array<float, tag_layers> slack{};  ///< what the steps into a role and out of it can add at most
+};
+
 /// The best path through a layer (Viterbi) over the tokens of one sentence.
-void best_path(std::span<const TagScores> scores, const TagSteps& steps, std::size_t layer, std::vector<TagState>& path);
+void best_path(std::span<const TagScores> scores, const TagChains& chains, std::size_t layer, std::vector<TagState>& path);
 
 class TaggerModel {
 public:
@@ -76,6 +83,7 @@ public:
     /// Scores of the tokens from `first` to before `last`. A token may have some 250 features before a sum overflows.
     void score(const TokenFeatures& features, std::size_t first, std::size_t last, std::vector<TagScores>& scores) const;
     const TagSteps& steps() const { return steps_; }
+    const TagChains& chains() const { return chains_; }
 
     static TaggerModel of(const std::vector<std::uint64_t>& hashes, const std::vector<float>& rows, const TagSteps& steps);
     std::string bytes() const;
@@ -97,6 +105,7 @@ private:
     std::vector<Slot> slots_;            ///< by the lower half of the hash, open addressing
     float step_ = 0;
     TagSteps steps_{};
+    TagChains chains_{steps_};
 };
 
 }  // namespace sitrep::understand

@@ -1,0 +1,268 @@
+// The map and the timeline: counts by unit, points only where precision and the rules allow, the rest as areas or as a number.
+#include "publish/gate.hpp"
+#include "publish/registers.hpp"
+#include "serve/api/app.hpp"
+#include "serve/api/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace sitrep::serve {
+namespace {
+
+constexpr std::int64_t same_village_min = 4;  // rule L2, as the gate has it
+
+struct UnitSums {
+    std::int64_t incidents = 0, attacks = 0, operations = 0, killed_low = 0, killed_high = 0;
+    void add(const BoardRow& row)
+    {
+        ++incidents;
+        attacks += series_of(row.kind) == Series::attack;
+        operations += series_of(row.kind) == Series::operation;
+        killed_low += std::max(0, row.killed_low);
+        killed_high += std::max(0, row.killed_high);
+    }
+};
+
+double radius_km(PlacePrecision precision)
+{
+    switch (precision) {
+        case PlacePrecision::exact: return 10;  // a village that may not be named: its surroundings
+        case PlacePrecision::near: return 25;
+        case PlacePrecision::district: return 30;
+        case PlacePrecision::governorate: return 80;
+        default: return 120;
+    }
+}
+
+double rounded(double degrees) { return std::round(degrees * 100) / 100; }
+
+struct Collected {
+    std::int64_t total = 0, unlocated = 0;
+    std::map<std::string, UnitSums> countries, governorates;
+    std::map<std::pair<std::string, std::string>, UnitSums> districts;  // (governorate, district)
+    std::vector<BoardRow> located;
+    std::unordered_map<std::int32_t, std::int64_t> at_place;
+};
+
+Collected collect(Call& call, const std::vector<std::string>& codes, const std::unordered_map<std::int32_t, Place>& places)
+{
+    Collected out;
+    call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
+        ++out.total;
+        if (row.country < codes.size() && row.country != 0) out.countries[codes[row.country]].add(row);
+        if (row.admin1 < codes.size() && row.admin1 != 0) out.governorates[codes[row.admin1]].add(row);
+        const auto place = places.find(row.place);
+        if (place == places.end() || place->second.precision == PlacePrecision::country) {
+            ++out.unlocated;
+            return;
+        }
+        const auto& at = place->second;
+        const auto& district = at.kind == PlaceKind::district ? at.name : at.admin2;
+        if (!district.empty() && at.precision <= PlacePrecision::district) out.districts[{at.admin1_code, district}].add(row);
+        ++out.at_place[row.place];
+        out.located.push_back(row);
+    });
+    return out;
+}
+
+Json unit_json(const std::string& code, const char* level, const std::string& country, const std::string& name, const std::string& name_ar, const UnitSums& sums)
+{
+    return {{"code", code}, {"level", level}, {"country", country}, {"name", name}, {"name_ar", name_ar}, {"incidents", sums.incidents},
+            {"attacks", sums.attacks}, {"operations", sums.operations}, {"killed_min", sums.killed_low}, {"killed_max", sums.killed_high}, {"lat", nullptr},
+            {"lon", nullptr}};
+}
+
+Json units_json(Call& call, const Collected& sums, const std::unordered_map<std::int32_t, Place>& places)
+{
+    Json out = Json::array();
+    const auto add = [&](const std::string& code, const char* level, const UnitSums& unit) {
+        const auto* area = publish::area_coded(code);
+        out.push_back(unit_json(code, level, code.substr(0, 2), area ? area->name : code, area ? area->name_ar : code, unit));
+    };
+    for (const auto& [code, unit] : sums.countries) add(code, "country", unit);
+    for (const auto& [code, unit] : sums.governorates) add(code, "governorate", unit);
+    // A district's label stands where the gazetteer puts the district, never where an incident was.
+    std::map<std::pair<std::string, std::string>, const Place*> known_districts;
+    for (const auto& [number, place] : places)
+        if (place.kind == PlaceKind::district && place.point) known_districts[{place.admin1_code, place.name}] = &place;
+    for (const auto& [key, unit] : sums.districts) {
+        auto row = unit_json(key.first + "/" + key.second, "district", key.first.substr(0, 2), key.second, key.second, unit);
+        const auto known_place = known_districts.find(key);
+        if (known_place != known_districts.end()) {
+            row["name_ar"] = known_place->second->name_ar;
+            row["lat"] = known_place->second->point->lat();
+            row["lon"] = known_place->second->point->lon();
+        } else if (const auto found = call.app.memo.of("district " + key.first + "/" + key.second, 0, [&] {
+                       for (const auto& candidate : call.app.gazetteer()->find(key.second, {key.first.substr(0, 2), key.first, {}}, 5))
+                           if (candidate.place.point && candidate.place.admin1_code == key.first)
+                               return fmt::format("[{},{}]", rounded(candidate.place.point->lat()), rounded(candidate.place.point->lon()));
+                       return std::string("[]");
+                   }); found != "[]") {
+            const auto point = Json::parse(found);
+            row["lat"] = point[0];
+            row["lon"] = point[1];
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+/// As the gate places what leaves (rules L1, L2): a map is looked at, and pictures of it are sent on.
+bool is_point(const BoardRow& row, const Place& place, std::int64_t incidents_there)
+{
+    const bool town_enough = place.population >= publish::town_population_min || incidents_there >= same_village_min;
+    return place.point && place.precision < PlacePrecision::district && place.kind == PlaceKind::settlement && place.is_resolved() && row.sources >= 2 &&
+           row.public_source && town_enough;
+}
+
+/// Numbers in columns: a hundred thousand points are four megabytes as objects, and one and a half so.
+struct Columns {
+    std::string id, lat, lon, kind, day, precision, killed;
+    void add(const BoardRow& row, const Place& place)
+    {
+        const auto put = [](std::string& column, const auto& value) {
+            if (!column.empty()) column += ',';
+            fmt::format_to(std::back_inserter(column), "{}", value);
+        };
+        put(id, std::int64_t(row.id));
+        put(lat, rounded(place.point->lat()));
+        put(lon, rounded(place.point->lon()));
+        put(kind, int(row.kind));
+        if (row.first_day == no_day) put(day, "null");
+        else put(day, row.first_day);
+        put(precision, int(place.precision));
+        put(killed, std::max(0, row.killed_high));
+    }
+    std::string json() const
+    {
+        return fmt::format(R"({{"id":[{}],"lat":[{}],"lon":[{}],"kind":[{}],"day":[{}],"precision":[{}],"killed":[{}]}})", id, lat, lon, kind, day, precision, killed);
+    }
+};
+
+Response map(Call& call)
+{
+    call.app.board.refresh(call.desk);
+    const auto codes = call.app.board.codes();
+    const auto listed = call.app.board.places();
+    const std::unordered_map<std::int32_t, Place> places(listed.begin(), listed.end());
+    const auto sums = collect(call, codes, places);
+    Columns points;
+    std::map<std::int32_t, std::int64_t> areas;
+    for (const auto& row : sums.located) {
+        const auto& place = places.at(row.place);
+        if (is_point(row, place, sums.at_place.at(row.place))) points.add(row, place);
+        else if (place.point) ++areas[row.place];
+    }
+    Json circles = Json::array();
+    for (const auto& [number, incidents] : areas) {
+        const auto& place = places.at(number);
+        // A village that may not be named is drawn as its surroundings, without its name.
+        const bool nameless = place.precision < PlacePrecision::district;
+        circles.push_back({{"name", nameless ? place.admin2 : place.name}, {"name_ar", nameless ? "" : place.name_ar}, {"precision", int(place.precision)},
+                           {"lat", std::round(place.point->lat() * 10) / 10}, {"lon", std::round(place.point->lon() * 10) / 10},
+                           {"radius_km", radius_km(place.precision)}, {"incidents", incidents}});
+    }
+    const auto text = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    Response response;
+    response.body = fmt::format(R"({{"total":{},"unlocated":{},"units":{},"points":{},"areas":{}}})", sums.total, sums.unlocated,
+                                text(units_json(call, sums, places)), points.json(), text(circles));
+    return response;
+}
+
+std::string geometry_of(const Outline& outline)
+{
+    std::string polygons;
+    for (const auto& ring : outline.rings) {
+        if (ring.size() < 3) continue;
+        std::string points;
+        for (const auto& point : ring)
+            fmt::format_to(std::back_inserter(points), "{}[{:.3f},{:.3f}]", points.empty() ? "" : ",", point.lon(), point.lat());
+        if (ring.front() != ring.back()) fmt::format_to(std::back_inserter(points), ",[{:.3f},{:.3f}]", ring.front().lon(), ring.front().lat());
+        fmt::format_to(std::back_inserter(polygons), "{}[[{}]]", polygons.empty() ? "" : ",", points);
+    }
+    return fmt::format(R"({{"type":"MultiPolygon","coordinates":[{}]}})", polygons);
+}
+
+Response outlines(Call& call)
+{
+    const auto& gazetteer = *call.app.gazetteer();
+    const auto level = word_of(call.request, "level", 20);
+    const auto country = word_of(call.request, "country", 2);
+    if (!level.empty() && level != "country" && level != "governorate" && level != "region") refuse_parameter("level", "country, governorate or region");
+    if ((level == "governorate" || level == "region") && country.size() != 2) refuse_parameter("country", "an ISO 3166-1 code is needed for that level");
+    Response response;
+    response.body = call.app.memo.of("outlines " + level + country, 0, [&] {
+        const auto found = level == "governorate" ? gazetteer.admin1_outlines(country) : level == "region" ? gazetteer.region_outlines(country) : gazetteer.country_outlines();
+        std::string features;
+        for (const auto& outline : found) {
+            const Json properties{{"code", outline.code}, {"name", outline.name}, {"name_ar", outline.name_ar}, {"country", outline.country}};
+            fmt::format_to(std::back_inserter(features), R"({}{{"type":"Feature","properties":{},"geometry":{}}})", features.empty() ? "" : ",",
+                           properties.dump(-1, ' ', false, Json::error_handler_t::replace), geometry_of(outline));
+        }
+        return fmt::format(R"({{"type":"FeatureCollection","attribution":{},"features":[{}]}})",
+                           Json(gazetteer.attribution()).dump(-1, ' ', false, Json::error_handler_t::replace), features);
+    });
+    return response;
+}
+
+enum class By : std::uint8_t { day, week, month };
+
+Day bin_of(std::int32_t days, By by)
+{
+    const Day day{std::chrono::days{days}};
+    if (by == By::day) return day;
+    if (by == By::week) return day - (std::chrono::weekday{day} - std::chrono::Monday);
+    const std::chrono::year_month_day date{day};
+    return Day{date.year() / date.month() / 1};
+}
+
+struct Bin {
+    UnitSums sums;
+    std::int64_t confirmed = 0, claimed_only = 0;
+};
+
+Response timeline(Call& call)
+{
+    call.app.board.refresh(call.desk);
+    const auto word = word_of(call.request, "by", 10);
+    if (!word.empty() && word != "day" && word != "week" && word != "month") refuse_parameter("by", "day, week or month");
+    const By by = word == "day" ? By::day : word == "week" ? By::week : By::month;
+    std::map<Day, Bin> bins;
+    std::int64_t undated = 0;
+    call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
+        if (row.first_day == no_day) {
+            ++undated;
+            return;
+        }
+        auto& bin = bins[bin_of(row.first_day, by)];
+        bin.sums.add(row);
+        bin.confirmed += row.grade == Grade::confirmed;
+        bin.claimed_only += row.grade == Grade::claimed_only;
+    });
+    Json out = Json::array();
+    for (const auto& [start, bin] : bins)
+        out.push_back({{"start", to_iso(start)}, {"incidents", bin.sums.incidents}, {"attacks", bin.sums.attacks}, {"operations", bin.sums.operations},
+                       {"confirmed", bin.confirmed}, {"claimed_only", bin.claimed_only}, {"killed_min", bin.sums.killed_low}, {"killed_max", bin.sums.killed_high}});
+    const auto sources = Json::parse(call.app.memo.of("sources by month", call.desk.lists().data_version(), [&] {
+        Json months = Json::array();
+        for (const auto& [month, number] : call.desk.store().sources_by_month()) months.push_back({{"month", month}, {"sources", number}});
+        return months.dump();
+    }));
+    return json_response({{"by", word.empty() ? "month" : word}, {"undated", undated}, {"bins", out}, {"sources", sources}});
+}
+
+}  // namespace
+
+void add_map(Routes& routes)
+{
+    routes.push_back({Method::get, "/map", all_roles, map});
+    routes.push_back({Method::get, "/map/outlines", all_roles, outlines});
+    routes.push_back({Method::get, "/timeline", all_roles, timeline});
+}
+
+}  // namespace sitrep::serve

@@ -1,0 +1,164 @@
+// All incidents in memory as the lists, the queue and the map look at them: 100,000 take some ten megabytes, and any filter over them a few milliseconds.
+#pragma once
+
+#include "serve/board/question.hpp"
+#include "store/desk/desk.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace sitrep::serve {
+
+enum class SecondState : std::uint8_t { not_needed, needed, done, disagrees };
+std::string_view to_string(SecondState state);
+
+/// Why a second reader is asked (users.md, section 5, 7).
+struct SecondBecause {
+    bool many_dead = false, civilians_killed = false, perpetrator_named = false, camp_or_prison = false, private_source = false, by_chance = false;
+    bool any() const { return many_dead || civilians_killed || perpetrator_named || camp_or_prison || private_source || by_chance; }
+};
+struct SecondRule {
+    int dead_min = 5;
+    int one_in = 10;  ///< 0 = none by chance
+};
+
+/// No day known.
+inline constexpr std::int32_t no_day = INT32_MIN;
+
+struct BoardRow {
+    IncidentId id{};
+    RevisionId version{};
+    std::int32_t first_day = no_day, last_day = no_day;
+    std::int32_t killed_low = -1, killed_high = -1;  ///< -1 = not known
+    std::int32_t place = 0;                          ///< number of its place; 0 = none
+    std::uint32_t actor = 0;                         ///< index of its name; 0 = none
+    std::uint16_t country = 0, admin1 = 0;           ///< index of the code; 0 = none
+    std::uint16_t accounts = 0, sources = 0, conflicts = 0, corrections = 0;
+    IncidentKind kind{};
+    PerpetratorStatus status{};
+    std::optional<TargetClass> target;
+    Grade grade{};
+    bool accepted = false, withdrawn = false, background = false;
+    bool public_source = false;  ///< a listed outlet is among its sources
+    SecondState second = SecondState::not_needed;
+    float confidence = 0;  ///< of its surest account
+    /// 0 = nothing to doubt, 1 = everything; 0 once a person has accepted it.
+    double doubt() const;
+    /// How much hangs on it: the dead, civilians among those hit, how many tell it; 0..1.
+    double weight() const;
+    bool open() const { return !accepted && !withdrawn; }
+};
+
+/// Two incidents that are likely one, as the program left it to people.
+struct LikelyPair {
+    IncidentId a{}, b{};
+    double score = 0;
+    AccountId account{}, against{};
+};
+
+class Board {
+public:
+    Board();
+    /// Brings it up to what the library holds; cheap when nothing has changed.
+    void refresh(store::Desk& desk);
+    void set_rule(SecondRule rule);
+    /// Second readings were added or decided.
+    void look_again_at_readings() { readings_seen_ = false; }
+
+    struct Found {
+        std::vector<BoardRow> rows;
+        std::int64_t total = 0;
+        std::optional<std::string> next;
+    };
+    /// One page of what a question finds.
+    Found page(const Question& question, store::Desk& desk) const;
+    /// Calls `take` with every row that a question finds, in no order. Nothing else may be asked of the board inside.
+    template <class Take>
+    void each(const Question& question, store::Desk& desk, Take take) const
+    {
+        const auto searched = search(question.words, desk);
+        const std::shared_lock lock(mutex_);
+        const auto codes = codes_of(question);
+        for (const auto& row : rows_)
+            if (row.id != IncidentId{} && matches(row, question, codes, searched.get())) take(row);
+    }
+    std::optional<BoardRow> row(IncidentId id) const;
+    std::vector<LikelyPair> likely_pairs() const;               ///< likeliest first
+    std::vector<IncidentId> likely_the_same(IncidentId id) const;
+    SecondBecause second_because(const BoardRow& row) const;
+
+    // Names behind the numbers in a row; call them outside of each().
+    std::string code(std::uint16_t index) const;
+    std::string actor(std::uint32_t index) const;
+    std::optional<Place> place(std::int32_t number) const;
+    std::vector<std::pair<std::int32_t, Place>> places() const;  ///< all, by number
+    std::vector<std::string> codes() const;
+    std::vector<std::pair<std::string, std::int64_t>> actors() const;  ///< names with the number of their incidents
+
+    struct Sums {
+        std::int64_t incidents = 0, queue = 0, second = 0;
+        std::optional<std::int32_t> first_day, last_day;
+    };
+    Sums sums() const;
+
+private:
+    struct Codes;
+    using Bits = std::vector<bool>;
+    void load(store::Desk& desk);
+    void catch_up(store::Desk& desk);
+    void take_row(const store::ShortRow& row);
+    void drop_row(IncidentId id);
+    void file(const store::FiledUnder& filed);
+    void sum_accounts(BoardRow& row, const std::vector<store::FiledUnder>& accounts) const;
+    void take_places(store::Desk& desk);
+    void take_readings(store::Desk& desk);
+    void note_second(BoardRow& row) const;
+    SecondBecause because(const BoardRow& row) const;
+    std::shared_ptr<const Bits> search(const std::string& words, store::Desk& desk) const;
+    struct CodeSets {
+        std::vector<std::uint16_t> countries, admin1;
+        std::vector<std::int32_t> districts;  ///< numbers of places, sorted
+        std::optional<std::uint32_t> actor;
+        bool impossible = false;
+    };
+    CodeSets codes_of(const Question& question) const;
+    bool matches(const BoardRow& row, const Question& question, const CodeSets& codes, const Bits* searched) const;
+    bool in_area(const BoardRow& row, const Question& question, const CodeSets& codes) const;
+    bool in_box(const BoardRow& row, const store::Box& box) const;
+
+    mutable std::shared_mutex mutex_;
+    std::mutex refreshing_;
+    std::atomic<std::int64_t> seen_ = -1;
+    std::atomic<bool> readings_seen_ = false;
+    SecondRule rule_;
+    std::vector<BoardRow> rows_;                     // by id; an id without accounts has id 0
+    std::vector<std::int32_t> incident_of_account_;  // by account
+    std::vector<std::pair<std::int32_t, std::int32_t>> account_of_report_;  // (report, account), ascending
+    std::unordered_map<std::int32_t, Place> places_;
+    std::int32_t last_place_ = 0;
+    std::int64_t last_judgement_ = 0;
+    std::vector<store::NearPair> near_pairs_;
+    std::unordered_map<std::int64_t, bool> public_sources_;
+    std::unordered_map<std::int64_t, SecondState> readings_;
+    std::vector<std::string> codes_, actors_;
+    std::unordered_map<std::string, std::uint16_t> code_index_;
+    std::unordered_map<std::string, std::uint32_t> actor_index_;
+
+    struct Search {
+        std::string words;
+        std::int64_t seen = -1;
+        std::shared_ptr<const Bits> bits;
+    };
+    mutable std::mutex searches_mutex_;
+    mutable std::deque<Search> searches_;  // the last ones, newest first
+};
+
+}  // namespace sitrep::serve

@@ -1,0 +1,136 @@
+// The scene drawn by MapLibre.
+import { useEffect, useRef } from 'preact/hooks';
+import { render } from 'preact';
+import { language } from '../words/language';
+import { t } from '../words/words';
+import { mapColours } from './colours';
+import { GlMap, lettersReady, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
+import { mapStyle } from './mapStyle';
+import { SpotList } from './SpotList';
+import { boxOf, type Box, type Scene, type Spot } from './scene';
+
+export interface Camera {
+  center: [number, number];
+  zoom: number;
+}
+
+interface GlMapViewProps {
+  scene: Scene;
+  label: string;
+  /** Set from the other map when two stand side by side. */
+  camera?: Camera | null;
+  onCamera?: (camera: Camera) => void;
+  onUnit?: (code: string) => void;
+  onView?: (box: Box) => void;
+  /** Changes with the light of the page: the style is made anew. */
+  look: string;
+}
+
+const spots_listed_max = 8;
+
+export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look }: GlMapViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<GlMap | null>(null);
+  const now = useRef({ scene, onCamera, onUnit, onView });
+  now.current = { scene, onCamera, onUnit, onView };
+  const moving = useRef(false);
+  const fitted = useRef(false);
+
+  useEffect(() => {
+    const place = box.current;
+    if (!place) return;
+    let here = true;
+    void lettersReady().then(() => here && begin(place));
+    return () => {
+      here = false;
+      map.current?.remove();
+      map.current = null;
+    };
+  }, [look]);
+
+  const begin = (place: HTMLDivElement) => {
+    const made = new GlMap({
+      container: place, style: mapStyle(mapColours(document.documentElement), language.value),
+      center: camera?.center ?? [40.5, 34.5], zoom: camera?.zoom ?? 5, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+      maxZoom: 11, locale: controlWords(), canvasContextAttributes: { antialias: true },
+    });
+    made.touchZoomRotate.disableRotation();
+    made.addControl(new NavigationControl({ showCompass: false }), document.dir === 'rtl' ? 'top-left' : 'top-right');
+    made.addControl(new ScaleControl({ maxWidth: 110 }), document.dir === 'rtl' ? 'bottom-left' : 'bottom-right');
+    made.on('load', () => {
+      show(made, now.current.scene);
+      if (!camera && !fitted.current) fitted.current = fit(made, now.current.scene);
+    });
+    made.on('move', () => {
+      if (moving.current) return;
+      const center = made.getCenter();
+      now.current.onCamera?.({ center: [center.lng, center.lat], zoom: made.getZoom() });
+    });
+    made.on('moveend', () => {
+      const view = made.getBounds();
+      now.current.onView?.([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
+    });
+    listenToClicks(made, () => now.current.onUnit);
+    map.current = made;
+  };
+
+  useEffect(() => {
+    const made = map.current;
+    if (!made?.isStyleLoaded() && !made?.getSource('points')) return;
+    show(made, scene);
+    if (!fitted.current && !camera) fitted.current = fit(made, scene);
+  }, [scene]);
+
+  useEffect(() => {
+    const made = map.current;
+    if (!made || !camera) return;
+    const center = made.getCenter();
+    if (Math.abs(center.lng - camera.center[0]) < 1e-6 && Math.abs(center.lat - camera.center[1]) < 1e-6 && Math.abs(made.getZoom() - camera.zoom) < 1e-6) return;
+    moving.current = true;
+    made.jumpTo(camera);
+    moving.current = false;
+  }, [camera]);
+
+  return <div ref={box} class="gl-map" role="region" aria-label={label} data-testid="map" />;
+}
+
+function show(map: GlMap, scene: Scene): void {
+  const put = (name: string, data: unknown) => (map.getSource(name) as GeoJSONSource | undefined)?.setData(data as never);
+  if (scene.countries) put('countries', scene.countries);
+  put('governorates', scene.governorates);
+  put('districts', scene.districts);
+  put('areas', scene.areas);
+  put('points', scene.points);
+  put('names', scene.names);
+}
+
+function fit(map: GlMap, scene: Scene): boolean {
+  // Outlines come a moment after the counts: the first fit waits for them.
+  const box = scene.countries && scene.governorates.features.length > 0 ? boxOf(scene) : null;
+  if (!box) return false;
+  map.fitBounds(box, { padding: 30, animate: false, maxZoom: 8 });
+  return true;
+}
+
+function listenToClicks(map: GlMap, onUnit: () => ((code: string) => void) | undefined): void {
+  map.on('click', (event) => {
+    const spots = map.queryRenderedFeatures(event.point, { layers: ['points'] });
+    if (spots.length > 0) {
+      const place = document.createElement('div');
+      const listed = spots.map((spot) => spot.properties as Spot);
+      render(<SpotList spots={listed.slice(0, spots_listed_max)} more={Math.max(0, listed.length - spots_listed_max)} />, place);
+      new Popup({ closeButton: true, maxWidth: '20rem' }).setLngLat(event.lngLat).setDOMContent(place).addTo(map);
+      return;
+    }
+    const unit = map.queryRenderedFeatures(event.point, { layers: ['governorates'] })[0];
+    if (unit) onUnit()?.(String((unit.properties as { code: string }).code));
+  });
+  for (const layer of ['points', 'governorates']) {
+    map.on('mouseenter', layer, () => (map.getCanvas().dataset.over = layer));
+    map.on('mouseleave', layer, () => delete map.getCanvas().dataset.over);
+  }
+}
+
+function controlWords(): Record<string, string> {
+  return { 'NavigationControl.ZoomIn': t('map.zoom_in'), 'NavigationControl.ZoomOut': t('map.zoom_out'), 'Map.Title': t('nav.map'), 'Popup.Close': t('keys.close') };
+}

@@ -1,0 +1,51 @@
+// The style of the map: outlines of our own server, labels in the browser's fonts, no tile and no glyph from anywhere.
+import type { StyleSpecification } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import type { Language } from '../words/language';
+import type { MapColours } from './colours';
+
+export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const fonts = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'sans-serif'];
+
+export function mapStyle(colours: MapColours, language: Language): StyleSpecification {
+  const source = () => ({ type: 'geojson' as const, data: empty });
+  const name = language === 'ar' ? ['coalesce', ['get', 'nameAr'], ['get', 'name_ar'], ['get', 'name']] : ['get', 'name'];
+  const label = (id: string, of: string, size: number, more: object = {}) => ({
+    id, type: 'symbol' as const, source: of,
+    layout: { 'text-field': name as never, 'text-font': fonts, 'text-size': size, 'text-max-width': 7, 'text-padding': 4, ...more },
+    paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
+  });
+  return {
+    version: 8,
+    sources: { countries: source(), governorates: source(), districts: source(), areas: source(), points: source(), names: source(), candidates: source() },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+      { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land } },
+      { id: 'governorates', type: 'fill', source: 'governorates', paint: {
+        'fill-color': ['match', ['get', 'step'], ...colours.steps.flatMap((colour, i) => (i === 0 ? [] : [i, colour])), colours.land] as never,
+      } },
+      { id: 'inner-borders', type: 'line', source: 'governorates', paint: { 'line-color': colours.inner, 'line-width': 0.8 } },
+      { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 1.3 } },
+      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area, 'fill-opacity': 0.09 } },
+      { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': colours.area, 'line-width': 1.1, 'line-dasharray': [3, 2.5] } },
+      { id: 'districts', type: 'circle', source: 'districts', paint: {
+        'circle-radius': ['min', 26, ['+', 4, ['*', 2.4, ['sqrt', ['get', 'incidents']]]]] as never,
+        'circle-color': colours.area, 'circle-opacity': 0.16, 'circle-stroke-color': colours.area, 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.75,
+      } },
+      { id: 'points', type: 'circle', source: 'points', paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, ['case', ['>', ['get', 'killed'], 4], 3.4, 2.4], 9, ['case', ['>', ['get', 'killed'], 4], 8, 5.5]] as never,
+        'circle-color': colours.point, 'circle-opacity': ['case', ['==', ['get', 'precision'], 1], 0.9, 0.35] as never,
+        'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 0.8,
+      } },
+      { id: 'candidates', type: 'circle', source: 'candidates', paint: {
+        'circle-radius': ['case', ['get', 'chosen'], 9, 6] as never, 'circle-color': ['case', ['get', 'chosen'], colours.point, colours.halo] as never,
+        'circle-stroke-color': colours.point, 'circle-stroke-width': 2,
+      } },
+      { ...label('district-counts', 'districts', 10.5, { 'text-field': ['to-string', ['get', 'incidents']] as never }), minzoom: 5 },
+      { ...label('country-names', 'names', 12.5, { 'text-letter-spacing': language === 'ar' ? 0 : 0.08 }), filter: ['==', ['get', 'level'], 'country'] },
+      { ...label('governorate-names', 'names', 11.5), filter: ['==', ['get', 'level'], 'governorate'] },
+      { ...label('candidate-names', 'candidates', 12, { 'text-offset': [0, 1.2] }) },
+    ] as StyleSpecification['layers'],
+  };
+}

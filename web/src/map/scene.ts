@@ -1,0 +1,185 @@
+// What a map shows, worked out once for MapLibre, for the drawing without WebGL, and for the files one saves.
+import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Kind, Map as MapAnswer, Outlines } from '../api/contract';
+
+export interface Outline {
+  code: string;
+  name: string;
+  nameAr: string;
+  country: string;
+  incidents: number;
+  step: number;
+}
+
+export interface Spot {
+  id: string;
+  kind: Kind | null;
+  /** Days since 1970-01-01; null when unknown. */
+  day: number | null;
+  precision: number;
+  killed: number;
+}
+
+export interface Scene {
+  countries: Outlines | null;
+  /** Governorates with their counts, as outlines. */
+  governorates: FeatureCollection<Feature['geometry'], Outline>;
+  /** Districts as circles about their label point: an area, not a spot. */
+  districts: FeatureCollection<Point, Outline>;
+  /** What is known to a region, a desert or the surroundings of a town: an area as wide as the doubt. */
+  areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number }>;
+  points: FeatureCollection<Point, Spot>;
+  /** Where the names of governorates and of the countries around them stand. */
+  names: FeatureCollection<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
+  total: number;
+  unlocated: number;
+  breaks: readonly number[];
+}
+
+/** Upper ends of the classes of shading, chosen from round numbers so that the fullest unit stands in the last but few are empty. */
+export function breaksFor(most: number): number[] {
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
+  const until = steps.findIndex((step) => step >= most);
+  const end = until < 0 ? steps.length - 1 : until;
+  return steps.slice(Math.max(0, end - 4), end + 1);
+}
+
+/** 0 for none, else the class from 1. */
+export function stepOf(count: number, breaks: readonly number[]): number {
+  if (count === 0) return 0;
+  const at = breaks.findIndex((end) => count <= end);
+  return at < 0 ? breaks.length : at + 1;
+}
+
+const earth_km = 6371.0088;
+const circle_corners = 64;
+
+/** A circle on the globe as a polygon: destination points at equal bearings (spherical, Snyder 1987). */
+export function circle(lat: number, lon: number, radius_km: number): Polygon {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const degrees = (value: number) => (value * 180) / Math.PI;
+  const angle = radius_km / earth_km;
+  const ring: [number, number][] = [];
+  for (let i = 0; i <= circle_corners; ++i) {
+    const bearing = (-2 * Math.PI * i) / circle_corners; // counter-clockwise, as RFC 7946 asks of an outer ring
+    const to = Math.asin(Math.sin(radians(lat)) * Math.cos(angle) + Math.cos(radians(lat)) * Math.sin(angle) * Math.cos(bearing));
+    const along = Math.atan2(Math.sin(bearing) * Math.sin(angle) * Math.cos(radians(lat)), Math.cos(angle) - Math.sin(radians(lat)) * Math.sin(to));
+    ring.push([lon + degrees(along), degrees(to)]);
+  }
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+export function buildScene(map: MapAnswer, countries: Outlines | null, outlines: readonly Outlines[], kinds: readonly Kind[]): Scene {
+  const governorateUnits = map.units.filter((unit) => unit.level === 'governorate');
+  const districtUnits = map.units.filter((unit) => unit.level === 'district' && unit.lat !== null && unit.lon !== null);
+  const breaks = breaksFor(Math.max(1, ...governorateUnits.map((unit) => unit.incidents)));
+  const counts = new Map(governorateUnits.map((unit) => [unit.code, unit.incidents]));
+  const governorates = outlines.flatMap((one) => one.features as unknown as Feature[]).map((feature) => {
+    const of = feature.properties as { code: string; name: string; name_ar?: string; country: string };
+    const incidents = counts.get(of.code) ?? 0;
+    return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
+  });
+  return {
+    countries,
+    governorates: { type: 'FeatureCollection', features: governorates },
+    districts: {
+      type: 'FeatureCollection',
+      features: districtUnits.map((unit) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [unit.lon as number, unit.lat as number] },
+        properties: { code: unit.code, name: unit.name, nameAr: unit.name_ar, country: unit.country, incidents: unit.incidents, step: stepOf(unit.incidents, breaks) },
+      })),
+    },
+    areas: {
+      type: 'FeatureCollection',
+      features: map.areas.map((area) => ({
+        type: 'Feature',
+        geometry: circle(area.lat, area.lon, area.radius_km),
+        properties: { name: area.name, nameAr: area.name_ar, incidents: area.incidents, precision: area.precision },
+      })),
+    },
+    points: { type: 'FeatureCollection', features: spots(map.points, kinds) },
+    names: { type: 'FeatureCollection', features: namesOf(countries, governorates) },
+    total: map.total,
+    unlocated: map.unlocated,
+    breaks,
+  };
+}
+
+type Named = Feature<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
+
+/** A country whose governorates are drawn needs no name of its own. */
+function namesOf(countries: Outlines | null, governorates: readonly Feature<Feature['geometry'], Outline>[]): Named[] {
+  const divided = new Set(governorates.map((one) => one.properties.country));
+  const around = ((countries?.features ?? []) as unknown as Feature[]).map((feature) => ({ feature, of: feature.properties as { code: string; name: string; name_ar?: string } }))
+    .filter(({ of }) => !divided.has(of.code))
+    .map(({ feature, of }) => named(feature, of.name, of.name_ar ?? of.name, 'country'));
+  return [...around, ...governorates.map((one) => named(one, one.properties.name, one.properties.nameAr, 'governorate'))];
+}
+
+function named(feature: Feature, name: string, nameAr: string, level: 'country' | 'governorate'): Named {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: centre(feature.geometry) }, properties: { name, nameAr, level } };
+}
+
+/** The centroid of the largest ring of an outline, in degrees: good enough to stand a name on. */
+export function centre(shape: Feature['geometry']): [number, number] {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : [];
+  let best: [number, number] = [0, 0];
+  let most = 0;
+  for (const polygon of polygons) {
+    const ring = polygon[0] ?? [];
+    let [area, x, y] = [0, 0, 0];
+    for (let i = 0; i + 1 < ring.length; ++i) {
+      const [ax = 0, ay = 0] = ring[i] ?? [];
+      const [bx = 0, by = 0] = ring[i + 1] ?? [];
+      const cross = ax * by - bx * ay;
+      area += cross;
+      x += (ax + bx) * cross;
+      y += (ay + by) * cross;
+    }
+    if (Math.abs(area) > most) {
+      most = Math.abs(area);
+      best = [x / (3 * area), y / (3 * area)];
+    }
+  }
+  return best;
+}
+
+function spots(columns: MapAnswer['points'], kinds: readonly Kind[]): Feature<Point, Spot>[] {
+  return columns.id.map((id, i) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [columns.lon[i] ?? 0, columns.lat[i] ?? 0] },
+    properties: {
+      id: `I${id}`, kind: kinds[columns.kind[i] ?? -1] ?? null, day: columns.day[i] ?? null, precision: columns.precision[i] ?? 0, killed: columns.killed[i] ?? 0,
+    },
+  }));
+}
+
+export type Box = [west: number, south: number, east: number, north: number];
+
+/** The box around what there is to see: units with incidents and points; a whole country where there is nothing. */
+export function boxOf(scene: Scene): Box | null {
+  const full = scene.governorates.features.filter((one) => one.properties.incidents > 0);
+  const shapes: Feature['geometry'][] = [...(full.length > 0 ? full : scene.governorates.features), ...scene.points.features, ...scene.districts.features, ...scene.areas.features].map((one) => one.geometry);
+  let box: Box | null = null;
+  for (const shape of shapes) {
+    for (const [lon, lat] of corners(shape)) {
+      box = box ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)] : [lon, lat, lon, lat];
+    }
+  }
+  return box;
+}
+
+export function* corners(shape: Feature['geometry']): Generator<[number, number]> {
+  switch (shape.type) {
+    case 'Point': yield [shape.coordinates[0] ?? 0, shape.coordinates[1] ?? 0]; break;
+    case 'Polygon': for (const ring of shape.coordinates) for (const at of ring) yield [at[0] ?? 0, at[1] ?? 0]; break;
+    case 'MultiPolygon': for (const polygon of shape.coordinates) for (const ring of polygon) for (const at of ring) yield [at[0] ?? 0, at[1] ?? 0]; break;
+    default: break;
+  }
+}
+
+/** The radius of a district's circle in pixels: its area grows with the count. */
+export function districtRadius(incidents: number): number {
+  return Math.min(26, 4 + 2.4 * Math.sqrt(incidents));
+}

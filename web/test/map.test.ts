@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { byFor, daysOf, lastDayOf, withoutGaps } from '../src/map/bins';
+import { wrapped } from '../src/map/savePicture';
+import { legendWords } from '../src/map/MapPanel';
+import { fitSheet } from '../src/map/projection';
+import { breaksFor, buildScene, circle, stepOf, boxOf } from '../src/map/scene';
+import { language } from '../src/words/language';
+import type { Map as MapAnswer } from '../src/api/contract';
+
+const nothing: MapAnswer = { total: 3, unlocated: 2, units: [], points: { id: [], lat: [], lon: [], kind: [], day: [], precision: [], killed: [] }, areas: [] };
+
+describe('shading', () => {
+  it('ends with the fullest unit', () => {
+    expect(breaksFor(7)).toEqual([1, 2, 5, 10]);
+    expect(breaksFor(1)).toEqual([1]);
+    expect(breaksFor(830)).toEqual([50, 100, 200, 500, 1000]);
+  });
+  it('gives nothing to nothing and the last class to the fullest', () => {
+    const breaks = breaksFor(830);
+    expect([0, 1, 50, 51, 830].map((count) => stepOf(count, breaks))).toEqual([0, 1, 1, 2, 5]);
+  });
+  it('is told in words', () => {
+    language.value = 'en';
+    expect(legendWords([1, 2, 5, 10])).toEqual(['1', '2', '3–5', '6–10']);
+  });
+});
+
+describe('a circle of doubt', () => {
+  it('has its radius in every direction', () => {
+    const corners = circle(35, 40, 25).coordinates[0] ?? [];
+    for (const [lon = 0, lat = 0] of corners) {
+      const north = (lat - 35) * 111.195;
+      const east = (lon - 40) * 111.195 * Math.cos((35 * Math.PI) / 180);
+      expect(Math.hypot(north, east)).toBeCloseTo(25, 0);
+    }
+  });
+});
+
+describe('the scene', () => {
+  it('keeps the count of what could not be placed', () => expect(buildScene(nothing, null, [], []).unlocated).toBe(2));
+
+  it('reads points column by column', () => {
+    const scene = buildScene({ ...nothing, points: { id: [42], lat: [35.1], lon: [40.2], kind: [1], day: [19000], precision: [1], killed: [3] } }, null, [], ['ambush', 'clash']);
+
+    expect(scene.points.features[0]?.properties).toEqual({ id: 'I42', kind: 'clash', day: 19000, precision: 1, killed: 3 });
+    expect(boxOf(scene)).toEqual([40.2, 35.1, 40.2, 35.1]);
+  });
+});
+
+describe('the sheet', () => {
+  it('puts north up, east right, and all within the margin', () => {
+    const sheet = fitSheet([35, 32, 43, 38], 800, 600, 20);
+    const [x1, y1] = sheet.project(35, 32);
+    const [x2, y2] = sheet.project(43, 38);
+
+    expect(x2).toBeGreaterThan(x1);
+    expect(y2).toBeLessThan(y1);
+    for (const [at, end] of [[x1, 800], [x2, 800], [y1, 600], [y2, 600]] as const) {
+      expect(at).toBeGreaterThanOrEqual(19.9);
+      expect(at).toBeLessThanOrEqual(end - 19.9);
+    }
+  });
+});
+
+describe('the timeline', () => {
+  it('chooses bars one can tell apart', () => {
+    expect(byFor('2024-03-01', '2024-03-31')).toBe('day');
+    expect(byFor('2024-01-01', '2024-12-31')).toBe('week');
+    expect(byFor(null, null)).toBe('month');
+  });
+  it('ends a bin on its last day', () => {
+    expect(lastDayOf('2024-02-01', 'month')).toBe('2024-02-29');
+    expect(lastDayOf('2024-12-30', 'week')).toBe('2025-01-05');
+  });
+  it('reads a stretch brushed backwards as one brushed forwards', () => {
+    const starts = ['2024-03-01', '2024-03-02', '2024-03-03'];
+    expect(daysOf(starts, 2, 0, 'day')).toEqual(daysOf(starts, 0, 2, 'day'));
+  });
+});
+
+describe('a row of bars', () => {
+  const bin = (start: string, incidents: number) => ({ start, incidents, attacks: 0, operations: 0, confirmed: 0, claimed_only: 0, killed_min: 0, killed_max: 0 });
+  it('has a bar for every day of the month, and counts apart what is dated less exactly', () => {
+    const row = withoutGaps({ by: 'day', undated: 0, bins: [bin('2025-01-01', 1), bin('2025-10-03', 2)], sources: [] }, '2025-10-01', '2025-10-31');
+    expect([row.bins.length, row.bins[2]?.incidents, row.outside]).toEqual([31, 2, 1]);
+  });
+  it('goes on over the months between', () => {
+    const row = withoutGaps({ by: 'month', undated: 0, bins: [bin('2023-11-01', 1), bin('2024-02-01', 1)], sources: [] }, null, null);
+    expect(row.bins.map((one) => one.start)).toEqual(['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01']);
+  });
+});
+
+describe('the notes under a saved map', () => {
+  it('are cut between words', () => expect(wrapped('one two three four', 9)).toEqual(['one two', 'three', 'four']));
+});
