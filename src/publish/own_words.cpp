@@ -24,6 +24,7 @@ actor code sector entity text mode quad loc resolved lat lon district province r
 REB MIL CVL GOV COP BUS UNK ASSAULT COERCE PROTEST targeted firearms explosives abduct destroy aerial heavy weapons arrest demo enddate attackers
 POINT Government of Civilians Civilian targeting Protesters Unidentified Armed Group Military Police Forces Political Demonstrations Strategic
 Assault Bombing Explosion Hostage Taking Kidnapping Facility Infrastructure Explosives General Private Citizens Property Terrorists Non State Militia Utilities
+column meaning values HXL tag publisher since the last edition
 jan feb mar apr jun jul aug sep oct nov dec fff
 )";
 }
