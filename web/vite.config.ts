@@ -10,6 +10,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     sourcemap: false,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8455' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8412' } },
   test: { environment: 'jsdom', isolate: false, fileParallelism: false, include: ['test/**/*.test.{ts,tsx}'] },
 });

@@ -74,7 +74,7 @@ CaseTable made_table(std::size_t events, std::size_t places, std::size_t centres
 }
 
 /// As many places as the world's event tables have for their events: about one for fourteen.
-CaseTable world(std::size_t events) { return made_table(events, std::max<std::size_t>(100, events / 14), 300, 0.9, 13'149); }
+CaseTable world(std::size_t events) { return made_table(events, std::max<std::size_t>(100, events / 14), 60, 0.9, 13'149); }
 
 std::vector<TimedSpot> spots_of(const CaseTable& table)
 {

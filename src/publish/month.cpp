@@ -30,7 +30,7 @@ Document document_of(const Record& record)
     Document document;
     document.language = record.arabic() ? "ar" : "en";
     document.right_to_left = record.arabic();
-    constexpr std::array sections{add_masthead,    add_key_points,   add_month_paragraph, add_table_one, add_trend,          add_governorates,
+    constexpr std::array sections{add_masthead,    add_key_points,   add_month_paragraph, add_table_one, add_trend, add_rising,          add_governorates,
                                   add_clusters,    add_repeat,
                                   add_kinds,       add_camps,        add_operations,      add_other_events, add_claims,      add_conflicts,
                                   add_tallies,     add_undercount,  add_method,       add_changes,         add_incident_list, add_compared_list};

@@ -12,6 +12,7 @@ void add_key_points(Document& document, const Record& record);
 void add_month_paragraph(Document& document, const Record& record);
 void add_table_one(Document& document, const Record& record);
 void add_trend(Document& document, const Record& record);
+void add_rising(Document& document, const Record& record);
 void add_governorates(Document& document, const Record& record);
 void add_clusters(Document& document, const Record& record);
 void add_repeat(Document& document, const Record& record);

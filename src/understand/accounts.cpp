@@ -104,6 +104,24 @@ void locate_unresolved(Account& account)
     }
 }
 
+// Precision says how precisely the incident is placed, so no other place of an account places it more finely than the one where it happened: the
+// town beside the village, or beside a street that no gazetteer knows, says what is near.
+void order_precision(Account& account)
+{
+    if (account.places.size() < 2) return;
+    Place& finest = account.places.front().place;
+    if (!finest.is_resolved()) {
+        PlacePrecision best = PlacePrecision::country;
+        for (auto at = account.places.begin() + 1; at != account.places.end(); ++at) {
+            at->place.precision = std::max(at->place.precision, PlacePrecision::near);
+            best = std::min(best, at->place.precision);
+        }
+        finest.precision = std::min(finest.precision, best);
+    } else if (finest.precision <= PlacePrecision::district) {
+        for (auto at = account.places.begin() + 1; at != account.places.end(); ++at) at->place.precision = std::max(at->place.precision, finest.precision);
+    }
+}
+
 void set_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
     account.confidence_of.date = material.models.calibration(Question::date).unasked;
@@ -128,6 +146,12 @@ Answered<TollAnswer> keep_contradiction(const Models& models, Question question,
     if (asked.answers[best].toll)
         for (std::size_t i = 0; i < all.size(); ++i)
             if (asked.answers[i].is_range() && asked.answers[i].by_rules && all[i] > all[best] * nearly) return {asked.answers[i], calibration.chance(all[i])};
+    // "No one was hurt", and no other figure: nobody, not unknown.
+    const auto says_nobody = [](const TollAnswer& each) { return !each.toll || (each.by_rules && each.toll->low == 0 && each.toll->high == 0); };
+    if (!asked.answers[best].toll && asked.answers.size() == 2 && std::all_of(asked.answers.begin(), asked.answers.end(), says_nobody)) {
+        const std::size_t nobody = 1 - best;
+        return {asked.answers[nobody], calibration.chance(all[nobody])};
+    }
     return {asked.answers[best], calibration.chance(all[best])};
 }
 
@@ -220,11 +244,44 @@ Answered<Standing> standing_of(const Material& material, const std::vector<Segme
     return {standing, calibration.chance(all[static_cast<std::size_t>(standing)])};
 }
 
+struct Who {
+    Answered<CueIndex> perpetrator;
+    Answered<PerpetratorStatus> status;
+};
+
+// Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not (GUIDELINE, `perpetrator`). Where the two answers alone
+// contradict each other, the likeliest pair that does not is taken.
+Who answer_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+{
+    const Calibration& of_status = material.models.calibration(Question::status);
+    const auto suspects = ask_perpetrator(material, segments, episode, kind);
+    Who who{answer(material, Question::perpetrator, suspects), {PerpetratorStatus::unknown, of_status.unasked}};
+    if (suspects.answers.size() < 2) return who;
+    if (who.perpetrator.answer == none) return {who.perpetrator, {PerpetratorStatus::unknown, who.perpetrator.chance}};
+    const auto asked = ask_status(material, segments, episode, kind, who.perpetrator.answer);
+    who.status = answer(material, Question::status, asked);
+    const ActorCue& actor = material.cues.actors[who.perpetrator.answer];
+    const bool mere_gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    if (mere_gunmen) {
+        if (who.status.answer != PerpetratorStatus::unknown) who.status = {PerpetratorStatus::unknown, of_status.unasked};
+        return who;
+    }
+    if (who.status.answer != PerpetratorStatus::unknown || (actor.name.empty() && actor.side != Side::unnamed_insurgent)) return who;
+    const auto all = probabilities(material.models.of(Question::status), asked.alternatives);
+    const auto attributed = static_cast<std::size_t>(std::find(asked.answers.begin(), asked.answers.end(), PerpetratorStatus::attributed) - asked.answers.begin());
+    const auto chances = probabilities(material.models.of(Question::perpetrator), suspects.alternatives);
+    const auto best = static_cast<std::size_t>(std::find(suspects.answers.begin(), suspects.answers.end(), who.perpetrator.answer) - suspects.answers.begin());
+    const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
+    if (chances[denied] > chances[best] * all[attributed])
+        return {{none, of_perpetrator.chance(chances[denied])}, {PerpetratorStatus::unknown, who.status.chance}};
+    who.status = {PerpetratorStatus::attributed, of_status.chance(all[attributed])};
+    return who;
+}
+
 // Gives the actor that did it, or none.
 CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
-    const auto perpetrator = answer(material, Question::perpetrator, ask_perpetrator(material, segments, episode, account.kind));
-    const auto status = answer(material, Question::status, ask_status(material, segments, episode, account.kind, perpetrator.answer));
+    const auto [perpetrator, status] = answer_who(material, segments, episode, account.kind);
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
@@ -259,6 +316,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_places(material, segments, episode, link, account);
         inherit_country(material, account);
         locate_unresolved(account);
+        order_precision(account);
         set_date(material, segments, episode, link, account);
         const CueIndex perpetrator = set_who(material, segments, episode, account);
         set_weapon(material, segments, episode, account);

@@ -75,7 +75,8 @@ std::string_view force_of(std::string_view country, std::string_view kind)
     if (country.empty()) return found;
     for (const auto& actor : actor_register()) {
         const std::string_view name = actor.name;
-        const bool whole = kind == "state_police" ? name.ends_with(" police") : name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces");
+        const bool whole = kind == "state_police" ? name.ends_with(" police") : name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces") ||
+                                                                name.ends_with(" government forces");
         if (actor.country != country || actor.kind != kind || actor.adjective || !actor.parent.empty() || !whole || name == found) continue;
         if (!found.empty()) return {};
         found = name;

@@ -82,16 +82,33 @@ CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segmen
     return suspect;
 }
 
+namespace {
+
+// GUIDELINE, "Spans": the shortest words that carry the meaning, without an article; how many they were is no part of who they were.
+Tokens without_article(const Material& material, Tokens tokens)
+{
+    constexpr std::array leading{"the", "a", "an", "some", "other", "others", "several", "local", "those", "these"};
+    const auto is_leading = [&](std::uint32_t at) {
+        const text::Token& token = material.document.tokens()[at];
+        return token.kind == text::TokenKind::number || std::find(leading.begin(), leading.end(), token.normal) != leading.end();
+    };
+    while (tokens.first + 1 < tokens.last && is_leading(tokens.first)) ++tokens.first;
+    return tokens;
+}
+
+}  // namespace
+
 void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
                      Account& account)
 {
     account.perpetrator.status = status;
     if (actor == none) return;
     const ActorCue& cue = material.cues.actors[actor];
-    account.perpetrator.text = words_of(material, cue.tokens);
+    const Tokens tokens = cue.name.empty() ? without_article(material, cue.tokens) : cue.tokens;
+    account.perpetrator.text = words_of(material, tokens);
     account.perpetrator.name = cue.name;
     account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(cue.name)) : cue.name;
-    account.perpetrator.span = span_of(material.document, material.cues, cue.tokens);
+    account.perpetrator.span = span_of(material.document, material.cues, tokens);
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
             if (claim.claiming == Claiming::denies && claim.actor != none && material.cues.actors[claim.actor].name == cue.name) account.denied = true;
@@ -103,7 +120,7 @@ namespace {
 std::string_view kind_of_force(const Material& material, Tokens tokens)
 {
     constexpr std::array police{"police", "policemen", "policeman", "officers", "الشرطه", "شرطه"};
-    constexpr std::array military{"army", "soldiers", "soldier", "troops", "military", "الجيش", "جيش", "جنود"};
+    constexpr std::array military{"army", "soldiers", "soldier", "troops", "military", "junta", "regime", "government", "الجيش", "جيش", "جنود"};
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const std::string_view word = material.document.tokens()[at].normal;
         if (std::find(police.begin(), police.end(), word) != police.end()) return "state_police";

@@ -103,8 +103,13 @@ TEST(Undercount, NamesTheLineOfABrokenTable)
 }
 
 constexpr const char* claim =
-    R"({"id":"c","publisher":"Enab Baladi","published":"2023-05-10","language":"en","title":"","text":"The Islamic State group carried out 320 attacks worldwide since the beginning of the year, the group said. It carried out 49 attacks in Syria since the beginning of the year, the group said."}
-{"id":"a","publisher":"North Press","published":"2023-03-14","language":"en","title":"Two soldiers killed","text":"Islamic State gunmen shot dead two soldiers on Monday in al-Sukhna, Homs, the monitor said."}
+    R"({"id":"c","publisher":"Enab Baladi","published":"2023-05-10","language":"en","title":"","text":")"
+    "The Islamic State group carried out 320 attacks worldwide since the beginning of the year, the group said. "
+    "It carried out 49 attacks in Syria since the beginning of the year, the group said."
+    R"("}
+{"id":"a","publisher":"North Press","published":"2023-03-14","language":"en","title":"Two soldiers killed","text":")"
+    "Islamic State gunmen shot dead two soldiers on Monday in al-Sukhna, Homs, the monitor said."
+    R"("}
 )";
 
 TEST(TallyTest, SetsAClaimBesideTheLedgerAsARangeAndNeverAddsIt)

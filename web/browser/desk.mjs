@@ -12,6 +12,8 @@ const axePath = require.resolve('axe-core/axe.min.js');
 export const root = resolve(import.meta.dirname, '../..');
 export const program = process.env.SITREP ?? join(root, 'build/release/bin/sitrep');
 export const pictures = process.env.PICTURES ?? null;
+/** Generous: a test that passes never waits so long, and a busy machine is no fault of the desk. */
+export const wait_ms_max = 120_000;
 export const editor = { name: 'nour', password: 'truffles grow after thunder' };
 
 /** Starts the server; answers its address, the word for the set-up, and how to end it. */
@@ -36,7 +38,7 @@ export async function openDesk(library = null) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: told.address.replace(/\/$/, ''), word: told.set_up_word, file, stop };
+  return { address: told.address.replace(/\/$/, ''), word: told.set_up_word, file, folder, stop };
 }
 
 export async function openBrowser() {
@@ -48,6 +50,7 @@ export async function openBrowser() {
 /** A page of 1280×720 that fails the test when the page itself fails: errors, refused requests of the policy, calls to anywhere else. */
 export async function openPage(browser, desk, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(wait_ms_max);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

@@ -12,7 +12,7 @@ before(async () => {
   first = (await openPage(browser, desk)).page;
   await setUp(first, desk);
   await first.getByTestId('files').setInputFiles(join(root, 'examples/reports/reports.jsonl'));
-  await first.locator('.batch[data-state="done"]').waitFor({ timeout: 60_000 });
+  await first.locator('.batch[data-state="done"]').waitFor();
   await first.goto(`${desk.address}/desk/users`);
   await first.getByRole('button', { name: 'Add a user' }).click();
   await first.locator('dialog').getByLabel('Name').fill('sam');
@@ -36,9 +36,10 @@ after(async () => {
 async function beginKilled(page, low) {
   await page.goto(`${desk.address}/incidents/${id}`);
   await page.getByRole('button', { name: 'Correct: Killed' }).click();
-  await page.getByLabel('unknown').uncheck().catch(() => {});
-  await page.getByLabel('At least').fill(String(low));
-  await page.getByLabel('At most').fill(String(low));
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByLabel('unknown').uncheck();
+  await dialog.getByLabel('At least').fill(String(low));
+  await dialog.getByLabel('At most').fill(String(low));
 }
 
 test('the second is told and shown both', async () => {

@@ -64,6 +64,19 @@ describe('the map of keys', () => {
     expect(log).toEqual(['g i', 'i']);
   });
 
+  it('leaves Enter to the button that has the focus, and arrows to a text that scrolls', () => {
+    const map = new Keymap();
+    const { log, binding } = heard();
+    map.add({ word: 'keys.review', bindings: [binding('Enter'), binding('ArrowDown'), binding('a')] });
+    const button = document.body.appendChild(document.createElement('button'));
+    button.addEventListener('keydown', (event) => map.press(event, 0));
+
+    for (const key of ['Enter', 'ArrowDown', 'a']) button.dispatchEvent(pressed(key));
+    map.press(pressed('Enter'), 0);
+
+    expect(log).toEqual(['a', 'Enter']);
+  });
+
   it('leaves letters to the text that is being typed', () => {
     const map = new Keymap();
     const { log, binding } = heard();

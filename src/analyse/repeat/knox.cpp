@@ -151,12 +151,18 @@ void fill_cells(KnoxTable& table, const std::vector<PairCounts>& counts, std::si
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         KnoxCell& cell = table.cells[i];
         cell.expected = double(table.by_distance[i / table.time_bands()]) * double(table.by_time[i % table.time_bands()]) / double(table.pairs);
-        cell.p_poisson = cell.pairs > 0 && cell.expected > 0 ? boost::math::gamma_p(double(cell.pairs), cell.expected) : 1;
+        cell.p_poisson = poisson_at_least(cell.pairs, cell.expected);
         judge(cell, std::move(shuffled[i]));
     }
 }
 
 }  // namespace
+
+double poisson_at_least(std::int64_t number, double expected)
+{
+    if (number <= 0) return 1;
+    return expected > 0 ? boost::math::gamma_p(double(number), expected) : 0;
+}
 
 KnoxTable knox_table(std::span<const TimedSpot> events, const KnoxOptions& options)
 {

@@ -45,6 +45,9 @@ struct KnoxTable {
     const KnoxCell& at(std::size_t distance_band, std::size_t time_band) const { return cells[distance_band * time_bands() + time_band]; }
 };
 
+/// P(a Poisson number of mean `expected` is at least `number`).
+double poisson_at_least(std::int64_t number, double expected);
+
 /// Knox (1964) with the permutation test of Mantel (1967), in the table form of near-repeat studies. Only pairs nearer than the last
 /// distance edge are ever listed, place by place, so memory grows with the places and not with the pairs; the open bands follow
 /// from the margins, which shuffling leaves alone. Throws std::invalid_argument for edges that do not ascend from 0 or are fewer than two.

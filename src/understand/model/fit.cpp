@@ -128,10 +128,9 @@ std::unordered_map<std::uint64_t, float> learnt_weights(const Numbered& numbered
 
 ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
 {
-    constexpr double caution = 1e-6;
     const Numbered numbered = number(examples, fitting.seen_min, {});
     return ChoiceModel::of(learnt_weights(numbered, examples, std::vector<float>(numbered.hashes.size()),
-                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = caution}));
+                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = fitting.caution}));
 }
 
 ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples, const Adapting& adapting)

@@ -17,6 +17,7 @@ struct Example {
 struct Fitting {
     int passes = 12;
     double rate = 0.05;         ///< first step of AdaGrad (Duchi, Hazan & Singer 2011)
+    double caution = 1;         ///< sum of squared steps that each feature is taken to have behind it: the more, the smaller its first ones
     double decay = 0.1;        ///< part of each weight that a pass takes away (an L2 prior)
     std::uint32_t seen_min = 4; ///< features of fewer examples are left out
 };

@@ -1,5 +1,6 @@
 #include "analyse/clusters/desk_clusters.hpp"
 
+#include "analyse/made_up_event.hpp"
 #include "analyse/random.hpp"
 
 #include <gtest/gtest.h>
@@ -14,12 +15,7 @@ const Day begin = *day_from_iso("2025-01-01"), end = *day_from_iso("2025-06-30")
 
 Event event(std::int64_t id, Day day, double lat, double lon, std::string district, SourceId source)
 {
-    Event out;
-    out.id = IncidentId{id};
-    out.first = out.last = day;
-    out.date_precision = DatePrecision::day;
-    out.point = *LatLon::from_degrees(lat, lon);
-    out.place_precision = PlacePrecision::exact;
+    Event out = event_on(id, day, lat, lon);
     out.country = "SY";
     out.admin1 = "Deir ez-Zor";
     out.admin1_code = "SY-DY";

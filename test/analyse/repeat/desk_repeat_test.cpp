@@ -1,5 +1,6 @@
 #include "analyse/repeat/desk_repeat.hpp"
 
+#include "analyse/made_up_event.hpp"
 #include "analyse/random.hpp"
 
 #include <gtest/gtest.h>
@@ -12,17 +13,6 @@ namespace {
 
 const Day begin = *day_from_iso("2024-01-01"), end = *day_from_iso("2024-12-31");
 
-Event event(std::int64_t id, Day day, double lat, double lon)
-{
-    Event out;
-    out.id = IncidentId{id};
-    out.first = out.last = day;
-    out.date_precision = DatePrecision::day;
-    out.point = *LatLon::from_degrees(lat, lon);
-    out.place_precision = PlacePrecision::exact;
-    return out;
-}
-
 /// A year of attacks in thirty places; every third is followed by another in its place within three days.
 std::vector<Event> year_of_repeats()
 {
@@ -31,8 +21,8 @@ std::vector<Event> year_of_repeats()
     for (int i = 0; i < 150; ++i) {
         const Day day = begin + std::chrono::days{stream.below(360)};
         const double lat = 33 + 0.1 * stream.below(30), lon = 38 + 0.1 * stream.below(30);
-        events.push_back(event(i, day, lat, lon));
-        if (i % 3 == 0) events.push_back(event(1000 + i, day + std::chrono::days{1 + stream.below(3)}, lat, lon));
+        events.push_back(event_on(i, day, lat, lon));
+        if (i % 3 == 0) events.push_back(event_on(1000 + i, day + std::chrono::days{1 + stream.below(3)}, lat, lon));
     }
     return events;
 }
@@ -64,10 +54,10 @@ TEST(SelfExcitation, OfRepeatsIsFoundAndOfChanceIsNot)
     const RepeatQuestion question{.first = begin, .last = end, .baseline_replications = 19};
     RandomStream stream(2, 0);
     std::vector<Event> by_chance, in_bursts;
-    for (int i = 0; i < 200; ++i) by_chance.push_back(event(i, begin + std::chrono::days{stream.below(366)}, 35, 40));
+    for (int i = 0; i < 200; ++i) by_chance.push_back(event_on(i, begin + std::chrono::days{stream.below(366)}, 35, 40));
     for (int i = 0; i < 40; ++i) {
         const Day day = begin + std::chrono::days{stream.below(360)};
-        for (int k = 0; k < 5; ++k) in_bursts.push_back(event(i * 5 + k, day + std::chrono::days{stream.below(5)}, 35, 40));
+        for (int k = 0; k < 5; ++k) in_bursts.push_back(event_on(i * 5 + k, day + std::chrono::days{stream.below(5)}, 35, 40));
     }
 
     const auto chance = self_excitation(by_chance, question), bursts = self_excitation(in_bursts, question);

@@ -50,7 +50,9 @@ function listenAgain(): void {
   }, listen_again_ms);
 }
 
+/** The answer to a request can come after the news that the batch is done: what has ended stays ended. */
 export function keepBatch(batch: Batch): void {
+  if (batch.ended_at === null && batches.value.get(batch.id)?.ended_at) return;
   const next = new Map(batches.value);
   next.set(batch.id, batch);
   batches.value = next;

@@ -47,7 +47,9 @@ export function useResource<Name extends Get>(
 
   const reload = useCallback(() => setTurn((n) => n + 1), []);
   const put = useCallback((data: Answer) => setState({ key, data, problem: null, loading: false }), [key]);
-  return { data: state.data, problem: state.problem, loading: state.loading, reload, put };
+  // Of one thing (a path with an id) only that very thing is shown; of a list the old answer stands until the new one is there.
+  const shown = key !== null && (state.key === key || !name.includes('{')) ? state.data : null;
+  return { data: shown, problem: state.problem, loading: state.loading, reload, put };
 }
 
 /** The old answer stays on screen while a list is asked with other filters, but never under another incident's name. */

@@ -2,6 +2,7 @@
 import type { IncidentRow, Pair } from '../api/contract';
 import { dateWords, number, placeWords, range } from '../words/values';
 import { label } from '../words/vocabulary';
+import { Reasons } from './Reasons';
 import { t, type Word } from '../words/words';
 
 interface Line {
@@ -54,13 +55,7 @@ export function CompareTable({ pair }: { pair: Pair }) {
       {pair.reasons.length > 0 && (
         <div>
           <h3>{t('compare.why', { score: number(Math.round(pair.score * 100) / 100) })}</h3>
-          <ul class="reasons">
-            {pair.reasons.map((reason, i) => (
-              <li key={i} data-sign={reason.weight >= 0 ? 'for' : 'against'}>
-                <span class="reason-weight" dir="ltr">{reason.weight >= 0 ? '+' : '−'}{number(Math.abs(Math.round(reason.weight * 100) / 100))}</span> <span dir="auto">{reason.words}</span>
-              </li>
-            ))}
-          </ul>
+          <Reasons reasons={pair.reasons} />
         </div>
       )}
     </div>

@@ -27,9 +27,9 @@ export function PlaceChoice({ value, onValue, incident }: PlaceChoiceProps) {
     return () => clearTimeout(later);
   }, [typed]);
   const country = incident?.place?.country ?? undefined;
-  const asked = words.trim().length >= 2 || near
-    ? { query: { name: words.trim(), limit: 12, ...(near ? { near } : {}), ...(country && !near ? { country } : {}) } }
-    : null;
+  // The gazetteer is asked by name; a point on the map puts those near it first.
+  const name = words.trim().length >= 2 ? words.trim() : said;
+  const asked = name.length >= 2 ? { query: { name, limit: 12, ...(near ? { near } : {}), ...(country && !near ? { country } : {}) } } : null;
   const found = useResource('GET /places', asked);
   const items = found.data?.items ?? [];
   const start = incident?.place;
@@ -47,7 +47,7 @@ export function PlaceChoice({ value, onValue, incident }: PlaceChoiceProps) {
       </div>
       <PointMap start={start?.lat != null && start.lon != null ? { lat: start.lat, lon: start.lon } : null} country={start?.country ?? null}
         places={items.map((one) => one.place)} chosen={value} onChoose={onValue}
-        onPoint={(lat, lon) => { setNear(`${lat.toFixed(4)},${lon.toFixed(4)}`); setTyped(''); setWords(''); }} />
+        onPoint={(lat, lon) => setNear(`${lat.toFixed(4)},${lon.toFixed(4)}`)} />
     </div>
   );
 }

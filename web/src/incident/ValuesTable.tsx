@@ -19,10 +19,10 @@ export function ValuesTable({ incident, onEdit }: ValuesTableProps) {
         <thead><tr><th scope="col">{t('list.field')}</th><th scope="col">{t('incident.value')}</th><th scope="col">{t('incident.who_says')}</th>{onEdit && <th scope="col"><span class="unseen">{t('list.actions')}</span></th>}</tr></thead>
         <tbody>
           {incident.fields.map((field) => (
-            <tr key={field.field} class={field.in_conflict ? 'differs-row' : undefined}>
+            <tr key={field.field} class={isOpen(field) ? 'differs-row' : undefined}>
               <th scope="row">{fieldName(field.field)}</th>
               <td class={field.value === 'unknown' ? 'soft' : 'value'}>
-                <bdi>{fieldWords(field, incident)}</bdi> {field.in_conflict && <Tag tone="doubt">{t('review.conflict')}</Tag>} {field.corrected && <Tag tone="info">{t('review.corrected')}</Tag>}
+                <bdi>{fieldWords(field, incident)}</bdi> {isOpen(field) && <Tag tone="doubt">{t('review.conflict')}</Tag>} {field.corrected && <Tag tone="info">{t('review.corrected')}</Tag>}
               </td>
               <td><SaidBy field={field} accounts={byId} /></td>
               {onEdit && <td class="cell-actions"><Button look="quiet" onClick={() => onEdit(field.field)} label={t('incident.correct_field', { field: fieldName(field.field) })}>{t('review.edit')}</Button></td>}
@@ -33,6 +33,9 @@ export function ValuesTable({ incident, onEdit }: ValuesTableProps) {
     </section>
   );
 }
+
+/** Sources differ, and no person has decided yet. */
+const isOpen = (field: Field) => field.in_conflict && !field.corrected;
 
 function SaidBy({ field, accounts }: { field: Field; accounts: ReadonlyMap<number, Account> }) {
   if (field.said.length === 0) return <span class="soft">{t('review.said_by_none')}</span>;

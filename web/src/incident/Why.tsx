@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useResource } from '../api/resource';
 import { ProblemNotice, Waiting } from '../design/Notice';
-import { number } from '../words/values';
+import { Reasons } from './Reasons';
 import { t } from '../words/words';
 
 export function Why({ id }: { id: string }) {
@@ -18,13 +18,7 @@ export function Why({ id }: { id: string }) {
         {why.data?.items.map((judgement, i) => (
           <div key={i}>
             <p>{judgement.relation === 'joined' ? t('incident.joined') : t('incident.kept_apart')}</p>
-            <ul class="reasons">
-              {judgement.reasons.map((reason, at) => (
-                <li key={at} data-sign={reason.weight >= 0 ? 'for' : 'against'}>
-                  <span class="reason-weight" dir="ltr">{reason.weight >= 0 ? '+' : '−'}{number(Math.abs(Math.round(reason.weight * 100) / 100))}</span> <span dir="auto">{reason.words}</span>
-                </li>
-              ))}
-            </ul>
+            <Reasons reasons={judgement.reasons} />
           </div>
         ))}
       </details>

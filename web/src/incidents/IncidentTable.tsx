@@ -56,7 +56,7 @@ export function IncidentTable({ rows, total, columns, sort, onSort, at, onAt, ch
 
   const all = rows.length > 0 && rows.every((row) => chosen.has(row.id));
   return (
-    <div ref={box} class="grid-box" tabIndex={0} role="region" aria-label={label} onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
+    <div ref={box} class="grid-box" data-keys="rows" tabIndex={0} role="region" aria-label={label} onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
       <table class="table grid" aria-rowcount={total + 1} style={{ width: `calc(${check_px}px + ${columns.reduce((sum, column) => sum + column.width, 0)}rem)` }}>
         <colgroup>
           <col class="grid-check" />

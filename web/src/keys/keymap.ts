@@ -36,7 +36,7 @@ export class Keymap {
   /** True when a binding has taken the key. `at` is the time in milliseconds. */
   press(event: KeyboardEvent, at: number): boolean {
     const chord = chordOf(event);
-    if (chord === null) return false;
+    if (chord === null || belongsToControl(event.target, chord)) return false;
     const typing = isTyping(event.target);
     const begun = this.begun && at - this.begun.at < sequence_ms_max ? this.begun.chord : null;
     this.begun = null;
@@ -82,6 +82,14 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable) return true;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type);
+}
+
+const control_chords: ReadonlySet<string> = new Set(['Enter', 'Space', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+
+/** What a focused button, link or scrolling text does with a key by itself comes first: Enter presses it, arrows scroll it. */
+function belongsToControl(target: EventTarget | null, chord: string): boolean {
+  if (!control_chords.has(chord) || !(target instanceof HTMLElement) || target.dataset.keys !== undefined) return false;
+  return target.matches('a, button, select, summary, input, textarea, [role="slider"], [tabindex="0"]');
 }
 
 export function hearKeys(page: Document): void {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { desk } from '../api/events';
 import { ProblemNotice, Waiting } from '../design/Notice';
 import type { Filters } from '../incidents/filters';
-import { language, light } from '../words/language';
+import { language, look } from '../words/language';
 import { number } from '../words/values';
 import { t } from '../words/words';
 import { mapColours } from './colours';
@@ -26,7 +26,6 @@ interface MapPanelProps {
 
 export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onScene, plain }: MapPanelProps) {
   const { scene, problem, reload } = useScene(filters);
-  const look = useLook();
   useEffect(() => {
     if (scene) onScene?.(scene);
   }, [scene]);
@@ -36,8 +35,8 @@ export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onS
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!scene && !problem && <Waiting />}
       {scene && (drawn
-        ? <PlainMap scene={scene} look={look} title={title ?? t('nav.map')} />
-        : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} onCamera={onCamera} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look} ${language.value}`} />)}
+        ? <PlainMap scene={scene} look={look.value} title={title ?? t('nav.map')} />
+        : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} onCamera={onCamera} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look.value} ${language.value}`} />)}
       {title && <h2 class="map-title">{title}</h2>}
       {scene && <Corner scene={scene} />}
       {scene && desk.value?.attribution && <details class="map-source"><summary>{t('map.sources')}</summary><p>{desk.value.attribution}</p></details>}
@@ -73,16 +72,4 @@ function PlainMap({ scene, look, title }: { scene: Scene; look: string; title: s
   const [colours, setColours] = useState(() => mapColours(document.documentElement));
   useEffect(() => setColours(mapColours(document.documentElement)), [look]);
   return <div class="plain-map"><SceneSvg scene={scene} colours={colours} width={900} height={620} arabic={language.value === 'ar'} title={title} /></div>;
-}
-
-/** The light the page stands in now, the system's changes included. */
-function useLook(): string {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const [system, setSystem] = useState(dark.matches);
-  useEffect(() => {
-    const told = () => setSystem(dark.matches);
-    dark.addEventListener('change', told);
-    return () => dark.removeEventListener('change', told);
-  }, []);
-  return light.value === 'system' ? (system ? 'dark' : 'light') : light.value;
 }

@@ -56,7 +56,7 @@ function FieldHead({ field, incident, active, onActive }: { field: Field; incide
       <span class="field-name">{fieldName(field.field)}</span>
       <span class={unknown ? 'field-value soft' : 'field-value'} dir="auto">{fieldWords(field, incident)}</span>
       <span class="field-marks">
-        {field.in_conflict && <Tag tone="doubt">{t('review.conflict')}</Tag>}
+        {field.in_conflict && !field.corrected && <Tag tone="doubt">{t('review.conflict')}</Tag>}
         {field.corrected ? <Tag tone="info">{t('review.corrected')}</Tag> : field.confidence !== null && <Confidence of={field.confidence} />}
       </span>
     </button>

@@ -17,6 +17,7 @@ import { t } from '../words/words';
 import { IncidentDesk } from './IncidentDesk';
 import { QueueFilters, queueFiltersOf } from './QueueFilters';
 import { QueueList } from './QueueList';
+import { usePinned } from './usePinned';
 import { ActionBar } from './ActionBar';
 
 export type Asking = { what: 'edit'; field: string } | { what: 'split' } | { what: 'merge' } | { what: 'reject' } | null;
@@ -25,7 +26,7 @@ export function FirstReading() {
   const query = route.value.query;
   const filters = queueFiltersOf(query);
   const queue = usePages('GET /review/queue', { query: { stage: 'first', ...filters } }, { live: true, limit: 50 });
-  const at = query.get('at') ?? queue.items[0]?.incident.id ?? null;
+  const at = usePinned(queue.items);
   const incident = useResource('GET /incidents/{id}', at ? { path: { id: at } } : null, true);
   const [asking, setAsking] = useState<Asking>(null);
   const [hidden, setHidden] = useState(false);

@@ -1,7 +1,7 @@
 // The second reading: the report alone, without the first reader's values; what is coded here is compared afterwards.
 import { useState } from 'preact/hooks';
 import { call, Refused } from '../api/client';
-import { route, setQuery } from '../app/route';
+import { setQuery } from '../app/route';
 import { usePages } from '../api/pages';
 import { useResource } from '../api/resource';
 import type { Incident, SecondReading as Reading } from '../api/contract';
@@ -18,13 +18,14 @@ import { ReportText } from '../report/ReportText';
 import { mayEdit, mayReview } from '../session/session';
 import { t, tCode } from '../words/words';
 import { QueueList } from './QueueList';
+import { usePinned } from './usePinned';
 
 /** What a second reader codes: the fields that the agreement is counted over. */
 export const second_fields = ['kind', 'date', 'place', 'perpetrator', 'status', 'target_class', 'killed', 'injured'] as const;
 
 export function SecondReading() {
   const queue = usePages('GET /review/queue', { query: { stage: 'second' } }, { live: true, limit: 50 });
-  const at = route.value.query.get('at') ?? queue.items[0]?.incident.id ?? null;
+  const at = usePinned(queue.items);
   const incident = useResource('GET /incidents/{id}', at ? { path: { id: at } } : null);
   return (
     <div class="review">

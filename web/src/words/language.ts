@@ -1,5 +1,5 @@
 // The language a person reads the desk in, and the digits and the light they chose. Kept on this machine only.
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 
 export type Language = 'en' | 'ar';
 export type Digits = 'latn' | 'arab';
@@ -32,6 +32,13 @@ export const language = signal<Language>(choice('language', ['en', 'ar'], ofBrow
 export const digits = signal<Digits>(choice('digits', ['latn', 'arab'], 'latn'));
 export const light = signal<Light>(choice('light', ['system', 'light', 'dark'], 'system'));
 
+const dark = typeof window !== 'undefined' && window.matchMedia ? window.matchMedia('(prefers-color-scheme: dark)') : null;
+const systemIsDark = signal(dark?.matches ?? false);
+dark?.addEventListener('change', () => (systemIsDark.value = dark.matches));
+
+/** The light the page stands in now: the person's choice, or the system's where they left it to that. */
+export const look = computed<'light' | 'dark'>(() => (light.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : light.value));
+
 /** The locale for numbers and dates: months in Arabic are the Levant's (شباط), in English day before month. */
 export function locale(): string {
   return language.value === 'ar' ? `ar-SY-u-nu-${digits.value}` : 'en-GB';
@@ -45,7 +52,7 @@ export function applyToPage(page: HTMLElement): void {
   effect(() => {
     page.lang = language.value;
     page.dir = direction();
-    page.dataset.light = light.value;
+    page.dataset.light = look.value;
     keep('language', language.value);
     keep('digits', digits.value);
     keep('light', light.value);

@@ -179,7 +179,7 @@ export const reading = {
 
   'place.name': 'الاسم بأي كتابة',
   'place.found': 'أماكن وُجدت',
-  'place.map': 'أشر إلى الخريطة لترى ما هناك',
+  'place.map': 'أشر إلى الخريطة: تأتي أولًا الأماكن القريبة بهذا الاسم',
   'place.report_says': 'التقرير يقول «{words}».',
   'place.near_point': 'قرب {point}',
   'place.people': { one: 'ساكن واحد', two: 'ساكنان', few: '{count} سكان', many: '{count} ساكنًا', other: '{count} ساكن' },

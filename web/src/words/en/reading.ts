@@ -179,7 +179,7 @@ export const reading = {
 
   'place.name': 'Name, in any spelling',
   'place.found': 'Places found',
-  'place.map': 'Point at the map to see what lies there',
+  'place.map': 'Point at the map: places of that name near it come first',
   'place.report_says': 'The report says “{words}”.',
   'place.near_point': 'Near {point}',
   'place.people': { one: '{count} inhabitant', other: '{count} inhabitants' },
