@@ -196,6 +196,7 @@ TEST_F(Session, ATokenHasItsRoleNeedsNoCookieAndEnds)
     EXPECT_EQ(script.post("/feeds", {{"url", "https://example.org/feed"}}).status, 403);
     EXPECT_EQ(script.get("/session").json()["by"], "token");
     EXPECT_FALSE(editor->get("/tokens").json()["items"][0].contains("secret"));
+    EXPECT_FALSE(editor->get("/tokens").json()["items"][0]["last_used_at"].is_null());
     clock += 2 * 86400;
     EXPECT_EQ(script.get("/incidents").status, 401);
 

@@ -98,6 +98,14 @@ std::optional<Asker> asker_by_token(App& app, store::Desk& desk, std::string_vie
     if (!given.starts_with(scheme)) return std::nullopt;
     const auto token = desk.people().token(hash_of(given.substr(scheme.size())), app.now());
     if (!token) return std::nullopt;
+    if (!token->last_used_at || !token->last_used_at->starts_with(to_iso(app.today()))) {
+        try {
+            desk.people().note_use(token->id);  // once a day: a script that only reads need not write each time
+        }
+        catch (const store::LibraryIsBusy&) {
+            // Another program is writing; the next request notes it.
+        }
+    }
     Asker asker;
     asker.name = "token:" + token->name;
     asker.role = token->role;
