@@ -43,8 +43,9 @@ export function PointMap({ start, country, places, chosen, onChoose, onPoint }: 
     });
     made.on('load', () => {
       const put = (name: string, data: unknown) => (made.getSource(name) as GeoJSONSource | undefined)?.setData(data as never);
-      void fetchOutlines('country').then((found) => map.current && put('countries', found));
-      if (country) void fetchOutlines('governorate', country).then((found) => map.current && put('governorates', found));
+      // Without outlines the candidates still stand in their places; the list beside the map says all that it says.
+      fetchOutlines('country').then((found) => map.current && put('countries', found)).catch(() => null);
+      if (country) fetchOutlines('governorate', country).then((found) => map.current && put('governorates', found)).catch(() => null);
       showCandidates(made, now.current.places, now.current.chosen);
     });
     made.on('click', (event) => {

@@ -1,6 +1,6 @@
 // Counts for the filters and outlines of the countries that they touch, put together.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { call, type Refused } from '../api/client';
+import { call, Refused } from '../api/client';
 import { useResource } from '../api/resource';
 import type { Kind, Outlines } from '../api/contract';
 import type { Filters } from '../incidents/filters';
@@ -21,19 +21,30 @@ export function fetchOutlines(level: 'country' | 'governorate', country?: string
   return asked;
 }
 
-export function useOutlines(countries: readonly string[]): { world: Outlines | null; inner: readonly Outlines[] } {
+interface Basemap {
+  world: Outlines | null;
+  inner: readonly Outlines[];
+  problem: Refused | null;
+}
+
+export function useOutlines(countries: readonly string[], turn: number): Basemap {
+  const [problem, setProblem] = useState<Refused | null>(null);
   const [world, setWorld] = useState<Outlines | null>(null);
   const [inner, setInner] = useState<readonly Outlines[]>([]);
   const key = countries.join(',');
   useEffect(() => {
     let here = true;
-    void fetchOutlines('country').then((found) => here && setWorld(found));
-    void Promise.all(countries.map((country) => fetchOutlines('governorate', country))).then((found) => here && setInner(found));
+    const world_asked = fetchOutlines('country').then((found) => here && setWorld(found));
+    const inner_asked = Promise.all(countries.map((country) => fetchOutlines('governorate', country))).then((found) => here && setInner(found));
+    Promise.all([world_asked, inner_asked]).then(() => here && setProblem(null)).catch((reason: unknown) => {
+      if (!(reason instanceof Refused)) throw reason;
+      if (here) setProblem(reason);
+    });
     return () => {
       here = false;
     };
-  }, [key]);
-  return { world, inner };
+  }, [key, turn]);
+  return { world, inner, problem };
 }
 
 export function useScene(filters: Filters): { scene: Scene | null; problem: Refused | null; reload: () => void } {
@@ -43,7 +54,12 @@ export function useScene(filters: Filters): { scene: Scene | null; problem: Refu
     if (settings.value?.country) found.add(settings.value.country);
     return [...found].sort();
   }, [map.data, settings.value]);
-  const { world, inner } = useOutlines(countries);
+  const [turn, setTurn] = useState(0);
+  const { world, inner, problem } = useOutlines(countries, turn);
   const scene = useMemo(() => (map.data ? buildScene(map.data, world, inner, codes('kinds').map((one) => one.code as Kind)) : null), [map.data, world, inner]);
-  return { scene, problem: map.problem, reload: map.reload };
+  const reload = () => {
+    setTurn(turn + 1);
+    map.reload();
+  };
+  return { scene, problem: map.problem ?? problem, reload };
 }

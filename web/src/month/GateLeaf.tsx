@@ -68,17 +68,19 @@ function Documents({ gate }: { gate: Gate }) {
             <p><strong dir="ltr">{one.name}</strong>: {one.rule ? ruleWords(gate, one.rule) : t('gate.failed')}</p>
             {one.offending && <p>{t('gate.offending')} <mark class="offending"><bdi>{one.offending}</bdi></mark></p>}
             {one.at && <p class="soft">… <bdi>{one.at}</bdi> …</p>}
-            <p class="soft">{t('gate.how_to_mend')}</p>
           </div>
         </div>
       ))}
+      {failed.length > 0 && <p>{t('gate.how_to_mend')}</p>}
     </>
   );
 }
 
 function ruleWords(gate: Gate, rule: string): string {
   const found = gate.rules.find((one) => one.rule === rule);
-  return found ? `${rule} · ${language.value === 'ar' ? found.ar : found.en}` : `${rule} · ${label('rules', rule)}`;
+  if (found) return `${rule} · ${language.value === 'ar' ? found.ar : found.en}`;
+  const words = label('rules', rule);
+  return words === rule ? rule : `${rule} · ${words}`;
 }
 
 function Rules({ gate }: { gate: Gate }) {
