@@ -42,6 +42,7 @@ browser: build
 # Accuracy on the annotated corpus: docs/accuracy.md. Needs the scorers beside the checkout (../shared/bench).
 eval: build
 	@bench/accuracy.sh $(SITREP)
+	@if [ -d ../shared/bench/stats ]; then bench/statistics/run.sh $(BUILD); fi
 
 # The models of data/models, trained anew from the train part of data/corpus, then built into the program. The same corpus gives the same bytes.
 train: build

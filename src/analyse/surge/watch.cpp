@@ -32,14 +32,14 @@ Doubt doubt_about(const WatchBaseline& baseline)
 {
     Doubt out;
     const double mean = baseline.mean();
-    for (const Node& scatter : three) {
-        const double overdispersion = std::max(0.0, baseline.overdispersion + scatter.z * baseline.overdispersion_error);
+    for (const Node& node : three) {
+        const double overdispersion = std::max(0.0, baseline.scatter + node.z * baseline.scatter_error);
         const double shape = baseline.weeks * mean / (1 + overdispersion * mean);
         const boost::math::gamma_distribution<double> means(shape, mean / shape);
         for (const Node& level : seven) {
             const double below = std::clamp(normal_cdf(level.z), 1e-12, 1 - 1e-12);
             out.truths.push_back({boost::math::quantile(means, below), overdispersion});
-            out.weights.push_back(scatter.weight * level.weight);
+            out.weights.push_back(node.weight * level.weight);
         }
     }
     return out;
@@ -81,15 +81,15 @@ WatchBaseline baseline_of(std::span<const double> counts)
     double squares = 0;
     for (const double count : counts) squares += (count - mean) * (count - mean);
     // Moments, with the standard error that follows from the kurtosis of a negative binomial.
-    out.overdispersion = std::max(0.0, (squares / (n - 1) - mean) / (mean * mean));
-    const double variance = mean + out.overdispersion * mean * mean;
-    out.overdispersion_error = variance / (mean * mean) * std::sqrt((2 + 6 * out.overdispersion) / n);
+    out.scatter = (squares / (n - 1) - mean) / (mean * mean);
+    const double variance = mean + out.overdispersion() * mean * mean;
+    out.scatter_error = variance / (mean * mean) * std::sqrt((2 + 6 * out.overdispersion()) / n);
     return out;
 }
 
 ChartDesign design_chart(const WatchBaseline& baseline, double factor, double wanted_weeks, Direction direction)
 {
-    const NegativeBinomial base{baseline.mean(), baseline.overdispersion};
+    const NegativeBinomial base{baseline.mean(), baseline.overdispersion()};
     const double log_factor = direction == Direction::up ? std::log(factor) : -std::log(factor);
     auto [chart, step] = lattice_of(base, log_factor);
     const Doubt doubt = doubt_about(baseline);
@@ -170,7 +170,7 @@ WatchedWeek judged(Running& running, double count, std::size_t week)
 {
     step(*running.up, count, week, running.up_state, running.up_onset, running.up_sum, running.up_weeks);
     if (running.down != nullptr) step(*running.down, count, week, running.down_state, running.down_onset, running.down_sum, running.down_weeks);
-    const NegativeBinomial base{running.baseline.mean(), running.baseline.overdispersion};
+    const NegativeBinomial base{running.baseline.mean(), running.baseline.overdispersion()};
     WatchedWeek out;
     out.state = WeekState::quiet;
     out.expected = base.mean;

@@ -17,7 +17,8 @@ namespace sitrep::analyse {
 struct WatchBaseline {
     double sum = 0;
     int weeks = 0;
-    double overdispersion = 0, overdispersion_error = 0;  ///< the second is its standard error
+    double scatter = 0, scatter_error = 0;  ///< overdispersion by moments, below 0 where counts scatter less than Poisson; its standard error
+    double overdispersion() const { return scatter > 0 ? scatter : 0; }
     double mean() const { return (sum + 0.5) / weeks; }   ///< half an event more (Jeffreys): no baseline says "never"
     friend auto operator<=>(const WatchBaseline&, const WatchBaseline&) = default;
 };
