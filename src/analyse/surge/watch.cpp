@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <numeric>
 
 namespace sitrep::analyse {
@@ -198,7 +199,7 @@ std::vector<WatchedWeek> watch(std::span<const double> counts, const std::vector
     constexpr int baseline_weeks_max = 104;
     std::vector<WatchedWeek> out(counts.size());
     std::vector<double> learnt;        // counts of this stretch
-    std::optional<Running> running;
+    std::unique_ptr<Running> running;  // none while too little is learnt
     int next_size = options.baseline_weeks_first;
     const auto restart = [&](std::size_t from, std::size_t until) {
         learnt.clear();
@@ -224,7 +225,7 @@ std::vector<WatchedWeek> watch(std::span<const double> counts, const std::vector
         else
             learnt.push_back(counts[t]);
         if (static_cast<int>(learnt.size()) >= next_size && next_size <= baseline_weeks_max) {
-            running = started(learnt, options, designs);
+            running = std::make_unique<Running>(started(learnt, options, designs));
             while (next_size <= static_cast<int>(learnt.size())) next_size *= 2;
             if (next_size > baseline_weeks_max / 2 && next_size < baseline_weeks_max) next_size = baseline_weeks_max;
         }
