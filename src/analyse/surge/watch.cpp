@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <numeric>
 
 namespace sitrep::analyse {
@@ -199,13 +198,13 @@ std::vector<WatchedWeek> watch(std::span<const double> counts, const std::vector
     constexpr int baseline_weeks_max = 104;
     std::vector<WatchedWeek> out(counts.size());
     std::vector<double> learnt;        // counts of this stretch
-    std::unique_ptr<Running> running;  // none while too little is learnt
+    Running running;  // without a chart: learning
     int next_size = options.baseline_weeks_first;
     const auto restart = [&](std::size_t from, std::size_t until) {
         learnt.clear();
         for (std::size_t t = from; t < until; ++t)
             if (looked[t]) learnt.push_back(counts[t]);
-        running.reset();
+        running = Running{};
         next_size = options.baseline_weeks_first;
     };
     for (std::size_t t = 0; t < counts.size(); ++t) {
@@ -215,8 +214,8 @@ std::vector<WatchedWeek> watch(std::span<const double> counts, const std::vector
             continue;
         }
         const bool changed = [&] {
-            if (!running) return false;
-            out[t] = judged(*running, counts[t], t);
+            if (running.up == nullptr) return false;
+            out[t] = judged(running, counts[t], t);
             return out[t].state != WeekState::quiet;
         }();
         // The new baseline begins after the alarm: the weeks that raised it were picked for being high, and would hide the next rise.
@@ -225,7 +224,7 @@ std::vector<WatchedWeek> watch(std::span<const double> counts, const std::vector
         else
             learnt.push_back(counts[t]);
         if (static_cast<int>(learnt.size()) >= next_size && next_size <= baseline_weeks_max) {
-            running = std::make_unique<Running>(started(learnt, options, designs));
+            running = started(learnt, options, designs);
             while (next_size <= static_cast<int>(learnt.size())) next_size *= 2;
             if (next_size > baseline_weeks_max / 2 && next_size < baseline_weeks_max) next_size = baseline_weeks_max;
         }
