@@ -157,7 +157,7 @@ Backtest backtest(const Panel& panel, std::size_t first, std::vector<Forecaster>
 std::size_t chosen_for(const Backtest& past, std::size_t month, std::size_t unit)
 {
     // A month less recent weighs a tenth less; whoever replaces the model must have beaten it by 30 % of the best score, or the choice
-    // would follow luck (both set before the reference tables were scored again, see docs/statistics.md).
+    // would follow luck (both picked on the reference tables themselves, which are no test of them: docs/statistics.md).
     constexpr double kept_a_month = 0.9, margin = 0.3;
     if (month <= past.first) return 0;
     std::vector<double> sums(past.crps.size());
