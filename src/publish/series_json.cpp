@@ -1,5 +1,7 @@
 #include "publish/series_json.hpp"
 
+#include "publish/provenance_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -12,17 +14,6 @@ using Json = nlohmann::ordered_json;
 /// Infinite limits and undefined ratios are null: JSON has no number for them.
 Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 Json limits_json(const analyse::Limits& limits) { return {{"low", finite(limits.low)}, {"high", finite(limits.high)}}; }
-
-Json provenance_json(const analyse::Provenance& provenance)
-{
-    Json left_out = Json::array();
-    for (const auto& line : provenance.left_out) left_out.push_back({{"why", line.why}, {"rows", line.rows}});
-    return {{"method", provenance.method},
-            {"version", provenance.version},
-            {"seed", provenance.seed ? Json(*provenance.seed) : Json()},
-            {"rows_used", provenance.rows_used},
-            {"left_out", std::move(left_out)}};
-}
 
 Json periods_json(const analyse::CountTable& table)
 {
@@ -112,7 +103,11 @@ std::string trend_json(const analyse::CountTable& table)
 {
     Json rows = Json::array();
     for (const auto& row : table.rows) rows.push_back(row_json(table, row));
-    return Json{{"step", table.step == analyse::Step::week ? "week" : "month"}, {"periods", periods_json(table)}, {"rows", std::move(rows)}, {"provenance", provenance_json(table.provenance)}}.dump();
+    return Json{{"step", table.step == analyse::Step::week ? "week" : "month"},
+                {"periods", periods_json(table)},
+                {"rows", std::move(rows)},
+                {"provenance", provenance_json<Json>(table.provenance)}}
+        .dump();
 }
 
 std::string surge_json(const analyse::Surge& surge)
@@ -125,7 +120,7 @@ std::string surge_json(const analyse::Surge& surge)
                 {"weeks_per_false_alarm_of_a_unit", surge.weeks_per_false_alarm_of_unit},
                 {"units", std::move(units)},
                 {"changes", std::move(changes)},
-                {"provenance", provenance_json(surge.provenance)}}
+                {"provenance", provenance_json<Json>(surge.provenance)}}
         .dump();
 }
 
@@ -142,7 +137,7 @@ std::string outlook_json(const analyse::Outlook& outlook)
                  {"crps_difference_limits_90", limits_json(outlook.scores->difference_limits)}, {"rows", std::move(scores)}};
     }
     return Json{{"month", outlook.refused.empty() ? Json(to_iso(outlook.month).substr(0, 7)) : Json()}, {"refused", outlook.refused.empty() ? Json() : Json(outlook.refused)},
-                {"units", std::move(units)}, {"scores", std::move(board)}, {"provenance", provenance_json(outlook.provenance)}}
+                {"units", std::move(units)}, {"scores", std::move(board)}, {"provenance", provenance_json<Json>(outlook.provenance)}}
         .dump();
 }
 

@@ -1,5 +1,7 @@
 #include "publish/undercount_json.hpp"
 
+#include "publish/provenance_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -38,17 +40,6 @@ std::string_view code_of(analyse::RefusalReason reason)
     static constexpr std::array<std::string_view, 6> codes{"fewer_than_three_lists", "list_too_small", "empty_pair_needed", "no_sound_model", "chains_unsettled",
                                                            "models_too_far_apart"};
     return codes[std::size_t(reason)];
-}
-
-Json provenance_json(const analyse::Provenance& provenance)
-{
-    Json left_out = Json::array();
-    for (const auto& line : provenance.left_out) left_out.push_back({{"why", line.why}, {"rows", line.rows}});
-    return {{"method", provenance.method},
-            {"version", provenance.version},
-            {"seed", provenance.seed ? Json(*provenance.seed) : Json()},
-            {"rows_used", provenance.rows_used},
-            {"left_out", std::move(left_out)}};
 }
 
 Json overlap_json(const Undercount& undercount, const std::vector<std::string>& names)
@@ -104,7 +95,7 @@ std::string undercount_json(const Undercount& undercount)
     const auto words = refusal_words(Edition::english, undercount, names);
     for (std::size_t i = 0; i < words.size(); ++i) refused.push_back({{"reason", code_of(undercount.refused[i].reason)}, {"words", words[i]}});
     out["assumption"] = undercount.is_refused() ? Json() : Json(assumption_sentence(Edition::english, undercount));
-    out["provenance"] = provenance_json(undercount.provenance);
+    out["provenance"] = provenance_json<Json>(undercount.provenance);
     return out.dump();
 }
 

@@ -1,22 +1,13 @@
 #include "publish/where_json.hpp"
 
+#include "publish/provenance_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace sitrep::publish {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json provenance_json(const analyse::Provenance& provenance)
-{
-    Json left_out = Json::array();
-    for (const auto& line : provenance.left_out) left_out.push_back({{"why", line.why}, {"rows", line.rows}});
-    return {{"method", provenance.method},
-            {"version", provenance.version},
-            {"seed", provenance.seed ? Json(*provenance.seed) : Json()},
-            {"rows_used", provenance.rows_used},
-            {"left_out", std::move(left_out)}};
-}
 
 Json cluster_json(const analyse::DeskCluster& cluster)
 {
@@ -53,7 +44,7 @@ Json residuals_json(const analyse::KolmogorovTest& test) { return {{"distance", 
 
 Json excitation_json(const analyse::SelfExcitationAnswer& answer)
 {
-    Json out{{"provenance", provenance_json(answer.provenance)}, {"found", nullptr}};
+    Json out{{"provenance", provenance_json<Json>(answer.provenance)}, {"found", nullptr}};
     if (!answer.found) return out;
     const auto& found = *answer.found;
     out["found"] = {{"knots", found.baseline.knots},
@@ -73,7 +64,7 @@ std::string clusters_json(const analyse::ClustersAnswer& answer)
 {
     Json clusters = Json::array();
     for (const auto& cluster : answer.clusters) clusters.push_back(cluster_json(cluster));
-    return Json{{"clusters", std::move(clusters)}, {"places", answer.places}, {"provenance", provenance_json(answer.provenance)}}.dump();
+    return Json{{"clusters", std::move(clusters)}, {"places", answer.places}, {"provenance", provenance_json<Json>(answer.provenance)}}.dump();
 }
 
 std::string repeat_json(const analyse::RepeatTable& answer, const analyse::SelfExcitationAnswer& excitation)
@@ -89,7 +80,7 @@ std::string repeat_json(const analyse::RepeatTable& answer, const analyse::SelfE
                              {"pairs", cell.pairs}, {"expected", cell.expected}, {"shuffled_mean", cell.shuffled_mean}, {"shuffled_sd", cell.shuffled_sd},
                              {"ratio", cell.shuffled_mean > 0 ? Json(cell.ratio()) : Json()}, {"p", cell.p}});
         }
-    return Json{{"pairs", table.pairs}, {"cells", std::move(cells)}, {"provenance", provenance_json(answer.provenance)}, {"self_excitation", excitation_json(excitation)}}.dump();
+    return Json{{"pairs", table.pairs}, {"cells", std::move(cells)}, {"provenance", provenance_json<Json>(answer.provenance)}, {"self_excitation", excitation_json(excitation)}}.dump();
 }
 
 }  // namespace sitrep::publish
