@@ -41,7 +41,7 @@ std::vector<std::string> area_names(const Record& record, const std::vector<Inci
     std::map<std::string, int> counts;
     for (const auto& [month, of_month] : record.by_month)
         for (const PublicIncident* incident : of_month)
-            if (std::find(incidents.begin(), incidents.end(), incident->id) != incidents.end()) ++counts[area_name(record, *incident)];
+            if (std::binary_search(incidents.begin(), incidents.end(), incident->id)) ++counts[area_name(record, *incident)];
     std::vector<std::pair<int, std::string>> by_number;
     for (const auto& [name, count] : counts) by_number.emplace_back(-count, name);
     std::sort(by_number.begin(), by_number.end());

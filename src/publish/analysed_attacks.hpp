@@ -18,7 +18,7 @@ struct AnalysedAttacks {
 /// of closing when that is earlier.
 AnalysedAttacks attacks_to_analyse(const Record& record, int months_max);
 
-/// Of some incidents, the areas they lie in as the gate names them: "Abu Kamal, Deir ez-Zor"; the most frequent first, at most `most`.
+/// Of some incidents (ids ascending), the areas they lie in as the gate names them: "Abu Kamal, Deir ez-Zor"; the most frequent first, at most `most`.
 std::vector<std::string> area_names(const Record& record, const std::vector<IncidentId>& incidents, std::size_t most);
 
 }  // namespace sitrep::publish

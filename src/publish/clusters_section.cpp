@@ -58,10 +58,10 @@ std::string sentence(const Record& record, const std::vector<analyse::DeskCluste
 {
     const std::string month = month_words(record.edition, record.month);
     const auto beyond = std::count_if(clusters.begin(), clusters.end(), [](const auto& cluster) { return cluster.p <= beyond_chance_p; });
-    if (beyond == 0) return record.say(Label::cluster_none, month, months, clusters.empty() ? "1" : p_words(clusters.front().p));
+    if (beyond == 0) return record.say(Label::cluster_none, month, months, p_equation(clusters.empty() ? 1 : clusters.front().p));
     const auto& first = clusters.front();
     return record.say(Label::cluster_found, month, beyond, joined_areas(record, first), days_words(record, first), first.incidents.size(),
-                      fmt::format("{:.1f}", first.expected), p_words(first.p), std::lround(1 / first.p));
+                      fmt::format("{:.1f}", first.expected), p_equation(first.p), std::lround(1 / first.p));
 }
 
 void add_map(Document& document, const Record& record, const std::vector<analyse::DeskCluster>& clusters)

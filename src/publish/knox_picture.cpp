@@ -87,6 +87,8 @@ std::string time_band_words(const analyse::KnoxTable& table, std::size_t band, E
 
 std::string p_words(double p) { return p < 0.01 ? "<0.01" : fmt::format("{:.2f}", p); }
 
+std::string p_equation(double p) { return p < 0.01 ? "p < 0.01" : fmt::format("p = {:.2f}", p); }
+
 std::string knox_picture(const analyse::KnoxTable& table, Edition edition)
 {
     const bool arabic = edition == Edition::arabic;

@@ -18,6 +18,8 @@ std::string time_band_words(const analyse::KnoxTable& table, std::size_t band, E
 
 /// A p for readers: two decimals, "<0.01" below.
 std::string p_words(double p);
+/// The same with its letter, for sentences: "p = 0.03", "p < 0.01".
+std::string p_equation(double p);
 inline constexpr double beyond_chance_p = 0.05;
 
 }  // namespace sitrep::publish

@@ -13,6 +13,11 @@ namespace {
 constexpr int months_looked_at = 12;
 constexpr std::int64_t attacks_min = 30;
 
+// A report is made while somebody waits: of many attacks fewer random orders, which then say as much, and no fit of the sequence,
+// which `sitrep repeat` makes.
+constexpr std::int64_t attacks_for_999_max = 2000, attacks_for_fit_max = 5000;
+constexpr std::size_t replications_of_many = 99;
+
 // One test, named before the data were seen: within 5 km and a week. The table beside it describes.
 constexpr double headline_km = 5, headline_days_below = 8;
 
@@ -20,16 +25,16 @@ std::string pairs_sentence(const Record& record, const analyse::KnoxCell& cell, 
 {
     const std::string month = month_words(record.edition, record.month);
     const Label label = cell.p <= beyond_chance_p ? Label::repeat_more : Label::repeat_same;
-    return record.say(label, months, month, fmt::format("{:.1f}", cell.ratio()), cell.pairs, p_words(cell.p));
+    return record.say(label, months, month, fmt::format("{:.1f}", cell.ratio()), cell.pairs, p_equation(cell.p));
 }
 
 std::string excitation_sentence(const Record& record, const analyse::SelfExcitation& found)
 {
-    if (found.p > beyond_chance_p) return record.say(Label::excitation_no, p_words(found.p));
+    if (found.p > beyond_chance_p) return record.say(Label::excitation_no, p_equation(found.p));
     const Label fit = found.residuals.p > beyond_chance_p ? Label::excitation_fits : Label::excitation_fits_not;
-    const std::string verdict = record.say(fit, p_words(found.residuals.p));
-    if (found.exciting.at_bound) return record.say(Label::excitation_at_bound, p_words(found.p));
-    return record.say(Label::excitation_yes, std::lround(100 * found.exciting.branching), fmt::format("{:.0f}", 1 / found.exciting.rate), p_words(found.p)) + ' ' + verdict;
+    const std::string verdict = record.say(fit, p_equation(found.residuals.p));
+    if (found.exciting.at_bound) return record.say(Label::excitation_at_bound, p_equation(found.p));
+    return record.say(Label::excitation_yes, std::lround(100 * found.exciting.branching), fmt::format("{:.0f}", 1 / found.exciting.rate), p_equation(found.p)) + ' ' + verdict;
 }
 
 }  // namespace
@@ -41,6 +46,8 @@ void add_repeat(Document& document, const Record& record)
     analyse::RepeatQuestion question{.first = attacks.first, .last = std::max(attacks.first, attacks.last)};
     constexpr std::size_t simulated_series = 39;  // enough for a p of 0.025
     question.baseline_replications = simulated_series;
+    const auto number = std::int64_t(attacks.events.size());
+    if (number > attacks_for_999_max) question.replications = replications_of_many;
     const auto whole = analyse::repeat_table(attacks.events, question);
     if (whole.provenance.rows_used < attacks_min) {
         document.blocks.emplace_back(Paragraph{one(record.say(Label::repeat_too_few, whole.provenance.rows_used, attacks.months)), Paragraph::Role::body});
@@ -50,12 +57,12 @@ void add_repeat(Document& document, const Record& record)
     headline.distance_edges_km = {0, headline_km};
     headline.day_edges = {0, headline_days_below};
     std::string text = pairs_sentence(record, analyse::repeat_table(attacks.events, headline).table.at(0, 0), attacks.months);
-    const auto excitation = analyse::self_excitation(attacks.events, question);
+    const auto excitation = number > attacks_for_fit_max ? analyse::SelfExcitationAnswer{} : analyse::self_excitation(attacks.events, question);
     if (excitation.found) text += ' ' + excitation_sentence(record, *excitation.found);
     document.blocks.emplace_back(Paragraph{one(text), Paragraph::Role::body});
     document.blocks.emplace_back(Picture{record.say(Label::knox_caption), knox_picture(whole.table, record.edition), one(record.say(Label::knox_note))});
-    const auto left_out = std::int64_t(attacks.events.size()) - whole.provenance.rows_used;
-    document.blocks.emplace_back(Paragraph{one(record.say(Label::repeat_note, whole.provenance.rows_used, left_out, *whole.provenance.seed)), Paragraph::Role::note});
+    const auto left_out = number - whole.provenance.rows_used;
+    document.blocks.emplace_back(Paragraph{one(record.say(Label::repeat_note, whole.provenance.rows_used, left_out, *whole.provenance.seed, question.replications)), Paragraph::Role::note});
 }
 
 }  // namespace sitrep::publish
