@@ -109,7 +109,7 @@ std::vector<FieldVersions> versions_of(const Incident& incident, std::span<const
     };
     for (const auto& [field, toll] : {Number{"killed", &Account::killed}, Number{"injured", &Account::injured}, Number{"abducted", &Account::abducted},
                                       Number{"arrested", &Account::arrested}, Number{"perpetrators_killed", &Account::perpetrators_killed}}) {
-        const TollOf get = [toll = toll](const Account& account) -> const std::optional<Toll>& { return account.*toll; };
+        const TollOf get = [member = toll](const Account& account) -> const std::optional<Toll>& { return account.*member; };
         const auto standing = standing_figures(incident.accounts, get);
         const auto stands = [&](std::size_t i) { return std::ranges::find(standing, i) != standing.end(); };
         out.push_back(fields.gather(field, [&](const Account& a) { return get(a) ? words_of(*get(a)) : std::string(); }, stands, nothing));

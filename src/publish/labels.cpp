@@ -11,7 +11,7 @@ struct Phrase {
     std::string_view english, arabic;
 };
 
-constexpr std::array phrases{
+constexpr Phrase phrases[] = {
 #define LABEL(name, english, arabic) Phrase{english, arabic},
 #include "publish/labels.def"
 #undef LABEL

@@ -10,7 +10,8 @@ class eyebrow div scroll table figures pairs list caption thead tbody scope col 
 svg viewBox role img direction aria label xmlns http https www w3 org rect height fill none path stroke linejoin round circle text anchor start middle end
 font size weight paint order evenodd rule line href rel noreferrer noopener details summary bdi strong span date faint note lead notice contents entries lists
 key points month governorates kinds camps operations other events claims conflicts stated counts method changes incidents earlier numbers rising clusters repeat undercount
-unseen outlook surge trend dasharray
+unseen outlook surge trend dasharray ffffff
+اثني عشر اثنا اثنان اثنين أشهر الأشهر بالأشهر اشهر بالاشهر شهر شهرا
 type Feature FeatureCollection Collection features geometry Point coordinates properties attribution country place perpetrator killed injured abducted arrested perpetrators
 min max grade independent sources review background publishers links true false null precision latitude longitude told as news accepted machine output yes
 day week year unknown civilian military police official infrastructure militant claimed attributed confirmed fair weak contested only meets confirmation

@@ -49,7 +49,7 @@ TEST_F(DeskPages, SpansCountCodePointsAlsoInArabicAndPastTheBmp)
     const auto begin = std::size_t(points.at(evidence["start"].get<std::size_t>()));
     const auto end = evidence["end"].get<std::size_t>() < points.size() ? std::size_t(points.at(evidence["end"].get<std::size_t>())) : document.size();
 
-    EXPECT_EQ(document.substr(begin, end - begin), evidence["text"]);
+    EXPECT_EQ(document.substr(begin, end - begin), evidence["text"].get<std::string>());
 }
 
 TEST_F(DeskPages, APointIsDrawnOnlyWhereTwoSourcesAndATownAllowIt)

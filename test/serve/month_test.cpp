@@ -21,8 +21,9 @@ protected:
             const std::string id = item["incident"]["id"];
             const auto whole = editor->get("/incidents/" + id);
             Json set = Json::object();
-            for (const auto& conflict : whole.json()["conflicts"])
-                for (const auto& field : whole.json()["fields"])
+            const auto told = whole.json();
+            for (const auto& conflict : told["conflicts"])
+                for (const auto& field : told["fields"])
                     if (field["field"] == conflict["field"]) set[field["field"].get<std::string>()] = field["value"];
             if (!set.empty()) {
                 EXPECT_EQ(editor->patch("/incidents/" + id, {{"set", set}, {"because", "as it stands"}}, {"If-Match: " + whole.headers.at("etag")}).status, 200);

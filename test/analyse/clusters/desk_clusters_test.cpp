@@ -31,8 +31,11 @@ std::vector<Event> half_a_year()
     std::vector<Event> events;
     for (int i = 0; i < 100; ++i) {
         const bool north = stream.below(2) == 0;
-        events.push_back(event(i, begin + std::chrono::days{stream.below(181)}, (north ? 35.3 : 34.4) + 0.1 * stream.below(3), 40.2, north ? "Deir ez-Zor" : "Abu Kamal",
-                               SourceId{1 + stream.below(3)}));
+        // One by one: in what order the arguments of a call are evaluated is the compiler's choice.
+        const SourceId source{1 + stream.below(3)};
+        const double lat = (north ? 35.3 : 34.4) + 0.1 * stream.below(3);
+        const Day day = begin + std::chrono::days{stream.below(181)};
+        events.push_back(event(i, day, lat, 40.2, north ? "Deir ez-Zor" : "Abu Kamal", source));
     }
     for (int i = 0; i < 12; ++i) events.push_back(event(200 + i, *day_from_iso("2025-04-10") + std::chrono::days{i % 4}, 34.4, 40.2, "Abu Kamal", SourceId{9}));
     return events;

@@ -18,7 +18,10 @@ CaseTable made_up(std::uint64_t seed, std::size_t places, std::int32_t days, std
 {
     RandomStream stream(seed, 0);
     CaseTable table{{}, days, {}};
-    for (std::size_t i = 0; i < places; ++i) table.places.push_back(*LatLon::from_degrees(34 + 2 * stream.uniform(), 38 + 2 * stream.uniform()));
+    for (std::size_t i = 0; i < places; ++i) {
+        const double lon = 38 + 2 * stream.uniform(), lat = 34 + 2 * stream.uniform();
+        table.places.push_back(*LatLon::from_degrees(lat, lon));
+    }
     const auto number = [&](std::size_t below) { return stream.below(std::uint32_t(below)); };
     for (std::size_t i = 0; i < cases; ++i) table.cases.push_back({number(places), std::int32_t(number(std::size_t(days)))});
     for (std::size_t i = 0; i < clustered; ++i) table.cases.push_back({0, days / 2 + std::int32_t(number(5))});

@@ -16,7 +16,10 @@ std::vector<LatLon> scattered(std::size_t number, std::uint64_t seed)
 {
     RandomStream stream(seed, 0);
     std::vector<LatLon> places;
-    for (std::size_t i = 0; i < number; ++i) places.push_back(at(33 + 4 * stream.uniform(), 37 + 5 * stream.uniform()));
+    for (std::size_t i = 0; i < number; ++i) {
+        const double lon = 37 + 5 * stream.uniform(), lat = 33 + 4 * stream.uniform();
+        places.push_back(at(lat, lon));
+    }
     return places;
 }
 
