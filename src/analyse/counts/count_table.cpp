@@ -40,6 +40,14 @@ std::pair<std::string, std::string> key_of(const Event& event, GroupBy by)
     return {};
 }
 
+std::map<std::string, std::string> codes_by_name(std::span<const Event> events)
+{
+    std::map<std::string, std::string> codes;
+    for (const Event& event : events)
+        if (!event.admin1_code.empty()) codes.try_emplace(event.admin1, event.admin1_code);
+    return codes;
+}
+
 std::size_t index_of(const CountTable& table, Day day)
 {
     return std::size_t(std::upper_bound(table.starts.begin(), table.starts.end(), day) - table.starts.begin()) - 1;
@@ -90,6 +98,7 @@ void add_nowcast(CountTable& table, std::span<const Event> events, const CountQu
 void fill_rows(CountTable& table, std::span<const Event> events, const CountQuestion& question, Day end)
 {
     std::map<std::string, CountTable::Row> rows;
+    const std::map<std::string, std::string> codes = codes_by_name(events);
     for (const Event& event : events) {
         if (series_of(event.kind) != question.series) continue;
         if (!event.first || !event.last) {
@@ -101,7 +110,9 @@ void fill_rows(CountTable& table, std::span<const Event> events, const CountQues
             table.provenance.leave_out(question.step == Step::week ? "dated to more than one week" : "dated to more than one month");
             continue;
         }
-        const auto [key, name] = key_of(event, question.by);
+        auto [key, name] = key_of(event, question.by);
+        // A table may give the same governorate with its code here and by its name alone there.
+        if (const auto code = codes.find(key); question.by == GroupBy::governorate && code != codes.end()) key = code->second;
         auto& row = rows.try_emplace(key, CountTable::Row{key, name, std::vector<double>(table.starts.size())}).first->second;
         const std::size_t at = index_of(table, *event.first);
         ++row.counts[at];

@@ -6,20 +6,21 @@
 namespace sitrep::analyse {
 namespace {
 
-bool in_unit(const Event& event, GroupBy by, const std::string& key)
+bool in_unit(const Event& event, GroupBy by, const CountTable::Row& row)
 {
+    const std::string& key = row.key;
     if (by == GroupBy::all) return true;
     if (by == GroupBy::district) return event.admin1 + " / " + event.admin2 == key;
-    return (event.admin1_code.empty() ? event.admin1 : event.admin1_code) == key;
+    return event.admin1_code.empty() ? event.admin1 == row.name : event.admin1_code == key;
 }
 
-int sources_between(std::span<const Event> events, const SurgeQuestion& question, const std::string& key, Day from, Day until)
+int sources_between(std::span<const Event> events, const SurgeQuestion& question, const CountTable::Row& row, Day from, Day until)
 {
     std::set<SourceId> sources;
     int independent = 0;
     for (const Event& event : events) {
         if (!event.first || *event.first < from || *event.first >= until || series_of(event.kind) != question.counts.series) continue;
-        if (!in_unit(event, question.counts.by, key)) continue;
+        if (!in_unit(event, question.counts.by, row)) continue;
         sources.insert(event.sources.begin(), event.sources.end());
         independent = std::max(independent, event.independent_sources);
     }
@@ -55,7 +56,7 @@ UnitSurge watched(std::span<const Event> events, const CountTable& table, const 
         if (unit.weeks[t].state == WeekState::rising) unit.last_rise = t;
     if (unit.last_rise) {
         const std::size_t onset = unit.weeks[*unit.last_rise].onset;
-        unit.sources = sources_between(events, question, row.key, table.starts[onset], next_period_start(Step::week, table.starts[*unit.last_rise]));
+        unit.sources = sources_between(events, question, row, table.starts[onset], next_period_start(Step::week, table.starts[*unit.last_rise]));
         unit.re_emerging = unit.sources >= question.sources_min && was_quiet(unit, table.looked, onset, question);
     }
     return unit;

@@ -52,11 +52,11 @@ double weeks_per_false_alarm(const LatticeChart& chart, const Doubt& doubt)
     return 1 / rate;
 }
 
-/// The lattice nearest to the chart for a change by `factor`: steps of about a tenth in the log likelihood ratio, so that the run length can
-/// be set to about a tenth. Returns also the evidence of one step.
+/// The lattice nearest to the chart for a change by `factor`: steps of about a fifth in the log likelihood ratio, so that the run length can
+/// be set to about a tenth either way. Returns also the evidence of one step.
 std::pair<LatticeChart, double> lattice_of(const NegativeBinomial& base, double log_factor)
 {
-    constexpr double step_wanted = 0.1;
+    constexpr double step_wanted = 0.2;
     const double at_zero = log_likelihood_ratio(0, base.mean, base.overdispersion, log_factor);
     const double per_count = log_likelihood_ratio(1, base.mean, base.overdispersion, log_factor) - at_zero;
     LatticeChart chart;
