@@ -137,9 +137,13 @@ void add_sources(Routes& routes);
 void add_places(Routes& routes);
 void add_actors(Routes& routes);
 void add_months(Routes& routes);
+void add_editions(Routes& routes);
 void add_gate(Routes& routes);
 void add_tallies(Routes& routes);
 void add_audit(Routes& routes);
+
+/// One at a time in the whole server: a month's report holds the incidents of 25 months, an export all that a filter shows.
+std::mutex& heavy_work();
 
 /// Whoever asks for this stream gets events until the connection ends.
 inline constexpr std::string_view events_pattern = "/events";
