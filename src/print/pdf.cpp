@@ -48,7 +48,7 @@ std::vector<std::string> command_of(const std::string& browser, const fs::path& 
     std::vector<std::string> command{browser, "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync",
                                      "--disable-background-networking", "--disable-dev-shm-usage", "--no-pdf-header-footer",
                                      // The page asks for nothing; should anything ask, no name is found.
-                                     "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false",
+                                     "--host-resolver-rules=MAP * ~NOTFOUND",
                                      "--user-data-dir=" + (folder / "profile").string(), "--print-to-pdf=" + (folder / "report.pdf").string()};
     // Chromium refuses root its sandbox. The page is our own text, and runs no script.
     if (::geteuid() == 0) command.emplace_back("--no-sandbox");

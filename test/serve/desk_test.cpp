@@ -247,7 +247,8 @@ TEST_F(DeskPages, WhoeverOpensPageAfterPageListensOnTheNewestAndShutsNobodyOut)
     };
     const auto hers = listen(other);
     std::vector<std::unique_ptr<Wire>> pages;
-    for (int i = 0; i < 30; ++i) pages.push_back(listen(*editor));
+    const auto busy = someone("omar", "monitor");
+    for (int i = 0; i < 30; ++i) pages.push_back(listen(busy));
 
     EXPECT_EQ(pages.front()->until_end().find("changed"), std::string::npos) << "the oldest has been let go";
     read_in({some_reports()[2]});

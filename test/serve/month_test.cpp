@@ -124,7 +124,8 @@ TEST_F(Month, TheReportIsAWordDocumentToo)
     const auto released = editor->post("/months/2025-11/release", {{"stage", "provisional"}});
     ASSERT_EQ(released.status, 201) << released.body;
     std::size_t documents = 0;
-    for (const auto& file : released.json()["files"]) documents += file["name"].get<std::string>().ends_with(".docx");
+    const auto edition = released.json();
+    for (const auto& file : edition["files"]) documents += file["name"].get<std::string>().ends_with(".docx");
 
     EXPECT_EQ(documents, 2u) << "one in each language";
     EXPECT_EQ(editor->get("/months/2025-11/report?format=odt").status, 400);
