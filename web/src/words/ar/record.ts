@@ -325,8 +325,9 @@ export const record = {
   'place_kind.water': 'مياه',
   'place_kind.road': 'طريق',
   'place_kind.country': 'بلد',
-  'place_kind.admin1': 'محافظة',
-  'place_kind.admin2': 'منطقة إدارية',
+  'place_kind.governorate': 'محافظة',
+  'place_kind.district': 'منطقة إدارية',
+  'place_kind.unknown': 'غير معروف',
 
   'actors.intro': 'جماعات وقوات، بكل اسم تسميها به التقارير.',
   'actors.no_persons': 'جماعات وقوات فقط. لا يدخل هذا السجل أي شخص بعينه.',

@@ -325,8 +325,9 @@ export const record = {
   'place_kind.water': 'water',
   'place_kind.road': 'road',
   'place_kind.country': 'country',
-  'place_kind.admin1': 'governorate',
-  'place_kind.admin2': 'district',
+  'place_kind.governorate': 'governorate',
+  'place_kind.district': 'district',
+  'place_kind.unknown': 'unknown',
 
   'actors.intro': 'Groups and forces, with every name that reports give them.',
   'actors.no_persons': 'Groups and forces only. No private person goes into this register.',
