@@ -29,6 +29,7 @@ struct Verification {
 /// Answers that change only with the library, kept until it does.
 class Memo {
 public:
+    explicit Memo(std::size_t kept_max) : kept_max_(kept_max) {}
     template <class Make>
     std::string of(const std::string& name, std::int64_t version, Make make)
     {
@@ -39,13 +40,13 @@ public:
         }
         std::string text = make();
         const std::lock_guard lock(mutex_);
-        if (kept_.size() > kept_max) kept_.clear();
+        if (kept_.size() > kept_max_) kept_.clear();
         kept_[name] = {version, text};
         return text;
     }
 
 private:
-    static constexpr std::size_t kept_max = 64;
+    std::size_t kept_max_;
     std::mutex mutex_;
     std::map<std::string, std::pair<std::int64_t, std::string>> kept_;
 };
@@ -64,7 +65,8 @@ public:
     Events events;
     Turns turns;                     ///< people's changes go before reading in
     Attempts attempts;
-    Memo memo;
+    Memo memo{64};
+    Memo leads{4096};                ///< the sentence beside each row of a list, by the incident's version
     Verification verification;
     std::jthread verifying;
     Intake intake;                   ///< last: its thread uses all the others

@@ -17,7 +17,7 @@ constexpr std::size_t exported_max = 200000;
 Response list(Call& call)
 {
     call.app.board.refresh(call.desk);
-    return json_response(rows_json(call.desk, call.app.board.page(question_from(call.request), call.desk)));
+    return json_response(rows_json(call, call.app.board.page(question_from(call.request), call.desk)));
 }
 
 Response one(Call& call) { return incident_response(call, call.incident(0)); }
