@@ -58,8 +58,8 @@ WindowSearch<Count>::WindowSearch(const Study& study)
       limits_(study.windows),
       sorted_(study.steps.size()),
       ends_(study.begins.size() - 1),
-      fullest_(ends_.size() * study.windows.octaves.size()),
-      watched_(study.windows.octaves.size()),
+      fullest_(ends_.size() * study.windows.bands.size()),
+      watched_(study.windows.bands.size()),
       by_step_(std::size_t(study.windows.steps)),
       before_(std::size_t(study.windows.steps) + 1),
       nothing_(std::size_t(study.windows.steps) + 1)
@@ -95,8 +95,8 @@ void WindowSearch<Count>::load_place(std::size_t place, std::span<const std::int
     ends_[place] = end;
     const auto first = sorted_.begin() + std::ptrdiff_t(begin), past = sorted_.begin() + std::ptrdiff_t(end);
     std::sort(first, past);
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        const std::int32_t length = study_.windows.octaves[octave].last;
+    for (std::size_t band = 0; band < watched_.size(); ++band) {
+        const std::int32_t length = study_.windows.bands[band].last;
         std::ptrdiff_t most = 0;
         if (study_.prospective) most = std::lower_bound(first, past, length) - first;
         else
@@ -104,7 +104,7 @@ void WindowSearch<Count>::load_place(std::size_t place, std::span<const std::int
                 while (*last - *from >= length) ++from;
                 most = std::max(most, last - from + 1);
             }
-        fullest_[place * watched_.size() + octave] = Count(most);
+        fullest_[place * watched_.size() + band] = Count(most);
     }
 }
 
@@ -148,10 +148,10 @@ bool WindowSearch<Count>::add_place(std::size_t place)
     for (std::size_t i = study_.begins[place]; i < ends_[place]; ++i) ++by_step_[std::size_t(sorted_[i])];
     const Count* const fullest = fullest_.data() + place * watched_.size();
     bool worth_a_look = false;
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        Watch& watch = watched_[octave];
-        watch.new_since_look += fullest[octave];
-        watch.in_all += fullest[octave];
+    for (std::size_t band = 0; band < watched_.size(); ++band) {
+        Watch& watch = watched_[band];
+        watch.new_since_look += fullest[band];
+        watch.in_all += fullest[band];
         worth_a_look |= watch.new_since_look >= watch.short_by;
     }
     return worth_a_look;
@@ -161,26 +161,28 @@ template <class Count>
 void WindowSearch<Count>::look(std::size_t centre, std::size_t size, std::int64_t cases)
 {
     bool summed = false;
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        Watch& watch = watched_[octave];
-        if (watch.new_since_look < watch.short_by || watch.in_all < limits_.row(level_, cases).octaves[octave].lowest) continue;
+    const Row* row = &limits_.row(level_, cases);
+    for (std::size_t band = 0; band < watched_.size(); ++band) {
+        Watch& watch = watched_[band];
+        if (watch.new_since_look < watch.short_by || watch.in_all < row->bands[band].lowest) continue;
         if (!summed)
             for (std::size_t i = 0; i < by_step_.size(); ++i) before_[i + 1] = Count(before_[i] + by_step_[i]);
         summed = true;
-        watch.short_by = look_at(octave, {centre, size, 0, 0, 0, 0, 0}, cases);
+        watch.short_by = look_at(band, {centre, size, 0, 0, 0, 0, 0}, cases);
+        row = &limits_.row(level_, cases);  // the level may have risen
         watch.new_since_look = 0;
     }
 }
 
-/// Looks at all windows of an octave; returns how many cases the nearest is short of being the highest.
+/// Looks at all windows of an band; returns how many cases the nearest is short of being the highest.
 template <class Count>
-std::int64_t WindowSearch<Count>::look_at(std::size_t octave, const Window& circle, std::int64_t cases)
+std::int64_t WindowSearch<Count>::look_at(std::size_t band, const Window& circle, std::int64_t cases)
 {
     for (;;) {
         const Row& row = limits_.row(level_, cases);
-        const std::int64_t short_by = shortfall(row, octave);
+        const std::int64_t short_by = shortfall(row, band);
         if (short_by > 0) return short_by;
-        take_higher(row, octave, circle, cases);
+        take_higher(row, band, circle, cases);
         const int reached = level_of(best_.statistic);
         if (reached <= level_) return 1;
         level_ = reached;
@@ -188,13 +190,13 @@ std::int64_t WindowSearch<Count>::look_at(std::size_t octave, const Window& circ
 }
 
 template <class Count>
-std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t octave) const
+std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t band) const
 {
     static const LeastDifference<Count> least_difference = least_difference_here<Count>();
     Count least = std::numeric_limits<Count>::max();
     const WindowList& windows = study_.windows;
-    const std::int32_t first = row.octaves[octave].first_length, last = windows.octaves[octave].last;
-    std::size_t at = row.octaves[octave].at;
+    const std::int32_t first = row.bands[band].first_length, last = windows.bands[band].last;
+    std::size_t at = row.bands[band].at;
     if (windows.only_from_start) {  // one window a length: the lengths are the row
         const bool free = !gaps_.empty() && gaps_.front().from == 0;
         const std::int32_t longest = free ? std::min(gaps_.front().to, last) : 0;
@@ -210,11 +212,11 @@ std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t octave) 
 }
 
 template <class Count>
-void WindowSearch<Count>::take_higher(const Row& row, std::size_t octave, const Window& circle, std::int64_t cases)
+void WindowSearch<Count>::take_higher(const Row& row, std::size_t band, const Window& circle, std::int64_t cases)
 {
     const WindowList& windows = study_.windows;
-    std::size_t at = row.octaves[octave].at;
-    for (std::int32_t length = row.octaves[octave].first_length; length <= windows.octaves[octave].last; ++length) {
+    std::size_t at = row.bands[band].at;
+    for (std::int32_t length = row.bands[band].first_length; length <= windows.bands[band].last; ++length) {
         for (const Gap& gap : gaps_) {
             const std::int32_t last = std::min(gap.to - length, windows.starts(length) - 1);
             for (std::int32_t start = gap.from; start <= last; ++start) {
