@@ -40,12 +40,8 @@ WindowList window_list(const std::vector<std::int64_t>& cases_by_step, std::int3
     out.only_from_start = only_from_start;
     std::vector<std::int32_t> before{0};
     for (const std::int64_t cases : cases_by_step) before.push_back(before.back() + std::int32_t(cases));
-    std::int64_t next_band = 2;
     for (std::int32_t length = 1; length <= out.steps_max; ++length) {
-        if (length == 1 || length == next_band) {
-            out.bands.push_back({length, length, out.totals.size()});
-            next_band = (next_band - 1) * 4 + 1;
-        }
+        if (length == 1 || (std::has_single_bit(std::uint32_t(length - 1)) && out.bands.size() < WindowList::bands_max)) out.bands.push_back({length, length, out.totals.size()});
         out.bands.back().last = length;
         for (std::int32_t start = 0; start < out.starts(length); ++start)
             out.totals.push_back(before[std::size_t(start + length)] - before[std::size_t(start)]);

@@ -15,7 +15,8 @@ struct WindowList {
     std::vector<std::int32_t> totals;
     std::int64_t all = 0, cases_min = 2;
 
-    /// Lengths that are searched together: 1 to 4, 5 to 16, 17 to 64 …
+    /// Lengths that are searched together: 1, 2, 3 and 4, 5 to 8 … 33 to 64, and all longer ones.
+    static constexpr std::size_t bands_max = 8;
     struct LengthBand {
         std::int32_t first = 1, last = 1;
         std::size_t at = 0;  ///< where its windows begin in `totals`
