@@ -88,7 +88,7 @@ void add_governorates(Document& document, const Record& record)
         return std::tuple(attacks(a.first), -a.second, a.first) < std::tuple(attacks(b.first), -b.second, b.first);
     });
     if (with_any.empty() && record.now().empty()) {
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
         return;
     }
     document.blocks.emplace_back(table_of(record, with_any));

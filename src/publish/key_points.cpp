@@ -120,6 +120,7 @@ std::optional<Line> tally_point(const Record& record)
 void add_key_points(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::key_points), "key-points", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     Bullets points;
     if (record.now().empty()) points.lines.push_back(one(record.say(Label::key_none)));
     points.lines.push_back(attacks_point(record));

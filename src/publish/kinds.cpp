@@ -39,7 +39,7 @@ Table table_with(const Record& record, Label caption, Label first)
 void add_or_say_none(Document& document, const Record& record, Table table)
 {
     if (table.rows.empty())
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
     else
         document.blocks.emplace_back(std::move(table));
 }

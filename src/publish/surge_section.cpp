@@ -46,6 +46,7 @@ std::string alarms_of(const Record& record, const analyse::Surge& surge, bool on
 void add_rising(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::rising_heading), "rising", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     const AnalysedAttacks attacks = attacks_to_analyse(record, months_looked_at);
     if (std::int64_t(attacks.events.size()) < attacks_min) {
         document.blocks.emplace_back(Paragraph{one(record.say(Label::rising_too_few, attacks.events.size(), attacks.months)), Paragraph::Role::body});

@@ -91,6 +91,13 @@ TEST_F(Importing, AVillageNearABorderIsInTheGovernorateThatItsRowNames)
     EXPECT_EQ(incidents().front().place->admin1, "Suwayda");
 }
 
+TEST_F(Importing, ASourceOfUndatedRowsWasLookingInTheMonthsThatTheySpeakOf)
+{
+    import(header + row("SYR1", "2023-05-10", 1) + row("SYR2", "2023-07-02", 2));
+
+    EXPECT_EQ(library_->sources_by_month(), (std::vector<std::pair<std::string, std::int64_t>>{{"2023-05", 1}, {"2023-07", 1}}));
+}
+
 TEST_F(Importing, ASecondTimeChangesNothing)
 {
     const auto table = header + row("SYR1", "2023-05-10", 3) + row("SYR2", "2023-06-10", 1);

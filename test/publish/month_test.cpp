@@ -135,7 +135,7 @@ TEST(MonthHtml, OfAnEmptyMonthSaysThatThisIsNoFinding)
 {
     MonthInput nothing = month_of({});
     nothing.outlines.clear();
-    nothing.sources_by_month.clear();
+    nothing.sources_by_month = {{"2023-05", 2}};
 
     for (const Edition edition : {Edition::english, Edition::arabic}) {
         const std::string page = html(nothing, edition);
@@ -143,6 +143,24 @@ TEST(MonthHtml, OfAnEmptyMonthSaysThatThisIsNoFinding)
         EXPECT_NE(page.find(say(edition, Label::key_none)), std::string::npos);
         EXPECT_EQ(page.find("nan"), std::string::npos);
         EXPECT_EQ(page.find("inf,"), std::string::npos);
+    }
+}
+
+// Thirteen attacks in April and nothing in a May of which no report speaks are not "thirteen fewer".
+TEST(MonthHtml, OfAMonthInWhichNobodyLookedComparesItWithNothing)
+{
+    std::vector<Incident> april;
+    for (int i = 1; i <= 13; ++i) april.push_back(attack(i, fmt::format("2023-04-{:02}", i), town("al-Sukhna")));
+    MonthInput input = month_of(april);
+    input.sources_by_month = {{"2023-04", 2}};
+
+    for (const Edition edition : {Edition::english, Edition::arabic}) {
+        const std::string page = html(input, edition);
+
+        EXPECT_NE(page.find(say(edition, Label::nobody_looked, month_words(edition, input.month))), std::string::npos);
+        EXPECT_EQ(page.find(say(edition, Label::none_recorded)), std::string::npos);
+        EXPECT_EQ(page.find(say(edition, Label::direction_down, 13, month_words(edition, input.month - std::chrono::months{1}), 0)), std::string::npos);
+        EXPECT_EQ(page.find(say(edition, Label::cluster_heading) + "</h2>\n<p>" + say(edition, Label::none_recorded)), std::string::npos);
     }
 }
 

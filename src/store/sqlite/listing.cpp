@@ -114,8 +114,12 @@ std::vector<std::string> SqliteStore::person_words() const
 std::vector<std::pair<std::string, std::int64_t>> SqliteStore::sources_by_month() const
 {
     std::vector<std::pair<std::string, std::int64_t>> months;
-    auto row = db_.ask("SELECT strftime('%Y-%m', published_day * 86400, 'unixepoch') AS month, count(DISTINCT source)"
-                       " FROM report WHERE published_day IS NOT NULL GROUP BY month ORDER BY month");
+    // Rows of a table seldom say when they were written: they speak of the month they date their event to.
+    auto row = db_.ask("SELECT month, count(DISTINCT source) FROM ("
+                       "SELECT strftime('%Y-%m', published_day * 86400, 'unixepoch') AS month, source FROM report WHERE published_day IS NOT NULL"
+                       " UNION SELECT substr(account.date_start, 1, 7), report.source FROM report JOIN account ON account.report = report.id"
+                       " WHERE report.published_day IS NULL AND report.import IS NOT NULL AND account.date_start IS NOT NULL AND account.date_precision <> 'year')"
+                       " GROUP BY month ORDER BY month");
     while (row.step()) {
         auto month = row.text();
         months.emplace_back(std::move(month), row.integer());
