@@ -58,7 +58,7 @@ void add_rising(Document& document, const Record& record)
     monthly.by = analyse::GroupBy::all;
     const auto months = analyse::count_table(attacks.events, monthly);
     std::string text = record.say(Label::rising_count, month_words(record.edition, record.month), fmt::format("{:g}", months.total.back()));
-    const Label names[] = {Label::last_month, Label::same_month_last_year, Label::rising_year};
+    const Label names[] = {Label::rising_month, Label::rising_same_month, Label::rising_year};
     const auto all = analyse::comparisons(months, months.total, months.total.size() - 1);
     for (std::size_t i = 0; i < all.size(); ++i) text += ' ' + compared(record, all[i], names[i]);
     if (months.incomplete.back()) text += ' ' + record.say(Label::rising_incomplete);
