@@ -20,8 +20,8 @@ double or_never(double length) { return std::isfinite(length) && length > 0 ? le
 
 double run_length_of(const Eigen::MatrixXd& stays)
 {
-    const Eigen::MatrixXd system = Eigen::MatrixXd::Identity(stays.rows(), stays.cols()) - stays;
-    return or_never(system.partialPivLu().solve(Eigen::VectorXd::Ones(stays.rows()))[0]);
+    const Eigen::MatrixXd leaves = Eigen::MatrixXd::Identity(stays.rows(), stays.cols()) - stays;
+    return or_never(leaves.partialPivLu().solve(Eigen::VectorXd::Ones(stays.rows()))[0]);
 }
 
 /// The evidence of one week is a straight line in the count: `per_count` × count − `per_week`.
@@ -82,23 +82,23 @@ int LatticeChart::next(int state, std::int64_t count) const
 
 namespace {
 
-/// Solves `system` × x = 1 in place, where nothing stands more than `band` rows below the diagonal. What a chain leaves over to its next steps
+/// Solves `leaves` × x = 1 in place, where nothing stands more than `band` rows below the diagonal. What a chain leaves over to its next steps
 /// is an M-matrix, so that elimination needs no pivots: n² × band steps instead of n³.
-std::vector<double> solved_below_band(RowMatrix& system, Eigen::Index band)
+std::vector<double> solved_below_band(RowMatrix& leaves, Eigen::Index band)
 {
-    const Eigen::Index size = system.rows();
+    const Eigen::Index size = leaves.rows();
     std::vector<double> out(std::size_t(size), 1.0);
     for (Eigen::Index k = 0; k < size; ++k) {
-        const double* const pivot = &system(k, 0);
+        const double* const pivot = &leaves(k, 0);
         for (Eigen::Index below = k + 1; below < std::min(size, k + band + 1); ++below) {
-            double* const row = &system(below, 0);
+            double* const row = &leaves(below, 0);
             const double share = row[k] / pivot[k];
             for (Eigen::Index column = k + 1; column < size; ++column) row[column] -= share * pivot[column];
             out[std::size_t(below)] -= share * out[std::size_t(k)];
         }
     }
     for (Eigen::Index k = size; k-- > 0;) {
-        const double* const row = &system(k, 0);
+        const double* const row = &leaves(k, 0);
         for (Eigen::Index column = k + 1; column < size; ++column) out[std::size_t(k)] -= row[column] * out[std::size_t(column)];
         out[std::size_t(k)] /= row[k];
     }
