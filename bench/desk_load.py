@@ -62,7 +62,7 @@ def one_by_one(asker, times):
         for _ in range(times):
             status, text, ms, _ = asker.ask("GET", path)
             taken.append(ms)
-        print("%-50s %8.1f %8.1f %8.1f  %d, %d kB" % (path, taken[0], percentile(taken, 0.5), max(taken[1:]), status, len(text) // 1024))
+        print("%-50s %8.1f %8.1f %8.1f  %d, %d kB" % (path, taken[0], percentile(taken, 0.5), max(taken[1:] or taken), status, len(text) // 1024))
 
 
 def mixed(options, asker):

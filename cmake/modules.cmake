@@ -69,10 +69,11 @@ sitrep_module(merge USES core text LIBRARIES fmt::fmt)
 sitrep_module(store USES core text LIBRARIES SQLiteCpp SQLite::SQLite3 nlohmann_json::nlohmann_json OpenSSL::Crypto PkgConfig::ZSTD fmt::fmt)
 sitrep_module(analyse USES core LIBRARIES Boost::boost Eigen3::Eigen ${NLOPT_LIBRARY} Threads::Threads fmt::fmt)
 sitrep_module(publish USES core analyse LIBRARIES nlohmann_json::nlohmann_json SQLite::SQLite3 fmt::fmt)
+sitrep_module(print USES core read LIBRARIES fmt::fmt)
 sitrep_module(pipeline USES core text read tables understand place when merge store LIBRARIES Threads::Threads fmt::fmt)
 
 include(cmake/web.cmake)
-sitrep_module(serve USES core text read place understand merge store publish pipeline
+sitrep_module(serve USES core text read place understand merge store publish print pipeline
   LIBRARIES restinio::restinio OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM nlohmann_json::nlohmann_json Threads::Threads fmt::fmt)
 
 file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.cpp)

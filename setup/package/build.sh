@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # setup/package/build.sh BUILD OUT: packs the built program as a Debian package: gazetteer, manual pages, completions, licences with it.
-# The models and the pages of the desk are inside the program. The same build gives the same bytes (SOURCE_DATE_EPOCH: the last commit).
+# The models and the pages of the desk are inside the program. The same build gives the same bytes (SOURCE_DATE_EPOCH: the last commit; without git the change log's day).
 set -euo pipefail
 build=$(realpath "$1") out=$(realpath -m "$2")
 cd "$(dirname "$0")/../.."
 version=$("$build/bin/sitrep" --version | cut -d' ' -f2)
 architecture=$(dpkg --print-architecture)
-export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)}
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 root=$stage/sitrep
@@ -42,6 +42,7 @@ Maintainer: Sitrep maintainers <maintainers@sitrep.invalid>
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f1)
 Depends: $depends
 Recommends: poppler-utils
+Suggests: chromium, fonts-noto-core
 Section: science
 Priority: optional
 Description: sourced record of incidents and monthly situation report

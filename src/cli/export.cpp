@@ -2,13 +2,12 @@
 #include "cli/commands.hpp"
 #include "cli/period.hpp"
 #include "publish/export.hpp"
+#include "serve/export_input.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <fstream>
-#include <map>
-#include <set>
 #include <unistd.h>
 
 namespace sitrep::cli {
@@ -18,46 +17,6 @@ struct ExportArguments {
     Selection selection;
     std::string format = "csv", output, desk = "Monitoring desk";
 };
-
-/// When the library got each incident and when it last changed: from the revisions, of which the first is "new".
-std::vector<publish::ExportInput::Times> times_of(const store::Store& library)
-{
-    std::map<IncidentId, publish::ExportInput::Times> times;
-    for (const auto& revision : library.revisions(std::nullopt)) {
-        auto& known = times[revision.incident];
-        known.id = revision.incident;
-        if (known.first_at.empty()) known.first_at = revision.at;
-        known.last_at = revision.at;
-    }
-    std::vector<publish::ExportInput::Times> out;
-    for (auto& [id, known] : times) out.push_back(std::move(known));
-    return out;
-}
-
-std::vector<Outline> outlines_of(const std::vector<Incident>& incidents, const place::Gazetteer& gazetteer)
-{
-    std::set<std::string> countries;
-    for (const Incident& incident : incidents)
-        if (incident.place && !incident.place->country.empty()) countries.insert(incident.place->country);
-    std::vector<Outline> out;
-    for (const auto& country : countries)
-        for (auto& outline : gazetteer.admin1_outlines(country)) out.push_back(std::move(outline));
-    return out;
-}
-
-/// What became of the incidents since the month's last edition: only for a whole month, as editions are.
-std::vector<std::string> changes_of(const ExportArguments& arguments, const store::Store& library)
-{
-    std::vector<std::string> out;
-    if (arguments.selection.month.empty()) return out;
-    const auto last = library.last_edition(arguments.selection.month, arguments.selection.area);
-    if (!last) return out;
-    for (const auto& revision : library.revisions(std::nullopt)) {
-        const bool changes_record = revision.action != "new" && revision.at > last->made_at && !revision.undone;
-        if (changes_record) out.push_back(fmt::format("{} {} {} {}", to_string(revision.incident), revision.at.substr(0, 10), revision.action, revision.field));
-    }
-    return out;
-}
 
 bool is_binary(publish::ExportFormat format) { return format == publish::ExportFormat::xlsx || format == publish::ExportFormat::gpkg; }
 
@@ -71,14 +30,9 @@ void run(const ExportArguments& arguments, const Session& session)
     query.withdrawn_too = format == publish::ExportFormat::atom;  // a feed says what was withdrawn
     const auto incidents = library->find(query);
     const auto gazetteer = session.open_gazetteer();
-    publish::ExportInput input;
-    input.incidents = incidents;
+    auto input = serve::export_input(format, incidents, *library, gazetteer, arguments.selection.month, arguments.selection.area);
     input.desk = arguments.desk;
-    input.attribution = gazetteer.attribution();
     input.made = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    if (format == publish::ExportFormat::cap) input.outlines = outlines_of(incidents, gazetteer);
-    if (format == publish::ExportFormat::atom) input.times = times_of(*library);
-    if (format == publish::ExportFormat::xlsx) input.changes = changes_of(arguments, *library);
     const std::string bytes = publish::export_as(format, input, publish::Gate(library->person_words(), input.made));
     if (arguments.output.empty()) {
         std::fwrite(bytes.data(), 1, bytes.size(), stdout);

@@ -2,7 +2,7 @@
 #include "cli/area.hpp"
 #include "cli/commands.hpp"
 #include "cli/period.hpp"
-#include "cli/source_overlap.hpp"
+#include "print/pdf.hpp"
 #include "publish/month.hpp"
 #include "serve/month_input.hpp"
 
@@ -33,25 +33,22 @@ std::string file_name(const ReportArguments& arguments, const Area& area)
                        arguments.format);
 }
 
-/// Months, the reported one included, over which the overlap of sources is read: one alone has too few incidents.
-constexpr int overlap_months = 12;
-
-/// What the overlap of sources says of the attacks of a year that ends with this month.
-void add_undercount_of(publish::MonthInput& input, const store::Store& library)
-{
-    input.undercount_since = input.month - std::chrono::months{overlap_months - 1};
-    std::vector<Incident> attacks;
-    for (const Incident& incident : input.incidents)
-        if (const auto day = incident.date.first_day(); day && *day >= first_day(input.undercount_since) && series_of(incident.kind) == Series::attack) attacks.push_back(incident);
-    if (!attacks.empty()) input.undercount = undercount_of(attacks, library, {});
-}
-
 void write(const std::string& path, const std::string& text)
 {
     std::ofstream out(path, std::ios::binary);
     out << text;
     out.close();
     if (!out) throw Failed(fmt::format("cannot write {}. Choose another place with --output.", path));
+}
+
+std::string pdf_from(const std::string& html)
+{
+    try {
+        return print::pdf_of(html);
+    }
+    catch (const print::PrintError& error) {
+        throw Failed(error.what());
+    }
 }
 
 void run(const ReportArguments& arguments, const Session& session)
@@ -62,7 +59,7 @@ void run(const ReportArguments& arguments, const Session& session)
     auto input = serve::month_input(*library, gazetteer, month_from(arguments.month), {area.code, area.country, area.admin1_code, area.name, area.name_ar},
                                     day_closed(arguments.closed));
     input.desk = arguments.desk;
-    add_undercount_of(input, *library);
+    serve::add_undercount(input, *library);
     const publish::Gate gate(library->person_words(), input.closed);
 
     const auto states = publish::published_states(input, gate);
@@ -71,8 +68,10 @@ void run(const ReportArguments& arguments, const Session& session)
     input.changed_since_last = serve::changes_since(last, states);
 
     const auto edition = arguments.language == "ar" ? publish::Edition::arabic : publish::Edition::english;
-    const auto written = arguments.format == "md" ? publish::month_markdown : arguments.format == "docx" ? publish::month_docx : publish::month_html;
-    const std::string text = written(input, gate, edition);
+    const bool as_pdf = arguments.format == "pdf";
+    const auto written = arguments.format == "md" ? publish::month_markdown : arguments.format == "docx" ? publish::month_docx : publish::month_html;  // a PDF is the page, printed
+    std::string text = written(input, gate, edition);
+    if (as_pdf) text = pdf_from(text);
     const std::string path = arguments.output.empty() ? file_name(arguments, area) : arguments.output;
     write(path, text);
 
@@ -92,12 +91,13 @@ void add_report(CLI::App& program, Session& session)
     command->add_option("--month", given->month, "The month, like 2025-09")->required();
     command->add_option("--area", given->area, "Country or governorate, by code or name: SY, SY-DY, \"Deir ez-Zor\"");
     command->add_option("--lang", given->language, "Language of the edition")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
-    command->add_option("--format", given->format, "Form of the file")->check(CLI::IsMember({"html", "md", "docx"}))->capture_default_str();
+    command->add_option("--format", given->format, "Form of the file")->check(CLI::IsMember({"html", "md", "docx", "pdf"}))->capture_default_str();
     command->add_option("-o,--output", given->output, "File to write (default: sitrep-MONTH.html here)");
     command->add_option("--desk", given->desk, "Name of the desk, for the masthead")->capture_default_str();
     command->add_option("--closed", given->closed, "Day the edition is closed (default: today)");
-    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md. For a PDF, print the HTML file from a browser.\n"
-                    "Example:\n  sitrep report --month 2025-09 --area SY\n  sitrep report --month 2025-09 --area SY --lang ar -o september.html");
+    command->footer("\nWhat may leave the desk is decided by the gate: docs/gate.md. A PDF is printed by Chromium, Chrome or Edge of this machine.\n"
+                    "Example:\n  sitrep report --month 2025-09 --area SY\n  sitrep report --month 2025-09 --area SY --lang ar -o september.html\n"
+                    "  sitrep report --month 2025-09 --area SY --format pdf");
     command->callback([given, &session] { run(*given, session); });
 }
 

@@ -3,9 +3,9 @@
 #include "cli/commands.hpp"
 #include "cli/overlap_file.hpp"
 #include "cli/period.hpp"
-#include "cli/source_overlap.hpp"
 #include "publish/undercount_chart.hpp"
 #include "publish/undercount_json.hpp"
+#include "serve/source_overlap.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +42,7 @@ Undercount undercount_for(const UndercountArguments& given, const Session& sessi
         return analyse::undercount(table, table.documented(), {}, options);
     }
     const auto library = session.open_library(false);
-    return undercount_of(attacks_of(given, *library), *library, options);
+    return serve::undercount_of(attacks_of(given, *library), *library, options);
 }
 
 void print_overlap(const Undercount& undercount, const std::vector<std::string>& names)

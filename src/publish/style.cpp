@@ -73,7 +73,7 @@ svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeri
   a{color:inherit}
   a.figure{border:0}
   :target{background:none}
-  caption{break-after:avoid}
+  caption,thead,tbody tr:first-child{break-after:avoid}
 }
 @media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:26px}}
 )css";

@@ -95,7 +95,7 @@ pid_t spawned(std::vector<std::string> command, const Pipe& input, const Pipe& o
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);  // a group of its own: it ends with all that it starts
     posix_spawnattr_setsigmask(&attributes, &signals);
     pid_t child = 0;
     const int error = posix_spawnp(&child, arguments.front(), &actions, &attributes, arguments.data(), environ);
@@ -152,14 +152,16 @@ ChildResult run_child(const std::vector<std::string>& command, std::string_view 
     if (child == 0) {
         return {.end = ChildResult::End::not_found, .output = {}};
     }
-    const rlimit memory{bounds.memory_bytes, bounds.memory_bytes};
-    ::prlimit(child, RLIMIT_AS, &memory, nullptr);
+    if (bounds.memory_bytes > 0) {
+        const rlimit memory{bounds.memory_bytes, bounds.memory_bytes};
+        ::prlimit(child, RLIMIT_AS, &memory, nullptr);
+    }
     input.read.close();
     output.write.close();
     ChildResult result;
     result.end = exchanged(input, output, input_bytes, bounds, result.output);
     if (result.end != ChildResult::End::finished) {
-        ::kill(child, SIGKILL);
+        ::kill(-child, SIGKILL);
         result.output.clear();
     }
     input.write.close();

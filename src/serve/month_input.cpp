@@ -1,5 +1,7 @@
 #include "serve/month_input.hpp"
 
+#include "serve/source_overlap.hpp"
+
 #include <fmt/format.h>
 
 #include <map>
@@ -9,6 +11,9 @@ namespace {
 
 /// Months before the reported one that the comparisons and charts look back on.
 constexpr std::chrono::months looked_back{24};
+
+/// Months, the reported one included, over which the overlap of sources is read: one alone has too few incidents.
+constexpr std::chrono::months overlap{12};
 
 Day first_day(std::chrono::year_month month) { return Day{std::chrono::year_month_day{month / 1}}; }
 Day last_day(std::chrono::year_month month) { return Day{std::chrono::year_month_day_last{month / std::chrono::last}}; }
@@ -26,6 +31,16 @@ std::string main_country(const std::vector<Incident>& incidents)
 }
 
 }  // namespace
+
+void add_undercount(publish::MonthInput& input, const store::Store& library)
+{
+    input.undercount_since = input.month - (overlap - std::chrono::months{1});
+    const Day since = first_day(input.undercount_since);
+    std::vector<Incident> attacks;
+    for (const Incident& incident : input.incidents)
+        if (const auto day = incident.date.first_day(); day && *day >= since && series_of(incident.kind) == Series::attack) attacks.push_back(incident);
+    if (!attacks.empty()) input.undercount = undercount_of(attacks, library, {});
+}
 
 std::vector<std::string> changes_since(const std::optional<store::Edition>& last, const std::vector<std::pair<IncidentId, std::string>>& now)
 {

@@ -24,6 +24,9 @@ struct ReportArea {
 /// All but desk, forewords, and what changed since the last edition. Loads the incidents of 25 months with their accounts.
 publish::MonthInput month_input(const store::Store& library, const place::Gazetteer& gazetteer, std::chrono::year_month month, const ReportArea& area, Day closed);
 
+/// What the overlap of sources says of the attacks of the year that ends with this month: the report's section on what nobody told.
+void add_undercount(publish::MonthInput& input, const store::Store& library);
+
 /// Lines "I42 killed 3 → 4" between an edition and what would be said now; none for a first edition.
 std::vector<std::string> changes_since(const std::optional<store::Edition>& last, const std::vector<std::pair<IncidentId, std::string>>& now);
 

@@ -71,8 +71,8 @@ private:
         }
         if (wants_events(request)) {
             const auto head = events_head(app_, *desk, request);
-            if (head.status == 200) app_.events.add(exchange.stream(head));
-            else exchange.answer(head);
+            if (head.response.status == 200) app_.events.add(head.who, exchange.stream(head.response));
+            else exchange.answer(head.response);
             return;
         }
         exchange.answer(answer(app_, *desk, request));

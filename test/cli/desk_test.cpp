@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -93,6 +94,20 @@ TEST_F(Desk, TheReportIsOneFileWithNothingFromOutside)
             EXPECT_EQ(html.find(outside), std::string::npos) << outside;
         EXPECT_NE(html.find("<svg"), std::string::npos);
     }
+}
+
+TEST_F(Desk, WithoutABrowserThatPrintsThePdfIsRefusedWithTheNextStepAndNoEditionIsNoted)
+{
+    const char* before = std::getenv("PATH");
+    const std::string kept = before == nullptr ? "" : before;
+    ::setenv("PATH", "/nowhere", 1);
+    const auto said = run({"report", "--month", "2025-11", "--format", "pdf", "-o", "november.pdf"});
+    ::setenv("PATH", kept.c_str(), 1);
+
+    EXPECT_EQ(said.exit_code, 1);
+    EXPECT_NE(said.err.find("Install chromium"), std::string::npos) << said.err;
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "november.pdf"));
+    EXPECT_NE(slurp(run({"report", "--month", "2025-11"}).exit_code == 0 ? folder_.path() / "sitrep-2025-11.html" : folder_.path()).find("first edition"), std::string::npos);
 }
 
 TEST_F(Desk, TheSecondEditionSaysWhatChanged)

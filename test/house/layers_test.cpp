@@ -21,9 +21,10 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"store", {"core", "text"}},
     {"analyse", {"core"}},
     {"publish", {"core", "analyse"}},
+    {"print", {"core", "read"}},
     {"pipeline", {"core", "text", "read", "tables", "understand", "place", "when", "merge", "store"}},
-    {"serve", {"core", "text", "read", "understand", "place", "merge", "store", "analyse", "publish", "pipeline"}},
-    {"cli", {"core", "text", "read", "tables", "understand", "place", "when", "merge", "store", "analyse", "publish", "pipeline", "serve"}},
+    {"serve", {"core", "text", "read", "understand", "place", "merge", "store", "analyse", "publish", "print", "pipeline"}},
+    {"cli", {"core", "text", "read", "tables", "understand", "place", "when", "merge", "store", "analyse", "publish", "print", "pipeline", "serve"}},
 };
 
 /// Beginning of a third-party header → the rooms that own the library.

@@ -106,6 +106,33 @@ TEST_F(DeskPages, ASpellingAndAPlaceOfTheDesksOwnAreFoundFirst)
     EXPECT_EQ(set.json()["incident"]["place"]["name"], "Umm al-Test") << set.body;
 }
 
+TEST_F(DeskPages, WithoutANameThePlacesOfTheRecordAreListedMostIncidentsFirst)
+{
+    EXPECT_TRUE(editor->get("/places").json()["items"].empty());
+    read_in(some_reports());
+    const auto items = editor->get("/places?limit=50").json()["items"];
+
+    ASSERT_GE(items.size(), 2u);
+    for (std::size_t i = 1; i < items.size(); ++i) EXPECT_GE(items[i - 1]["incidents"], items[i]["incidents"]);
+    EXPECT_TRUE(editor->get("/places?country=FR").json()["items"].empty());
+    EXPECT_EQ(editor->get("/places?near=35,40").status, 400) << "a point alone finds nothing";
+    EXPECT_TRUE(editor->get("/places?name=Raqqa").json()["items"][0]["incidents"].is_null());
+}
+
+TEST_F(DeskPages, AMonthIsNotItsFirstDayInARowOfDays)
+{
+    read_in({{{"text", "Gunmen killed two guards in Raqqa on 3 November 2025, police said."}, {"published", "2025-11-04"}},
+             {{"text", "Gunmen shot dead a farmer in al-Busayrah in November 2025, residents said."}, {"published", "2025-12-01"}}});
+    const auto days = editor->get("/timeline?by=day&month=2025-11").json();
+    const auto months = editor->get("/timeline?by=month&month=2025-11").json();
+
+    ASSERT_EQ(days["bins"].size(), 1u) << days;
+    EXPECT_EQ(days["bins"][0]["start"], "2025-11-03");
+    EXPECT_EQ(days["wider"], 1);
+    EXPECT_EQ(months["bins"][0]["incidents"], 2);
+    EXPECT_EQ(months["wider"], 0);
+}
+
 TEST_F(DeskPages, TheNextReportReadInKnowsAPlaceThatTheDeskHasAdded)
 {
     editor->post("/places/spellings", {{"spelling", "Tall Zarzur"}, {"language", "en"},
@@ -207,6 +234,26 @@ TEST_F(DeskPages, EventsTellOfABatchAndOfEveryChange)
     EXPECT_NE(batch.find("event: batch"), std::string::npos) << batch;
     EXPECT_NE(change.find("event: changed"), std::string::npos) << change;
     EXPECT_EQ(stranger().get("/events").status, 401);
+}
+
+TEST_F(DeskPages, WhoeverOpensPageAfterPageListensOnTheNewestAndShutsNobodyOut)
+{
+    const auto other = someone("lina", "monitor");
+    const auto listen = [&](const Person& person) {
+        auto wire = std::make_unique<Wire>(server->port());
+        wire->send("GET /api/v1/events HTTP/1.1\r\nHost: localhost:" + std::to_string(server->port()) + "\r\nCookie: sitrep_session=" + person.cookie + "\r\n\r\n");
+        EXPECT_NE(wire->until("retry:").find(" 200 "), std::string::npos);
+        return wire;
+    };
+    const auto hers = listen(other);
+    std::vector<std::unique_ptr<Wire>> pages;
+    const auto busy = someone("omar", "monitor");
+    for (int i = 0; i < 30; ++i) pages.push_back(listen(busy));
+
+    EXPECT_EQ(pages.front()->until_end().find("changed"), std::string::npos) << "the oldest has been let go";
+    read_in({some_reports()[2]});
+    EXPECT_NE(pages.back()->until("event: batch").find("event: batch"), std::string::npos);
+    EXPECT_NE(hers->until("event: batch").find("event: batch"), std::string::npos);
 }
 
 }  // namespace

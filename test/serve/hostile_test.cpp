@@ -39,6 +39,27 @@ TEST_F(Hostile, AScriptInTextTitlePublisherOrFileNameIsOnlyEverText)
     EXPECT_EQ(preview.body.find("onerror"), std::string::npos);
 }
 
+TEST_F(Hostile, AScriptAsTheNameOfAPlaceStaysTextInEveryPageAndFile)
+{
+    read_in({{{"text", "Gunmen shot dead two guards in the town of al-Busayrah, in Deir ez-Zor, on 13 November 2025."}, {"publisher", "SANA"}, {"published", "2025-11-14"}},
+             {{"text", "Two guards were shot dead in al-Busayrah in Deir ez-Zor on 13 November 2025."}, {"publisher", "North Press"}, {"published", "2025-11-14"}}});
+    const Json place{{"name", script}, {"name_ar", script}, {"country", "SY"}, {"admin1_code", "SY-DY"}, {"lat", 35.15}, {"lon", 40.43}, {"kind", "settlement"}};
+    const auto spelling = editor->post("/places/spellings", {{"spelling", script}, {"language", "en"}, {"place", place}});
+    ASSERT_EQ(spelling.status, 201) << spelling.body;
+    const auto tag = editor->get("/incidents/I1").headers.at("etag");
+    const auto found = editor->get("/places?name=" + std::string("%3Cscript%3Ealert(1)%3C%2Fscript%3E%3Cimg%20src%3Dx%20onerror%3Dalert(2)%3E")).json();
+    ASSERT_FALSE(found["items"].empty());
+    editor->patch("/incidents/I1", {{"set", {{"place", found["items"][0]["place"]["gazetteer_id"]}}}, {"because", "<script>alert(3)</script>"}}, {"If-Match: " + tag});
+    for (const std::string path : {"/months/2025-11/report", "/months/2025-11/report?lang=ar", "/months/2025-11/report?format=md", "/incidents/export?format=kml",
+                                   "/incidents/export?format=atom", "/incidents/export?format=cap", "/incidents/export?format=geojson"}) {
+        const auto reply = editor->get(path);
+        EXPECT_EQ(reply.body.find("<script"), std::string::npos) << path;
+        EXPECT_EQ(reply.body.find("<img src=x"), std::string::npos) << path;
+    }
+    for (const std::string path : {"/places", "/places/spellings", "/incidents/I1", "/incidents/I1/history", "/map", "/revisions"})
+        EXPECT_EQ(editor->get(path).headers.at("content-type"), "application/json") << path;
+}
+
 TEST_F(Hostile, WhatIsAskedIsNotEchoedAsAPage)
 {
     const auto reply = editor->get("/incidents?kind=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
@@ -151,12 +172,15 @@ TEST_F(Hostile, TheLanguagesOfTheDatabaseAndTheSearchAreOnlyWords)
     const auto total = editor->get("/incidents").json()["total"];
     for (const std::string nasty : {"%27%20OR%201%3D1--", "%22", "%27%27%3B%20DROP%20TABLE%20incident%3B--", "*", "%22%20OR%20%22", "NEAR(a%20b)", "a%20AND", "-",
                                     "%28%28%28", "col%3Aword", "%5E", "%25%27%3B", "%7B%7D", "\\", "NOT%20x", "%D9%8B%D9%8B", "a*b*c", "%F0%9F%92%A3"}) {
-        for (const std::string name : {"words", "actor", "district", "area", "cursor", "month", "from", "kind", "within", "sort", "dead", "second"}) {
+        for (const std::string name : {"words", "actor", "district", "area", "cursor", "month", "from", "kind", "within", "sort", "dead", "second", "status", "target", "grade", "reviewed", "conflicts",
+                                       "background", "withdrawn", "until", "limit"}) {
             const auto status = editor->get("/incidents?" + name + "=" + nasty).status;
             EXPECT_TRUE(status == 200 || status == 400) << name << "=" << nasty << " " << status;
         }
         for (const std::string path : {"/inbox?words=", "/sources?words=", "/places?name=", "/actors?words=", "/tallies?words=", "/revisions?who=", "/audit?action=",
-                                       "/map?words=", "/timeline?words=", "/review/queue?words=", "/tallies?area="})
+                                       "/map?words=", "/timeline?words=", "/review/queue?words=", "/tallies?area=", "/tallies?month=", "/places?near=", "/places?country=",
+                                       "/sources?reliability=", "/inbox?state=", "/inbox?batch=", "/inbox?cursor=", "/map/outlines?country=", "/review/queue?month=",
+                                       "/months/2025-11/gate?only=", "/months/2025-11/report?area=", "/revisions?action=", "/audit?cursor=", "/incidents/export?format="})
             EXPECT_LT(editor->get(path + nasty).status, 500) << path << nasty;
     }
 

@@ -1,4 +1,5 @@
 // A month: what blocks its closing, the gate that stops a planted name, editions that stay and what changed since.
+#include "print/pdf.hpp"
 #include "serve/running.hpp"
 
 #include <algorithm>
@@ -72,6 +73,78 @@ TEST_F(Month, AFinalEditionNeedsAClosedMonthAndAProvisionalOneDoesNot)
     const auto file = final_one.json()["files"][0];
     const auto bytes = editor->get("/editions/" + final_one.json()["id"].dump() + "/files/" + file["name"].get<std::string>());
     EXPECT_EQ(bytes.body.size(), file["bytes"]);
+}
+
+TEST_F(Month, WhatCameInAfterTheClosingIsReadBeforeAFinalEditionGoesOut)
+{
+    accept_all();
+    ASSERT_EQ(editor->post("/months/2025-11/close").status, 200);
+    read_in({{{"text", "Gunmen killed four shepherds near Palmyra in Homs on 21 November 2025, SANA said."}, {"publisher", "SANA"}, {"published", "2025-11-22"}}});
+    const auto refused = editor->post("/months/2025-11/release", {{"stage", "final"}});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.json()["type"].get<std::string>().find("unread") != std::string::npos, true) << refused.body;
+    accept_all();
+
+    EXPECT_EQ(editor->post("/months/2025-11/release", {{"stage", "final"}}).status, 201);
+}
+
+TEST_F(Month, WhatIsToldAsBackgroundAloneIsReadByAPersonTooBeforeTheMonthCloses)
+{
+    accept_all();
+    read_in({{{"text", "Syria's army said on Sunday it had sent troops to the desert. Earlier this month, on 5 November 2025, gunmen had killed six soldiers in Maadan in Raqqa."},
+              {"publisher", "SANA"}, {"published", "2025-11-23"}}});
+    const auto background = editor->get("/incidents?month=2025-11&background=yes").json();
+    ASSERT_EQ(background["total"], 1) << background;
+    const std::string id = background["items"][0]["id"];
+
+    EXPECT_EQ(check("queue_empty")["incidents"], Json::array({id}));
+    EXPECT_EQ(editor->post("/months/2025-11/close").status, 409);
+}
+
+TEST_F(Month, EveryFormatOfTheFieldIsExportedAndNoneCarriesAPerson)
+{
+    const std::string id = editor->get("/incidents?area=SY-DY").json()["items"][0]["id"];
+    const auto tag = editor->get("/incidents/" + id).headers.at("etag");
+    editor->patch("/incidents/" + id, {{"set", {{"perpetrator", "Some Private Person"}}}, {"because", "he said so"}}, {"If-Match: " + tag});
+    for (const std::string format : {"csv", "geojson", "xlsx", "kml", "gpkg", "acled", "ged", "gtd", "plover", "hxl", "atom", "cap"}) {
+        const auto reply = editor->get("/incidents/export?month=2025-11&format=" + format);
+        EXPECT_EQ(reply.status, 200) << format << reply.body;
+        EXPECT_GT(reply.body.size(), 100u) << format;
+        EXPECT_TRUE(reply.headers.at("content-disposition").starts_with("attachment; filename=\"incidents.")) << format;
+        EXPECT_EQ(reply.body.find("Some Private Person"), std::string::npos) << format;
+    }
+    EXPECT_EQ(editor->get("/incidents/export?format=doc").status, 400);
+    EXPECT_EQ(someone("lina", "monitor").get("/incidents/export?format=xlsx").status, 403);
+}
+
+TEST_F(Month, TheReportIsAWordDocumentToo)
+{
+    const auto preview = editor->get("/months/2025-11/report?format=docx&lang=ar");
+    EXPECT_TRUE(preview.body.starts_with("PK")) << preview.body.substr(0, 200);
+    const auto released = editor->post("/months/2025-11/release", {{"stage", "provisional"}});
+    ASSERT_EQ(released.status, 201) << released.body;
+    std::size_t documents = 0;
+    const auto edition = released.json();
+    for (const auto& file : edition["files"]) documents += file["name"].get<std::string>().ends_with(".docx");
+
+    EXPECT_EQ(documents, 2u) << "one in each language";
+    EXPECT_EQ(editor->get("/months/2025-11/report?format=odt").status, 400);
+}
+
+TEST_F(Month, ThePdfIsPrintedFromThePageOfTheEdition)
+{
+    const auto released = editor->post("/months/2025-11/release", {{"stage", "provisional"}}).json();
+    const auto path = "/editions/" + released["id"].dump() + "/files/";
+    EXPECT_EQ(editor->get(path + "no-such-page.pdf").status, 404);
+    const auto pdf = editor->get(path + "sitrep-2025-11-en.pdf");
+    if (!print::printing_browser()) {
+        EXPECT_EQ(pdf.status, 501);
+        EXPECT_NE(pdf.body.find("Install chromium"), std::string::npos);
+        GTEST_SKIP() << "no browser here that could print";
+    }
+
+    EXPECT_EQ(pdf.status, 200) << pdf.body;
+    EXPECT_TRUE(pdf.body.starts_with("%PDF-"));
 }
 
 TEST_F(Month, TheGateStopsAPlantedNameSaysWhereAndLetsThePageGoOnceItIsMended)

@@ -154,6 +154,7 @@ step('a place is corrected on the map', async () => {
   const box = await map.boundingBox();
   await Promise.all([page.waitForResponse(/places\?.*near=/), page.mouse.click(box.x + box.width / 2 + 70, box.y + box.height / 2 + 50)]);
   await page.getByText(/^Near \d/).waitFor();
+  await page.locator('.point-map[data-drawn=yes]').waitFor();
   await picture(page, 'place');
   await page.locator('.choice-list li[aria-selected="false"] button').first().click();
   await keys(page, 'Control+Enter');

@@ -42,6 +42,8 @@ for (const [language, light, size] of [['en', 'light', [1280, 720]], ['ar', 'dar
       await page.goto(desk.address + path);
       await page.locator('h1').waitFor();
       await page.waitForFunction(() => !document.querySelector('.waiting'), null);
+      // A map says when its outlines are drawn: a picture before that shows the sea.
+      await page.waitForFunction(() => [...document.querySelectorAll('.gl-map')].every((map) => map.dataset.drawn === 'yes'), null);
       if (desk_size) found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) found.push(`${name}: ${wide} px wider than the window`);

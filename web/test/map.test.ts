@@ -81,11 +81,11 @@ describe('the timeline', () => {
 describe('a row of bars', () => {
   const bin = (start: string, incidents: number) => ({ start, incidents, attacks: 0, operations: 0, confirmed: 0, claimed_only: 0, killed_min: 0, killed_max: 0 });
   it('has a bar for every day of the month, and counts apart what is dated less exactly', () => {
-    const row = withoutGaps({ by: 'day', undated: 0, bins: [bin('2025-01-01', 1), bin('2025-10-03', 2)], sources: [] }, '2025-10-01', '2025-10-31');
+    const row = withoutGaps({ by: 'day', undated: 0, wider: 0, bins: [bin('2025-01-01', 1), bin('2025-10-03', 2)], sources: [] }, '2025-10-01', '2025-10-31');
     expect([row.bins.length, row.bins[2]?.incidents, row.outside]).toEqual([31, 2, 1]);
   });
   it('goes on over the months between', () => {
-    const row = withoutGaps({ by: 'month', undated: 0, bins: [bin('2023-11-01', 1), bin('2024-02-01', 1)], sources: [] }, null, null);
+    const row = withoutGaps({ by: 'month', undated: 0, wider: 0, bins: [bin('2023-11-01', 1), bin('2024-02-01', 1)], sources: [] }, null, null);
     expect(row.bins.map((one) => one.start)).toEqual(['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01']);
   });
 });

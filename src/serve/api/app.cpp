@@ -75,7 +75,7 @@ const Routes& routes()
     static const Routes all = [] {
         Routes made;
         for (auto add : {add_session, add_users, add_desk, add_inbox, add_feeds, add_reports, add_review, add_second_readings, add_incidents, add_changes,
-                         add_views, add_map, add_sources, add_places, add_actors, add_months, add_gate, add_tallies, add_audit})
+                         add_views, add_map, add_sources, add_places, add_actors, add_months, add_editions, add_gate, add_tallies, add_audit})
             add(made);
         return made;
     }();

@@ -29,6 +29,7 @@ struct Verification {
 /// Answers that change only with the library, kept until it does.
 class Memo {
 public:
+    explicit Memo(std::size_t kept_max) : kept_max_(kept_max) {}
     template <class Make>
     std::string of(const std::string& name, std::int64_t version, Make make)
     {
@@ -39,13 +40,13 @@ public:
         }
         std::string text = make();
         const std::lock_guard lock(mutex_);
-        if (kept_.size() > kept_max) kept_.clear();
+        if (kept_.size() > kept_max_) kept_.clear();
         kept_[name] = {version, text};
         return text;
     }
 
 private:
-    static constexpr std::size_t kept_max = 64;
+    std::size_t kept_max_;
     std::mutex mutex_;
     std::map<std::string, std::pair<std::int64_t, std::string>> kept_;
 };
@@ -64,7 +65,8 @@ public:
     Events events;
     Turns turns;                     ///< people's changes go before reading in
     Attempts attempts;
-    Memo memo;
+    Memo memo{64};
+    Memo leads{4096};                ///< the sentence beside each row of a list, by the incident's version
     Verification verification;
     std::jthread verifying;
     Intake intake;                   ///< last: its thread uses all the others
@@ -137,9 +139,13 @@ void add_sources(Routes& routes);
 void add_places(Routes& routes);
 void add_actors(Routes& routes);
 void add_months(Routes& routes);
+void add_editions(Routes& routes);
 void add_gate(Routes& routes);
 void add_tallies(Routes& routes);
 void add_audit(Routes& routes);
+
+/// One at a time in the whole server: a month's report holds the incidents of 25 months, an export all that a filter shows.
+std::mutex& heavy_work();
 
 /// Whoever asks for this stream gets events until the connection ends.
 inline constexpr std::string_view events_pattern = "/events";

@@ -14,19 +14,30 @@ constexpr std::chrono::seconds silence_max{15};
 
 Events::Events() : keeping_([this](std::stop_token stop) { keep_open(stop); }) {}
 
-bool Events::add(std::shared_ptr<Stream> stream)
+bool Events::has_room(const std::string& who) const
+{
+    return streams_.size() < streams_max || std::ranges::any_of(streams_, [&](const Listening& one) { return one.who == who; });
+}
+
+bool Events::add(const std::string& who, std::shared_ptr<Stream> stream)
 {
     const std::lock_guard lock(mutex_);
-    if (closed_ || streams_.size() >= streams_max) return false;
+    if (closed_ || !has_room(who)) return false;
     if (!stream->send("retry: 3000\n\n")) return false;
-    streams_.push_back(std::move(stream));
+    const auto is_theirs = [&](const Listening& one) { return one.who == who; };
+    if (streams_.size() >= streams_max || std::size_t(std::ranges::count_if(streams_, is_theirs)) >= streams_each_max) {
+        const auto oldest = std::ranges::find_if(streams_, is_theirs);
+        oldest->stream->end();
+        streams_.erase(oldest);
+    }
+    streams_.push_back({who, std::move(stream)});
     return true;
 }
 
-bool Events::full() const
+bool Events::full_for(const std::string& who) const
 {
     const std::lock_guard lock(mutex_);
-    return streams_.size() >= streams_max;
+    return !has_room(who);
 }
 
 void Events::close()
@@ -41,7 +52,7 @@ void Events::tell(std::string_view event, std::string_view json) { send(fmt::for
 void Events::send(const std::string& text)
 {
     const std::lock_guard lock(mutex_);
-    std::erase_if(streams_, [&](const auto& stream) { return !stream->send(text); });
+    std::erase_if(streams_, [&](const Listening& one) { return !one.stream->send(text); });
 }
 
 void Events::keep_open(std::stop_token stop)

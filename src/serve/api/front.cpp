@@ -297,18 +297,21 @@ Response answer(App& app, store::Desk& desk, const Request& request)
 
 bool wants_events(const Request& request) { return request.method == Method::get && request.path == std::string(api) + std::string(events_pattern); }
 
-Response events_head(App& app, store::Desk& desk, const Request& request)
+EventsHead events_head(App& app, store::Desk& desk, const Request& request)
 {
-    Response response;
+    EventsHead out;
+    Response& response = out.response;
     try {
         check_framing(request);
         check_host(app, request);
-        if (!asker_of(app, desk, request)) throw Problem(401, "not_signed_in", "Sign in first.");
-        if (app.events.full()) {
+        const auto asker = asker_of(app, desk, request);
+        if (!asker) throw Problem(401, "not_signed_in", "Sign in first.");
+        if (app.events.full_for(asker->name)) {
             Problem problem(503, "too_many_pages", "Too many pages are open. Close some.");
             problem.retry_after = 30;
             throw problem;
         }
+        out.who = asker->name;
         response.type = "text/event-stream";
         response.headers.emplace_back("Cache-Control", "no-store");
     }
@@ -316,7 +319,7 @@ Response events_head(App& app, store::Desk& desk, const Request& request)
         response = problem_of(std::current_exception());
     }
     put_safety(app, response, true);
-    return response;
+    return out;
 }
 
 }  // namespace sitrep::serve

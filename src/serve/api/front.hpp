@@ -12,7 +12,11 @@ namespace sitrep::serve {
 Response answer(App& app, store::Desk& desk, const Request& request);
 /// True for a request that wants the stream of events and may have it: its head.
 bool wants_events(const Request& request);
-Response events_head(App& app, store::Desk& desk, const Request& request);
+struct EventsHead {
+    Response response;
+    std::string who;  ///< who listens; empty when refused
+};
+EventsHead events_head(App& app, store::Desk& desk, const Request& request);
 
 /// The cookie's name; with TLS a browser only takes it over TLS and for this host alone (RFC 6265bis, 4.1.3.2).
 std::string cookie_name(const Options& options);

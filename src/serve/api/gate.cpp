@@ -155,7 +155,7 @@ Looked looked_at(const publish::MonthInput& input, const publish::Gate& gate, co
 Json gate_json(Call& call, const std::string& month, const ReportArea& area, const std::string& only)
 {
     const std::lock_guard lock(heavy_work());
-    const auto input = gathered(call, month, area);
+    const auto input = gathered_whole(call, month, area);
     const publish::Gate bare(call.desk.store().person_words(), call.app.today());
     publish::Gate::Public known_public;
     known_public.incidents = input.incidents;
@@ -270,8 +270,8 @@ std::vector<MadeDocument> made_documents(const publish::MonthInput& input, const
         if (!made.rule.empty()) std::tie(made.offending, made.around) = offending_words(gate, *text);
         out.push_back(std::move(made));
     }
-    const auto add = [&](std::string name, const char* type, const std::function<std::string()>& make) {
-        MadeDocument made{std::move(name), type, "", "", "", ""};
+    const auto add = [&](std::string name, std::string_view type, const std::function<std::string()>& make) {
+        MadeDocument made{std::move(name), std::string(type), "", "", "", ""};
         try {
             made.text = make();
         }
@@ -298,6 +298,8 @@ std::vector<MadeDocument> made_documents(const publish::MonthInput& input, const
     add(stem + "-ar.html", "text/html", [&] { return publish::month_html(input, gate, Edition::arabic); });
     add(stem + "-en.md", "text/markdown", [&] { return publish::month_markdown(input, gate, Edition::english); });
     add(stem + "-ar.md", "text/markdown", [&] { return publish::month_markdown(input, gate, Edition::arabic); });
+    add(stem + "-en.docx", docx_type, [&] { return publish::month_docx(input, gate, Edition::english); });
+    add(stem + "-ar.docx", docx_type, [&] { return publish::month_docx(input, gate, Edition::arabic); });
     add(stem + ".csv", "text/csv", [&] { return publish::export_csv(of_month, knowing); });
     add(stem + ".geojson", "application/geo+json", [&] { return publish::export_geojson(of_month, knowing, input.attribution); });
     return out;

@@ -51,11 +51,14 @@ Response inbox(Call& call)
         among = call.desk.lists().reports_with(words, std::size_t{1} << 21);
         std::ranges::sort(among);
     }
-    const auto rows = call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, words.empty() ? nullptr : &among);
+    // How many there are of a state changes only with new reports; counting them looks at all.
+    const auto total = !words.empty() ? std::int64_t(among.size())
+                                      : std::stoll(call.app.memo.of(fmt::format("inbox total {}", int(state)), std::int64_t(call.desk.lists().newest_report()),
+                                                                    [&] { return std::to_string(call.desk.lists().inbox_total(state)); }));
+    const auto rows = total == 0 ? std::vector<store::InboxRow>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, words.empty() ? nullptr : &among);
     Json items = Json::array();
     for (std::size_t i = 0; i < std::min(limit, rows.size()); ++i) items.push_back(row_json(rows[i]));
     const bool more = rows.size() > limit;
-    const auto total = words.empty() ? call.desk.lists().inbox_total(state) : std::int64_t(among.size());
     return json_response({{"items", items}, {"next", more ? Json(std::to_string(std::int64_t(rows[limit - 1].id))) : Json()}, {"total", total}});
 }
 

@@ -40,7 +40,7 @@ Json admiralty_json(Call& call, const Incident& incident)
 {
     char best = 'F';
     for (const auto& filed : incident.accounts) {
-        const auto source = call.desk.registers().source(filed.source);
+        const auto source = call.desk.registers().letter(filed.source);
         if (source) best = std::min(best, source->reliability);
     }
     const auto set = [&](const char* field) -> Json {
@@ -131,8 +131,9 @@ std::string value_of(const Incident& incident, std::string_view field)
     return incident.place->is_resolved() ? incident.place->gazetteer_id : "unknown";
 }
 
-Json row_json(store::Desk& desk, const BoardRow& row)
+Json row_json(Call& call, const BoardRow& row)
 {
+    auto& desk = call.desk;
     const auto record = desk.lists().record(row.id);
     return {{"id", id_json(row.id)}, {"version", std::int64_t(row.version)}, {"kind", to_string(record.kind)}, {"date", date_json(record.date)},
             {"place", place_json(record.place)}, {"perpetrator", {{"name", known(record.perpetrator)}, {"status", to_string(record.status)}}},
@@ -140,20 +141,20 @@ Json row_json(store::Desk& desk, const BoardRow& row)
             {"grade", to_string(record.grade)}, {"independent_sources", record.independent_sources}, {"accounts", row.accounts},
             {"conflicts", row.conflicts}, {"corrections", row.corrections}, {"background_only", record.background_only}, {"accepted", record.accepted},
             {"withdrawn", record.withdrawn}, {"second_reader", to_string(row.second)}, {"doubt", row.doubt()}, {"weight", row.weight()},
-            {"lead", desk.lists().lead_of(row.id, lead_code_points)}};
+            {"lead", call.app.leads.of(std::to_string(std::int64_t(row.id)), std::int64_t(row.version), [&] { return desk.lists().lead_of(row.id, lead_code_points); })}};
 }
 
-Json rows_json(store::Desk& desk, const Board::Found& found)
+Json rows_json(Call& call, const Board::Found& found)
 {
     Json items = Json::array();
-    for (const auto& row : found.rows) items.push_back(row_json(desk, row));
+    for (const auto& row : found.rows) items.push_back(row_json(call, row));
     return {{"items", items}, {"next", found.next ? Json(*found.next) : Json()}, {"total", found.total}};
 }
 
 Json account_json(Call& call, const FiledAccount& filed, const std::string& document)
 {
     const auto& account = filed.account;
-    const auto source = call.desk.registers().source(filed.source);
+    const auto source = call.desk.registers().letter(filed.source);
     Json out{{"id", std::int64_t(filed.id)}, {"report", std::int64_t(filed.report)}, {"source", std::int64_t(filed.source)}, {"publisher", filed.publisher},
              {"reliability", std::string(1, source ? source->reliability : 'F')}, {"url", known(filed.url)},
              {"published", filed.published ? Json(to_iso(filed.published->day)) : Json()}, {"language", to_string(filed.language)},

@@ -12,8 +12,8 @@ namespace sitrep::serve {
 inline constexpr std::string_view shown_fields[]{"kind",    "date",     "place",    "admin1",  "perpetrator",  "status",
                                                  "target_class", "killed", "injured", "abducted", "arrested"};
 
-Json row_json(store::Desk& desk, const BoardRow& row);
-Json rows_json(store::Desk& desk, const Board::Found& found);
+Json row_json(Call& call, const BoardRow& row);
+Json rows_json(Call& call, const Board::Found& found);
 /// The whole incident with its version.
 Json incident_json(Call& call, const Incident& incident, RevisionId version);
 /// Follows forwarding ids; throws Problem(404).

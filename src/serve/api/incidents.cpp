@@ -1,7 +1,9 @@
 // Incidents: lists by filters, one with all that is known, its history, the export of what is shown.
 #include "publish/export.hpp"
 #include "serve/api/incident_json.hpp"
+#include "serve/api/desk_settings.hpp"
 #include "serve/api/public_gate.hpp"
+#include "serve/export_input.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +17,7 @@ constexpr std::size_t exported_max = 200000;
 Response list(Call& call)
 {
     call.app.board.refresh(call.desk);
-    return json_response(rows_json(call.desk, call.app.board.page(question_from(call.request), call.desk)));
+    return json_response(rows_json(call, call.app.board.page(question_from(call.request), call.desk)));
 }
 
 Response one(Call& call) { return incident_response(call, call.incident(0)); }
@@ -46,11 +48,18 @@ Response export_shown(Call& call)
 {
     call.app.board.refresh(call.desk);
     const auto format = word_of(call.request, "format", 20);
-    if (format != "csv" && format != "geojson") refuse_parameter("format", "csv or geojson");
+    const auto known_format = publish::export_format_from(format);
+    if (!known_format) refuse_parameter("format", "csv, geojson, xlsx, kml, gpkg, acled, ged, gtd, plover, hxl, atom or cap");
     std::vector<IncidentId> ids;
-    call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
+    auto question = question_from(call.request);
+    const auto take = [&](const BoardRow& row) {
         if (ids.size() < exported_max) ids.push_back(row.id);
-    });
+    };
+    call.app.board.each(question, call.desk, take);
+    if (*known_format == publish::ExportFormat::atom && !question.withdrawn) {
+        question.withdrawn = true;  // a feed says what was withdrawn
+        call.app.board.each(question, call.desk, take);
+    }
     std::vector<Incident> incidents;
     incidents.reserve(ids.size());
     for (const auto id : ids)
@@ -59,13 +68,17 @@ Response export_shown(Call& call)
     const auto gate = gate_of(call, incidents);
     Response response;
     try {
-        response.body = format == "csv" ? publish::export_csv(incidents, gate) : publish::export_geojson(incidents, gate, call.app.gazetteer()->attribution());
+        const std::lock_guard lock(heavy_work());
+        auto input = export_input(*known_format, incidents, call.desk.store(), *call.app.gazetteer(), word_of(call.request, "month", 10), word_of(call.request, "area", 200));
+        input.desk = settings_of(call.desk).desk_name;
+        input.made = call.app.today();
+        response.body = publish::export_as(*known_format, input, gate);
     }
     catch (const publish::GateError& error) {
         throw Problem(409, "gate", error.what());
     }
-    response.type = format == "csv" ? "text/csv" : "application/geo+json";
-    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"incidents.{}\"", format));
+    response.type = media_type_of(*known_format);
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file_name_of(*known_format, "incidents")));
     return response;
 }
 

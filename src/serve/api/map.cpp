@@ -226,6 +226,13 @@ struct Bin {
     std::int64_t confirmed = 0, claimed_only = 0;
 };
 
+/// More days than a bin has hold no day of it: a month is not its first day. A night touches two days and stands at the first.
+bool is_wider_than(const BoardRow& row, By by)
+{
+    const int days = row.last_day == no_day ? 1 : row.last_day - row.first_day + 1;
+    return days > (by == By::day ? 2 : by == By::week ? 7 : 31);
+}
+
 Response timeline(Call& call)
 {
     call.app.board.refresh(call.desk);
@@ -233,10 +240,14 @@ Response timeline(Call& call)
     if (!word.empty() && word != "day" && word != "week" && word != "month") refuse_parameter("by", "day, week or month");
     const By by = word == "day" ? By::day : word == "week" ? By::week : By::month;
     std::map<Day, Bin> bins;
-    std::int64_t undated = 0;
+    std::int64_t undated = 0, wider = 0;
     call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
         if (row.first_day == no_day) {
             ++undated;
+            return;
+        }
+        if (is_wider_than(row, by)) {
+            ++wider;
             return;
         }
         auto& bin = bins[bin_of(row.first_day, by)];
@@ -248,12 +259,12 @@ Response timeline(Call& call)
     for (const auto& [start, bin] : bins)
         out.push_back({{"start", to_iso(start)}, {"incidents", bin.sums.incidents}, {"attacks", bin.sums.attacks}, {"operations", bin.sums.operations},
                        {"confirmed", bin.confirmed}, {"claimed_only", bin.claimed_only}, {"killed_min", bin.sums.killed_low}, {"killed_max", bin.sums.killed_high}});
-    const auto sources = Json::parse(call.app.memo.of("sources by month", call.desk.lists().data_version(), [&] {
+    const auto sources = Json::parse(call.app.memo.of("sources by month", std::int64_t(call.desk.lists().newest_report()), [&] {
         Json months = Json::array();
         for (const auto& [month, number] : call.desk.store().sources_by_month()) months.push_back({{"month", month}, {"sources", number}});
         return months.dump();
     }));
-    return json_response({{"by", word.empty() ? "month" : word}, {"undated", undated}, {"bins", out}, {"sources", sources}});
+    return json_response({{"by", word.empty() ? "month" : word}, {"undated", undated}, {"wider", wider}, {"bins", out}, {"sources", sources}});
 }
 
 }  // namespace

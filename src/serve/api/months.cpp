@@ -1,9 +1,8 @@
-// Months: what blocks their closing, closing, the report as it would be released, what changed since the last edition, releases.
+// Months: what blocks their closing, closing, what changed since the last edition.
 #include "publish/changes.hpp"
 #include "publish/registers.hpp"
 #include "serve/api/desk_settings.hpp"
 #include "serve/api/month.hpp"
-#include "serve/api/public_gate.hpp"
 
 #include <fmt/format.h>
 
@@ -15,16 +14,6 @@ namespace {
 
 constexpr std::size_t incidents_listed_max = 50;
 constexpr std::size_t foreword_bytes_max = 4000;
-
-Question of_month(const std::string& month, const ReportArea& area)
-{
-    Question question;
-    const auto days = days_of_month(month);
-    question.from = days->first;
-    question.until = days->second;
-    if (!area.code.empty()) question.areas = {area.code};
-    return question;
-}
 
 Json check_json(const char* code, bool blocks, const std::vector<IncidentId>& incidents, std::int64_t count, std::string detail)
 {
@@ -64,8 +53,9 @@ Json checks_json(Call& call, const std::string& month, const ReportArea& area)
     call.app.board.each(of_month(month, area), call.desk, [&](const BoardRow& row) { rows.push_back(row); });
     std::vector<IncidentId> open, second, disagree, near;
     for (const auto& row : rows) {
-        if (row.background) continue;
+        // Told as background alone, it is in no count of the month; but it leaves in the tables, and so a person has read it too.
         if (!row.accepted) open.push_back(row.id);
+        if (row.background) continue;
         if (row.second == SecondState::needed) second.push_back(row.id);
         if (row.second == SecondState::disagrees) disagree.push_back(row.id);
     }
@@ -114,11 +104,12 @@ Response months(Call& call)
     };
     std::map<std::string, Sums> by_month;
     call.app.board.each({}, call.desk, [&](const BoardRow& row) {
-        if (row.first_day == no_day || row.background) return;
+        if (row.first_day == no_day) return;
         auto& sums = by_month[day_text(row.first_day).substr(0, 7)];
+        sums.queue += !row.accepted;
+        if (row.background) return;
         ++sums.incidents;
         sums.attacks += series_of(row.kind) == Series::attack;
-        sums.queue += !row.accepted;
         sums.conflicts += row.conflicts > 0;
     });
     for (const auto& release : call.desk.months().releases()) {
@@ -182,40 +173,6 @@ Response reopen_month(Call& call)
     return json_response(month_json(call, month, {}));
 }
 
-publish::Edition language_asked(Call& call)
-{
-    const auto language = word_of(call.request, "lang", 5);
-    if (!language.empty() && language != "en" && language != "ar") refuse_parameter("lang", "en or ar");
-    return language == "ar" ? publish::Edition::arabic : publish::Edition::english;
-}
-
-Response report(Call& call)
-{
-    const auto month = month_asked(call);
-    const auto area = area_asked(call, word_of(call.request, "area", 10));
-    const auto language = language_asked(call);
-    const auto format = word_of(call.request, "format", 10);
-    if (!format.empty() && format != "html" && format != "md") refuse_parameter("format", "html or md");
-    Response response;
-    response.type = format == "md" ? "text/markdown" : "text/html";
-    const auto name = fmt::format("report {} {} {} {} {}", month, area.code, int(language), response.type, settings_of(call.desk).desk_name);
-    try {
-        response.body = call.app.memo.of(name, call.desk.lists().data_version(), [&] {
-            const std::lock_guard lock(heavy_work());
-            const auto input = gathered(call, month, area);
-            const publish::Gate gate(call.desk.store().person_words(), call.app.today());
-            return format == "md" ? publish::month_markdown(input, gate, language) : publish::month_html(input, gate, language);
-        });
-    }
-    catch (const publish::GateError& error) {
-        throw Problem(409, "gate", error.what());
-    }
-    // Its own styles and nothing else: the page is finished text.
-    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin allow-popups");
-    response.headers.emplace_back("Content-Disposition", fmt::format("inline; filename=\"preview-{}.{}\"", month, format == "md" ? "md" : "html"));
-    return response;
-}
-
 std::map<std::string, std::string> fields_in(const std::string& state)
 {
     std::map<std::string, std::string> out;
@@ -274,57 +231,17 @@ Response changes(Call& call)
     return response;
 }
 
-Response release(Call& call)
-{
-    const Body body(call.request, {"area", "stage"});
-    const auto month = month_asked(call);
-    const auto area = area_asked(call, body.optional_text("area", 10).value_or(""));
-    const auto stage = body.text("stage", 20);
-    if (stage != "provisional" && stage != "final") body.refuse("stage", "provisional or final");
-    if (stage == "final" && !call.desk.months().month(month).closed)
-        throw Problem(409, "month_open", "A final edition needs a closed month. Close it first, or release a provisional one.");
-    const std::lock_guard lock(heavy_work());
-    const auto input = gathered(call, month, area);
-    const publish::Gate gate(call.desk.store().person_words(), call.app.today());
-    std::vector<store::EditionFile> files;
-    for (auto& made : made_documents(input, gate)) {
-        if (!made.rule.empty()) {
-            Problem problem(409, "gate", fmt::format("The gate stops {}: rule {}. GET /months/{}/gate shows where.", made.name, made.rule, month));
-            problem.field = made.name;
-            throw problem;
-        }
-        if (made.type != "text/plain") files.push_back({made.name, made.type, std::move(made.text), {}, 0});
-    }
-    store::Edition edition{.id = 0, .month = month, .area = area.code, .made_at = {}, .lines = {}};
-    for (const auto& [id, state] : publish::published_states(input, gate)) edition.lines.push_back({id, state});
-    store::Release about;
-    about.stage = stage;
-    about.who = call.who();
-    about.data_version = input.data_version;
-    const auto id = call.desk.months().release(edition, about, files);
-    return json_response(edition_json(*call.desk.months().release(id)), 201);
-}
-
-Response editions(Call& call)
-{
-    Json items = Json::array();
-    for (const auto& release : call.desk.months().releases()) items.push_back(edition_json(release));
-    return json_response({{"items", items}});
-}
-
-Response edition_file(Call& call)
-{
-    const auto file = call.desk.months().file(call.number(0), call.parameters.at(1));
-    if (!file) throw Problem(404, "not_there", "The edition has no such file.");
-    Response response;
-    response.type = "application/octet-stream";
-    response.body = file->bytes;
-    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file->name));
-    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");
-    return response;
-}
-
 }  // namespace
+
+Question of_month(const std::string& month, const ReportArea& area)
+{
+    Question question;
+    const auto days = days_of_month(month);
+    question.from = days->first;
+    question.until = days->second;
+    if (!area.code.empty()) question.areas = {area.code};
+    return question;
+}
 
 std::mutex& heavy_work()
 {
@@ -352,6 +269,13 @@ ReportArea area_asked(const Call&, const std::string& code)
     return area;
 }
 
+publish::MonthInput gathered_whole(Call& call, const std::string& month, const ReportArea& area)
+{
+    auto input = gathered(call, month, area);
+    add_undercount(input, call.desk.store());
+    return input;
+}
+
 publish::MonthInput gathered(Call& call, const std::string& month, const ReportArea& area)
 {
     const std::chrono::year_month_day first{days_of_month(month)->first};
@@ -365,14 +289,6 @@ publish::MonthInput gathered(Call& call, const std::string& month, const ReportA
     input.first_edition = !last;
     if (last) input.changed_since_last = changes_since(last, publish::published_states(input, gate));
     return input;
-}
-
-Json edition_json(const store::Release& release)
-{
-    Json files = Json::array();
-    for (const auto& file : release.files) files.push_back({{"name", file.name}, {"type", file.type}, {"bytes", file.size}, {"sha256", file.hash.hex()}});
-    return {{"id", release.edition}, {"month", release.month}, {"area", release.area}, {"stage", release.stage}, {"made_at", release.made_at},
-            {"made_by", release.who}, {"incidents", release.incidents}, {"data_version", release.data_version}, {"files", files}};
 }
 
 Json month_json(Call& call, const std::string& month, const ReportArea& area)
@@ -398,11 +314,7 @@ void add_months(Routes& routes)
     routes.push_back({Method::patch, "/months/{month}", editors, change_month});
     routes.push_back({Method::post, "/months/{month}/close", editors, close_month});
     routes.push_back({Method::post, "/months/{month}/reopen", editors, reopen_month});
-    routes.push_back({Method::get, "/months/{month}/report", all_roles, report});
     routes.push_back({Method::get, "/months/{month}/changes", all_roles, changes});
-    routes.push_back({Method::post, "/months/{month}/release", editors, release, "application/json", true});
-    routes.push_back({Method::get, "/editions", all_roles, editions});
-    routes.push_back({Method::get, "/editions/{id}/files/{name}", all_roles, edition_file});
 }
 
 }  // namespace sitrep::serve

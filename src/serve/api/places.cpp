@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
 
 namespace sitrep::serve {
 namespace {
@@ -30,23 +33,48 @@ std::optional<LatLon> near_of(const Request& request)
     return *point;
 }
 
+/// Without a name: the places of the record, those with most incidents first.
+Response places_of_the_record(Call& call, std::size_t limit)
+{
+    call.app.board.refresh(call.desk);
+    std::unordered_map<std::int32_t, std::int64_t> incidents;
+    const auto country = word_of(call.request, "country", 2), admin1 = word_of(call.request, "admin1", 6);
+    Question all;
+    if (!admin1.empty() || !country.empty()) all.areas = {admin1.empty() ? country : admin1};
+    call.app.board.each(all, call.desk, [&](const BoardRow& row) { ++incidents[row.place]; });
+    std::vector<std::pair<std::int64_t, Place>> found;
+    for (auto& [number, place] : call.app.board.places())
+        if (const auto at = incidents.find(number); at != incidents.end() && place.is_resolved()) found.emplace_back(at->second, std::move(place));
+    std::ranges::sort(found, [](const auto& a, const auto& b) { return std::tie(b.first, a.second.name, a.second.gazetteer_id) < std::tie(a.first, b.second.name, b.second.gazetteer_id); });
+    Json items = Json::array();
+    std::set<std::string> seen;  // one place stands in the record with several precisions
+    for (const auto& [number, place] : found) {
+        if (items.size() >= limit) break;
+        if (!seen.insert(place.gazetteer_id).second) continue;
+        items.push_back({{"place", place_json(place)}, {"score", 1.0}, {"because", fmt::format("{} incident{} of the record", number, number == 1 ? "" : "s")},
+                         {"incidents", number}});
+    }
+    return json_response({{"items", items}});
+}
+
 Response find_places(Call& call)
 {
     const auto name = word_of(call.request, "name", 200);
-    if (name.empty()) refuse_parameter("name", "say which name to look for");
+    if (name.empty() && !word_of(call.request, "near", 60).empty()) refuse_parameter("name", "a point alone finds nothing: say which name to look for near it");
     const place::Near near{word_of(call.request, "country", 2), word_of(call.request, "admin1", 6), near_of(call.request)};
     const auto limit = number_of(call.request, "limit", 10);
     if (limit < 1 || limit > 50) refuse_parameter("limit", "from 1 to 50");
+    if (name.empty()) return places_of_the_record(call, std::size_t(limit));
     Json items = Json::array();
     // The desk's own come first: somebody here has looked them up already.
     const auto key = text::name_key(name);
     for (const auto& spelling : call.desk.registers().spellings()) {
         if (items.size() >= std::size_t(limit) || (text::name_key(spelling.spelling) != key && text::name_key(spelling.name) != key)) continue;
         const auto place = spelling.place ? spelling.place : call.app.gazetteer()->by_id(spelling.gazetteer_id);
-        if (place) items.push_back({{"place", place_json(*place)}, {"score", 1.0}, {"because", fmt::format("a spelling of the desk's own, by {}", spelling.who)}});
+        if (place) items.push_back({{"place", place_json(*place)}, {"score", 1.0}, {"because", fmt::format("a spelling of the desk's own, by {}", spelling.who)}, {"incidents", nullptr}});
     }
     for (const auto& found : call.app.gazetteer()->find(name, near, std::size_t(limit)))
-        if (items.size() < std::size_t(limit)) items.push_back({{"place", place_json(found.place)}, {"score", found.score}, {"because", found.reason}});
+        if (items.size() < std::size_t(limit)) items.push_back({{"place", place_json(found.place)}, {"score", found.score}, {"because", found.reason}, {"incidents", nullptr}});
     return json_response({{"items", items}});
 }
 

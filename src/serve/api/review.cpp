@@ -54,7 +54,7 @@ Response queue(Call& call)
         for (const auto id : likely(call, row.id)) proposals.push_back(id_json(id));
         const auto accounts = call.desk.lists().accounts_of(row.id);
         const auto surest = std::ranges::max_element(accounts, {}, &store::FiledUnder::confidence);
-        items.push_back({{"incident", row_json(call.desk, row)}, {"because", because_json(row, !proposals.empty(), second)}, {"proposals", proposals},
+        items.push_back({{"incident", row_json(call, row)}, {"because", because_json(row, !proposals.empty(), second)}, {"proposals", proposals},
                          {"report", surest == accounts.end() ? Json() : Json(std::int64_t(surest->report))}});
     }
     return json_response({{"items", items}, {"next", found.next ? Json(*found.next) : Json()}, {"total", found.total}});
@@ -99,7 +99,7 @@ Json pair_json(Call& call, IncidentId first, IncidentId second)
     const auto row_a = call.app.board.row(a.id), row_b = call.app.board.row(b.id);
     if (!row_a || !row_b || a.id == b.id) throw Problem(409, "one_incident", "The two are one incident by now.");
     const auto comparison = best_comparison(a, b);
-    return {{"a", row_json(call.desk, *row_a)}, {"b", row_json(call.desk, *row_b)}, {"score", comparison.score}, {"reasons", reasons_json(comparison.reasons)},
+    return {{"a", row_json(call, *row_a)}, {"b", row_json(call, *row_b)}, {"score", comparison.score}, {"reasons", reasons_json(comparison.reasons)},
             {"differs", differing(a, b)}};
 }
 

@@ -8,13 +8,17 @@
 namespace sitrep::serve {
 namespace {
 
-/// Why nothing of ours stands beside a tally; empty when it can be counted.
-std::string why_not_counted(const Tally& tally)
+struct WhyNot {
+    std::string code, words;  ///< empty when it can be counted
+};
+
+/// Why nothing of ours stands beside a tally.
+WhyNot why_not_counted(const Tally& tally)
 {
-    if (!tally.period.first_day() || !tally.period.last_day()) return "the period is not known";
-    if (!tally.scope && !tally.scope_place.empty() && tally.scope_place != "world") return "the area is not known";
-    if (tally.scope && tally.scope->country.empty()) return "the area crosses borders";
-    if (tally.scope && tally.scope->kind == PlaceKind::region) return "the area is a region without codes";
+    if (!tally.period.first_day() || !tally.period.last_day()) return {"period_unknown", "the period is not known"};
+    if (!tally.scope && !tally.scope_place.empty() && tally.scope_place != "world") return {"area_unknown", "the area is not known"};
+    if (tally.scope && tally.scope->country.empty()) return {"area_crosses_borders", "the area crosses borders"};
+    if (tally.scope && tally.scope->kind == PlaceKind::region) return {"area_without_codes", "the area is a region without codes"};
     return {};
 }
 
@@ -133,7 +137,7 @@ Json tally_json(Call& call, const store::NumberedTally& numbered, bool beside_ou
     const auto& filed = numbered.filed;
     const auto& tally = filed.tally;
     const auto stored = call.desk.store().report(filed.report);
-    const auto why_not = beside_ours ? why_not_counted(tally) : std::string();
+    const auto why_not = beside_ours ? why_not_counted(tally) : WhyNot{};
     return {{"id", numbered.id}, {"report", std::int64_t(filed.report)}, {"publisher", filed.publisher}, {"url", known(filed.url)},
             {"published", filed.published ? Json(to_iso(filed.published->day)) : Json()}, {"quantity", tally.quantity}, {"unit", tally.unit},
             {"scope", known(tally.scope_place)}, {"scope_place", place_json(tally.scope)}, {"period", date_json(tally.period)},
@@ -141,7 +145,7 @@ Json tally_json(Call& call, const store::NumberedTally& numbered, bool beside_ou
             {"actor", known(tally.actor_name)},
             {"evidence", {{"report", std::int64_t(filed.report)}, {"start", tally.evidence.start}, {"end", tally.evidence.end},
                           {"text", stored ? cut(stored->report.document, tally.evidence) : ""}}},
-            {"ours", beside_ours && why_not.empty() ? ours_json(call, tally) : Json()}, {"why_not", known(why_not)}};
+            {"ours", beside_ours && why_not.code.empty() ? ours_json(call, tally) : Json()}, {"why_not", known(why_not.words)}, {"why_code", known(why_not.code)}};
 }
 
 void add_tallies(Routes& routes) { routes.push_back({Method::get, "/tallies", all_roles, tallies}); }

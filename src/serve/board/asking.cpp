@@ -51,32 +51,47 @@ bool among(const std::vector<Value>& asked, const Value& value)
 
 }  // namespace
 
+std::shared_ptr<const Board::Bits> Board::bits_of(const std::vector<ReportId>& reports) const
+{
+    auto bits = std::make_shared<Bits>();
+    const std::shared_lock lock(mutex_);
+    bits->resize(rows_.size(), false);
+    auto at = account_of_report_.begin();
+    for (const auto report : reports) {
+        at = std::lower_bound(at, account_of_report_.end(), std::pair(std::int32_t(report), std::int32_t(0)));
+        for (auto account = at; account != account_of_report_.end() && account->first == std::int32_t(report); ++account) {
+            const auto incident = std::size_t(incident_of_account_[std::size_t(account->second)]);
+            if (incident < bits->size()) (*bits)[incident] = true;
+        }
+    }
+    return bits;
+}
+
 std::shared_ptr<const Board::Bits> Board::search(const std::string& words, store::Desk& desk) const
 {
     if (words.empty()) return nullptr;
     const auto seen = seen_.load();
+    const auto newest = desk.lists().newest_report();
+    std::shared_ptr<const std::vector<ReportId>> reports;
     {
         const std::lock_guard lock(searches_mutex_);
-        for (const auto& kept : searches_)
-            if (kept.words == words && kept.seen == seen) return kept.bits;
-    }
-    auto reports = desk.lists().reports_with(words, reports_found_max);
-    std::ranges::sort(reports);
-    auto bits = std::make_shared<Bits>();
-    {
-        const std::shared_lock lock(mutex_);
-        bits->resize(rows_.size(), false);
-        auto at = account_of_report_.begin();
-        for (const auto report : reports) {
-            at = std::lower_bound(at, account_of_report_.end(), std::pair(std::int32_t(report), std::int32_t(0)));
-            for (auto account = at; account != account_of_report_.end() && account->first == std::int32_t(report); ++account) {
-                const auto incident = std::size_t(incident_of_account_[std::size_t(account->second)]);
-                if (incident < bits->size()) (*bits)[incident] = true;
-            }
+        for (const auto& kept : searches_) {
+            if (kept.words != words || kept.up_to != newest) continue;
+            if (kept.seen == seen) return kept.bits;
+            reports = kept.reports;
         }
     }
+    ReportId up_to = newest;
+    if (!reports) {
+        auto found = desk.lists().reports_with(words, reports_found_max);
+        std::ranges::sort(found);
+        reports = std::make_shared<const std::vector<ReportId>>(std::move(found));
+        up_to = desk.lists().searchable_up_to();  // short of the newest while another process writes: then the next search asks again
+    }
+    auto bits = bits_of(*reports);
     const std::lock_guard lock(searches_mutex_);
-    searches_.push_front({words, seen, bits});
+    std::erase_if(searches_, [&](const Search& kept) { return kept.words == words; });
+    searches_.push_front({words, up_to, reports, seen, bits});
     if (searches_.size() > searches_kept) searches_.pop_back();
     return bits;
 }

@@ -159,7 +159,7 @@ void Board::catch_up(store::Desk& desk)
     for (const auto& account : added) {
         file(account);
         if (!public_sources_.contains(std::int64_t(account.source))) {
-            const auto source = desk.registers().source(account.source);
+            const auto source = desk.registers().letter(account.source);
             public_sources_[std::int64_t(account.source)] = source && publish::outlet_behind(source->name, "") != nullptr;
         }
     }

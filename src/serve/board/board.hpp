@@ -154,9 +154,12 @@ private:
 
     struct Search {
         std::string words;
+        ReportId up_to{};
+        std::shared_ptr<const std::vector<ReportId>> reports;  ///< ascending; they change only with new reports
         std::int64_t seen = -1;
-        std::shared_ptr<const Bits> bits;
+        std::shared_ptr<const Bits> bits;                      ///< their incidents, which change with every merge
     };
+    std::shared_ptr<const Bits> bits_of(const std::vector<ReportId>& reports) const;
     mutable std::mutex searches_mutex_;
     mutable std::deque<Search> searches_;  // the last ones, newest first
 };

@@ -56,6 +56,8 @@ public:
     virtual ~Stream() = default;
     /// False once the other side has gone.
     virtual bool send(std::string_view text) = 0;
+    /// Nothing comes any more; the connection ends.
+    virtual void end() = 0;
 };
 
 /// Percent-decoding; nothing when the text is not well encoded or not UTF-8.

@@ -51,6 +51,11 @@ public:
         });
         return !*gone_;
     }
+    void end() override
+    {
+        const std::lock_guard lock(mutex_);
+        if (!gone_->exchange(true)) builder_.done();
+    }
 
 private:
     std::mutex mutex_;
@@ -74,6 +79,7 @@ public:
     {
         auto builder = request_->template create_response<restinio::chunked_output_t>(
             restinio::http_status_line_t{restinio::http_status_code_t{std::uint16_t(head.status)}, "-"});
+        builder.connection_close();
         put_headers(builder, head);
         builder.flush();
         return std::make_shared<RestinioStream<RequestHandle>>(std::move(builder));

@@ -99,6 +99,8 @@ public:
 
     /// Reports that hold the words, newest first. The index is brought up to date first unless another process is writing.
     std::vector<ReportId> reports_with(const std::string& words, std::size_t most) const;
+    /// The newest report that the index of words holds: what reports_with() finds changes only with it.
+    ReportId searchable_up_to() const;
     /// Newest first, of those between `above` and `below`. `among`: only these (sorted), for a search.
     std::vector<InboxRow> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
     ReportId newest_report() const;

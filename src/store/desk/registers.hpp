@@ -50,6 +50,12 @@ public:
 
     std::vector<SourceEntry> sources() const;
     std::optional<SourceEntry> source(SourceId id) const;
+    /// Name and letter alone. The counts and days of source() read every report of it: too much for each account of each incident.
+    struct Letter {
+        std::string name;
+        char reliability = 'F';
+    };
+    std::optional<Letter> letter(SourceId id) const;
     /// Writes letter, group and note.
     void change(const SourceEntry& source, const std::string& who, const std::string& because);
     std::vector<SourceGroup> groups() const;

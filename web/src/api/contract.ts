@@ -162,7 +162,7 @@ export type Map = { "total": number; /** Without any place, or of a country alon
 /** GeoJSON (RFC 7946), simplified; properties code, name, name_ar, country */
 export type Outlines = { "type": 'FeatureCollection'; "features": Array<Record<string, unknown>>; "attribution"?: string };
 
-export type Timeline = { "by": 'day' | 'week' | 'month'; "undated": number; "bins": Array<{ /** ISO 8601 day */ "start": string; "incidents": number; "attacks": number; "operations": number; "confirmed": number; "claimed_only": number; "killed_min": number; "killed_max": number }>; "sources": Array<{ "month": string; "sources": number }> };
+export type Timeline = { "by": 'day' | 'week' | 'month'; "undated": number; "bins": Array<{ /** ISO 8601 day */ "start": string; "incidents": number; "attacks": number; "operations": number; "confirmed": number; "claimed_only": number; "killed_min": number; "killed_max": number }>; "sources": Array<{ "month": string; "sources": number }>; /** Known to a longer time than a bin, and so in none of them */ "wider": number };
 
 export type Source = { "id": number; "name": string; "reliability": Letter; "reports": number; /** Name in the register of public outlets */ "outlet": string | null; "private": boolean; "group": number | null; "note": string; /** ISO 8601 day */ "first_day": string | null; /** ISO 8601 day */ "last_day": string | null };
 
@@ -173,7 +173,7 @@ export type SourceGroup = { "id": number; "name": string; "sources": Array<numbe
 
 export type SourceGroups = { "items": Array<SourceGroup> };
 
-export type PlaceFound = { "place": Place; "score": number; "because": string };
+export type PlaceFound = { "place": Place; "score": number; "because": string; /** Of the record; null in a search by name */ "incidents": number | null };
 
 export type PlacesFound = { "items": Array<PlaceFound> };
 
@@ -219,7 +219,7 @@ export type GateDocument = { "name": string; "passed": boolean; "rule": string |
 export type Gate = { "items": Array<GateIncident>; /** Cursor of the next page; null at the end */ "next": string | null; /** Number of all items that the question finds */ "total": number; "month": string; "area": string; "releasable": boolean; "rules": Array<GateRule>; "documents": Array<GateDocument> };
 
 /** What others claim, beside our count */
-export type Tally = { "id": number; "report": number; "publisher": string; "url": string | null; /** ISO 8601 day */ "published": string | null; "quantity": number; "unit": string; "scope": string | null; "scope_place": Place | null; "period": Date; "period_text": string | null; "claimant": string | null; "actor": string | null; "evidence": Evidence; /** Our own count for the same scope, period and unit; null where it cannot be counted */ "ours": { "min": number; "max": number; "incidents": number; "claimed_only": number } | null; "why_not": string | null };
+export type Tally = { "id": number; "report": number; "publisher": string; "url": string | null; /** ISO 8601 day */ "published": string | null; "quantity": number; "unit": string; "scope": string | null; "scope_place": Place | null; "period": Date; "period_text": string | null; "claimant": string | null; "actor": string | null; "evidence": Evidence; /** Our own count for the same scope, period and unit; null where it cannot be counted */ "ours": { "min": number; "max": number; "incidents": number; "claimed_only": number } | null; "why_not": string | null; "why_code": 'period_unknown' | 'area_unknown' | 'area_crosses_borders' | 'area_without_codes' | null };
 
 export type Tallies = { "items": Array<Tally>; /** Cursor of the next page; null at the end */ "next": string | null; /** Number of all items that the question finds */ "total": number };
 
@@ -320,7 +320,7 @@ export interface Operations {
   /** One action on many incidents; each with its version; what fails is said and stops nothing */
   "POST /incidents/bulk": { path: {}; query: {}; body: { "action": 'accept' | 'withdraw' | 'set'; "incidents": Array<{ /** Incident, "I42" */ "id": string; "version": number }>; "set"?: Record<string, string>; "because"?: string }; answer: BulkResult; roles: 'monitor' | 'editor' };
   /** What the filters show, through the gate */
-  "GET /incidents/export": { path: {}; query: { "month"?: string; "from"?: string; "until"?: string; "area"?: string; "district"?: string; "kind"?: string; "status"?: string; "target"?: string; "grade"?: string; "actor"?: string; "reviewed"?: 'yes' | 'no'; "second"?: 'needed' | 'done' | 'disagrees'; "conflicts"?: 'yes' | 'no'; "background"?: 'yes' | 'no'; "withdrawn"?: 'yes' | 'no'; "dead"?: number; "within"?: string; "words"?: string; "format": 'csv' | 'geojson' }; body: null; answer: null; roles: 'editor' };
+  "GET /incidents/export": { path: {}; query: { "month"?: string; "from"?: string; "until"?: string; "area"?: string; "district"?: string; "kind"?: string; "status"?: string; "target"?: string; "grade"?: string; "actor"?: string; "reviewed"?: 'yes' | 'no'; "second"?: 'needed' | 'done' | 'disagrees'; "conflicts"?: 'yes' | 'no'; "background"?: 'yes' | 'no'; "withdrawn"?: 'yes' | 'no'; "dead"?: number; "within"?: string; "words"?: string; "format": 'csv' | 'geojson' | 'xlsx' | 'kml' | 'gpkg' | 'acled' | 'ged' | 'gtd' | 'plover' | 'hxl' | 'atom' | 'cap' }; body: null; answer: null; roles: 'editor' };
   /** An incident with all accounts, values, conflicts. ETag */
   "GET /incidents/{id}": { path: { "id": string }; query: {}; body: null; answer: Incident; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Correct fields; values as in Field.value, "unknown" too; place takes a gazetteer id; admiralty_source A–F, admiralty_item 1–6 */
@@ -371,8 +371,8 @@ export interface Operations {
   "PUT /source-groups/{id}": { path: { "id": number }; query: {}; body: { "name": string; "sources": Array<number> }; answer: SourceGroup; roles: 'editor' | 'source_keeper' };
   /** Drop a group; its sources stay */
   "DELETE /source-groups/{id}": { path: { "id": number }; query: {}; body: null; answer: null; roles: 'editor' | 'source_keeper' };
-  /** The gazetteer, any spelling and script, best first */
-  "GET /places": { path: {}; query: { "name": string; "country"?: string; "admin1"?: string; "near"?: string; "limit"?: number }; body: null; answer: PlacesFound; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
+  /** The gazetteer, any spelling and script, best first; without a name the places of the record, those with most incidents first */
+  "GET /places": { path: {}; query: { "name"?: string; "country"?: string; "admin1"?: string; "near"?: string; "limit"?: number }; body: null; answer: PlacesFound; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Spellings and places added by the desk */
   "GET /places/spellings": { path: {}; query: {}; body: null; answer: Spellings; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Add a spelling of a place, or a place of one's own (place instead of gazetteer_id) */
@@ -396,7 +396,7 @@ export interface Operations {
   /** Open it again */
   "POST /months/{month}/reopen": { path: { "month": string }; query: {}; body: { /** The reason, kept with the change */ "because": string }; answer: Month; roles: 'editor' };
   /** The situation report as it would be released, marked as a preview; 409 with the rule when the gate stops it */
-  "GET /months/{month}/report": { path: { "month": string }; query: { "area"?: string; "lang"?: 'en' | 'ar'; "format"?: 'html' | 'md' }; body: null; answer: null; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
+  "GET /months/{month}/report": { path: { "month": string }; query: { "area"?: string; "lang"?: 'en' | 'ar'; "format"?: 'html' | 'md' | 'docx' | 'pdf' }; body: null; answer: null; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** What changed since the last edition */
   "GET /months/{month}/changes": { path: { "month": string }; query: { "area"?: string }; body: null; answer: MonthChanges; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** Field by field what would leave, each rule passed or failed with the offending value */
@@ -405,7 +405,7 @@ export interface Operations {
   "POST /months/{month}/release": { path: { "month": string }; query: {}; body: { "area"?: string; "stage": 'provisional' | 'final' }; answer: Edition; roles: 'editor' };
   /** All editions, newest first */
   "GET /editions": { path: {}; query: {}; body: null; answer: Editions; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
-  /** A file of an edition as released */
+  /** A file of an edition as released; NAME.pdf prints NAME.html of the edition */
   "GET /editions/{id}/files/{name}": { path: { "id": number; "name": string }; query: {}; body: null; answer: null; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };
   /** What others claim beside our count */
   "GET /tallies": { path: {}; query: { "month"?: string; "from"?: string; "until"?: string; "area"?: string; "words"?: string; "cursor"?: string; "limit"?: number }; body: null; answer: Tallies; roles: 'monitor' | 'editor' | 'source_keeper' | 'auditor' };

@@ -1,16 +1,22 @@
-// What the filters show as a file: it goes through the gate like everything that leaves the desk.
+// What the filters show as a file, in a format of the field: it goes through the gate like everything that leaves the desk.
 import { useState } from 'preact/hooks';
 import { fetchFile } from '../api/client';
+import type { Operations } from '../api/contract';
 import { saveFile } from '../design/saveFile';
 import { Button } from '../design/Button';
+import { Select } from '../design/Field';
 import { problemWords } from '../design/Notice';
 import { tell } from '../design/Toast';
 import { t } from '../words/words';
 import type { Filters } from './filters';
 
+type Format = Operations['GET /incidents/export']['query']['format'];
+const formats: readonly Format[] = ['csv', 'xlsx', 'geojson', 'kml', 'gpkg', 'acled', 'ged', 'gtd', 'plover', 'hxl', 'atom', 'cap'];
+
 export function ExportButton({ filters }: { filters: Filters }) {
   const [busy, setBusy] = useState(false);
-  const save = async (format: 'csv' | 'geojson') => {
+  const [format, setFormat] = useState<Format>('csv');
+  const save = async () => {
     setBusy(true);
     try {
       const { blob, fileName } = await fetchFile('GET /incidents/export', { query: { ...filters, format } });
@@ -22,9 +28,9 @@ export function ExportButton({ filters }: { filters: Filters }) {
     }
   };
   return (
-    <span class="row" role="group" aria-label={t('export.label')}>
-      <Button icon="download" disabled={busy} onClick={() => void save('csv')}>CSV</Button>
-      <Button icon="download" disabled={busy} onClick={() => void save('geojson')}>GeoJSON</Button>
+    <span class="row export" role="group" aria-label={t('export.label')}>
+      <Select bare label={t('export.format')} value={format} onChange={(value) => setFormat(value as Format)} options={formats.map((one) => ({ value: one, label: t(`export.${one}`) }))} />
+      <Button icon="download" disabled={busy} onClick={() => void save()}>{t('export.take')}</Button>
     </span>
   );
 }

@@ -20,7 +20,7 @@ const gradeTones: Record<IncidentRow['grade'], Tone> = { confirmed: 'good', fair
 
 export const columns: readonly Column[] = [
   { id: 'id', word: 'column.id', width: 4.6, cell: (row) => <a class="id-link" href={`/incidents/${row.id}`}>{row.id}</a> },
-  { id: 'date', word: 'field.date', width: 8, cell: (row) => dateWords(row.date) },
+  { id: 'date', word: 'field.date', width: 11, cell: (row) => dateWords(row.date) },
   { id: 'kind', word: 'field.kind', width: 12, cell: (row) => label('kinds', row.kind) },
   { id: 'place', word: 'field.place', width: 13, cell: (row) => <bdi>{placeWords(row.place)}</bdi> },
   { id: 'town', word: 'column.town', width: 9, cell: (row) => (row.place ? <bdi>{placeName(row.place)}</bdi> : t('value.place_unknown')) },
@@ -32,13 +32,13 @@ export const columns: readonly Column[] = [
   { id: 'injured', word: 'field.injured', width: 4.9, isNumber: true, cell: (row) => range(row.tolls.injured) },
   { id: 'abducted', word: 'field.abducted', width: 5.4, isNumber: true, cell: (row) => range(row.tolls.abducted) },
   { id: 'arrested', word: 'field.arrested', width: 5.4, isNumber: true, cell: (row) => range(row.tolls.arrested) },
-  { id: 'grade', word: 'column.grade', width: 7, cell: (row) => <Tag tone={gradeTones[row.grade]}>{label('grades', row.grade)}</Tag> },
+  { id: 'grade', word: 'column.grade', width: 7.6, cell: (row) => <Tag tone={gradeTones[row.grade]}>{label('grades', row.grade)}</Tag> },
   { id: 'sources', word: 'column.sources', width: 4.8, isNumber: true, cell: (row) => number(row.independent_sources) },
   { id: 'accounts', word: 'column.accounts', width: 5.2, isNumber: true, cell: (row) => number(row.accounts) },
   { id: 'conflicts', word: 'column.conflicts', width: 5.4, isNumber: true, cell: (row) => (row.conflicts > 0 ? <span class="doubt">{number(row.conflicts)}</span> : '–') },
   { id: 'read', word: 'column.read', width: 6.2, cell: (row) => readMark(row) },
   { id: 'second', word: 'column.second', width: 7, cell: (row) => t(`second.state_${row.second_reader}`) },
-  { id: 'lead', word: 'column.lead', width: 26, cell: (row) => <bdi>{row.lead}</bdi> },
+  { id: 'lead', word: 'column.lead', width: 24, cell: (row) => <bdi>{row.lead}</bdi> },
 ];
 
 export const columnsAtFirst: readonly string[] = ['id', 'date', 'kind', 'place', 'perpetrator', 'killed', 'injured', 'grade', 'sources', 'read', 'lead'];

@@ -60,6 +60,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
     made.on('load', () => {
       show(made, now.current.scene);
       if (!camera && !fitted.current) fitted.current = fit(made, now.current.scene);
+      if (now.current.scene.countries) made.once('idle', () => (place.dataset.drawn = 'yes'));
     });
     made.on('move', () => {
       if (moving.current) return;
@@ -79,6 +80,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
     if (!made?.isStyleLoaded() && !made?.getSource('points')) return;
     show(made, scene);
     if (!fitted.current && !camera) fitted.current = fit(made, scene);
+    if (scene.countries) made.once('idle', () => box.current && (box.current.dataset.drawn = 'yes'));
   }, [scene]);
 
   useEffect(() => {

@@ -84,6 +84,7 @@ function Timeline({ filters }: { filters: Filters }) {
   const timeline = useResource('GET /timeline', { query: { ...shown, by } }, true);
   const row = useMemo(() => timeline.data && withoutGaps(timeline.data, days?.from ?? null, days?.until ?? null), [timeline.data, whole]);
   const undated = (timeline.data?.undated ?? 0) + (row?.outside ?? 0);
+  const wider = timeline.data?.wider ?? 0;
   const brush = (brushed: { from: string; until: string } | null) =>
     setQuery(brushed ? { ...brushed, month: null, around: whole ?? null } : { from: null, until: null, month: whole ?? null, around: null });
   return (
@@ -93,6 +94,7 @@ function Timeline({ filters }: { filters: Filters }) {
         <span><i class="key key-operations" /> {t('map.operations')}</span>
         <span><i class="key key-other" /> {t('map.other')}</span>
         {undated > 0 && <span class="doubt">{t('map.undated', { count: undated })}</span>}
+        {wider > 0 && <span class="doubt">{t('map.wider', { count: wider })}</span>}
         <span class="soft">{from && until ? `${partialDate(from)} – ${partialDate(until)}` : t('map.brush_hint')}</span>
         {from && <Button look="quiet" onClick={() => brush(null)}>{t('map.brush_off')}</Button>}
       </p>

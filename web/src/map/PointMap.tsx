@@ -42,10 +42,13 @@ export function PointMap({ start, country, places, chosen, onChoose, onPoint }: 
       center: start ? [start.lon, start.lat] : [40.5, 34.5], zoom: start ? 7 : 4.5, maxZoom: 12,
     });
     made.on('load', () => {
-      const put = (name: string, data: unknown) => (made.getSource(name) as GeoJSONSource | undefined)?.setData(data as never);
+      const put = (name: string, data: unknown) => {
+        if (map.current === made) void (made.getSource(name) as GeoJSONSource | undefined)?.setData(data as never);
+      };
       // Without outlines the candidates still stand in their places; the list beside the map says all that it says.
-      fetchOutlines('country').then((found) => map.current && put('countries', found)).catch(() => null);
-      if (country) fetchOutlines('governorate', country).then((found) => map.current && put('governorates', found)).catch(() => null);
+      const world = fetchOutlines('country').then((found) => put('countries', found)).catch(() => null);
+      const inner = country ? fetchOutlines('governorate', country).then((found) => put('governorates', found)).catch(() => null) : null;
+      void Promise.all([world, inner]).then(() => map.current === made && made.once('idle', () => (place.dataset.drawn = 'yes')));
       showCandidates(made, now.current.places, now.current.chosen);
     });
     made.on('click', (event) => {

@@ -1,8 +1,13 @@
 // What was released: each edition with its files as they went out, and their checksums.
-import type { Edition } from '../api/contract';
+import { useState } from 'preact/hooks';
+import { fetchFile } from '../api/client';
+import type { Edition, EditionFile } from '../api/contract';
+import { Button } from '../design/Button';
 import { Icon } from '../design/Icon';
-import { Empty } from '../design/Notice';
+import { Empty, problemWords } from '../design/Notice';
+import { saveFile } from '../design/saveFile';
 import { Tag } from '../design/Tag';
+import { tell } from '../design/Toast';
 import { areaName } from '../words/vocabulary';
 import { bytes, moment } from '../words/values';
 import { t } from '../words/words';
@@ -24,7 +29,7 @@ export function EditionsLeaf({ editions }: { editions: readonly Edition[] }) {
               <tbody>
                 {edition.files.map((file) => (
                   <tr key={file.name}>
-                    <td><a href={`/api/v1/editions/${edition.id}/files/${encodeURIComponent(file.name)}`} download={file.name} dir="ltr"><Icon name="download" /> {file.name}</a></td>
+                    <td><a href={`/api/v1/editions/${edition.id}/files/${encodeURIComponent(file.name)}`} download={file.name} dir="ltr"><Icon name="download" /> {file.name}</a>{file.type === 'text/html' && <Printed edition={edition} page={file} />}</td>
                     <td class="number">{bytes(file.bytes)}</td>
                     <td class="mono break" dir="ltr">{file.sha256}</td>
                   </tr>
@@ -36,4 +41,22 @@ export function EditionsLeaf({ editions }: { editions: readonly Edition[] }) {
       </ol>
     </section>
   );
+}
+
+/** A browser of the server's machine prints the released page; without one the server says what to install. */
+function Printed({ edition, page }: { edition: Edition; page: EditionFile }) {
+  const [busy, setBusy] = useState(false);
+  const name = page.name.replace(/\.html$/, '.pdf');
+  const save = async () => {
+    setBusy(true);
+    try {
+      const { blob } = await fetchFile('GET /editions/{id}/files/{name}', { path: { id: edition.id, name } });
+      saveFile(blob, name);
+    } catch (reason) {
+      tell(problemWords(reason), { tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button look="quiet" disabled={busy} label={`${t('editions.printed')}: ${name}`} onClick={() => void save()}>PDF</Button>;
 }

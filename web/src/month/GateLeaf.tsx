@@ -59,13 +59,13 @@ function Documents({ gate }: { gate: Gate }) {
   return (
     <>
       <p class="gate-documents">
-        {gate.documents.map((one) => <Tag key={one.name} tone={one.passed ? 'good' : 'bad'}>{one.name} · {one.passed ? t('gate.passed') : t('gate.failed')}</Tag>)}
+        {gate.documents.map((one) => <Tag key={one.name} tone={one.passed ? 'good' : 'bad'}>{documentName(one.name)} · {one.passed ? t('gate.passed') : t('gate.failed')}</Tag>)}
       </p>
       {failed.map((one) => (
         <div key={one.name} class="notice notice-bad" role="alert">
           <Icon name="warning" />
           <div>
-            <p><strong dir="ltr">{one.name}</strong>: {one.rule ? ruleWords(gate, one.rule) : t('gate.failed')}</p>
+            <p><strong><bdi>{documentName(one.name)}</bdi></strong>: {one.rule ? ruleWords(gate, one.rule) : t('gate.failed')}</p>
             {one.offending && <p>{t('gate.offending')} <mark class="offending"><bdi>{one.offending}</bdi></mark></p>}
             {one.at && <p class="soft">… <bdi>{one.at}</bdi> …</p>}
           </div>
@@ -74,6 +74,11 @@ function Documents({ gate }: { gate: Gate }) {
       {failed.length > 0 && <p>{t('gate.how_to_mend')}</p>}
     </>
   );
+}
+
+/** The forewords are looked at alone, before they stand in a file. */
+function documentName(name: string): string {
+  return name === 'foreword, English' ? t('month.foreword_en') : name === 'foreword, Arabic' ? t('month.foreword_ar') : name;
 }
 
 function ruleWords(gate: Gate, rule: string): string {

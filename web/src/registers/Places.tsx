@@ -9,16 +9,22 @@ import { Empty, ProblemNotice, problemWords } from '../design/Notice';
 import { Tag } from '../design/Tag';
 import { tell } from '../design/Toast';
 import { mayReview } from '../session/session';
-import { moment, placeWords } from '../words/values';
+import { moment, number, placeWords } from '../words/values';
 import { locale } from '../words/language';
 import { t, tCode } from '../words/words';
 import { SpellingDialog } from './SpellingDialog';
 import { useTyped } from './useTyped';
 
+/** Its incidents, found by its name: the list has no filter for one place. */
+function incidentsLink(place: Place, count: number) {
+  return place.name ? <a href={`/incidents?words=${encodeURIComponent(`"${place.name}"`)}`}>{number(count)}</a> : number(count);
+}
+
 export function Places() {
   const search = useTyped();
   const [teaching, setTeaching] = useState<Place | 'new' | null>(null);
-  const found = useResource('GET /places', search.words.length >= 2 ? { query: { name: search.words, limit: 25 } } : null);
+  const found = useResource('GET /places', { query: search.words.length >= 2 ? { name: search.words, limit: 25 } : { limit: 50 } });
+  const searched = search.words.length >= 2;
   const spellings = useResource('GET /places/spellings', {});
   const drop = (id: number) => call('DELETE /places/spellings/{id}', { path: { id } }).then(spellings.reload).catch((reason: unknown) => tell(problemWords(reason), { tone: 'bad' }));
   const degrees = (value: number | null) => (value === null ? '–' : new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
@@ -30,15 +36,16 @@ export function Places() {
         {mayReview() && <Button icon="plus" onClick={() => setTeaching('new')}>{t('places.add')}</Button>}
       </div>
       {found.problem && <ProblemNotice problem={found.problem} />}
-      {search.words.length >= 2 && found.data?.items.length === 0 && <Empty title={t('places.none', { name: search.words })} />}
-      {search.words.length >= 2 && found.data && found.data.items.length > 0 && (
+      {found.data?.items.length === 0 && <Empty title={searched ? t('places.none', { name: search.words }) : t('places.of_record_none')} />}
+      {found.data && found.data.items.length > 0 && (
         <table class="table">
+          {!searched && <caption>{t('places.of_record')}</caption>}
           <thead><tr>
             <th scope="col">{t('places.name')}</th><th scope="col">{t('places.name_ar')}</th><th scope="col">{t('places.country')}</th><th scope="col">{t('places.kind')}</th>
-            <th scope="col" class="number">{t('places.people')}</th><th scope="col" class="number">{t('places.position')}</th><th scope="col">{t('places.because')}</th><th scope="col"><span class="unseen">{t('list.actions')}</span></th>
+            <th scope="col" class="number">{t('places.people')}</th><th scope="col" class="number">{t('places.position')}</th><th scope="col" class={searched ? undefined : 'number'}>{t(searched ? 'places.because' : 'places.incidents')}</th><th scope="col"><span class="unseen">{t('list.actions')}</span></th>
           </tr></thead>
           <tbody>
-            {found.data.items.map(({ place, because }) => (
+            {found.data.items.map(({ place, because, incidents }) => (
               <tr key={place.gazetteer_id}>
                 <th scope="row"><bdi>{placeWords(place)}</bdi></th>
                 <td lang="ar" dir="rtl">{place.name_ar}</td>
@@ -46,7 +53,7 @@ export function Places() {
                 <td>{tCode('place_kind', place.kind)}</td>
                 <td class="number">{place.population === null ? '–' : new Intl.NumberFormat(locale()).format(place.population)}</td>
                 <td class="number" dir="ltr">{degrees(place.lat)} {degrees(place.lon)}</td>
-                <td class="soft"><bdi>{because}</bdi></td>
+                {incidents === null ? <td class="soft"><bdi>{because}</bdi></td> : <td class="number">{incidentsLink(place, incidents)}</td>}
                 <td class="cell-actions">{mayReview() && place.gazetteer_id && <Button look="quiet" onClick={() => setTeaching(place)}>{t('places.add_spelling')}</Button>}</td>
               </tr>
             ))}

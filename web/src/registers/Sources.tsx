@@ -51,7 +51,7 @@ export function Sources() {
                 <td>{source.private ? <Tag tone="doubt">{t('sources.private')}</Tag> : <Tag>{t('sources.public')}</Tag>}</td>
                 <td><bdi>{groupName(source.group)}</bdi></td>
                 <td class="number">{number(source.reports)}</td>
-                <td class="cell-short">{source.first_day ? `${partialDate(source.first_day)} – ${partialDate(source.last_day ?? source.first_day)}` : '–'}</td>
+                <td>{spanWords(source)}</td>
                 <td><bdi>{source.note}</bdi></td>
                 {mayKeepSources() && <td class="cell-actions"><Button look="quiet" onClick={() => setEditing(source)} label={t('sources.edit', { name: source.name })}>{t('review.edit')}</Button></td>}
               </tr>
@@ -64,6 +64,12 @@ export function Sources() {
       {editing && <EditSource source={editing} groups={groups.data?.items ?? []} onClose={() => setEditing(null)} onDone={() => { setEditing(null); list.reload(); }} />}
     </section>
   );
+}
+
+/** One day where all its reports are of one. */
+function spanWords({ first_day: first, last_day: last }: Source): string {
+  if (!first) return '–';
+  return !last || last === first ? partialDate(first) : `${partialDate(first)} – ${partialDate(last)}`;
 }
 
 function EditSource({ source, groups, onClose, onDone }: { source: Source; groups: readonly SourceGroup[]; onClose: () => void; onDone: () => void }) {

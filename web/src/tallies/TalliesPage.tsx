@@ -53,7 +53,7 @@ function Row({ tally }: { tally: Tally }) {
       <td><bdi>{tally.unit}</bdi></td>
       <td><bdi>{tally.scope_place ? placeName(tally.scope_place) : tally.scope ?? '–'}</bdi></td>
       <td>{dateWords(tally.period)}{tally.period_text && <span class="soft"> «<bdi>{tally.period_text}</bdi>»</span>}</td>
-      <td>{tally.ours ? <Ours tally={tally} /> : <span class="soft" dir="auto">{tally.why_not ?? t('tallies.not_countable')}</span>}</td>
+      <td>{tally.ours ? <Ours tally={tally} /> : <span class="soft">{tally.why_code ? t(`tallies.why.${tally.why_code}`) : t('tallies.not_countable')}</span>}</td>
       <td class="cell-wide">
         <a href={`/reports/${tally.report}`} dir="auto">{tally.publisher || t('report.no_publisher')}</a> <span class="soft">{tally.published ? partialDate(tally.published) : ''}</span>
         <q dir="auto">{tally.evidence.text}</q>

@@ -58,7 +58,9 @@ export function placeName(place: Pick<Place, 'name' | 'name_ar'>): string {
 
 /** "al-Busayrah, Deir ez-Zor": the place and its governorate, where they differ. */
 export function placeWords(place: Place | null): string {
-  if (!place || (!place.name && !place.name_ar)) return t('value.place_unknown');
+  if (!place) return t('value.place_unknown');
+  // "A village of Homs" names no village: what is known is the governorate.
+  if (!place.name && !place.name_ar) return (place.admin1_code ? areaName(place.admin1_code) : place.admin1) || (place.country ? areaName(place.country) : t('value.place_unknown'));
   const name = placeName(place);
   const within = place.admin1_code ? areaName(place.admin1_code) : place.admin1;
   const unit = within && within !== place.admin1_code ? within : place.admin1;

@@ -48,6 +48,8 @@ std::vector<ReportId> Lists::reports_with(const std::string& words, std::size_t 
     return found;
 }
 
+ReportId Lists::searchable_up_to() const { return ReportId{store_.connection().number("SELECT up_to FROM searchable").value_or(0)}; }
+
 std::optional<InboxRow> Lists::inbox_row(ReportId report) const
 {
     const auto stored = store_.report(report);

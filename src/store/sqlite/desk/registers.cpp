@@ -64,6 +64,15 @@ std::optional<SourceEntry> Registers::source(SourceId id) const
     return take_source(row);
 }
 
+std::optional<Registers::Letter> Registers::letter(SourceId id) const
+{
+    auto row = store_.connection().ask("SELECT name, reliability FROM source WHERE id = ?", id);
+    if (!row.step()) return std::nullopt;
+    Letter out{row.text(), 'F'};
+    if (const auto letter = row.text(); !letter.empty()) out.reliability = letter.front();
+    return out;
+}
+
 void Registers::change(const SourceEntry& source, const std::string& who, const std::string& because)
 {
     store_.whole([&] {

@@ -61,9 +61,10 @@ FiledUnder take_filed(Statement& row)
 
 std::int64_t Lists::data_version() const
 {
-    // What this connection wrote itself changes the log; what others wrote changes the pragma.
+    // Every change of the record has its entry in the log; refusals have none. (PRAGMA data_version counts for one connection alone: what
+    // several connections keep together would never be found again by it.)
     const auto& db = store_.connection();
-    return db.number("PRAGMA data_version").value_or(0) * 1'000'000'000 + db.number("SELECT max(id) FROM log").value_or(0);
+    return db.number("SELECT max(id) FROM refusal").value_or(0) * 1'000'000'000'000 + db.number("SELECT max(id) FROM log").value_or(0);
 }
 
 RevisionId Lists::newest_revision() const { return RevisionId{store_.connection().number("SELECT max(id) FROM revision").value_or(0)}; }

@@ -1,4 +1,4 @@
-#include "cli/source_overlap.hpp"
+#include "serve/source_overlap.hpp"
 
 #include "analyse/undercount/source_lists.hpp"
 #include "merge/sources.hpp"
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-namespace sitrep::cli {
+namespace sitrep::serve {
 namespace {
 
 /// The sources of an incident, each once, with the group that its reports are in.
@@ -44,4 +44,4 @@ analyse::Undercount undercount_of(const std::vector<Incident>& incidents, const 
     return analyse::undercount(lists.table, lists.documented, std::move(provenance), options);
 }
 
-}  // namespace sitrep::cli
+}  // namespace sitrep::serve

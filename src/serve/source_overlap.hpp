@@ -4,10 +4,10 @@
 #include "analyse/undercount/undercount.hpp"
 #include "store/store.hpp"
 
-namespace sitrep::cli {
+namespace sitrep::serve {
 
 /// The undercount of these incidents (background and withdrawn ones are left out and counted). Who quotes whom is read from each
 /// incident's reports by merge/sources.
 analyse::Undercount undercount_of(const std::vector<Incident>& incidents, const store::Store& library, const analyse::UndercountOptions& options);
 
-}  // namespace sitrep::cli
+}  // namespace sitrep::serve
