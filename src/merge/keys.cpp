@@ -1,34 +1,21 @@
 // Blocking keys: hashes of place, day and country under which accounts that could be the same meet.
-#include "merge/facts.hpp"
+#include "merge/hashes.hpp"
 #include "merge/merge.hpp"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string>
 
 namespace sitrep::merge {
 namespace {
 
-constexpr std::size_t places_filed = 3, places_asked = 4;
-constexpr std::size_t filed_max = 10, asked_max = 24;
-constexpr int news_days = 7;
-constexpr int long_range_days = 45;      // a date coarser than this fixes nothing
+// Each rule is symmetric: what a files b asks for exactly when what b files a asks for. Only so does the order of arrival not matter.
+enum class Tag : std::uint64_t { area_day = 1, country_day, country_only_day, area_month, area_coarse_month, place_month, place_any_time, place_no_time, area_killed, copy };
 
-enum class Tag : std::uint64_t { month = 1, any_time, no_time, area_kind, area_killed, area_day, country_day, country_only_day };
-
-std::uint64_t mixed(std::uint64_t value)  // finaliser of MurmurHash3
-{
-    value = (value ^ (value >> 33U)) * 0xff51afd7ed558ccdULL;
-    value = (value ^ (value >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
-    return value ^ (value >> 33U);
-}
-
-std::uint64_t hash(std::string_view text)
-{
-    std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a
-    for (const char byte : text) value = (value ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
-    return value;
-}
+constexpr std::size_t places_filed = 3;
+constexpr int window_days = 2;       // two reports of one event are seldom further apart in what day they say
+constexpr int coarse_slack_days = 3;
+constexpr int place_slack_days = 31; // weigh_time lets no two timed accounts meet that are further apart
+constexpr int long_range_days = 45;  // a date coarser than this fixes nothing
+constexpr std::int32_t telling_killed = 6;  // so many dead find an event again whose day and town a report leaves out
 
 BlockKey key(Tag tag, std::uint64_t what, std::int64_t when = 0)
 {
@@ -38,10 +25,9 @@ BlockKey key(Tag tag, std::uint64_t what, std::int64_t when = 0)
 
 struct Keys {
     std::vector<BlockKey> out;
-    std::size_t most;
     void add(BlockKey one)
     {
-        if (out.size() < most && std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+        if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
     }
 };
 
@@ -51,97 +37,112 @@ int month_number(int day)
     return int(date.year()) * 12 + int(unsigned(date.month()));
 }
 
-/// Whole names of the fine places, finest first.
-std::vector<std::uint64_t> place_hashes(const Where& where, std::size_t most)
+template <class Use>
+void for_months(int first, int last, Use use)
 {
-    std::vector<std::string> skeletons;
-    for (const auto* place : where.fine) {
-        auto name = name_skeleton(*place);
-        if (!name.empty() && std::find(skeletons.begin(), skeletons.end(), name.whole) == skeletons.end()) skeletons.push_back(std::move(name.whole));
+    for (int month = month_number(first), end = month_number(last); month <= end; ++month) use(month);
+}
+
+struct Filing {
+    const Facts& facts;
+    bool timed, by_day;
+    std::array<std::uint32_t, places_filed> places{};
+    std::size_t place_count = 0;
+
+    explicit Filing(const Facts& of) : facts(of)
+    {
+        const When& when = of.when;
+        const bool stand_in = when.kind == When::Kind::stand_in;
+        timed = (when.kind == When::Kind::range || stand_in) && when.last - when.first <= long_range_days;
+        by_day = timed && (stand_in || when.precision == DatePrecision::day);
+        for (std::size_t i = 0; i < of.place_count && place_count < places_filed; ++i) {
+            const auto name = of.places[i].whole;
+            if (name != 0 && std::find(places.begin(), places.end(), name) == places.end()) places[place_count++] = name;
+        }
     }
-    std::vector<std::uint64_t> out;
-    for (const auto& skeleton : skeletons)
-        if (out.size() < most) out.push_back(hash(skeleton));
-    return out;
+    std::uint64_t area(std::size_t i) const { return std::uint64_t{facts.country} << 32U | facts.areas[i]; }
+    std::uint64_t series() const { return static_cast<std::uint64_t>(series_of(facts.kind)) * 0x9e3779b1U; }
+};
+
+void add_killed(const Filing& filing, Keys& keys)
+{
+    const auto& killed = filing.facts.killed;
+    if (filing.facts.area_count == 0) return;
+    for (const auto number : {killed.high, killed.low})
+        if (number >= telling_killed) keys.add(key(Tag::area_killed, filing.area(0), number));
 }
 
-/// One hash for each governorate named; the country alone where none is.
-std::vector<std::uint64_t> areas_of(const Where& where)
+/// A text that comes out again weeks later has the day of its own words wrong: it is found by them.
+void add_copies(const Filing& filing, Keys& keys)
 {
-    const auto country = hash(where.country) * 31;
-    std::vector<std::uint64_t> out;
-    for (const auto* area : where.areas) out.push_back(country + hash(area->admin1));
-    if (out.empty()) out.push_back(country + hash(""));
-    return out;
-}
-
-bool is_timed(const When& when)
-{
-    return (when.kind == When::Kind::range || when.kind == When::Kind::stand_in) && when.last - when.first <= long_range_days;
+    constexpr std::size_t bands = 2, hashes_a_band = 4;
+    const auto& words = filing.facts.words;
+    if (words == no_words || filing.facts.when.background || filing.place_count == 0) return;
+    for (std::size_t band = 0; band < bands; ++band) {
+        std::uint64_t value = filing.places[0] + static_cast<std::uint64_t>(filing.facts.kind);
+        for (std::size_t i = 0; i < hashes_a_band; ++i) value = mixed(value + words[band * hashes_a_band + i]);
+        keys.add(key(Tag::copy, value, std::int64_t(band)));
+    }
 }
 
 }  // namespace
 
-/// A number of dead is rare enough to find an event again whose day and town a report leaves out.
-void add_toll(const FiledAccount& account, const Where& where, Keys& keys)
+std::vector<BlockKey> keys_to_file(const Facts& facts)
 {
-    constexpr std::int64_t telling = 3;
-    const auto& killed = account.account.killed;
-    if (!killed || killed->max_stated() < telling) return;
-    const auto area = areas_of(where).front();
-    keys.add(key(Tag::area_killed, area, killed->max_stated()));
-    if (killed->low >= telling) keys.add(key(Tag::area_killed, area, killed->low));
-}
-
-std::vector<BlockKey> keys_to_file(const FiledAccount& account)
-{
-    const When when = when_of(account);
-    const Where where = where_of(account);
-    const auto places = place_hashes(where, places_filed);
-    const auto areas = areas_of(where);
-    Keys keys{{}, filed_max};
-    const bool timed = is_timed(when);
-    if (timed && (when.precision == DatePrecision::day || when.kind == When::Kind::stand_in)) {
-        keys.add(key(Tag::country_day, hash(where.country), when.first));
-        if (where.areas.empty()) keys.add(key(Tag::country_only_day, hash(where.country), when.first));
-        for (std::size_t i = 0; i < where.areas.size(); ++i) keys.add(key(Tag::area_day, areas[i], when.first));
-    }
-    if (places.empty()) keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
-    for (const auto place : places) {
-        keys.add(key(Tag::any_time, place));
-        keys.add(timed ? key(Tag::month, place, month_number(when.first)) : key(Tag::no_time, place));
-    }
-    add_toll(account, where, keys);
-    return keys.out;
-}
-
-std::vector<BlockKey> keys_to_ask(const FiledAccount& account)
-{
-    const When when = when_of(account);
-    const Where where = where_of(account);
-    const auto places = place_hashes(where, places_asked);
-    const auto areas = areas_of(where);
-    Keys keys{{}, asked_max};
-    add_toll(account, where, keys);
-    if (!is_timed(when)) {
-        for (const auto place : places) keys.add(key(Tag::any_time, place));
-        keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
-        return keys.out;
-    }
-    // Days first: with many places the cap must not cost the area.
-    const bool stand_in = when.kind == When::Kind::stand_in;
-    if (stand_in || when.precision == DatePrecision::day) {
-        for (int day = when.first - (stand_in ? 2 : 1); day <= when.first + 1; ++day) {
-            keys.add(key(where.areas.empty() ? Tag::country_day : Tag::country_only_day, hash(where.country), day));
-            for (std::size_t i = 0; i < where.areas.size(); ++i) keys.add(key(Tag::area_day, areas[i], day));
+    const Filing filing(facts);
+    const When& when = facts.when;
+    Keys keys;
+    if (filing.by_day) {
+        keys.add(key(Tag::country_day, facts.country, when.first));
+        if (facts.area_count == 0) keys.add(key(Tag::country_only_day, facts.country, when.first));
+        for (std::size_t i = 0; i < facts.area_count; ++i) {
+            keys.add(key(Tag::area_day, filing.area(i), when.first));
+            for (const int slack : {-coarse_slack_days, coarse_slack_days}) keys.add(key(Tag::area_month, filing.area(i) ^ filing.series(), month_number(when.first + slack)));
         }
+    } else if (filing.timed) {
+        for (std::size_t i = 0; i < facts.area_count; ++i)
+            for_months(when.first, when.last, [&](int month) { keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month)); });
     }
-    if (places.empty()) keys.add(key(Tag::area_kind, areas.front(), static_cast<int>(series_of(account.account.kind))));
-    for (const auto place : places) {
-        for (const int day : {when.first - news_days, when.first, when.last, when.last + news_days}) keys.add(key(Tag::month, place, month_number(day)));
-        keys.add(key(Tag::no_time, place));
+    for (std::size_t i = 0; i < filing.place_count; ++i) {
+        keys.add(key(Tag::place_any_time, filing.places[i]));
+        if (filing.timed) for_months(when.first, when.last, [&](int month) { keys.add(key(Tag::place_month, filing.places[i], month)); });
+        else keys.add(key(Tag::place_no_time, filing.places[i]));
     }
-    return keys.out;
+    add_killed(filing, keys);
+    add_copies(filing, keys);
+    return std::move(keys.out);
+}
+
+std::vector<BlockKey> keys_to_ask(const Facts& facts)
+{
+    const Filing filing(facts);
+    const When& when = facts.when;
+    Keys keys;
+    if (filing.by_day) {
+        for (int day = when.first - window_days; day <= when.first + window_days; ++day) {
+            keys.add(key(facts.area_count == 0 ? Tag::country_day : Tag::country_only_day, facts.country, day));
+            for (std::size_t i = 0; i < facts.area_count; ++i) keys.add(key(Tag::area_day, filing.area(i), day));
+        }
+        for (std::size_t i = 0; i < facts.area_count; ++i)
+            for (const int slack : {-coarse_slack_days, coarse_slack_days}) keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month_number(when.first + slack)));
+    } else if (filing.timed) {
+        for (std::size_t i = 0; i < facts.area_count; ++i)
+            for_months(when.first, when.last, [&](int month) {
+                keys.add(key(Tag::area_month, filing.area(i) ^ filing.series(), month));
+                keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month));
+            });
+    }
+    for (std::size_t i = 0; i < filing.place_count; ++i) {
+        if (!filing.timed) {
+            keys.add(key(Tag::place_any_time, filing.places[i]));
+            continue;
+        }
+        for_months(when.first - place_slack_days, when.last + place_slack_days, [&](int month) { keys.add(key(Tag::place_month, filing.places[i], month)); });
+        keys.add(key(Tag::place_no_time, filing.places[i]));
+    }
+    add_killed(filing, keys);
+    add_copies(filing, keys);
+    return std::move(keys.out);
 }
 
 }  // namespace sitrep::merge

@@ -54,6 +54,7 @@ Json admiralty_json(Call& call, const Incident& incident)
         case Grade::weak: item = "3"; break;
         case Grade::contested:
         case Grade::claimed_only: item = "4"; break;
+        case Grade::discounted: item = "5"; break;
     }
     return {{"source", set("admiralty_source")}, {"item", set("admiralty_item")}, {"proposed_source", std::string(1, best)}, {"proposed_item", item}};
 }

@@ -1,0 +1,212 @@
+// Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
+#include "merging/fit_pairs.hpp"
+#include "merge/gathering.hpp"
+#include "merge/telling.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <memory>
+#include <stdexcept>
+
+namespace {
+
+using namespace sitrep;
+using namespace sitrep::train;
+
+struct Arguments {
+    std::vector<std::string> corpus;
+    std::string gazetteer, out, gvc;
+    double penalty = 1;
+    std::size_t folds = 5;
+    bool report_dev = false, missed = false;
+};
+
+struct Material {
+    std::vector<GoldReport> reports;
+    std::vector<KeyedReport> gold, read;  ///< by report
+};
+
+/// Twice the natural logarithm of how many documents hold a word once, at most 15.
+void learn_rarity(const std::vector<GoldReport>& reports, merge::Model& model)
+{
+    std::vector<int> documents(65536, 0), last(65536, -1);
+    int number = 0;
+    for (const auto& gold : reports) {
+        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+        merge::for_each_telling_hash(document, [&](std::uint16_t hash) {
+            if (last[hash] != number) ++documents[hash];
+            last[hash] = number;
+        });
+        ++number;
+    }
+    for (std::size_t hash = 0; hash < documents.size(); ++hash) {
+        const double rarity = 2 * std::log(double(number + 1) / (documents[hash] + 1));
+        model.set_rarity(static_cast<std::uint16_t>(hash), std::clamp(int(std::lround(rarity)), 0, 15));
+    }
+}
+
+Material read_material(const std::vector<GoldReport>& reports, const place::Gazetteer& gazetteer, const merge::Model& model)
+{
+    Material out;
+    std::int64_t number = 0;
+    for (const auto& gold : reports) {
+        ++number;
+        auto read = pipeline::read_report(gold.report, gazetteer);
+        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+        // The shipped model knows other rarities: the words are chosen anew.
+        const auto news = std::ranges::count_if(read.understanding.accounts, [](const Account& account) { return !account.background; });
+        read.telling.clear();
+        for (const auto& account : read.understanding.accounts)
+            read.telling.push_back(merge::telling_words(document, news == 1 && !account.background ? std::span<const Span>() : std::span<const Span>(account.evidence), model));
+        out.read.push_back(read_accounts(gold, read, number));
+        out.gold.push_back(gold_accounts(gold, read, document, number, model));
+    }
+    out.reports = reports;
+    return out;
+}
+
+std::size_t fold_of(const std::string& key, std::size_t folds)
+{
+    std::uint64_t value = 0xcbf29ce484222325ULL;
+    for (const char byte : key) value = (value ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+    return (value >> 20) % folds;
+}
+
+/// Reports that share an incident with each other are in one fold.
+std::vector<std::size_t> folds_of(const std::vector<KeyedReport>& gold, std::size_t folds)
+{
+    std::vector<std::size_t> parent(gold.size());
+    for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
+    const auto root = [&](std::size_t i) {
+        while (parent[i] != i) i = parent[i] = parent[parent[i]];
+        return i;
+    };
+    std::map<std::string, std::size_t> first;
+    for (std::size_t i = 0; i < gold.size(); ++i)
+        for (const auto& account : gold[i]) parent[root(i)] = root(first.try_emplace(account.key, i).first->second);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < gold.size(); ++i) out.push_back(fold_of(std::to_string(root(i)), folds));
+    return out;
+}
+
+std::vector<KeyedReport> part(const std::vector<KeyedReport>& reports, const std::vector<std::size_t>& folds, std::size_t fold, bool inside)
+{
+    std::vector<KeyedReport> out;
+    for (std::size_t i = 0; i < reports.size(); ++i)
+        if ((folds[i] == fold) == inside) out.push_back(reports[i]);
+    return out;
+}
+
+merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, double penalty, const merge::Model& with_rarity)
+{
+    merge::Model model = with_rarity;
+    auto examples = pair_examples(gold, 1.0);
+    for (auto& example : pair_examples(read, 1.0)) examples.push_back(std::move(example));
+    for (auto& example : pair_examples(gvc, 0.1)) examples.push_back(std::move(example));
+    fit_weights(examples, penalty, model);
+    return model;
+}
+
+void say(const char* what, const Links& links)
+{
+    fmt::print("{:<28} precision {:.3f} recall {:.3f} F1 {:.3f}   across languages: {} right, {} wrong, {} missed\n", what, links.precision(), links.recall(), links.f1(),
+               links.across_right, links.across_wrong, links.across_missed);
+}
+
+void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, const Arguments& arguments, const merge::Model& with_rarity)
+{
+    const auto folds = folds_of(all.gold, arguments.folds);
+    std::vector<merge::Model> models;
+    for (std::size_t fold = 0; fold < arguments.folds; ++fold)
+        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments.penalty, with_rarity));
+    for (const double merge_from : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
+        Links gold, read;
+        for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+            const merge::Thresholds thresholds{merge_from, std::min(0.15, merge_from)};
+            gold += merge_and_count(part(all.gold, folds, fold, true), thresholds, models[fold]);
+            read += merge_and_count(part(all.read, folds, fold, true), thresholds, models[fold]);
+        }
+        fmt::print("merge from {:.2f}\n", merge_from);
+        say("  gold accounts", gold);
+        say("  accounts as read", read);
+    }
+}
+
+/// Pairs of one event that no key brings together, for a person to read.
+void tell_missed(const std::vector<KeyedReport>& reports)
+{
+    std::vector<const KeyedAccount*> accounts;
+    for (const auto& report : reports)
+        for (const auto& account : report) accounts.push_back(&account);
+    const auto words = [](const KeyedAccount& one) {
+        std::string out = fmt::format("{} {}{} {} ..{} {} pub {}", one.document, one.filed.account.background ? "background " : "", to_string(one.filed.account.kind),
+                                      one.filed.account.date.start ? one.filed.account.date.start->iso() : "undated", to_string(one.filed.account.date.precision),
+                                      one.filed.account.killed ? one.filed.account.killed->low : -1, one.filed.published ? to_iso(one.filed.published->day) : "none");
+        for (const auto& place : one.filed.account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
+        return out;
+    };
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
+                !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
+                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, words(*accounts[j]), words(*accounts[i]));
+}
+
+void run(const Arguments& arguments)
+{
+    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
+    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
+    std::vector<GoldReport> train, dev;
+    for (const auto& path : arguments.corpus)
+        for (auto& report : read_corpus(path)) (report.split == "dev" ? dev : train).push_back(std::move(report));
+    auto model = std::make_unique<merge::Model>(merge::shipped_model());
+    learn_rarity(train, *model);
+    const auto all = read_material(train, *gazetteer, *model);
+    std::vector<KeyedReport> gvc;
+    if (!arguments.gvc.empty()) gvc = gun_violence(arguments.gvc, "train", *gazetteer, 1'000'000, *model);
+    const auto blocking = blocking_of(all.gold), blocking_read = blocking_of(all.read);
+    fmt::print("{} reports; pairs of one event that share a key: {} of {} gold, {} of {} as read\n", train.size(), blocking.found, blocking.pairs, blocking_read.found, blocking_read.pairs);
+    if (arguments.missed) tell_missed(all.gold);
+    if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
+    const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
+    if (!arguments.out.empty()) {
+        std::ofstream file(arguments.out, std::ios::binary);
+        file << final_model.to_text();
+        if (!file.flush()) throw std::runtime_error(arguments.out + ": cannot be written");
+    }
+    if (!arguments.report_dev) return;
+    const auto held = read_material(dev, *gazetteer, final_model);
+    const auto found = blocking_of(held.gold);
+    fmt::print("dev: {} reports; {} of {} pairs of one event share a key\n", dev.size(), found.found, found.pairs);
+    say("  gold accounts", merge_and_count(held.gold, final_model.thresholds(), final_model));
+    say("  accounts as read", merge_and_count(held.read, final_model.thresholds(), final_model));
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App program("Train which pairs of accounts tell one event, from the annotated corpus");
+    Arguments arguments;
+    program.add_option("corpus", arguments.corpus, "Files of annotated reports; only their train part is learnt from")->required()->check(CLI::ExistingFile);
+    program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
+    program.add_option("--out", arguments.out, "Model file to write");
+    program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
+    program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
+    program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
+    program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
+    program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        run(arguments);
+        return 0;
+    }
+    catch (const std::exception& error) {
+        fmt::print(stderr, "error: {}\n", error.what());
+        return 1;
+    }
+}
