@@ -26,12 +26,11 @@ Found weigh_all(const Pair& pair, const Model& model, Weighing& weighing)
 
 }  // namespace
 
-std::vector<Feature> features_of(const Facts& a, const Facts& b)
+std::vector<Feature> features_of(const Facts& a, const Facts& b, const Model& model)
 {
-    static const Model none;
     std::vector<Feature> shown;
-    Weighing weighing(none, nullptr, &shown);
-    weigh_all({a, b}, none, weighing);
+    Weighing weighing(model, nullptr, &shown);
+    weigh_all({a, b}, model, weighing);
     return shown;
 }
 

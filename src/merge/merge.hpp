@@ -30,8 +30,8 @@ struct Comparison {
     double chance() const { return impossible ? 0 : chance_of(score); }
 };
 Comparison compare(const FiledAccount& a, const FiledAccount& b, const Model& model = shipped_model());
-/// The features that two accounts show, for training; the same that compare() weighs.
-std::vector<Feature> features_of(const Facts& a, const Facts& b);
+/// The features that two accounts show, for training; the same that compare() weighs. Of the model only the rarity of words is asked.
+std::vector<Feature> features_of(const Facts& a, const Facts& b, const Model& model);
 
 /// What stands for "impossible" among scores.
 inline constexpr double never = -100;

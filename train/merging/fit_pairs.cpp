@@ -30,7 +30,7 @@ bool meet_elsewhere(const KeyedReport& a, const KeyedReport& b, const KeyedAccou
 
 }  // namespace
 
-std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight)
+std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity)
 {
     std::vector<PairExample> out;
     static const merge::Model none;
@@ -39,7 +39,7 @@ std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, 
             for (const auto& x : reports[i])
                 for (const auto& y : reports[j]) {
                     if (merge::score_of(x.facts, y.facts, none) == merge::never || !merge::Gathering::are_compared(x.facts, y.facts)) continue;
-                    PairExample example{merge::features_of(x.facts, y.facts), x.key == y.key, weight};
+                    PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight};
                     if (meet_elsewhere(reports[i], reports[j], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
                     out.push_back(std::move(example));
                 }

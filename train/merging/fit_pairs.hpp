@@ -15,7 +15,7 @@ struct PairExample {
 };
 
 /// Every pair of accounts of different reports that share a blocking key and could be one event.
-std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight);
+std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity);
 
 /// Newton's method on the penalised likelihood (le Cessie & van Houwelingen 1992); `penalty` pulls all weights but the first to 0.
 void fit_weights(const std::vector<PairExample>& examples, double penalty, merge::Model& model);

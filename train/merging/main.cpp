@@ -104,9 +104,9 @@ std::vector<KeyedReport> part(const std::vector<KeyedReport>& reports, const std
 merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, double penalty, const merge::Model& with_rarity)
 {
     merge::Model model = with_rarity;
-    auto examples = pair_examples(gold, 1.0);
-    for (auto& example : pair_examples(read, 1.0)) examples.push_back(std::move(example));
-    for (auto& example : pair_examples(gvc, 0.1)) examples.push_back(std::move(example));
+    auto examples = pair_examples(gold, 1.0, with_rarity);
+    for (auto& example : pair_examples(read, 1.0, with_rarity)) examples.push_back(std::move(example));
+    for (auto& example : pair_examples(gvc, 0.1, with_rarity)) examples.push_back(std::move(example));
     fit_weights(examples, penalty, model);
     return model;
 }
