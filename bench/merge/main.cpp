@@ -143,7 +143,10 @@ struct Arguments {
 merge::Thresholds thresholds(const Arguments& arguments, const merge::Model& model)
 {
     auto set = model.thresholds();
-    if (arguments.merge_from > 0) set = {arguments.merge_from, std::min(set.propose_from, arguments.merge_from)};
+    if (arguments.merge_from > 0) {
+        set.merge_from = arguments.merge_from;
+        set.propose_from = std::min(set.propose_from, arguments.merge_from);
+    }
     return set;
 }
 

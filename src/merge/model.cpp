@@ -60,6 +60,14 @@ std::optional<double> number_in(std::string_view text)
     return value;
 }
 
+double* threshold_named(Thresholds& thresholds, std::string_view name)
+{
+    if (name == "merge_from") return &thresholds.merge_from;
+    if (name == "propose_from") return &thresholds.propose_from;
+    if (name == "mean_at_least") return &thresholds.mean_at_least;
+    return name == "worst_at_least" ? &thresholds.worst_at_least : nullptr;
+}
+
 int digit(char c)
 {
     if (c >= '0' && c <= '9') return c - '0';
@@ -87,8 +95,11 @@ Result<Model> Model::parse(std::string_view text)
             const auto name = next_word(line);
             const auto value = number_in(line);
             if (!value) return fault(fmt::format("\"{}\" has no number", name));
-            if (what == "threshold") (name == "merge_from" ? model.thresholds_.merge_from : model.thresholds_.propose_from) = *value;
-            else if (const auto feature = feature_from(name)) model.set_weight(*feature, *value);
+            if (what == "threshold") {
+                auto* set = threshold_named(model.thresholds_, name);
+                if (!set) return fault(fmt::format("there is no threshold \"{}\"", name));
+                *set = *value;
+            } else if (const auto feature = feature_from(name)) model.set_weight(*feature, *value);
             else return fault(fmt::format("there is no feature \"{}\"; train the model anew with `make train`", name));
         } else if (what == "rarity") {
             while (!text.empty())
@@ -110,6 +121,7 @@ std::string Model::to_text() const
 {
     std::string out = fmt::format("{}\n", first_line);
     out += fmt::format("threshold merge_from {:.2f}\nthreshold propose_from {:.2f}\n", thresholds_.merge_from, thresholds_.propose_from);
+    out += fmt::format("threshold mean_at_least {:.2f}\nthreshold worst_at_least {:.2f}\n", thresholds_.mean_at_least, thresholds_.worst_at_least);
     for (std::size_t i = 0; i < features; ++i) out += fmt::format("weight {} {:.3f}\n", names[i], weights_[i]);
     out += "rarity\n";
     for (std::size_t i = 0; i < rarity_.size(); ++i) {

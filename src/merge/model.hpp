@@ -36,13 +36,16 @@ struct Thresholds {
     static constexpr double floor = 0.05;
     double merge_from = 0.5;
     double propose_from = 0.15;
+    // What the accounts of two groups must give each other before the groups become one: natural log-odds, over all pairs between them. Learnt, not the desk's.
+    double mean_at_least = -1;
+    double worst_at_least = -6;
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
 /// A logistic regression over features.def. Immutable once read; safe to share between threads.
 class Model {
 public:
-    /// Text: a first line "sitrep merging model 1", then "weight NAME VALUE", "threshold merge_from|propose_from VALUE" and "rarity" with
+    /// Text: a first line "sitrep merging model 1", then "weight NAME VALUE", "threshold merge_from|propose_from|mean_at_least|worst_at_least VALUE" and "rarity" with
     /// lines of hexadecimal digits, one for each of 65,536 hashes of a word: twice the natural logarithm of how many documents hold it once.
     static Result<Model> parse(std::string_view text);
     std::string to_text() const;

@@ -9,15 +9,12 @@
 namespace sitrep::merge {
 namespace {
 
-// What the accounts of two groups must give each other before the groups become one.
-constexpr double mean_at_least = -1.0;   // log-odds, over all pairs between them
-constexpr double worst_at_least = -6.0;
 constexpr std::size_t pairs_looked_at_max = 400;  // of two large groups a spread of pairs stands for all
 
 class Groups {
 public:
-    Groups(std::span<const Facts* const> accounts, std::span<const Tie> ties, const Rulings& rulings, const Model& model)
-        : accounts_(accounts), rulings_(rulings), model_(model), group_(accounts.size()), members_(accounts.size())
+    Groups(std::span<const Facts* const> accounts, std::span<const Tie> ties, const Rulings& rulings, const Thresholds& thresholds, const Model& model)
+        : accounts_(accounts), rulings_(rulings), thresholds_(thresholds), model_(model), group_(accounts.size()), members_(accounts.size())
     {
         std::iota(group_.begin(), group_.end(), std::size_t{0});
         for (std::size_t i = 0; i < accounts.size(); ++i) members_[i] = {i};
@@ -48,11 +45,11 @@ public:
         std::size_t count = 0;
         for (std::size_t at = 0; at < all; at += step) {
             const double score = score_between(x[at / y.size()], y[at % y.size()]);
-            if (score < worst_at_least) return false;
+            if (score < thresholds_.worst_at_least) return false;
             sum += score;
             ++count;
         }
-        return sum / static_cast<double>(count) >= mean_at_least;
+        return sum / static_cast<double>(count) >= thresholds_.mean_at_least;
     }
 
 private:
@@ -78,6 +75,7 @@ private:
 
     std::span<const Facts* const> accounts_;
     const Rulings& rulings_;
+    const Thresholds& thresholds_;
     const Model& model_;
     std::vector<std::size_t> group_;
     std::vector<std::vector<std::size_t>> members_;
@@ -88,7 +86,7 @@ private:
 
 std::vector<std::size_t> partition(std::span<const Facts* const> accounts, std::span<const Tie> ties, const Rulings& rulings, const Thresholds& thresholds, const Model& model)
 {
-    Groups groups(accounts, ties, rulings, model);
+    Groups groups(accounts, ties, rulings, thresholds, model);
     for (const auto& [a, b] : rulings.together) groups.unite(a, b);
     const double from = score_of_chance(thresholds.merge_from);
     std::vector<Tie> strong;

@@ -22,6 +22,15 @@ std::optional<double> number_in(std::string_view text)
     return value;
 }
 
+/// What a desk sets, the rest as learnt.
+merge::Thresholds with(double merge_from, double propose_from)
+{
+    auto set = merge::shipped_model().thresholds();
+    set.merge_from = merge_from;
+    set.propose_from = propose_from;
+    return set;
+}
+
 bool are_possible(const merge::Thresholds& set)
 {
     return set.propose_from >= merge::Thresholds::floor && set.merge_from >= set.propose_from && set.merge_from < 1;
@@ -107,13 +116,13 @@ merge::Thresholds thresholds_of(const store::Store& store)
     const auto space = note.find(' ');
     if (space == std::string::npos) return merge::shipped_model().thresholds();
     const auto merge_from = number_in(std::string_view(note).substr(0, space)), propose_from = number_in(std::string_view(note).substr(space + 1));
-    const merge::Thresholds set{merge_from.value_or(0), propose_from.value_or(0)};
+    const auto set = with(merge_from.value_or(0), propose_from.value_or(0));
     return are_possible(set) ? set : merge::shipped_model().thresholds();
 }
 
 Result<merge::Thresholds> set_thresholds(store::Store& store, double merge_from, double propose_from)
 {
-    const merge::Thresholds set{merge_from, propose_from};
+    const auto set = with(merge_from, propose_from);
     if (!are_possible(set))
         return bad_input("thresholds", fmt::format("{} and {} are not possible; possible: {} <= propose-from <= merge-from < 1", propose_from, merge_from, merge::Thresholds::floor));
     store.set_note(thresholds_note, fmt::format("{} {}", merge_from, propose_from));

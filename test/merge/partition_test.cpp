@@ -183,7 +183,7 @@ TEST(Rulings, HoldWhateverTheScore)
     const auto c = facts_of(distant);
     const std::vector<const Facts*> accounts{&a, &b, &c};
     const std::vector<Tie> ties{{0, 1, 9.0}};
-    const Thresholds thresholds{0.5, 0.2};
+    const Thresholds thresholds{0.5, 0.2, -1, -6};
 
     EXPECT_EQ(partition(accounts, ties, {}, thresholds, shipped_model()), (std::vector<std::size_t>{0, 0, 1}));
     const Rulings apart{{}, [](std::size_t i, std::size_t j) { return i + j == 1; }};

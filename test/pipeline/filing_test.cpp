@@ -110,7 +110,8 @@ TEST_F(ALibrary, TakesOnlyThresholdsThatMakeSense)
     EXPECT_FALSE(set_thresholds(*library_, 1.0, 0.5));
     EXPECT_FALSE(set_thresholds(*library_, 0.5, 0.01));
     ASSERT_TRUE(set_thresholds(*library_, 0.8, 0.3));
-    EXPECT_EQ(thresholds_of(*library_), (merge::Thresholds{0.8, 0.3}));
+    EXPECT_EQ(thresholds_of(*library_).merge_from, 0.8);
+    EXPECT_EQ(thresholds_of(*library_).propose_from, 0.3);
 }
 
 TEST_F(ALibrary, GroupsAnewWhenThresholdsChange)

@@ -5,6 +5,8 @@
 #include <Eigen/Dense>
 
 #include <cmath>
+#include <set>
+#include <unordered_map>
 
 namespace sitrep::train {
 namespace {
@@ -32,17 +34,30 @@ bool meet_elsewhere(const KeyedReport& a, const KeyedReport& b, const KeyedAccou
 
 std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity)
 {
-    std::vector<PairExample> out;
     static const merge::Model none;
-    for (std::size_t i = 0; i < reports.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            for (const auto& x : reports[i])
-                for (const auto& y : reports[j]) {
-                    if (merge::score_of(x.facts, y.facts, none) == merge::never || !merge::Gathering::are_compared(x.facts, y.facts)) continue;
+    struct At {
+        std::size_t report, account;
+    };
+    std::vector<PairExample> out;
+    std::unordered_map<merge::BlockKey, std::vector<At>> filed;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        for (const auto& x : reports[i]) {
+            std::set<std::pair<std::size_t, std::size_t>> met;
+            for (const auto key : merge::keys_to_ask(x.facts)) {
+                const auto found = filed.find(key);
+                if (found == filed.end()) continue;
+                for (const At at : found->second) {
+                    const auto& y = reports[at.report][at.account];
+                    if (!met.emplace(at.report, at.account).second || merge::score_of(x.facts, y.facts, none) == merge::never) continue;
                     PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight};
-                    if (meet_elsewhere(reports[i], reports[j], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
+                    if (meet_elsewhere(reports[i], reports[at.report], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
                     out.push_back(std::move(example));
                 }
+            }
+        }
+        for (std::size_t k = 0; k < reports[i].size(); ++k)
+            for (const auto key : merge::keys_to_file(reports[i][k].facts)) filed[key].push_back({i, k});
+    }
     return out;
 }
 
@@ -100,8 +115,12 @@ std::vector<std::uint32_t> groups_of(const std::vector<KeyedReport>& reports, co
 
 Links merge_and_count(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model)
 {
+    return count_links(reports, groups_of(reports, thresholds, model));
+}
+
+Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups)
+{
     const auto accounts = all_of(reports);
-    const auto groups = groups_of(reports, thresholds, model);
     Links out;
     for (std::size_t i = 0; i < accounts.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {

@@ -31,6 +31,7 @@ struct Links {
 };
 /// Merges the reports in their order and counts.
 Links merge_and_count(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model);
+Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups);
 /// The group of each account after merging, in the order of the reports.
 std::vector<std::uint32_t> groups_of(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model);
 

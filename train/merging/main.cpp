@@ -5,10 +5,12 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -19,10 +21,10 @@ using namespace sitrep::train;
 
 struct Arguments {
     std::vector<std::string> corpus;
-    std::string gazetteer, out, gvc;
+    std::string gazetteer, out, gvc, beside;
     double penalty = 1;
     std::size_t folds = 5;
-    bool report_dev = false, missed = false;
+    bool report_dev = false, missed = false, faults = false;
 };
 
 struct Material {
@@ -117,22 +119,93 @@ void say(const char* what, const Links& links)
                links.across_right, links.across_wrong, links.across_missed);
 }
 
+/// What an account tells, in one line for a person to read.
+std::string told_by(const KeyedAccount& one)
+{
+    const Account& account = one.filed.account;
+    std::string out = fmt::format("{} {}{} {} ..{} killed {} injured {} by {} pub {}", one.document, account.background ? "background " : "", to_string(account.kind),
+                                  account.date.start ? account.date.start->iso() : "undated", to_string(account.date.precision), account.killed ? account.killed->low : -1,
+                                  account.injured ? account.injured->low : -1, account.perpetrator.name, one.filed.published ? to_iso(one.filed.published->day) : "none");
+    for (const auto& place : account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
+    return out;
+}
+
+/// Pairs that a held-back fold merges wrongly or not at all, the surest first.
+void tell_faults(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model)
+{
+    std::vector<const KeyedAccount*> accounts;
+    for (const auto& report : reports)
+        for (const auto& account : report) accounts.push_back(&account);
+    const auto groups = groups_of(reports, thresholds, model);
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto &a = *accounts[i], &b = *accounts[j];
+            const bool same = a.key == b.key, joined = groups[i] == groups[j];
+            if (a.document == b.document || same == joined) continue;
+            const auto comparison = merge::compare(a.filed, b.filed, model);
+            fmt::print("{} {:.2f}{}{} {} {}\n  {}\n  {}\n", joined ? "wrong" : "miss", comparison.score, comparison.impossible ? " impossible" : "",
+                       merge::Gathering::are_compared(a.facts, b.facts) ? "" : " no key", a.key, b.key, told_by(b), told_by(a));
+            for (const auto& reason : comparison.reasons) fmt::print("    {:+.2f} {}: {}\n", reason.weight, reason.what, reason.words);
+        }
+}
+
+/// Report and number of the account in it, and the incident that another build's `sitrep extract` files it under.
+std::map<std::pair<std::string, std::size_t>, std::string> groups_said(const std::string& path)
+{
+    std::map<std::pair<std::string, std::size_t>, std::string> out;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        const auto row = nlohmann::json::parse(line);
+        std::size_t number = 0;
+        for (const auto& account : row.at("accounts")) out[{row.at("id"), number++}] = account.at("incident");
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> groups_of(const std::vector<KeyedReport>& reports, const std::map<std::pair<std::string, std::size_t>, std::string>& said)
+{
+    std::map<std::string, std::uint32_t> numbers;
+    std::vector<std::uint32_t> out;
+    for (const auto& report : reports)
+        for (std::size_t i = 0; i < report.size(); ++i) out.push_back(numbers.try_emplace(said.at({report[i].document, i}), numbers.size()).first->second);
+    return out;
+}
+
 void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, const Arguments& arguments, const merge::Model& with_rarity)
 {
     const auto folds = folds_of(all.gold, arguments.folds);
     std::vector<merge::Model> models;
-    for (std::size_t fold = 0; fold < arguments.folds; ++fold)
+    std::vector<std::vector<KeyedReport>> gold_parts, read_parts;
+    for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
         models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments.penalty, with_rarity));
-    for (const double merge_from : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
-        Links gold, read;
-        for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
-            const merge::Thresholds thresholds{merge_from, std::min(0.15, merge_from)};
-            gold += merge_and_count(part(all.gold, folds, fold, true), thresholds, models[fold]);
-            read += merge_and_count(part(all.read, folds, fold, true), thresholds, models[fold]);
-        }
-        fmt::print("merge from {:.2f}\n", merge_from);
-        say("  gold accounts", gold);
-        say("  accounts as read", read);
+        gold_parts.push_back(part(all.gold, folds, fold, true));
+        read_parts.push_back(part(all.read, folds, fold, true));
+    }
+    for (const double mean : {-3.0, -2.0, -1.0, 0.0})
+        for (const double worst : {-8.0, -6.0, -4.0})
+            for (const double merge_from : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
+                Links gold, read;
+                const merge::Thresholds thresholds{merge_from, std::min(0.15, merge_from), mean, worst};
+                for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+                    gold += merge_and_count(gold_parts[fold], thresholds, models[fold]);
+                    read += merge_and_count(read_parts[fold], thresholds, models[fold]);
+                }
+                fmt::print("merge from {:.2f}, mean {:.0f}, worst {:.0f}\n", merge_from, mean, worst);
+                say("  gold accounts", gold);
+                say("  accounts as read", read);
+            }
+    if (!arguments.beside.empty()) {
+        const auto said = groups_said(arguments.beside);
+        Links beside;
+        for (const auto& fold : read_parts) beside += count_links(fold, groups_of(fold, said));
+        say("beside, accounts as read", beside);
+    }
+    if (!arguments.faults) return;
+    for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+        fmt::print("fold {}, annotators' accounts\n", fold);
+        tell_faults(gold_parts[fold], with_rarity.thresholds(), models[fold]);
+        fmt::print("fold {}, accounts as read\n", fold);
+        tell_faults(read_parts[fold], with_rarity.thresholds(), models[fold]);
     }
 }
 
@@ -142,18 +215,11 @@ void tell_missed(const std::vector<KeyedReport>& reports)
     std::vector<const KeyedAccount*> accounts;
     for (const auto& report : reports)
         for (const auto& account : report) accounts.push_back(&account);
-    const auto words = [](const KeyedAccount& one) {
-        std::string out = fmt::format("{} {}{} {} ..{} {} pub {}", one.document, one.filed.account.background ? "background " : "", to_string(one.filed.account.kind),
-                                      one.filed.account.date.start ? one.filed.account.date.start->iso() : "undated", to_string(one.filed.account.date.precision),
-                                      one.filed.account.killed ? one.filed.account.killed->low : -1, one.filed.published ? to_iso(one.filed.published->day) : "none");
-        for (const auto& place : one.filed.account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
-        return out;
-    };
     for (std::size_t i = 0; i < accounts.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
                 !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
-                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, words(*accounts[j]), words(*accounts[i]));
+                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, told_by(*accounts[j]), told_by(*accounts[i]));
 }
 
 void run(const Arguments& arguments)
@@ -198,7 +264,9 @@ int main(int argc, char** argv)
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
+    program.add_option("--beside", arguments.beside, "What `sitrep extract` of another build says of the same reports: its links are counted with ours");
     program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
+    program.add_flag("--faults", arguments.faults, "List what held-back folds merge wrongly, with the reasons");
     program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
     CLI11_PARSE(program, argc, argv);
     try {
