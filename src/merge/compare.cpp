@@ -19,7 +19,7 @@ Found weigh_all(const Pair& pair, const Model& model, Weighing& weighing)
     weigh_place(pair, weighing, found);
     weigh_what(pair, weighing, found);
     weigh_tolls(pair, weighing, found);
-    weigh_words(pair, model, weighing);
+    weigh_words(pair, model, weighing, found);
     weigh_together(found, weighing);
     return found;
 }
@@ -52,7 +52,7 @@ double score_of(const Facts& a, const Facts& b, const Model& model)
     constexpr double words_add_at_most = 6;
     static const double least = score_of_chance(Thresholds::floor) - words_add_at_most;
     if (weighing.total() < least) return never;
-    weigh_words(pair, model, weighing);
+    weigh_words(pair, model, weighing, found);
     return weighing.total();
 }
 

@@ -10,7 +10,7 @@ namespace {
 // Each rule is symmetric: what a files b asks for exactly when what b files a asks for. Only so does the order of arrival not matter.
 // An account has a time (a day, a week, a month, or the days before its report came out), or it has none: nothing, a year, or "12 May" of no year.
 enum class Tag : std::uint64_t {
-    area_day = 1, country_day, country_only_day, country_day_killed, area_month, area_coarse_month, place_month, area_killed, copy,
+    area_day = 1, country_day, country_only_day, country_day_killed, area_month, area_coarse_month, place_month, area_killed, country_killed, country_killed_no_area, copy,
     sign_any_time, sign_no_time, no_time, no_time_in_country, no_time_no_area, day_of_year, day_of_open_year
 };
 
@@ -80,12 +80,29 @@ struct Filing {
     std::uint64_t series() const { return static_cast<std::uint64_t>(series_of(facts.kind)) * 0x9e3779b1U; }
 };
 
-void add_killed(const Filing& filing, Keys& keys)
+/// Many dead, within a governorate; within the country where one account names none.
+void add_killed(const Filing& filing, bool asking, Keys& keys)
 {
-    const auto& killed = filing.facts.killed;
-    if (filing.facts.area_count == 0) return;
-    for (const auto number : {killed.high, killed.low})
-        if (number >= telling_killed) keys.add(key(Tag::area_killed, filing.area(0), number));
+    const Facts& facts = filing.facts;
+    for (const auto number : {facts.killed.high, facts.killed.low}) {
+        if (number < telling_killed) continue;
+        if (facts.area_count > 0) keys.add(key(Tag::area_killed, filing.area(0), number));
+        if (!asking || facts.area_count == 0) keys.add(key(Tag::country_killed, facts.country, number));
+        if (asking == (facts.area_count > 0)) keys.add(key(Tag::country_killed_no_area, facts.country, number));
+    }
+}
+
+/// Kinds of which a governorate has so few that an event without a day is looked for among all of them.
+bool is_rarer(IncidentKind kind)
+{
+    switch (kind) {
+        case IncidentKind::clash:
+        case IncidentKind::abduction:
+        case IncidentKind::execution:
+        case IncidentKind::suicide_or_vehicle_bomb:
+        case IncidentKind::protest: return true;
+        default: return false;
+    }
 }
 
 /// A text that comes out again weeks later has the day of its own words wrong: it is found by them.
@@ -105,7 +122,7 @@ void add_copies(const Filing& filing, Keys& keys)
 template <class Use>
 void for_signs(const Filing& filing, Use use)
 {
-    enum class Sign : std::uint64_t { place = 1, killed, injured, killed_in_country, actor, target };
+    enum class Sign : std::uint64_t { place = 1, killed, injured, killed_in_country, actor, target, kind };
     const Facts& facts = filing.facts;
     std::size_t count = 0;
     const auto sign = [&](Sign which, std::uint64_t where, std::uint64_t what) {
@@ -117,6 +134,7 @@ void for_signs(const Filing& filing, Use use)
     for (std::size_t i = 0; i < filing.here_count(); ++i) {
         if (killed >= several_killed) sign(Sign::killed, filing.here(i), static_cast<std::uint64_t>(killed));
         if (injured >= several_killed) sign(Sign::injured, filing.here(i), static_cast<std::uint64_t>(injured));
+        if (is_rarer(facts.kind)) sign(Sign::kind, filing.here(i), static_cast<std::uint64_t>(facts.kind));
         if (facts.actor.root) sign(Sign::actor, filing.here(i), facts.actor.root ^ static_cast<std::uint64_t>(facts.kind) << 40U);
         for (const auto stem : facts.targets)
             if (stem) sign(Sign::target, filing.here(i), stem);
@@ -219,7 +237,7 @@ std::vector<BlockKey> keys_to_file(const Facts& facts)
             if (has_day_of_open_year(when)) keys.add(key(Tag::day_of_open_year, filing.here(i), open_day_of(when)));
         }
     }
-    add_killed(filing, keys);
+    add_killed(filing, false, keys);
     add_copies(filing, keys);
     return std::move(keys.out);
 }
@@ -242,7 +260,7 @@ std::vector<BlockKey> keys_to_ask(const Facts& facts)
             for (int day = -window_days; day <= window_days; ++day) keys.add(key(Tag::day_of_year, filing.here(i), open_day_of(when) + day));
         }
     }
-    add_killed(filing, keys);
+    add_killed(filing, true, keys);
     add_copies(filing, keys);
     return std::move(keys.out);
 }

@@ -63,12 +63,13 @@ void weigh_actors(const Pair& pair, Weighing& weighing, Found& found)
     });
 }
 
-void weigh_targets(const Pair& pair, Weighing& weighing)
+void weigh_targets(const Pair& pair, Weighing& weighing, Found& found)
 {
     const auto s = pair.a.target, t = pair.b.target;
     if (s && t) weighing.add(s == t ? Feature::same_target : Feature::other_target, [&] { return fmt::format("{} and {}", to_string(*s), to_string(*t)); });
     for (const auto stem : pair.a.targets) {
         if (stem == 0 || std::find(pair.b.targets.begin(), pair.b.targets.end(), stem) == pair.b.targets.end()) continue;
+        found.same_target_words = true;
         return weighing.add(Feature::same_target_words, [] { return std::string("both use the same word for who or what was hit"); });
     }
 }
@@ -113,11 +114,12 @@ struct TollFeatures {
     Feature equal, equal_several, near, different;
 };
 
-void weigh_other_toll(const char* what, const TollFacts& a, const TollFacts& b, const TollFeatures& as, Weighing& weighing)
+void weigh_other_toll(const char* what, const TollFacts& a, const TollFacts& b, const TollFeatures& as, Weighing& weighing, Found& found)
 {
     const auto figures = compare(a, b);
     if (figures == Figures::not_stated) return;
     const auto feature = figures == Figures::near ? as.near : !is_equal(figures) ? as.different : figures >= Figures::several ? as.equal_several : as.equal;
+    found.same_other_toll |= feature == as.equal_several;
     weighing.add(feature, [&] { return words_of(what, a, b); });
 }
 
@@ -132,17 +134,17 @@ void weigh_what(const Pair& pair, Weighing& weighing, Found& found)
         weighing.add(pair.a.weapon == pair.b.weapon ? Feature::same_weapon : Feature::other_weapon,
                      [&] { return fmt::format("{} and {}", to_string(*pair.a.weapon), to_string(*pair.b.weapon)); });
     weigh_actors(pair, weighing, found);
-    weigh_targets(pair, weighing);
+    weigh_targets(pair, weighing, found);
 }
 
 void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found)
 {
     const Facts &a = pair.a, &b = pair.b;
     weigh_killed(pair, weighing, found);
-    weigh_other_toll("injured", a.injured, b.injured, {Feature::injured_equal, Feature::injured_equal_several, Feature::injured_near, Feature::injured_different}, weighing);
+    weigh_other_toll("injured", a.injured, b.injured, {Feature::injured_equal, Feature::injured_equal_several, Feature::injured_near, Feature::injured_different}, weighing, found);
     constexpr TollFeatures taken{Feature::taken_equal, Feature::taken_equal_several, Feature::taken_near, Feature::taken_different};
-    weigh_other_toll("abducted", a.abducted, b.abducted, taken, weighing);
-    weigh_other_toll("arrested", a.arrested, b.arrested, taken, weighing);
+    weigh_other_toll("abducted", a.abducted, b.abducted, taken, weighing, found);
+    weigh_other_toll("arrested", a.arrested, b.arrested, taken, weighing, found);
 }
 
 void weigh_together(const Found& found, Weighing& weighing)
@@ -159,6 +161,12 @@ void weigh_together(const Found& found, Weighing& weighing)
     add(found.same_day && found.same_toll, Feature::day_and_toll, "the same number of dead on the same day");
     add(found.same_place && found.same_toll, Feature::place_and_toll, "the same number of dead in the same place");
     add(here && found.same_toll, Feature::place_day_and_toll, "place, day and number of dead");
+    add(place && found.no_day && found.kind_alike, Feature::place_and_kind_without_day, "place and kind, the day not known of both");
+    add(place && found.no_day && found.same_toll, Feature::place_and_toll_without_day, "place and number of dead, the day not known of both");
+    add(place && found.no_day && found.same_target_words, Feature::place_and_target_without_day, "place and target, the day not known of both");
+    add(found.no_day && found.same_toll && found.same_target_words, Feature::toll_and_target_without_day, "target and number of dead, the day not known of both");
+    add(found.same_toll && found.same_other_toll, Feature::two_tolls, "two numbers are the same");
+    add(found.other_place && found.no_day, Feature::other_place_without_day, "another place, the day not known of both");
     const bool area_only = found.same_area && !found.same_place && !found.other_place;
     add(area_only && found.same_day, Feature::governorate_and_day, "the same governorate on the same day");
     add(area_only && found.same_day && found.same_toll, Feature::governorate_day_and_toll, "governorate, day and number of dead");

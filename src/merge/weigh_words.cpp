@@ -42,6 +42,9 @@ Shared shared_between(const std::array<std::uint16_t, N>& a, const std::array<st
     return out;
 }
 
+// Rarities added up: a word of one in fifty reports weighs 8, one of two reports in a thousand 12.
+constexpr int some_rarity = 20, much_rarity = 45, most_rarity = 90;
+
 /// 0 none, 1 few, 2 some, 3 many, 4 most.
 int level_of(const Shared& shared)
 {
@@ -63,24 +66,29 @@ void weigh_copies(const Pair& pair, Weighing& weighing)
 
 }  // namespace
 
-void weigh_words(const Pair& pair, const Model& model, Weighing& weighing)
+void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const Found& found)
 {
     const Facts &a = pair.a, &b = pair.b;
     const bool across = a.language != b.language;
-    if (across) weighing.add(Feature::two_languages, [] { return std::string("told in two languages"); });
-    else weigh_copies(pair, weighing);
+    if (!across) weigh_copies(pair, weighing);
     if (a.telling.names[0] != 0 && b.telling.names[0] != 0) {
         static constexpr std::array within{Feature::no_rare_names, Feature::few_rare_names, Feature::some_rare_names, Feature::many_rare_names, Feature::most_rare_names};
         static constexpr std::array between{Feature::no_rare_names_across, Feature::few_rare_names_across, Feature::some_rare_names_across, Feature::some_rare_names_across,
                                             Feature::some_rare_names_across};
         const auto shared = shared_between(a.telling.names, b.telling.names, model);
         const auto level = static_cast<std::size_t>(level_of(shared));
-        weighing.add(across ? between[level] : within[level], [&] { return fmt::format("{} in common", shared.count); });
+        weighing.add(across ? between[level] : within[level], [&] { return fmt::format("{} in common{}", shared.count, across ? ", between two languages" : ""); });
+        if (!across && shared.rarity >= some_rarity)
+            weighing.add(shared.rarity >= much_rarity ? Feature::rare_names_weigh_much : Feature::rare_names_weigh_some, [] { return std::string("and rare ones"); });
+        if (found.no_day && level >= 2) weighing.add(Feature::names_without_day, [] { return std::string("rare names in common, the day not known of both"); });
     }
     if (!across && a.telling.words[0] != 0 && b.telling.words[0] != 0) {
         static constexpr std::array by_level{Feature::no_rare_words, Feature::few_rare_words, Feature::some_rare_words, Feature::many_rare_words, Feature::most_rare_words};
         const auto shared = shared_between(a.telling.words, b.telling.words, model);
         weighing.add(by_level[static_cast<std::size_t>(level_of(shared))], [&] { return fmt::format("{} in common", shared.count); });
+        if (shared.rarity >= some_rarity)
+            weighing.add(shared.rarity >= most_rarity ? Feature::rare_words_weigh_most : shared.rarity >= much_rarity ? Feature::rare_words_weigh_much : Feature::rare_words_weigh_some,
+                         [] { return std::string("and rare ones"); });
     }
     if (a.when.background || b.when.background)
         weighing.add(a.when.background && b.when.background ? Feature::both_are_background : Feature::one_is_background, [] { return std::string("told as background"); });

@@ -49,13 +49,15 @@ struct Found {
     bool same_place = false, is_city = false, other_place = false, same_area = false;
     bool kind_alike = false, other_actor = false;
     bool same_toll = false, other_toll = false;  ///< of two or more killed
+    bool same_other_toll = false;                ///< of several injured, abducted or arrested
+    bool same_target_words = false;
 };
 
 void weigh_time(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_place(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_what(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found);
-void weigh_words(const Pair& pair, const Model& model, Weighing& weighing);
+void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const Found& found);
 void weigh_together(const Found& found, Weighing& weighing);
 
 }  // namespace sitrep::merge

@@ -5,6 +5,7 @@
 #include <Eigen/Dense>
 
 #include <cmath>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -30,6 +31,20 @@ bool meet_elsewhere(const KeyedReport& a, const KeyedReport& b, const KeyedAccou
     return false;
 }
 
+/// The same two accounts told in two languages, or by tables: what their words said is not there. Links between languages are too few in the corpus to learn that from.
+std::optional<PairExample> without_words(const PairExample& example)
+{
+    constexpr double share = 0.3;
+    auto out = example;
+    std::erase_if(out.shown, [](Feature feature) {
+        const auto heading = merge::heading_of(feature);
+        return heading == "words" || heading == "rare words" || heading == "rare names" || feature == Feature::names_without_day;
+    });
+    if (out.shown.size() == example.shown.size()) return std::nullopt;
+    out.weight *= share;
+    return out;
+}
+
 }  // namespace
 
 std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity)
@@ -51,12 +66,48 @@ std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, 
                     if (!met.emplace(at.report, at.account).second || merge::score_of(x.facts, y.facts, none) == merge::never) continue;
                     PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight};
                     if (meet_elsewhere(reports[i], reports[at.report], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
+                    if (auto wordless = without_words(example)) out.push_back(std::move(*wordless));
                     out.push_back(std::move(example));
                 }
             }
         }
         for (std::size_t k = 0; k < reports[i].size(); ++k)
             for (const auto key : merge::keys_to_file(reports[i][k].facts)) filed[key].push_back({i, k});
+    }
+    return out;
+}
+
+namespace {
+
+/// The same report, come out again so many days later: "on Thursday" means another day now.
+KeyedReport come_out_again(const KeyedReport& report, int days_later, std::int64_t number)
+{
+    KeyedReport out = report;
+    for (auto& account : out) {
+        auto& filed = account.filed;
+        filed.report = ReportId{number};
+        filed.published->day += std::chrono::days{days_later};
+        const auto first = filed.account.date.first_day();
+        if (days_later > 1 && first && filed.account.date.precision == DatePrecision::day) filed.account.date = DateRange::on(*first + std::chrono::days{days_later});
+        account.facts = merge::facts_of(filed);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<PairExample> repost_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity)
+{
+    constexpr std::int64_t number = 9'000'000;  // of no report
+    static const merge::Model none;
+    std::vector<PairExample> out;
+    for (const auto& report : reports) {
+        if (report.empty() || !report.front().filed.published) continue;
+        for (const int days_later : {1, 28})
+            for (const auto& again : come_out_again(report, days_later, number))
+                for (const auto& account : report)
+                    if (merge::score_of(account.facts, again.facts, none) != merge::never)
+                        out.push_back({merge::features_of(account.facts, again.facts, with_rarity), account.key == again.key, weight});
     }
     return out;
 }

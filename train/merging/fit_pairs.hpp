@@ -17,6 +17,9 @@ struct PairExample {
 /// Every pair of accounts of different reports that share a blocking key and could be one event.
 std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity);
 
+/// Every report beside itself, come out again a day and four weeks later: the corpus has no reposts to learn from.
+std::vector<PairExample> repost_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity);
+
 /// Newton's method on the penalised likelihood (le Cessie & van Houwelingen 1992); `penalty` pulls all weights but the first to 0.
 void fit_weights(const std::vector<PairExample>& examples, double penalty, merge::Model& model);
 

@@ -50,6 +50,8 @@ void add_place(const GoldSpan& span, const Understanding& understanding, const G
             said.place = mention.place;
             break;
         }
+    // The annotator knows the country: a namesake elsewhere is none.
+    if (!said.place.country.empty() && !incident.country.empty() && said.place.country != incident.country) said.place = Place{};
     if (said.place.admin1.empty()) said.place.admin1 = incident.admin1;
     if (said.place.country.empty()) said.place.country = incident.country;
     account.places.push_back(std::move(said));
@@ -106,7 +108,7 @@ KeyedReport gold_accounts(const GoldReport& gold, const pipeline::ReadReport& re
             if (span.role == "target" && account.targets.size() < 3) account.targets.push_back({span.words, incident.target_class, span.span, {}, {}});
             if (span.role == "date" && account.date_text.empty()) account.date_text = span.words;
         }
-        if (account.places.empty() && !incident.admin1.empty()) {
+        if (account.places.empty() && !incident.country.empty()) {
             AccountPlace area;
             area.place.admin1 = incident.admin1;
             area.place.country = incident.country;
