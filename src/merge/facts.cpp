@@ -102,15 +102,26 @@ FinePlace fine_place(const AccountPlace& said)
     return out;
 }
 
+/// The country of its first place in a governorate, else of its first: "near the Somali border" lies on this side of it.
+std::string_view country_of(const Account& account)
+{
+    std::string_view first;
+    for (const auto& said : account.places) {
+        if (said.place.country.empty()) continue;
+        if (!said.place.admin1.empty()) return said.place.country;
+        if (first.empty()) first = said.place.country;
+    }
+    return first;
+}
+
 void add_places(const FiledAccount& filed, Facts& out)
 {
-    std::string_view country;
+    const auto country = country_of(filed.account);
     std::array<std::string_view, Facts::areas_max> areas;
     std::size_t seen = 0;
     for (const auto& said : filed.account.places) {
         if (++seen > Facts::places_max) break;  // more are a list of somewhere else
         const Place& place = said.place;
-        if (country.empty()) country = place.country;
         const auto area = std::string_view(place.admin1);
         const bool is_new = !place.admin1.empty() && place.country == country && std::find(areas.begin(), areas.end(), area) == areas.end();
         if (is_new && out.area_count < Facts::areas_max) {
