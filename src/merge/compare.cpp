@@ -47,6 +47,7 @@ double score_of(const Facts& a, const Facts& b, const Model& model)
     weigh_place(pair, weighing, found);
     if (found.impossible) return never;
     weigh_what(pair, weighing, found);
+    if (found.impossible) return never;
     weigh_tolls(pair, weighing, found);
     weigh_together(found, weighing);
     constexpr double words_add_at_most = 6;
@@ -87,7 +88,8 @@ std::vector<Tie> ties_of(std::span<const Facts> report, std::span<const Facts* c
         for (std::size_t i = 0; i < ties.size(); ++i) {
             const auto met = strong.find(std::int64_t(others[ties[i].b]->report));
             if (met == strong.end()) continue;
-            const auto elsewhere = [&](std::size_t j) { return ties[j].a != ties[i].a && ties[j].b != ties[i].b; };
+            // One account may stand in `others` once for each account of the report that asked for it.
+            const auto elsewhere = [&](std::size_t j) { return ties[j].a != ties[i].a && others[ties[j].b] != others[ties[i].b]; };
             if (std::any_of(met->second.begin(), met->second.end(), elsewhere)) added[i] = bonus;
         }
         for (std::size_t i = 0; i < ties.size(); ++i) ties[i].score += added[i];

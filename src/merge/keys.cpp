@@ -10,14 +10,12 @@ namespace {
 // Each rule is symmetric: what a files b asks for exactly when what b files a asks for. Only so does the order of arrival not matter.
 // An account has a time (a day, a week, a month, or the days before its report came out), or it has none: nothing, a year, or "12 May" of no year.
 enum class Tag : std::uint64_t {
-    area_day = 1, country_day, country_only_day, country_day_killed, area_month, area_coarse_month, place_month, area_killed, country_killed, country_killed_no_area, copy,
-    sign_any_time, sign_no_time, no_time, no_time_in_country, no_time_no_area, day_of_year, day_of_open_year
+    day = 1, dated_week, published_week, both_published, month, coarse_month, place_month, killed, copy, sign_any_time, sign_no_time, no_time, day_of_year, day_of_open_year, month_of_year, open_month
 };
 
-constexpr std::size_t places_filed = 3, place_keys_max = 9, signs_max = 16;
+constexpr std::size_t places_filed = 3, place_signs_max = 4, signs_max = 12;
 constexpr int window_days = 2;       // two reports of one event are seldom further apart in what day they say
-constexpr int news_days = 7;         // an undated report tells of the week before it, or of the day after that of its print
-constexpr int both_published_days = 3;
+constexpr int week_days = 7;         // an undated report tells of the week before it, or of the day after that of its print
 constexpr int coarse_slack_days = 3;
 constexpr int place_slack_days = 31; // weigh_time lets no two timed accounts meet that are further apart
 constexpr int long_range_days = 45;  // a date coarser than this fixes nothing
@@ -54,7 +52,7 @@ void for_months(int first, int last, Use use)
 struct Filing {
     const Facts& facts;
     bool timed, by_day, is_published;
-    std::array<std::uint32_t, place_keys_max> places{};  ///< whole names first, then their single words
+    std::array<std::uint32_t, place_signs_max> places{};  ///< whole names first, then their single words
     std::size_t place_count = 0, whole_count = 0;
 
     explicit Filing(const Facts& of) : facts(of)
@@ -80,16 +78,22 @@ struct Filing {
     std::uint64_t series() const { return static_cast<std::uint64_t>(series_of(facts.kind)) * 0x9e3779b1U; }
 };
 
-/// Many dead, within a governorate; within the country where one account names none.
+/// Where it is filed or asked for: its governorates, and the country, so that an account which names no governorate meets all of its country.
+template <class Use>
+void for_wheres(const Filing& filing, bool asking, Use use)
+{
+    constexpr std::uint64_t anywhere = 1, no_area = 2;  // no governorate's hash: those are of 32 random bits
+    const Facts& facts = filing.facts;
+    const std::uint64_t country = std::uint64_t{facts.country} << 32U;
+    for (std::size_t i = 0; i < facts.area_count; ++i) use(filing.area(i));
+    if (!asking || facts.area_count == 0) use(country | anywhere);
+    if (asking == (facts.area_count > 0)) use(country | no_area);
+}
+
 void add_killed(const Filing& filing, bool asking, Keys& keys)
 {
-    const Facts& facts = filing.facts;
-    for (const auto number : {facts.killed.high, facts.killed.low}) {
-        if (number < telling_killed) continue;
-        if (facts.area_count > 0) keys.add(key(Tag::area_killed, filing.area(0), number));
-        if (!asking || facts.area_count == 0) keys.add(key(Tag::country_killed, facts.country, number));
-        if (asking == (facts.area_count > 0)) keys.add(key(Tag::country_killed_no_area, facts.country, number));
-    }
+    for (const auto number : {filing.facts.killed.high, filing.facts.killed.low})
+        if (number >= telling_killed) for_wheres(filing, asking, [&](std::uint64_t where) { keys.add(key(Tag::killed, where, number)); });
 }
 
 /// Kinds of which a governorate has so few that an event without a day is looked for among all of them.
@@ -118,11 +122,11 @@ void add_copies(const Filing& filing, Keys& keys)
     }
 }
 
-/// What an event without a day is known again by, within its governorate or country: place, number of dead, actor with kind, words for who was hit.
+/// What an event without a day is known again by, within its governorate or country: place, number of dead or injured, actor with kind, class of target with kind, a rarer kind.
 template <class Use>
 void for_signs(const Filing& filing, Use use)
 {
-    enum class Sign : std::uint64_t { place = 1, killed, injured, killed_in_country, actor, target, kind };
+    enum class Sign : std::uint64_t { place = 1, killed, injured, actor, kind, target };
     const Facts& facts = filing.facts;
     std::size_t count = 0;
     const auto sign = [&](Sign which, std::uint64_t where, std::uint64_t what) {
@@ -130,36 +134,23 @@ void for_signs(const Filing& filing, Use use)
     };
     for (std::size_t i = 0; i < filing.place_count; ++i) sign(Sign::place, 0, filing.places[i]);
     const auto killed = facts.killed.high, injured = facts.injured.high;
-    if (killed >= several_killed) sign(Sign::killed_in_country, facts.country, static_cast<std::uint64_t>(killed) ^ filing.series() << 8U);
     for (std::size_t i = 0; i < filing.here_count(); ++i) {
         if (killed >= several_killed) sign(Sign::killed, filing.here(i), static_cast<std::uint64_t>(killed));
         if (injured >= several_killed) sign(Sign::injured, filing.here(i), static_cast<std::uint64_t>(injured));
         if (is_rarer(facts.kind)) sign(Sign::kind, filing.here(i), static_cast<std::uint64_t>(facts.kind));
+        if (facts.target) sign(Sign::target, filing.here(i), static_cast<std::uint64_t>(*facts.target) << 8U | static_cast<std::uint64_t>(facts.kind));
         if (facts.actor.root) sign(Sign::actor, filing.here(i), facts.actor.root ^ static_cast<std::uint64_t>(facts.kind) << 40U);
-        for (const auto stem : facts.targets)
-            if (stem) sign(Sign::target, filing.here(i), stem);
     }
 }
 
 
-/// A day stated, or the day of publication in its place, as one number.
-std::int64_t day_key(int day, bool is_published) { return std::int64_t{day} * 2 + (is_published ? 1 : 0); }
+int week_of(int day) { return (day >= 0 ? day : day - (week_days - 1)) / week_days; }
 
-/// Days under which accounts are filed that may tell the same event as this one.
+/// Weeks in which what an undated report tells may have happened.
 template <class Use>
-void for_days(const Filing& filing, Use use)
+void for_weeks_before(int published, Use use)
 {
-    const int day = filing.facts.when.first;
-    const auto from_to = [&](int first, int last, bool is_published) {
-        for (int one = day + first; one <= day + last; ++one) use(day_key(one, is_published));
-    };
-    if (filing.is_published) {
-        from_to(-news_days, 1, false);
-        from_to(-both_published_days, both_published_days, true);
-    } else {
-        from_to(-window_days, window_days, false);
-        from_to(-1, news_days, true);
-    }
+    for (int week = week_of(published - week_days), end = week_of(published + 1); week <= end; ++week) use(week);
 }
 
 int day_of_year(int day)
@@ -169,100 +160,85 @@ int day_of_year(int day)
 }
 
 /// "On 12 May" of no year, and days of that date in any.
-bool has_day_of_open_year(const When& when) { return when.kind == When::Kind::open_year && when.day != 0; }
-int open_day_of(const When& when) { return when.month * days_of_a_month + when.day; }
-
-void file_timed(const Filing& filing, Keys& keys)
+template <class Use>
+void for_open_days(const When& when, Use use)
 {
-    const Facts& facts = filing.facts;
-    const When& when = facts.when;
-    if (!filing.by_day) {
-        for (std::size_t i = 0; i < facts.area_count; ++i)
-            for_months(when.first, when.last, [&](int month) { keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month)); });
-        return;
-    }
-    const auto day = day_key(when.first, filing.is_published);
-    keys.add(key(Tag::country_day, facts.country, day));
-    if (facts.area_count == 0) keys.add(key(Tag::country_only_day, facts.country, day));
-    if (facts.killed.high >= several_killed) keys.add(key(Tag::country_day_killed, facts.country + (std::uint64_t(facts.killed.high) << 32U), day));
-    for (std::size_t i = 0; i < facts.area_count; ++i) {
-        keys.add(key(Tag::area_day, filing.area(i), day));
-        for (const int slack : {-coarse_slack_days, coarse_slack_days}) keys.add(key(Tag::area_month, filing.area(i) ^ filing.series(), month_number(when.first + slack)));
-    }
-    if (!filing.is_published)
-        for (std::size_t i = 0; i < filing.here_count(); ++i) keys.add(key(Tag::day_of_year, filing.here(i), day_of_year(when.first)));
+    if (when.kind != When::Kind::open_year || when.day == 0) return;
+    const int day = when.month * days_of_a_month + when.day;
+    for (int other = day - window_days; other <= day + window_days; ++other) use(other);
 }
 
-void ask_timed(const Filing& filing, Keys& keys)
+void add_published(const Filing& filing, bool asking, Keys& keys)
 {
-    const Facts& facts = filing.facts;
-    const When& when = facts.when;
-    if (!filing.by_day) {
-        for (std::size_t i = 0; i < facts.area_count; ++i)
-            for_months(when.first, when.last, [&](int month) {
-                keys.add(key(Tag::area_month, filing.area(i) ^ filing.series(), month));
-                keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month));
-            });
-        return;
+    const int day = filing.facts.when.first, week = week_of(day);
+    for (std::size_t i = 0; i < filing.here_count(); ++i) {
+        for_weeks_before(day, [&](int before) { keys.add(key(asking ? Tag::dated_week : Tag::published_week, filing.here(i), before)); });
+        for (int near = week - (asking ? 1 : 0); near <= week + (asking ? 1 : 0); ++near) keys.add(key(Tag::both_published, filing.here(i), near));
     }
-    for_days(filing, [&](std::int64_t day) {
-        keys.add(key(facts.area_count == 0 ? Tag::country_day : Tag::country_only_day, facts.country, day));
-        if (facts.killed.high >= several_killed) keys.add(key(Tag::country_day_killed, facts.country + (std::uint64_t(facts.killed.high) << 32U), day));
-        for (std::size_t i = 0; i < facts.area_count; ++i) keys.add(key(Tag::area_day, filing.area(i), day));
+}
+
+void add_dated(const Filing& filing, bool asking, Keys& keys)
+{
+    const int day = filing.facts.when.first, window = asking ? window_days : 0;
+    for_wheres(filing, asking, [&](std::uint64_t where) {
+        for (int near = day - window; near <= day + window; ++near) keys.add(key(Tag::day, where, near));
     });
-    for (std::size_t i = 0; i < facts.area_count; ++i)
-        for (const int slack : {-coarse_slack_days, coarse_slack_days}) keys.add(key(Tag::area_coarse_month, filing.area(i) ^ filing.series(), month_number(when.first + slack)));
-    if (!filing.is_published)
-        for (std::size_t i = 0; i < filing.here_count(); ++i)
-            for (int day = -window_days; day <= window_days; ++day) keys.add(key(Tag::day_of_open_year, filing.here(i), day_of_year(when.first) + day));
+    for (std::size_t i = 0; i < filing.here_count(); ++i) {
+        keys.add(key(asking ? Tag::published_week : Tag::dated_week, filing.here(i), week_of(day)));
+        keys.add(key(asking ? Tag::day_of_open_year : Tag::day_of_year, filing.here(i), day_of_year(day)));
+        keys.add(key(asking ? Tag::open_month : Tag::month_of_year, filing.here(i) ^ filing.series(), (day_of_year(day) - 1) / days_of_a_month));
+    }
+}
+
+/// What has a time: its days, and months for what is known only to the month.
+void add_timed(const Filing& filing, bool asking, Keys& keys)
+{
+    const When& when = filing.facts.when;
+    if (filing.by_day) filing.is_published ? add_published(filing, asking, keys) : add_dated(filing, asking, keys);
+    for (std::size_t i = 0; i < filing.facts.area_count; ++i) {
+        const auto where = filing.area(i) ^ filing.series();
+        if (filing.by_day) {
+            for (const int slack : {-coarse_slack_days, coarse_slack_days}) keys.add(key(asking ? Tag::coarse_month : Tag::month, where, month_number(when.first + slack)));
+        } else {
+            for_months(when.first, when.last, [&](int month) {
+                keys.add(key(Tag::coarse_month, where, month));
+                if (asking) keys.add(key(Tag::month, where, month));
+            });
+        }
+    }
+    const int slack = asking ? place_slack_days : 0;
+    for (std::size_t i = 0; i < filing.whole_count; ++i)
+        for_months(when.first - slack, when.last + slack, [&](int month) { keys.add(key(Tag::place_month, filing.places[i], month)); });
+}
+
+void add_timeless(const Filing& filing, bool asking, Keys& keys)
+{
+    for_wheres(filing, asking, [&](std::uint64_t where) { keys.add(key(Tag::no_time, where)); });
+    const When& when = filing.facts.when;
+    for (std::size_t i = 0; i < filing.here_count(); ++i) {
+        for_open_days(when, [&](int day) { keys.add(key(asking ? Tag::day_of_year : Tag::day_of_open_year, filing.here(i), day)); });
+        if (when.kind == When::Kind::open_year && when.day == 0) keys.add(key(asking ? Tag::month_of_year : Tag::open_month, filing.here(i) ^ filing.series(), when.month));
+    }
+}
+
+/// What has a time meets by signs only what has none.
+std::vector<BlockKey> keys_of(const Facts& facts, bool asking)
+{
+    const Filing filing(facts);
+    Keys keys;
+    for_signs(filing, [&](std::uint64_t sign) {
+        if (!asking || !filing.timed) keys.add(key(Tag::sign_any_time, sign));
+        if (asking == filing.timed) keys.add(key(Tag::sign_no_time, sign));
+    });
+    filing.timed ? add_timed(filing, asking, keys) : add_timeless(filing, asking, keys);
+    add_killed(filing, asking, keys);
+    add_copies(filing, keys);
+    return std::move(keys.out);
 }
 
 }  // namespace
 
-std::vector<BlockKey> keys_to_file(const Facts& facts)
-{
-    const Filing filing(facts);
-    const When& when = facts.when;
-    Keys keys;
-    for_signs(filing, [&](std::uint64_t sign) { keys.add(key(Tag::sign_any_time, sign)); });
-    if (filing.timed) {
-        file_timed(filing, keys);
-        for (std::size_t i = 0; i < filing.whole_count; ++i) for_months(when.first, when.last, [&](int month) { keys.add(key(Tag::place_month, filing.places[i], month)); });
-    } else {
-        for_signs(filing, [&](std::uint64_t sign) { keys.add(key(Tag::sign_no_time, sign)); });
-        keys.add(key(Tag::no_time_in_country, facts.country));
-        if (facts.area_count == 0) keys.add(key(Tag::no_time_no_area, facts.country));
-        for (std::size_t i = 0; i < filing.here_count(); ++i) {
-            keys.add(key(Tag::no_time, filing.here(i)));
-            if (has_day_of_open_year(when)) keys.add(key(Tag::day_of_open_year, filing.here(i), open_day_of(when)));
-        }
-    }
-    add_killed(filing, false, keys);
-    add_copies(filing, keys);
-    return std::move(keys.out);
-}
-
-std::vector<BlockKey> keys_to_ask(const Facts& facts)
-{
-    const Filing filing(facts);
-    const When& when = facts.when;
-    Keys keys;
-    for_signs(filing, [&](std::uint64_t sign) { keys.add(key(filing.timed ? Tag::sign_no_time : Tag::sign_any_time, sign)); });
-    if (filing.timed) {
-        ask_timed(filing, keys);
-        for (std::size_t i = 0; i < filing.whole_count; ++i)
-            for_months(when.first - place_slack_days, when.last + place_slack_days, [&](int month) { keys.add(key(Tag::place_month, filing.places[i], month)); });
-    } else {
-        keys.add(key(facts.area_count == 0 ? Tag::no_time_in_country : Tag::no_time_no_area, facts.country));
-        for (std::size_t i = 0; i < filing.here_count(); ++i) {
-            keys.add(key(Tag::no_time, filing.here(i)));
-            if (!has_day_of_open_year(when)) continue;
-            for (int day = -window_days; day <= window_days; ++day) keys.add(key(Tag::day_of_year, filing.here(i), open_day_of(when) + day));
-        }
-    }
-    add_killed(filing, true, keys);
-    add_copies(filing, keys);
-    return std::move(keys.out);
-}
+std::vector<BlockKey> keys_to_file(const Facts& facts) { return keys_of(facts, false); }
+std::vector<BlockKey> keys_to_ask(const Facts& facts) { return keys_of(facts, true); }
 
 }  // namespace sitrep::merge

@@ -128,6 +128,7 @@ void weigh_other_toll(const char* what, const TollFacts& a, const TollFacts& b, 
 void weigh_what(const Pair& pair, Weighing& weighing, Found& found)
 {
     const auto kind = for_kinds(pair.a.kind, pair.b.kind);
+    found.impossible |= kind == Feature::other_series;  // an operation or a protest and an attack are never counted as one
     found.kind_alike = kind == Feature::same_kind || kind == Feature::same_rarer_kind || kind == Feature::same_family;
     weighing.add(kind, [&] { return fmt::format("{} and {}", to_string(pair.a.kind), to_string(pair.b.kind)); });
     if (pair.a.weapon && pair.b.weapon)

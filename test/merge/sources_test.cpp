@@ -48,7 +48,7 @@ TEST(WireCopyCutToLength, IsNoSecondSourceWhenItCameOutWithinHours)
     const std::string wire = "Gunmen on motorcycles opened fire on a post near the gas field and killed three soldiers before they fled into the desert at dusk on Sunday evening.";
     auto a = from(1, "North Post", "https://northpost.net/1"), b = from(2, "Evening Star", "https://eveningstar.net/9");
     a.words = words_of(wire);
-    b.words = words_of(wire + " The town lies on the road between the capital and the river, and has been attacked several times since spring.");
+    b.words = words_of(wire + " The town lies on the road between the capital and the river.");
     a.published->time_of_day = std::chrono::hours{9};
     b.published->time_of_day = std::chrono::hours{10};
     ASSERT_FALSE(compare(a, b).is_repost);
