@@ -17,7 +17,7 @@ constexpr std::size_t places_filed = 3, place_signs_max = 4, signs_max = 12;
 constexpr int window_days = 2;       // two reports of one event are seldom further apart in what day they say
 constexpr int week_days = 7;         // an undated report tells of the week before it, or of the day after that of its print
 constexpr int coarse_slack_days = 3;
-constexpr int place_slack_days = 31; // weigh_time lets no two timed accounts meet that are further apart
+constexpr int place_slack_days = 7;  // days further apart exclude each other, weeks and reports without a date may reach so far
 constexpr int long_range_days = 45;  // a date coarser than this fixes nothing
 constexpr std::int32_t telling_killed = 6;  // so many dead find an event again whose day and town a report leaves out
 constexpr std::int32_t several_killed = 2;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int news_days = 7;  // a report without a date tells of the week before it
 constexpr int together_days = 3, late_days = 31;
-constexpr int days_apart_max = 14;  // two days stated further apart are two events, whatever else is the same
+constexpr int days_apart_max = 3;  // two days stated further apart are two events, whatever else is the same: attacks come again
 
 bool is_day(const When& when) { return when.precision == DatePrecision::day; }
 
