@@ -127,12 +127,12 @@ void published(const When& a, const When& b, Weighing& weighing)
                  [days] { return days == 0 ? std::string("on the same day") : fmt::format("{} {} apart", days, days == 1 ? "day" : "days"); });
 }
 
-/// The same text again, at least a week later.
+/// The same text again, at least a week later and from somebody else: who writes short posts by a pattern tells another event in the same words.
 bool is_republished(const Pair& pair)
 {
     constexpr double whole_text = 0.9;
     const When &x = pair.a.when, &y = pair.b.when;
-    if (!x.is_published() || !y.is_published() || x.background || y.background || std::abs(x.published - y.published) < news_days) return false;
+    if (!x.is_published() || !y.is_published() || x.background || y.background || pair.a.publisher == pair.b.publisher || std::abs(x.published - y.published) < news_days) return false;
     return text::similarity(pair.a.words, pair.b.words) >= whole_text;
 }
 

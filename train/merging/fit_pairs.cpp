@@ -86,6 +86,7 @@ KeyedReport come_out_again(const KeyedReport& report, int days_later, std::int64
     for (auto& account : out) {
         auto& filed = account.filed;
         filed.report = ReportId{number};
+        filed.publisher = "Somebody else";
         filed.published->day += std::chrono::days{days_later};
         const auto first = filed.account.date.first_day();
         if (days_later > 1 && first && filed.account.date.precision == DatePrecision::day) filed.account.date = DateRange::on(*first + std::chrono::days{days_later});
