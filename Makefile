@@ -46,9 +46,11 @@ eval: build
 
 # The models of data/models, trained anew from the train part of data/corpus, then built into the program. The same corpus gives the same bytes.
 train: build
-	@cmake --build $(BUILD) --target sitrep_train
+	@cmake --build $(BUILD) --target sitrep_train merge_train
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --out data/models/english.model
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --out data/models/arabic.model
+	@cmake --build $(BUILD) --target merge_train
+	@$(BUILD)/train/merge_train data/corpus/*.jsonl --gazetteer $(BUILD)/gazetteer.blob --folds 0 --out data/models/merging.model
 	@cmake --build $(BUILD)
 
 # Five-fold cross-validation on the train part: what choices between models are made by. Needs the scorers beside the checkout.

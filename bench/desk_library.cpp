@@ -95,7 +95,7 @@ void add_incident(Made& made, store::Store& library)
         understanding.language = Language::english;
         const auto report = library.add_report(received, understanding, no_words);
         const auto account = an_account(made, where, day, kind, dead + (made.any(5) == 0));
-        const auto id = library.add_account(report, account, merge::keys_to_file(filed_as(received, report, account)));
+        const auto id = library.add_account(report, account, merge::keys_to_file(merge::facts_of(filed_as(received, report, account))));
         if (!incident) {
             first = id;
             incident = library.new_incident(id);
@@ -107,8 +107,7 @@ void add_incident(Made& made, store::Store& library)
     library.set_record(merge::consolidate(*incident, library.accounts_of(*incident)));
     // A tenth of them look like one before, as near misses do.
     if (made.any(10) == 0 && first > AccountId{10}) {
-        const Reason reason{"days apart", "one day apart", 0.4 + double(made.any(500)) / 1000};
-        library.keep_apart(first, AccountId{std::int64_t(first) - 3}, {&reason, 1});
+        library.tie(first, AccountId{std::int64_t(first) - 3}, -0.5 + double(made.any(500)) / 1000);
     }
     if (made.any(2) == 0) library.accept(*incident, "bench");
 }

@@ -177,7 +177,7 @@ void AccountsFiledUnder(benchmark::State& state)
     for (auto _ : state) {
         std::array<std::uint64_t, keys_asked> keys;
         for (auto& key : keys) key = (random() % 8000000) * 0x9e3779b97f4a7c15u;
-        found += store.accounts_filed_under(keys, 64).size();
+        found += store.filed_under(keys, 64).size();
     }
     state.counters["found"] = double(found) / double(state.iterations());
 }

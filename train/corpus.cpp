@@ -90,6 +90,7 @@ GoldIncident incident_of(const json& line)
     if (const auto date = text_or_empty(line, "date"); !date.empty()) out.date = date;
     out.date_precision = text_or_empty(line, "date_precision");
     out.admin1 = text_or_empty(line, "admin1");
+    out.country = text_or_empty(line, "country");
     const auto& perpetrator = line.at("perpetrator");
     out.perpetrator = text_or_empty(perpetrator, "name");
     out.status = perpetrator_status_from(text_or_empty(perpetrator, "status")).value_or(PerpetratorStatus::unknown);

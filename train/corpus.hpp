@@ -27,7 +27,7 @@ struct GoldIncident {
     bool background = false;
     std::optional<std::string> date;
     std::string date_precision;
-    std::string admin1;
+    std::string admin1, country;
     std::string perpetrator;
     PerpetratorStatus status = PerpetratorStatus::unknown;
     std::optional<TargetClass> target_class;

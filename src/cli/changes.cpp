@@ -31,6 +31,14 @@ void merge_two(const ChangeArguments& given, const Session& session)
     done(library->merge(into.id, from.id, session.who, given.because));
 }
 
+void keep_different(const ChangeArguments& given, const Session& session)
+{
+    const auto library = session.open_library(false);
+    const auto one = session.incident(*library, given.id), other = session.incident(*library, given.second);
+    if (one.id == other.id) throw Failed(fmt::format("{} and {} are one incident; `sitrep split` makes two of it.", given.id, given.second));
+    done(library->tell_apart(one.id, other.id, session.who, given.because));
+}
+
 void split(const ChangeArguments& given, const Session& session)
 {
     const auto library = session.open_library(false);
@@ -104,6 +112,13 @@ void add_changes(CLI::App& program, Session& session)
     auto* command = add(program, session, "merge", "Two incidents are one", given, merge_two, "sitrep merge I42 I57 --because \"same checkpoint, same night\"");
     command->add_option("into", given->id, "Incident that stays")->required();
     command->add_option("from", given->second, "Incident that goes into it; its id forwards for ever")->required();
+    add_reason(*command, session, given);
+
+    given = std::make_shared<ChangeArguments>();
+    command = add(program, session, "different", "Two incidents are two: the program neither merges nor proposes them", given, keep_different,
+                  "sitrep different I42 I57 --because \"two streets, an hour apart\"");
+    command->add_option("one", given->id, "Incident")->required();
+    command->add_option("other", given->second, "Incident")->required();
     add_reason(*command, session, given);
 
     given = std::make_shared<ChangeArguments>();

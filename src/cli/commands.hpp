@@ -11,7 +11,8 @@ void add_report(CLI::App& program, Session& session);
 void add_incidents(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_why(CLI::App& program, Session& session);
-void add_changes(CLI::App& program, Session& session);  ///< merge, split, set, accept, withdraw, undo, history
+void add_proposals(CLI::App& program, Session& session);   ///< proposals, thresholds
+void add_changes(CLI::App& program, Session& session);  ///< merge, different, split, set, accept, withdraw, undo, history
 void add_learn(CLI::App& program, Session& session);
 void add_tallies(CLI::App& program, Session& session);
 void add_import_tables(CLI::App& program, Session& session);

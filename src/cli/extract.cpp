@@ -44,7 +44,7 @@ void run(const ExtractArguments& arguments, Session& session)
     };
     auto work = [&](const Received& received) { return pipeline::read_report(received.report, gazetteer, models); };
     pipeline::in_order<Received>(workers, pending_max, next, pipeline::bytes_held, work, [&](Received received, pipeline::ReadReport read) {
-        const auto ids = merging.ids_of(received.report, read.understanding, read.words);
+        const auto ids = merging.ids_of(received.report, read);
         std::string line = publish::extraction_line(received.report, read.understanding, ids);
         line += '\n';
         if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) throw Failed("cannot write to standard output");

@@ -34,7 +34,7 @@ int run(int argc, char** argv)
     program.set_version_flag("--version", "sitrep " SITREP_VERSION);
     Session session;
     program.add_option("--gazetteer", session.gazetteer_file, "Gazetteer file (default: beside the program)");
-    for (auto add : {add_read, add_import_tables, add_extract, add_report, add_incidents, add_show, add_why, add_changes, add_learn, add_conflicts, add_tallies,
+    for (auto add : {add_read, add_import_tables, add_extract, add_report, add_incidents, add_show, add_why, add_proposals, add_changes, add_learn, add_conflicts, add_tallies,
                      add_trend, add_surge, add_outlook, add_clusters, add_repeat, add_undercount, add_export, add_refused, add_sources, add_gazetteer, add_manual,
                      add_verify, add_serve, add_users})
         add(program, session);

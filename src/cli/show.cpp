@@ -1,6 +1,7 @@
 // sitrep show: one incident with every account and its sentences.
 #include "cli/commands.hpp"
 #include "cli/lines.hpp"
+#include "merge/sources.hpp"
 #include "publish/desk_json.hpp"
 
 #include <fmt/format.h>
@@ -39,13 +40,30 @@ void show_account(const FiledAccount& filed, const store::Store& library)
         for (const Span span : account.evidence) answer("    > " + cut(stored->report, span));
 }
 
+/// Which accounts count as one source, and which tell old news as new.
+void show_sources(const Incident& incident)
+{
+    constexpr std::size_t accounts_compared_max = 60;
+    const auto& accounts = incident.accounts;
+    for (std::size_t i = 1; i < std::min(accounts.size(), accounts_compared_max); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (const auto why = merge::dependence_of(accounts[j], accounts[i])) {
+                answer(fmt::format("  account {} counts as one source with account {}: {}", std::int64_t(accounts[i].id), std::int64_t(accounts[j].id), *why));
+                break;
+            }
+    for (const auto late : old_news_in(incident))
+        answer(fmt::format("  account {} tells it as news weeks later: an old report, or another event? `sitrep split {} {}` parts it", std::int64_t(accounts[late].id),
+                           to_string(incident.id), std::int64_t(accounts[late].id)));
+}
+
 void run(const std::string& id, const Session& session)
 {
     const auto library = session.open_library(false);
     const Incident incident = session.incident(*library, id);
     if (session.json) return answer(publish::incident_json(incident));
     answer(one_line(incident));
-    answer(fmt::format("  grade {}: {}", to_string(incident.grade), incident.grade_rule));
+    answer(fmt::format("  grade {}: {}; source {}, item {} (Admiralty)", to_string(incident.grade), incident.grade_rule, incident.source_letter, incident.item_digit));
+    show_sources(incident);
     if (!incident.accepted) answer("  machine output, not reviewed yet: `sitrep accept " + to_string(incident.id) + "`");
     for (const Conflict& conflict : incident.conflicts) {
         std::string line = fmt::format("  accounts differ on {}:", conflict.field);

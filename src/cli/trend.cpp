@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace sitrep::cli {
 namespace {
 
@@ -27,23 +30,49 @@ std::string count_words(const analyse::CountTable& table, std::size_t at)
     return words;
 }
 
+std::string comparison_words(const analyse::Comparison& one)
+{
+    if (!one.comparable) return "nothing to compare with";
+    const auto& [ratio, limits, p] = one.ratio;
+    if (std::isnan(ratio)) return "none then or now";
+    if (std::isinf(ratio)) return fmt::format("none then: × {:.2f} or more, p {:.3f}", limits.low, p);
+    return std::isinf(limits.high) ? fmt::format("× {:.2f} ({:.2f} or more), p {:.3f}", ratio, limits.low, p)
+                                   : fmt::format("× {:.2f} ({:.2f} to {:.2f}), p {:.3f}", ratio, limits.low, limits.high, p);
+}
+
+/// Every unit's last complete month against earlier ones.
+void print_comparisons(const analyse::CountTable& table)
+{
+    std::size_t last = table.starts.size() - 1;
+    while (last > 0 && table.incomplete[last]) --last;
+    const std::string month = to_iso(table.starts[last]).substr(0, 7);
+    answer("\nrate ratios, exact 95 % limits");
+    bool headed = false;
+    for (const auto& row : table.rows) {
+        const auto compared = analyse::comparisons(table, row.counts, last);
+        if (!headed) {
+            std::string head = fmt::format("{:<20}{:>8}", "", month);
+            for (const auto& one : compared) {
+                std::string with(publish::comparison_word(one.with));
+                std::replace(with.begin(), with.end(), '_', ' ');
+                head += fmt::format("  {:<34}", "against " + with);
+            }
+            answer(head);
+            headed = true;
+        }
+        std::string line = fmt::format("{:<20}{:>8.0f}", row.name.empty() ? "not known" : row.name, row.counts[last]);
+        for (const auto& one : compared) line += fmt::format("  {:<34}", comparison_words(one));
+        answer(line.substr(0, line.find_last_not_of(' ') + 1));
+    }
+}
+
 void print(const analyse::CountTable& table)
 {
     answer(fmt::format("{:<12}{:>8}  {}", table.step == analyse::Step::week ? "week of" : "month", "sources", "incidents (95 % limits)"));
     for (std::size_t t = 0; t < table.starts.size(); ++t)
         answer(fmt::format("{:<12}{:>8}  {}", to_iso(table.starts[t]).substr(0, table.step == analyse::Step::week ? 10 : 7), table.sources[t], count_words(table, t)));
     if (table.step == analyse::Step::week || table.starts.empty()) return;
-    std::size_t last = table.starts.size() - 1;
-    while (last > 0 && table.incomplete[last]) --last;
-    answer(fmt::format("\n{} against earlier months: rate ratio (exact 95 % limits), p", to_iso(table.starts[last]).substr(0, 7)));
-    for (const auto& row : table.rows) {
-        std::string line = fmt::format("{:<28}{:>5.0f}", row.name.empty() ? "not known" : row.name, row.counts[last]);
-        for (const auto& one : analyse::comparisons(table, row.counts, last))
-            line += !one.comparable ? fmt::format("  {}: nothing to compare with", publish::comparison_word(one.with))
-                                    : fmt::format("  {}: {:.2f} ({:.2f} to {:.2f}), p {:.3f}", publish::comparison_word(one.with), one.ratio.ratio, one.ratio.limits.low,
-                                                  one.ratio.limits.high, one.ratio.p);
-        answer(line);
-    }
+    print_comparisons(table);
     constexpr std::size_t two_years = 24;
     if (const auto yearly = analyse::yearly_change(table, table.total, two_years))
         answer(fmt::format("Over the last 24 months: × {:.2f} a year ({:.2f} to {:.2f}), negative binomial regression", yearly->ratio, yearly->limits.low, yearly->limits.high));

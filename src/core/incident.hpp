@@ -26,6 +26,14 @@ std::optional<IncidentId> incident_id_from(std::string_view text);
 using WordSignature = std::array<std::uint32_t, 16>;
 inline constexpr WordSignature no_words{};
 
+/// The rare words around an account, as hashes of sixteen bits, ascending, zeros last. So short a hash stands for dozens of words: enough to tell that two
+/// accounts share several, too little to find a person by, and nothing is ever filed or looked up under one.
+struct TellingWords {
+    std::array<std::uint16_t, 20> names{};  ///< by consonants, the same in Latin and Arabic script
+    std::array<std::uint16_t, 28> words{};  ///< by stems, within one language
+    friend bool operator==(const TellingWords&, const TellingWords&) = default;
+};
+
 /// An account with the frame of the report it stands in: all that merging and publishing look at.
 struct FiledAccount {
     AccountId id{};
@@ -38,6 +46,9 @@ struct FiledAccount {
     WordSignature words = no_words;
     bool row_is_event = false;  ///< of a table in which each row is an event of its own: two such accounts of one publisher are never one event
     Account account;
+    TellingWords telling{};
+    std::int64_t source_group = 0;  ///< of sources that the desk holds to be one; 0 when it stands alone
+    char reliability = 'F';  ///< of its source, by the desk: Admiralty A (reliable) to E (unreliable), F (cannot be judged)
 };
 
 /// Why two accounts were (not) taken for the same event, in words and numbers.
@@ -48,7 +59,7 @@ struct Reason {
 };
 
 /// Airwars-style grade: how well an incident is established.
-enum class Grade : std::uint8_t { confirmed, fair, weak, contested, claimed_only };
+enum class Grade : std::uint8_t { confirmed, fair, weak, contested, claimed_only, discounted };
 std::string_view to_string(Grade grade);
 std::optional<Grade> grade_from(std::string_view text);
 
@@ -88,12 +99,18 @@ struct Incident {
     Grade grade = Grade::weak;
     std::string grade_rule;       ///< the rule that gave the grade, in words
     int independent_sources = 0;  ///< reposts and reports that quote each other count once
+    // Admiralty code (NATO AJP-2.1): two fields that say two things, proposed by the program, set by a person.
+    char source_letter = 'F';  ///< the best reliability among those who tell it, A to F
+    int item_digit = 6;        ///< 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged
     bool background_only = false;  ///< no report tells it as news
     std::vector<Conflict> conflicts;
     bool accepted = false;  ///< a person has accepted it; until then it is machine output
     bool withdrawn = false;
     std::vector<std::string> corrected;  ///< names of fields set by a person
 };
+
+/// Accounts that tell the incident as news weeks after it happened: indices into Incident::accounts. An old report shown as new, for a person to look at.
+std::vector<std::size_t> old_news_in(const Incident& incident);
 
 /// A tally with the frame of its report.
 struct FiledTally {

@@ -1,72 +1,101 @@
-// The stated rule: how much speaks for two accounts telling the same event.
+// The same-event score: how much speaks for two accounts telling one event.
 #include "merge/merge.hpp"
-#include "merge/scoring.hpp"
 #include "merge/sources.hpp"
+#include "merge/weighing.hpp"
 
 #include "text/signature.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <map>
 
 namespace sitrep::merge {
 namespace {
 
-constexpr double alike_from = 0.1;           // two of the sixteen hashes: agency copy reworked
-constexpr double touching_from = 0.05;       // one: the same sentence somewhere
-constexpr double repost_weight = 0.40, alike_weight = 0.25, touching_weight = 0.20;
-
-void score_words(const FiledAccount& a, const FiledAccount& b, Score& score)
+Found weigh_all(const Pair& pair, const Model& model, Weighing& weighing)
 {
-    const double shared = text::similarity(a.words, b.words);
-    if (shared < touching_from) return;
-    const double weight = shared >= repost_from ? repost_weight : shared >= alike_from ? alike_weight : touching_weight;
-    score.add("words", weight, [shared] { return fmt::format("the reports share {:.0f} % of their words", shared * 100); });
+    Found found;
+    weighing.add(Feature::before_anything, [] { return std::string("two accounts that share a key"); });
+    weigh_time(pair, weighing, found);
+    weigh_place(pair, weighing, found);
+    weigh_what(pair, weighing, found);
+    weigh_tolls(pair, weighing, found);
+    weigh_words(pair, model, weighing, found);
+    weigh_together(found, weighing);
+    return found;
 }
 
 }  // namespace
 
-const NameSkeleton& NameBook::of(const AccountPlace& place)
+std::vector<Feature> features_of(const Facts& a, const Facts& b, const Model& model)
 {
-    const bool resolved = place.place.is_resolved() && !place.place.name.empty();
-    const std::pair<std::string_view, std::string_view> key{resolved ? place.place.name : place.text, resolved ? std::string_view() : std::string_view(place.place.admin1)};
-    auto known = names_.find(key);
-    if (known == names_.end()) known = names_.emplace(key, name_skeleton(place)).first;
-    return known->second;
+    std::vector<Feature> shown;
+    Weighing weighing(model, nullptr, &shown);
+    weigh_all({a, b}, model, weighing);
+    return shown;
 }
 
-Weighed::Weighed(const FiledAccount& account, NameBook& book) : filed(account), when(when_of(account)), where(where_of(account)), book_(book) {}
-
-const std::vector<std::string>& Weighed::target_stems() const
+double score_of(const Facts& a, const Facts& b, const Model& model)
 {
-    if (!target_stems_) target_stems_ = target_words(filed.account);
-    return *target_stems_;
+    if (are_told_as_two(a, b)) return never;
+    Weighing weighing(model);
+    const Pair pair{a, b};
+    Found found;
+    weighing.add(Feature::before_anything, [] { return std::string(); });
+    // Most pairs of one governorate and week fail here, before names and words are looked at.
+    weigh_time(pair, weighing, found);
+    if (found.impossible) return never;
+    weigh_place(pair, weighing, found);
+    if (found.impossible) return never;
+    weigh_what(pair, weighing, found);
+    if (found.impossible) return never;
+    weigh_tolls(pair, weighing, found);
+    weigh_together(found, weighing);
+    constexpr double words_add_at_most = 6;
+    static const double least = score_of_chance(Thresholds::floor) - words_add_at_most;
+    if (weighing.total() < least) return never;
+    weigh_words(pair, model, weighing, found);
+    return weighing.total();
 }
 
-Score score_pair(const Weighed& a, const Weighed& b, bool with_reasons)
+Comparison compare(const FiledAccount& a, const FiledAccount& b, const Model& model)
 {
-    // The cheap parts first; what is left to come can add about 1.7 and take 1.3.
-    constexpr double hopeless = -2.2;
-    constexpr double words_matter = 0.4;  // shared words for the target decide only near the threshold
-    Score score(with_reasons);
-    score_time(a, b, score);
-    score_kind(a.filed.account, b.filed.account, score);
-    score_actors(a.filed.account, b.filed.account, score);
-    score_tolls(a.filed.account, b.filed.account, score);
-    score_words(a.filed, b.filed, score);
-    if (score.total() < hopeless && !with_reasons) return score;
-    score_place(a, b, score);
-    if (with_reasons || (score.total() > same_above - words_matter && score.total() < same_above + words_matter)) score_targets(a, b, score);
-    return score;
-}
-
-Comparison compare(const FiledAccount& a, const FiledAccount& b)
-{
-    NameBook book;
-    Score score = score_pair(Weighed(a, book), Weighed(b, book), true);
     Comparison out;
-    out.score = score.total();
+    const Facts x = facts_of(a), y = facts_of(b);
+    Weighing weighing(model, &out.reasons, nullptr);
+    out.impossible = weigh_all({x, y, &a, &b}, model, weighing).impossible || (a.report != b.report && are_told_as_two(x, y));
+    out.score = weighing.total();
     out.is_repost = a.report != b.report && text::similarity(a.words, b.words) >= repost_from;
-    out.reasons = score.take_reasons();
+    // The heaviest first: what a person wants to know.
+    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const Reason& p, const Reason& q) { return std::abs(p.weight) > std::abs(q.weight); });
     return out;
+}
+
+std::vector<Tie> ties_of(std::span<const Facts> report, std::span<const Facts* const> others, std::span<const std::vector<std::size_t>> candidates, const Model& model)
+{
+    static const double kept_from = score_of_chance(Thresholds::floor);
+    static const double meets_from = score_of_chance(0.5);
+    const double bonus = std::max(0.0, model.weight(Feature::reports_meet_elsewhere));
+    std::vector<Tie> ties;
+    for (std::size_t i = 0; i < report.size(); ++i)
+        for (const auto other : candidates[i])
+            if (const double score = score_of(report[i], *others[other], model); score + bonus >= kept_from) ties.push_back({i, other, score});
+    if (report.size() > 1 && bonus > 0) {
+        // By the other report: the strongest tie, and whose it is, and the strongest of any two other accounts.
+        std::map<std::int64_t, std::vector<std::size_t>> strong;
+        for (std::size_t i = 0; i < ties.size(); ++i)
+            if (ties[i].score >= meets_from) strong[std::int64_t(others[ties[i].b]->report)].push_back(i);
+        std::vector<double> added(ties.size(), 0);
+        for (std::size_t i = 0; i < ties.size(); ++i) {
+            const auto met = strong.find(std::int64_t(others[ties[i].b]->report));
+            if (met == strong.end()) continue;
+            // One account may stand in `others` once for each account of the report that asked for it.
+            const auto elsewhere = [&](std::size_t j) { return ties[j].a != ties[i].a && others[ties[j].b] != others[ties[i].b]; };
+            if (std::any_of(met->second.begin(), met->second.end(), elsewhere)) added[i] = bonus;
+        }
+        for (std::size_t i = 0; i < ties.size(); ++i) ties[i].score += added[i];
+    }
+    std::erase_if(ties, [](const Tie& tie) { return tie.score < kept_from; });
+    return ties;
 }
 
 }  // namespace sitrep::merge

@@ -41,6 +41,8 @@ Incident consolidate(IncidentId id, std::vector<FiledAccount> accounts)
     std::tie(incident.grade, incident.grade_rule) = grade_of(accounts, groups);
     incident.background_only = std::all_of(accounts.begin(), accounts.end(), [](const FiledAccount& one) { return one.account.background; });
     incident.conflicts = conflicts_in(accounts);
+    incident.source_letter = source_letter_of(accounts);
+    incident.item_digit = item_digit_of(incident.grade, groups_in(groups), incident.conflicts);
     incident.accounts = std::move(accounts);
     return incident;
 }

@@ -1,19 +1,22 @@
 // Reads the facts that the same-event rule compares out of an account.
 #include "merge/facts.hpp"
 
+#include "merge/hashes.hpp"
 #include "merge/place_words.hpp"
 #include "text/normalise.hpp"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace sitrep::merge {
 namespace {
 
-constexpr std::size_t places_max = 4;        // an account's own places; more are a list of somewhere else
-constexpr std::size_t areas_max = 2;
+constexpr std::int64_t large_town = 100'000;
+constexpr std::size_t telling_letters = 3;  // a skeleton of two letters is shared by chance
 constexpr std::size_t name_words_max = 4;
 constexpr std::size_t place_bytes_max = 200;  // of a place's words that are looked at
 
@@ -47,8 +50,6 @@ void split_words(std::string_view text, std::vector<std::string_view>& words)
     }
 }
 
-}  // namespace
-
 When when_of(const FiledAccount& filed)
 {
     When out;
@@ -61,16 +62,16 @@ When when_of(const FiledAccount& filed)
         out.kind = When::Kind::range;
         out.first = day_number(*first);
         out.last = last ? std::max(day_number(*last), out.first) : out.first;
-        if (date.precision == DatePrecision::day && out.first == out.last) out.weekday = std::chrono::weekday{*first}.iso_encoding();
+        if (date.precision == DatePrecision::day && out.first == out.last) out.weekday = static_cast<std::uint8_t>(std::chrono::weekday{*first}.iso_encoding());
     } else if (date.start && date.start->month()) {
         out.kind = When::Kind::open_year;
-        out.month = *date.start->month();
-        out.day = date.start->day_of_month().value_or(0);
-    } else if (out.published && !out.background) {
+        out.month = static_cast<std::uint8_t>(*date.start->month());
+        out.day = static_cast<std::uint8_t>(date.start->day_of_month().value_or(0));
+    } else if (out.is_published() && !out.background) {
         out.kind = When::Kind::stand_in;
-        out.last = out.first = *out.published;
+        out.last = out.first = out.published;
     }
-    if (out.weekday == 0) out.weekday = weekday_named(filed.account.date_text);
+    if (out.weekday == 0) out.weekday = static_cast<std::uint8_t>(weekday_named(filed.account.date_text));
     return out;
 }
 
@@ -80,19 +81,119 @@ bool is_fine(const AccountPlace& place)
     return !place.text.empty();
 }
 
-Where where_of(const FiledAccount& filed)
+FinePlace fine_place(const AccountPlace& said)
 {
-    Where out;
-    std::size_t seen = 0;
-    for (const auto& place : filed.account.places) {
-        if (++seen > places_max) break;
-        if (out.country.empty()) out.country = place.place.country;
-        const bool new_area = !place.place.admin1.empty() && place.place.country == out.country &&
-                              std::none_of(out.areas.begin(), out.areas.end(), [&](const Place* area) { return area->admin1 == place.place.admin1; });
-        if (new_area && out.areas.size() < areas_max) out.areas.push_back(&place.place);
-        if (is_fine(place)) out.fine.push_back(&place);
+    FinePlace out;
+    const Place& place = said.place;
+    if (place.is_resolved()) out.id = short_hash(place.gazetteer_id);
+    const auto name = name_skeleton(said);
+    if (!name.whole.empty()) out.whole = short_hash(name.whole);
+    std::size_t count = 0;
+    for (const auto& word : name.words)
+        if (word.size() >= telling_letters && count < out.words.size()) out.words[count++] = short_hash(word);
+    if (place.is_resolved() && place.point) {
+        const double lat = place.point->lat() * std::numbers::pi / 180, lon = place.point->lon() * std::numbers::pi / 180;
+        out.x = static_cast<float>(std::cos(lat) * std::cos(lon));
+        out.y = static_cast<float>(std::cos(lat) * std::sin(lon));
+        out.z = static_cast<float>(std::sin(lat));
     }
+    out.precision = static_cast<std::uint8_t>(place.precision);
+    out.is_large = place.population >= large_town;
     return out;
+}
+
+/// The country of its first place in a governorate, else of its first: "near the Somali border" lies on this side of it.
+std::string_view country_of(const Account& account)
+{
+    std::string_view first;
+    for (const auto& said : account.places) {
+        if (said.place.country.empty()) continue;
+        if (!said.place.admin1.empty()) return said.place.country;
+        if (first.empty()) first = said.place.country;
+    }
+    return first;
+}
+
+void add_places(const FiledAccount& filed, Facts& out)
+{
+    const auto country = country_of(filed.account);
+    std::array<std::string_view, Facts::areas_max> areas;
+    std::size_t seen = 0;
+    for (const auto& said : filed.account.places) {
+        if (++seen > Facts::places_max) break;  // more are a list of somewhere else
+        const Place& place = said.place;
+        const auto area = std::string_view(place.admin1);
+        const bool is_new = !place.admin1.empty() && place.country == country && std::find(areas.begin(), areas.end(), area) == areas.end();
+        if (is_new && out.area_count < Facts::areas_max) {
+            areas[out.area_count] = area;
+            out.areas[out.area_count++] = short_hash(text::name_key(area));
+        }
+        if (out.district == 0 && !place.admin2.empty()) out.district = short_hash(place.admin2);
+        if (is_fine(said)) out.places[out.place_count++] = fine_place(said);
+    }
+    if (!country.empty()) out.country = short_hash(country);
+    out.has_coarse_place = out.place_count == 0 && !filed.account.places.empty();
+}
+
+TollFacts toll_facts(const std::optional<Toll>& toll)
+{
+    constexpr std::int64_t most = 1'000'000;
+    if (!toll) return {};
+    return {static_cast<std::int32_t>(std::min(toll->low, most)), static_cast<std::int32_t>(std::min(toll->max_stated(), most))};
+}
+
+/// The same for the same account of the same report, whenever it was filed.
+std::uint64_t content_of(const FiledAccount& filed, const Facts& facts)
+{
+    std::uint64_t hash = hash_of(filed.url) ^ mixed(facts.publisher);
+    const auto add = [&hash](std::uint64_t value) { hash = mixed(hash * 31 + value); };
+    const auto& when = facts.when;
+    for (const auto value : {when.first, when.last, when.published, std::int32_t(when.kind), std::int32_t(when.month), std::int32_t(when.day)})
+        add(static_cast<std::uint64_t>(value));
+    for (const auto& toll : {facts.killed, facts.injured, facts.abducted, facts.arrested}) add(static_cast<std::uint64_t>(toll.low) << 32U ^ static_cast<std::uint32_t>(toll.high));
+    for (std::size_t i = 0; i < facts.place_count; ++i) add(facts.places[i].id ^ std::uint64_t{facts.places[i].whole} << 32U);
+    for (const auto word : facts.words) add(word);
+    for (const Span span : filed.account.evidence) add(std::uint64_t{span.start} << 32U ^ span.end);
+    add(static_cast<std::uint64_t>(facts.kind) << 32U ^ facts.actor.name);
+    return hash;
+}
+
+}  // namespace
+
+Facts facts_of(const FiledAccount& filed)
+{
+    Facts out;
+    const Account& account = filed.account;
+    out.when = when_of(filed);
+    add_places(filed, out);
+    out.kind = account.kind;
+    if (account.weapon && account.weapon->weapon_class != WeaponClass::other) out.weapon = account.weapon->weapon_class;
+    if (!account.targets.empty()) out.target = account.targets.front().target_class;
+    out.actor = actor_facts(account.perpetrator.name);
+    out.killed = toll_facts(account.killed);
+    out.injured = toll_facts(account.injured);
+    out.abducted = toll_facts(account.abducted);
+    out.arrested = toll_facts(account.arrested);
+    std::size_t count = 0;
+    for (const auto& stem : target_words(account))
+        if (count < out.targets.size()) out.targets[count++] = static_cast<std::uint16_t>(short_hash(stem) | 1U);
+    out.language = filed.language;
+    out.words = filed.words;
+    out.telling = filed.telling;
+    out.report = filed.report;
+    constexpr std::size_t publisher_bytes_max = 200;
+    if (!filed.publisher.empty() && filed.publisher.size() <= publisher_bytes_max) out.publisher = hash_of(text::name_key(filed.publisher));
+    if (filed.row_is_event) out.table = out.publisher;
+    out.content = content_of(filed, out);
+    return out;
+}
+
+double km_between(const FinePlace& a, const FinePlace& b)
+{
+    constexpr double earth_radius_km = 6371.0088;
+    const double dx = a.x - b.x, dy = a.y - b.y, dz = a.z - b.z;
+    const double chord = std::sqrt(dx * dx + dy * dy + dz * dz);
+    return 2 * earth_radius_km * std::asin(std::min(1.0, chord / 2));
 }
 
 NameSkeleton name_skeleton(const AccountPlace& place)

@@ -29,6 +29,10 @@ std::vector<Conflict> conflicts_in(const Accounts& accounts);
 /// The grade and the rule that gave it, in words.
 std::pair<Grade, std::string> grade_of(const Accounts& accounts, const std::vector<std::size_t>& groups);
 
+/// Best reliability among those who tell it, and how likely the item is, by the grade and what contradicts it.
+char source_letter_of(const Accounts& accounts);
+int item_digit_of(Grade grade, std::size_t sources, const std::vector<Conflict>& conflicts);
+
 std::string words_of(const DateRange& date);
 std::string words_of(const Toll& toll);
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <chrono>
 #include <numeric>
 #include <string>
 
@@ -60,9 +62,44 @@ bool is_outlet_of(const Attribution& attribution, const Perpetrator& perpetrator
     return holds_all(words, key_words(perpetrator.text)) || holds_word_of(words, claim_outlets) || holds_word_of(key_words(attribution.name), claim_outlets);
 }
 
+std::string initials_of(const Words& words)
+{
+    static constexpr std::array small{"for"sv, "of"sv, "the"sv, "and"sv, "in"sv};
+    constexpr std::size_t letters_min = 3;
+    std::string out;
+    for (const auto& word : words)
+        if (std::find(small.begin(), small.end(), word) == small.end()) {
+            if (static_cast<unsigned char>(word.front()) >= 0x80) return {};  // initials are a habit of Latin script
+            out += word.front();
+        }
+    return out.size() >= letters_min ? out : std::string();
+}
+
+/// The host of an address without what all have; on platforms where everybody writes, with the name of the channel. Empty for sites that
+/// collect what others wrote.
+std::string site_of(std::string_view url)
+{
+    static constexpr std::array platforms{"t.me"sv, "telegram.me"sv, "twitter.com"sv, "x.com"sv, "facebook.com"sv, "youtube.com"sv, "instagram.com"sv, "tiktok.com"sv, "medium.com"sv};
+    static constexpr std::array collectors{"news.google.com"sv, "msn.com"sv, "yahoo.com"sv, "news.yahoo.com"sv, "reliefweb.int"sv, "archive.org"sv, "web.archive.org"sv};
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    const auto end = std::min(url.find_first_of("/?#"), url.size());
+    std::string host(url.substr(0, end));
+    std::transform(host.begin(), host.end(), host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const auto prefix : {"www."sv, "m."sv, "mobile."sv, "amp."sv, "feeds."sv, "rss."sv})
+        if (host.starts_with(prefix)) host.erase(0, prefix.size());
+    if (host.find('.') == std::string::npos || std::find(collectors.begin(), collectors.end(), host) != collectors.end()) return {};
+    if (std::find(platforms.begin(), platforms.end(), host) == platforms.end()) return host;
+    auto path = url.substr(std::min(end + 1, url.size()));
+    if (path.starts_with("s/")) path.remove_prefix(2);  // the public view of a Telegram channel
+    const auto channel = path.substr(0, std::min(path.find_first_of("/?#"), path.size()));
+    return channel.empty() ? std::string() : host + "/" + std::string(channel);
+}
+
 /// What tells whose words a report repeats, made once for all its comparisons.
 struct Origin {
-    explicit Origin(const FiledAccount& account) : filed(account), publisher(key_words(account.publisher))
+    explicit Origin(const FiledAccount& account) : filed(account), publisher(key_words(account.publisher)), initials(initials_of(publisher)), site(site_of(account.url))
     {
         const auto& attribution = account.account.attribution;
         for (const auto& one : attribution) {
@@ -74,23 +111,40 @@ struct Origin {
     }
     bool quotes(const Origin& other) const
     {
-        return std::any_of(quoted.begin(), quoted.end(), [&other](const Words& words) { return holds_all(words, other.publisher); });
+        return std::any_of(quoted.begin(), quoted.end(), [&other](const Words& words) {
+            return holds_all(words, other.publisher) || (!other.initials.empty() && std::find(words.begin(), words.end(), other.initials) != words.end());
+        });
     }
 
     const FiledAccount& filed;
     Words publisher;
+    std::string initials;  ///< "sohr" for the Syrian Observatory for Human Rights; empty for short names
+    std::string site;      ///< where it stands, or empty where that tells nothing of who wrote it
     std::vector<Words> quoted;
     std::string_view sole_source;  ///< the one source that all its attributions name, or nothing
 };
 
-bool depend(const Origin& a, const Origin& b)
+/// True when both texts came out within so short a time that one can only be a cut of the other, or of what both were sent.
+bool within_hours(const FiledAccount& a, const FiledAccount& b)
 {
-    if (a.filed.report == b.filed.report && a.filed.report != ReportId{}) return true;
-    if (a.filed.source == b.filed.source && a.filed.source != SourceId{}) return true;
-    if (!a.publisher.empty() && a.publisher == b.publisher) return true;
-    if (text::similarity(a.filed.words, b.filed.words) >= repost_from) return true;
-    if (!a.sole_source.empty() && a.sole_source == b.sole_source) return true;
-    return a.quotes(b) || b.quotes(a);
+    constexpr std::chrono::minutes apart_max{180};
+    if (!a.published || !b.published || !a.published->time_of_day || !b.published->time_of_day) return false;
+    return std::chrono::abs((a.published->day + *a.published->time_of_day) - (b.published->day + *b.published->time_of_day)) <= apart_max;
+}
+
+std::optional<std::string> why_dependent(const Origin& a, const Origin& b)
+{
+    if (a.filed.report == b.filed.report && a.filed.report != ReportId{}) return "the same report";
+    if (a.filed.source == b.filed.source && a.filed.source != SourceId{}) return "the same publisher";
+    if (!a.publisher.empty() && a.publisher == b.publisher) return "the same publisher";
+    if (a.filed.source_group != 0 && a.filed.source_group == b.filed.source_group) return "the desk holds their publishers to be one source";
+    if (!a.site.empty() && a.site == b.site) return "the same site, " + a.site;
+    const double same = text::similarity(a.filed.words, b.filed.words);
+    if (same >= repost_from) return "a copy of its words";
+    if (same >= copy_within_hours_from && within_hours(a.filed, b.filed)) return "near copies, hours apart";
+    if (!a.sole_source.empty() && a.sole_source == b.sole_source) return "both rest on " + std::string(a.sole_source);
+    if (a.quotes(b) || b.quotes(a)) return "one quotes the other";
+    return std::nullopt;
 }
 
 }  // namespace
@@ -116,7 +170,7 @@ std::vector<std::size_t> source_groups(const std::vector<FiledAccount>& accounts
     for (std::size_t i = 0; i < count; ++i) origins.emplace_back(accounts[i]);
     for (std::size_t i = 1; i < count; ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (group[i] == group[j] || !depend(origins[i], origins[j])) continue;
+            if (group[i] == group[j] || !why_dependent(origins[i], origins[j])) continue;
             const auto from = std::max(group[i], group[j]), to = std::min(group[i], group[j]);
             std::replace(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(i) + 1, from, to);
         }
@@ -128,6 +182,8 @@ std::vector<std::size_t> source_groups(const std::vector<FiledAccount>& accounts
     }
     return group;
 }
+
+std::optional<std::string> dependence_of(const FiledAccount& a, const FiledAccount& b) { return why_dependent(Origin(a), Origin(b)); }
 
 std::size_t groups_in(const std::vector<std::size_t>& groups)
 {

@@ -1,5 +1,6 @@
 #include "pipeline/import_tables.hpp"
 
+#include "pipeline/filing.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/table_places.hpp"
 #include "text/document.hpp"
@@ -205,8 +206,7 @@ private:
         const auto report = store_.add_row(received, read.read.understanding, read.read.words, *row.table->import);
         FiledAccount filed = filed_as(received.report, report, std::move(event.account), read.read);
         if (standing && standing->incident) return update(*standing, std::move(filed));
-        Ingested placed;
-        file_as_decided(filed, decided(filed, {}), store_, placed);
+        const auto placed = filing_.file(std::span(&filed, 1));
         ++counts_.rows;
         counts_.new_incidents += placed.new_incidents;
         counts_.joined += placed.joined;
@@ -226,34 +226,11 @@ private:
         return filed;
     }
 
-    /// Where a row belongs. A dataset has one row an event, so two of its rows are two events however alike they are.
-    merge::Decision decided(const FiledAccount& filed, const std::optional<store::RowVersion>& replaced) const
-    {
-        auto candidates = candidates_for(filed, store_);
-        if (replaced) std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *replaced->incident; });
-        // Candidates are some of an incident's accounts: a row of this table may be among the others.
-        const auto is_of_table = [&](const FiledAccount& other) { return filed.row_is_event && other.row_is_event && other.publisher == filed.publisher; };
-        for (;;) {
-            auto decision = merge::decide(filed, candidates);
-            if (!decision.incident || std::ranges::none_of(store_.accounts_of(*decision.incident), is_of_table)) return decision;
-            std::erase_if(candidates, [&](const merge::Candidate& one) { return one.incident == *decision.incident; });
-        }
-    }
-
     /// The new version stays where the old one was, unless the incident has other accounts and it fits none of them any more.
     void update(const store::RowVersion& standing, FiledAccount filed)
     {
         ++counts_.updated;
-        std::vector<merge::Candidate> company;
-        for (auto& other : store_.accounts_of(*standing.incident))
-            if (other.id != standing.account) company.emplace_back(*standing.incident, std::move(other));
-        std::optional<IncidentId> into = standing.incident;
-        if (!company.empty() && !merge::decide(filed, company).incident) {
-            into = decided(filed, standing).incident;
-            if (into && store_.told_apart(standing.account, *into)) into.reset();
-        }
-        const auto id = store_.add_account(filed.report, filed.account, merge::keys_to_file(filed));
-        store_.replace(standing.account, id, into);
+        filing_.replace(standing.account, filed);
     }
 
     // What people have coded was read and checked; what a machine coded was not. Neither was measured here: docs/tables.md.
@@ -263,6 +240,7 @@ private:
     const place::Gazetteer& gazetteer_;
     TablePlaces places_;
     store::Store& store_;
+    Filing filing_{store_};
     const ImportOptions& options_;
     Imported counts_;
     std::shared_ptr<Table> table_;

@@ -1,14 +1,12 @@
 // Reports into the library: read, understand, merge, store, one transaction a report.
 #pragma once
 
-#include "merge/merge.hpp"
 #include "pipeline/read_report.hpp"
 #include "read/source.hpp"
 #include "store/store.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <vector>
 
 namespace sitrep::pipeline {
 
@@ -21,6 +19,8 @@ struct Ingested {
     std::int64_t tallies = 0;
     std::int64_t new_incidents = 0;
     std::int64_t joined = 0;       ///< accounts that joined an incident already there
+    std::int64_t put_together = 0; ///< incidents there that a new report showed to be one
+    std::int64_t taken_apart = 0;  ///< incidents there that a new report showed to be two
 };
 
 struct IngestOptions {
@@ -33,11 +33,5 @@ struct IngestOptions {
 /// Reads the source to its end. A bad document is recorded as refused and stops nothing; a broken library throws.
 /// Killed at any moment it loses at most the document in hand; run again, it goes on where it was.
 Ingested ingest(read::Source& source, const place::Gazetteer& gazetteer, store::Store& store, const IngestOptions& options);
-
-/// Files an account under the incident that it fits, or under a new one. Call inside a transaction; the report is in the library already.
-void place_account(FiledAccount filed, store::Store& store, Ingested& counts);
-void file_as_decided(const FiledAccount& filed, const merge::Decision& decision, store::Store& store, Ingested& counts);
-/// The accounts that a new one is compared with.
-std::vector<merge::Candidate> candidates_for(const FiledAccount& filed, const store::Store& store);
 
 }  // namespace sitrep::pipeline

@@ -1,5 +1,6 @@
 #include "pipeline/read_report.hpp"
 
+#include "merge/telling.hpp"
 #include "place/mentions.hpp"
 #include "text/document.hpp"
 #include "text/signature.hpp"
@@ -7,7 +8,24 @@
 #include "when/dates.hpp"
 #include "when/local_day.hpp"
 
+#include <algorithm>
+
 namespace sitrep::pipeline {
+namespace {
+
+/// All of a report's words tell of its only news; of several events each has its own sentences.
+std::vector<TellingWords> telling_words(const Understanding& understanding, const text::Document& document)
+{
+    const auto news = std::ranges::count_if(understanding.accounts, [](const Account& account) { return !account.background; });
+    std::vector<TellingWords> out;
+    for (const Account& account : understanding.accounts) {
+        const bool alone = news == 1 && !account.background;
+        out.push_back(merge::telling_words(document, alone ? std::span<const Span>() : std::span<const Span>(account.evidence)));
+    }
+    return out;
+}
+
+}  // namespace
 
 Language language_to_read(const Report& report)
 {
@@ -29,6 +47,20 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
     auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places))} : std::nullopt);
     out.understanding = understand::understand(report, document, std::move(places), std::move(dates), models);
     out.understanding.language = language;
+    out.telling = telling_words(out.understanding, document);
+    return out;
+}
+
+FiledAccount filed(const Report& report, const ReadReport& read, std::size_t account)
+{
+    FiledAccount out;
+    out.publisher = report.publisher;
+    out.url = report.url;
+    out.published = report.published;
+    out.language = read.understanding.language;
+    out.words = read.words;
+    out.account = read.understanding.accounts[account];
+    if (account < read.telling.size()) out.telling = read.telling[account];
     return out;
 }
 

@@ -12,7 +12,11 @@ namespace sitrep::pipeline {
 struct ReadReport {
     Understanding understanding;
     WordSignature words = no_words;
+    std::vector<TellingWords> telling{};  ///< of each account, in their order
 };
+
+/// An account with the frame of its report, as merging takes it; ids are left open.
+FiledAccount filed(const Report& report, const ReadReport& read, std::size_t account);
 
 /// The report's own language is trusted only where its words do not say otherwise: pages often declare the language of their template.
 Language language_to_read(const Report& report);

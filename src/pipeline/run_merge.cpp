@@ -1,67 +1,41 @@
 #include "pipeline/run_merge.hpp"
 
-#include <algorithm>
+#include <map>
 
 namespace sitrep::pipeline {
-namespace {
-constexpr std::size_t candidates_max = 60;
-}
 
-std::vector<std::string> RunMerge::ids_of(const Report& report, const Understanding& understanding, const WordSignature& words)
+std::vector<std::string> RunMerge::ids_of(const Report& report, const ReadReport& read)
 {
+    const auto count = read.understanding.accounts.size();
+    if (count == 0) return {};
+    ++last_report_;
+    std::vector<merge::Facts> facts;
+    for (std::size_t i = 0; i < count; ++i) {
+        FiledAccount account = filed(report, read, i);
+        account.report = ReportId{last_report_};
+        facts.push_back(merge::facts_of(account));
+    }
+    const auto affected = gathering_.add(facts);
+    const auto first = gathering_.size() - count;
+    incident_.resize(gathering_.size());
+    std::map<merge::Gathering::Number, std::map<IncidentId, int>> held;  // how many of a group have which id
+    for (const auto number : affected)
+        if (number < first) ++held[gathering_.group_of(number)][incident_[number]];
     std::vector<std::string> out;
-    const ReportId id{++last_report_};
-    for (const Account& account : understanding.accounts) {
-        FiledAccount filed;
-        filed.id = AccountId{++last_account_};
-        filed.report = id;
-        filed.publisher = report.publisher;
-        filed.url = report.url;
-        filed.published = report.published;
-        filed.language = understanding.language;
-        filed.words = words;
-        filed.account = account;
-        const IncidentId incident = place(filed);
-        hold(incident, std::move(filed));
-        out.push_back(to_string(incident));
+    for (std::size_t i = first; i < gathering_.size(); ++i) {
+        auto& ids = held[gathering_.group_of(static_cast<merge::Gathering::Number>(i))];
+        if (ids.empty()) ids.emplace(IncidentId{++last_incident_}, 0);
+        auto most = ids.begin();
+        for (auto at = ids.begin(); at != ids.end(); ++at)
+            if (at->second > most->second) most = at;
+        incident_[i] = most->first;
+        out.push_back(to_string(most->first));
+    }
+    if (gathering_.size() >= 2 * accounts_held_max) {
+        incident_.erase(incident_.begin(), incident_.end() - std::ptrdiff_t(accounts_held_max));
+        gathering_.keep_newest(accounts_held_max);
     }
     return out;
-}
-
-IncidentId RunMerge::place(const FiledAccount& filed)
-{
-    std::vector<std::size_t> numbers;
-    for (const auto key : merge::keys_to_ask(filed)) {
-        const auto found = filed_.find(key);
-        if (found != filed_.end()) numbers.insert(numbers.end(), found->second.begin(), found->second.end());
-    }
-    std::sort(numbers.rbegin(), numbers.rend());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    if (numbers.size() > candidates_max) numbers.resize(candidates_max);
-    std::vector<merge::Candidate> candidates;
-    for (const std::size_t number : numbers) candidates.push_back(held_[number - forgotten_].candidate);
-    const auto decision = merge::decide(filed, candidates);
-    return decision.incident ? *decision.incident : IncidentId{++last_incident_};
-}
-
-void RunMerge::hold(IncidentId incident, FiledAccount filed)
-{
-    auto keys = merge::keys_to_file(filed);
-    const std::size_t number = forgotten_ + held_.size();
-    for (const auto key : keys) filed_[key].push_back(number);
-    held_.push_back({{incident, std::move(filed)}, std::move(keys)});
-    if (held_.size() > accounts_held_max) forget_oldest();
-}
-
-void RunMerge::forget_oldest()
-{
-    for (const auto key : held_.front().keys) {
-        auto& numbers = filed_[key];
-        if (!numbers.empty() && numbers.front() == forgotten_) numbers.pop_front();
-        if (numbers.empty()) filed_.erase(key);
-    }
-    held_.pop_front();
-    ++forgotten_;
 }
 
 }  // namespace sitrep::pipeline

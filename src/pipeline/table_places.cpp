@@ -93,14 +93,23 @@ std::optional<Place> unit_among(const std::vector<PlaceCandidate>& candidates, P
 
 }  // namespace
 
+std::optional<Place> TablePlaces::governorate_named(const PlaceSaid& said) const
+{
+    // A name alike is no name: below this the point knows better.
+    constexpr double same_name = 0.7;
+    if (said.admin1.empty()) return std::nullopt;
+    for (auto& [place, score, reason] : gazetteer_.find(bare(said.admin1), {said.country, {}, {}}, candidates_max))
+        if (place.kind == PlaceKind::governorate && score >= same_name && (said.country.empty() || place.country == said.country)) return std::move(place);
+    return std::nullopt;
+}
+
+// The row's own word before a polygon: outlines are coarse, and a village near a border falls on the wrong side of them.
 std::string TablePlaces::governorate_of(const PlaceSaid& said) const
 {
     if (!said.admin1_code.empty()) return said.admin1_code;
+    if (const auto named = governorate_named(said)) return named->admin1_code;
     if (said.point && said.precision <= PlacePrecision::governorate)
         if (auto code = gazetteer_.admin1_at(*said.point); !code.empty() && (said.country.empty() || code.starts_with(said.country))) return code;
-    if (said.admin1.empty()) return {};
-    for (const auto& candidate : gazetteer_.find(bare(said.admin1), {said.country, {}, {}}, candidates_max))
-        if (candidate.place.kind == PlaceKind::governorate && (said.country.empty() || candidate.place.country == said.country)) return candidate.place.admin1_code;
     return {};
 }
 
@@ -122,7 +131,11 @@ Place TablePlaces::looked_up(const PlaceSaid& said) const
             break;
         }
     }
-    if (!found) return own_place(said, governorate);
+    if (!found) {
+        Place own = own_place(said, governorate);
+        if (const auto named = governorate_named(said); named && named->admin1_code == own.admin1_code) own.admin1 = named->admin1;
+        return own;
+    }
     if (found->admin1_code.empty()) found->admin1_code = governorate;
     if (found->admin1.empty()) found->admin1 = bare(said.admin1);
     if (found->admin2.empty() && said.precision <= PlacePrecision::district) found->admin2 = bare(said.admin2);

@@ -18,6 +18,7 @@ public:
 
 private:
     Place looked_up(const tables::PlaceSaid& said) const;
+    std::optional<Place> governorate_named(const tables::PlaceSaid& said) const;
     std::string governorate_of(const tables::PlaceSaid& said) const;
 
     const place::Gazetteer& gazetteer_;

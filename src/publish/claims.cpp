@@ -76,7 +76,7 @@ void add_claims(Document& document, const Record& record)
         bullets.lines.push_back(claim(record, *incident));
     }
     if (all == 0)
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
     else
         document.blocks.emplace_back(std::move(bullets));
     if (all > claims_max) document.blocks.emplace_back(Paragraph{one(record.say(Label::more_changes, all - claims_max)), Paragraph::Role::note});
@@ -93,7 +93,7 @@ void add_conflicts(Document& document, const Record& record)
         for (const Conflict& conflict : incident->conflicts)
             if (++all <= conflicts_max) table.rows.push_back(conflict_row(record, *incident, conflict));
     if (all == 0)
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
     else
         document.blocks.emplace_back(std::move(table));
     if (all > conflicts_max) document.blocks.emplace_back(Paragraph{one(record.say(Label::more_changes, all - conflicts_max)), Paragraph::Role::note});

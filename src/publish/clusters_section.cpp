@@ -78,6 +78,7 @@ void add_map(Document& document, const Record& record, const std::vector<analyse
 void add_clusters(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::cluster_heading), "clusters", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     const AnalysedAttacks attacks = attacks_to_analyse(record, months_looked_at);
     analyse::ClusterQuestion question{.first = attacks.first, .last = std::max(attacks.first, attacks.last), .kind = analyse::ScanKind::prospective, .clusters_max = shown_max};
     constexpr int days_between_reports = 30;

@@ -34,7 +34,7 @@ std::span<const ColumnMeaning> codebook()
         {"arrested_max", "#affected+detained+max", "Arrested, largest number stated", "count"},
         {"perpetrators_killed_min", "#affected+perpetrators+killed+min", "Attackers' own dead, smallest number stated", "count"},
         {"perpetrators_killed_max", "#affected+perpetrators+killed+max", "Attackers' own dead, largest number stated", "count"},
-        {"grade", "#meta+grade", "How well it is established", "confirmed, meets_confirmation_rule (not reviewed yet), fair, weak, contested, claimed_only"},
+        {"grade", "#meta+grade", "How well it is established", "confirmed, meets_confirmation_rule (not reviewed yet), fair, weak, contested, claimed_only, discounted"},
         {"independent_sources", "#meta+sources+num", "Sources that do not quote each other", "count"},
         {"review", "#status+review", "Whether a person has accepted it", "accepted, machine output"},
         {"told_as", "#meta+told", "Whether a report tells it as news", "news, background"},

@@ -36,17 +36,24 @@ Figure number_of(const Incidents& incidents, const Which& which)
 Figure toll_of(const Incidents& incidents, TollField field, const Which& which)
 {
     Figure figure;
+    bool any = false, any_stated = false;
     for (const PublicIncident* incident : incidents) {
+        if (!which(*incident)) continue;
         const auto& toll = incident->*field;
-        if (!toll || toll->high == 0 || !which(*incident)) continue;
+        any = true;
+        any_stated |= toll.has_value();
+        if (!toll || toll->high == 0) continue;
         figure.value.low += toll->low;
         figure.value.high += toll->high;
         figure.from.push_back(incident->id);
     }
+    figure.stated = any_stated || !any;
     return figure;
 }
 
-Inline shown(const Figure& figure) { return {range_words(figure.value), figure.from, {}, false, false}; }
+Inline shown(const Figure& figure) { return figure.stated ? Inline{range_words(figure.value), figure.from, {}, false, false} : faint("–"); }
+
+std::string figure_words(const Record& record, const Figure& figure) { return figure.stated ? range_words(figure.value) : record.say(Label::not_stated); }
 
 bool is_attack(const PublicIncident& incident) { return series_of(incident.kind) == Series::attack; }
 bool is_security_operation(const PublicIncident& incident) { return incident.kind == IncidentKind::security_operation; }

@@ -16,6 +16,7 @@ namespace sitrep::publish {
 struct Figure {
     TollRange value;
     std::vector<IncidentId> from;
+    bool stated = true;  ///< false: there are such incidents, and no report states this toll of any
 };
 
 using Which = std::function<bool(const PublicIncident&)>;
@@ -24,8 +25,10 @@ using TollField = std::optional<TollRange> PublicIncident::*;
 Figure number_of(const Incidents& incidents, const Which& which);
 /// Sum of lows to sum of highs; incidents whose toll nobody stated add nothing.
 Figure toll_of(const Incidents& incidents, TollField field, const Which& which);
-/// The figure as it is printed, leading to its incidents.
+/// The figure as it is printed in a table, leading to its incidents; a dash where it is not stated.
 Inline shown(const Figure& figure);
+/// The same inside a sentence.
+std::string figure_words(const Record& record, const Figure& figure);
 
 bool is_attack(const PublicIncident& incident);
 bool is_security_operation(const PublicIncident& incident);

@@ -110,6 +110,7 @@ std::optional<PublicIncident> Gate::pass(const Incident& incident, std::vector<W
         return std::nullopt;
     };
     if (incident.withdrawn) return refuse("I2: withdrawn");
+    if (incident.grade == Grade::discounted) return refuse("I2: discounted: nobody whom the desk believes tells it");
     if (involves_forces(incident) && !is_older_than(incident, forces_delay, today_)) return refuse("L5: forces, less than 72 hours old");
 
     PublicIncident out;

@@ -61,8 +61,8 @@ Line described(const Record& record, const std::string& key)
     const std::string before = record.has_data(record.last_month) ? range_words(number_of(record.of(record.last_month), here).value) : record.say(Label::no_data);
     return {strong(governorate_name(record, key) + ": "),
             plain(record.say(Label::governorate_line, range_words(number_of(record.now(), here).value), before,
-                             range_words(toll_of(record.now(), &PublicIncident::killed, here).value),
-                             range_words(toll_of(record.now(), &PublicIncident::injured, here).value), record.say(label_of(kinds.front().first))))};
+                             figure_words(record, toll_of(record.now(), &PublicIncident::killed, here)),
+                             figure_words(record, toll_of(record.now(), &PublicIncident::injured, here)), record.say(label_of(kinds.front().first))))};
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ void add_governorates(Document& document, const Record& record)
         return std::tuple(attacks(a.first), -a.second, a.first) < std::tuple(attacks(b.first), -b.second, b.first);
     });
     if (with_any.empty() && record.now().empty()) {
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
         return;
     }
     document.blocks.emplace_back(table_of(record, with_any));

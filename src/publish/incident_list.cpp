@@ -83,7 +83,7 @@ void add_incident_list(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::incident_list), "incidents", 2});
     if (record.listed.empty()) {
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
         return;
     }
     document.blocks.emplace_back(Paragraph{one(record.say(Label::incident_list_note)), Paragraph::Role::note});

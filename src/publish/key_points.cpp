@@ -18,7 +18,8 @@ Line line_with(const Record& record, Label label, const std::vector<Figure>& fig
         const std::size_t brace = rest.find('{');
         if (brace != 0) line.push_back(strong(std::string(rest.substr(0, brace))));
         if (brace == std::string_view::npos) break;
-        Inline value = shown(figures.at(std::size_t(rest[brace + 1] - '0')));
+        const Figure& figure = figures.at(std::size_t(rest[brace + 1] - '0'));
+        Inline value = figure.stated ? shown(figure) : plain(record.say(Label::not_stated));
         value.strong = true;
         line.push_back(std::move(value));
         rest.remove_prefix(rest.find('}') + 1);
@@ -29,7 +30,7 @@ Line line_with(const Record& record, Label label, const std::vector<Figure>& fig
 /// " (last month 5, same month last year 7)", with "no data" where the library holds nothing.
 void add_comparison(Line& line, const Record& record, const std::function<Figure(Month)>& figure_of)
 {
-    const auto said = [&](Month month) { return record.has_data(month) ? range_words(figure_of(month).value) : record.say(Label::no_data); };
+    const auto said = [&](Month month) { return record.has_data(month) ? figure_words(record, figure_of(month)) : record.say(Label::no_data); };
     line.push_back(faint(" (" + record.say(Label::compared, said(record.last_month), said(record.year_ago)) + ")"));
 }
 
@@ -120,6 +121,7 @@ std::optional<Line> tally_point(const Record& record)
 void add_key_points(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::key_points), "key-points", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     Bullets points;
     if (record.now().empty()) points.lines.push_back(one(record.say(Label::key_none)));
     points.lines.push_back(attacks_point(record));

@@ -39,7 +39,7 @@ Table table_with(const Record& record, Label caption, Label first)
 void add_or_say_none(Document& document, const Record& record, Table table)
 {
     if (table.rows.empty())
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
     else
         document.blocks.emplace_back(std::move(table));
 }
@@ -74,8 +74,8 @@ void add_camps(Document& document, const Record& record)
     const Figure incidents = number_of(record.now(), in_camps);
     if (incidents.from.empty()) return;
     document.blocks.emplace_back(Heading{record.say(Label::camps), "camps", 2});
-    const std::string text = record.say(Label::camps_line, range_words(incidents.value), range_words(toll_of(record.now(), &PublicIncident::killed, in_camps).value),
-                                        range_words(toll_of(record.now(), &PublicIncident::injured, in_camps).value));
+    const std::string text = record.say(Label::camps_line, range_words(incidents.value), figure_words(record, toll_of(record.now(), &PublicIncident::killed, in_camps)),
+                                        figure_words(record, toll_of(record.now(), &PublicIncident::injured, in_camps)));
     Line line = one(text + " ");
     for (const IncidentId id : incidents.from) {
         line.push_back({to_string(id), {id}, {}, false, false});

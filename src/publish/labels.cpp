@@ -147,6 +147,7 @@ std::string grade_words(Edition edition, Grade grade, bool accepted)
         case Grade::fair: return say(edition, Label::grade_fair);
         case Grade::weak: return say(edition, Label::grade_weak);
         case Grade::contested: return say(edition, Label::grade_contested);
+        case Grade::discounted: return say(edition, Label::grade_discounted);
         case Grade::claimed_only: break;
     }
     return say(edition, Label::grade_claimed_only);

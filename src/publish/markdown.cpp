@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace sitrep::publish {
 namespace {
 
@@ -100,17 +102,18 @@ private:
 
     std::string line(const Line& parts)
     {
-        std::string out;
+        std::string out, strong;
         for (const Inline& part : parts) {
             std::string words = markdown_escaped(part.text);
-            if (part.strong) words = emphasised(words);
             if (!part.from.empty())
                 words = fmt::format("[{}](#{})", words, links_.anchor_for(part.from));
             else if (!part.url.empty())
                 words = fmt::format("[{}]({})", words, part.url);
-            out += words;
+            // Strong neighbours are one emphasis: stars between them would be printed.
+            if (!part.strong && !strong.empty()) out += emphasised(std::exchange(strong, {}));
+            (part.strong ? strong : out) += words;
         }
-        return out;
+        return strong.empty() ? out : out + emphasised(strong);
     }
 
     const Document& document_;

@@ -61,6 +61,8 @@ std::string places(const Record& record)
 
 void add_month_paragraph(Document& document, const Record& record)
 {
+    document.blocks.emplace_back(Heading{record.say(Label::month_heading), "month", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     const Incidents& now = record.now();
     const std::int64_t attacks = number_of(now, is_attack).value.low;
     const std::int64_t operations = number_of(now, [](const PublicIncident& i) { return series_of(i.kind) == Series::operation; }).value.low;
@@ -69,8 +71,17 @@ void add_month_paragraph(Document& document, const Record& record)
     text += ' ' + direction(record, attacks);
     for (const std::string& sentence : {places(record), kinds(record)})
         if (!sentence.empty()) text += ' ' + sentence;
-    document.blocks.emplace_back(Heading{record.say(Label::month_heading), "month", 2});
     document.blocks.emplace_back(Paragraph{one(text), Paragraph::Role::lead});
+}
+
+std::string none_words(const Record& record)
+{
+    return record.has_data(record.month) ? record.say(Label::none_recorded) : record.say(Label::nobody_looked, month_words(record.edition, record.month));
+}
+
+void add_nobody_looked(Document& document, const Record& record)
+{
+    document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::lead});
 }
 
 }  // namespace sitrep::publish

@@ -26,7 +26,7 @@ void add_operations(Document& document, const Record& record)
     document.blocks.emplace_back(Heading{record.say(Label::operations_heading), "operations", 2});
     document.blocks.emplace_back(Paragraph{one(record.say(Label::operations_note)), Paragraph::Role::note});
     if (number_of(record.now(), is_security_operation).from.empty()) {
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
         return;
     }
     Table table;

@@ -10,6 +10,9 @@ void add_masthead(Document& document, const Record& record);
 void add_changes(Document& document, const Record& record);
 void add_key_points(Document& document, const Record& record);
 void add_month_paragraph(Document& document, const Record& record);
+/// What stands where a section has nothing: none recorded, or that nobody was looking.
+std::string none_words(const Record& record);
+void add_nobody_looked(Document& document, const Record& record);
 void add_table_one(Document& document, const Record& record);
 void add_trend(Document& document, const Record& record);
 void add_rising(Document& document, const Record& record);

@@ -46,6 +46,7 @@ std::string alarms_of(const Record& record, const analyse::Surge& surge, bool on
 void add_rising(Document& document, const Record& record)
 {
     document.blocks.emplace_back(Heading{record.say(Label::rising_heading), "rising", 2});
+    if (!record.has_data(record.month)) return add_nobody_looked(document, record);
     const AnalysedAttacks attacks = attacks_to_analyse(record, months_looked_at);
     if (std::int64_t(attacks.events.size()) < attacks_min) {
         document.blocks.emplace_back(Paragraph{one(record.say(Label::rising_too_few, attacks.events.size(), attacks.months)), Paragraph::Role::body});
@@ -57,7 +58,7 @@ void add_rising(Document& document, const Record& record)
     monthly.by = analyse::GroupBy::all;
     const auto months = analyse::count_table(attacks.events, monthly);
     std::string text = record.say(Label::rising_count, month_words(record.edition, record.month), fmt::format("{:g}", months.total.back()));
-    const Label names[] = {Label::last_month, Label::same_month_last_year, Label::rising_year};
+    const Label names[] = {Label::rising_month, Label::rising_same_month, Label::rising_year};
     const auto all = analyse::comparisons(months, months.total, months.total.size() - 1);
     for (std::size_t i = 0; i < all.size(); ++i) text += ' ' + compared(record, all[i], names[i]);
     if (months.incomplete.back()) text += ' ' + record.say(Label::rising_incomplete);

@@ -55,7 +55,7 @@ private:
     {
         std::vector<TollRange> values;
         for (const Month month : record_.months_before(median_months))
-            if (record_.has_data(month)) values.push_back(figure_of(record_.of(month)).value);
+            if (const Figure figure = figure_of(record_.of(month)); record_.has_data(month) && figure.stated) values.push_back(figure.value);
         const auto median = median_of(values);
         return median ? median_words(*median) : "–";
     }

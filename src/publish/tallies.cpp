@@ -54,7 +54,7 @@ void add_tallies(Document& document, const Record& record)
     document.blocks.emplace_back(Paragraph{one(record.say(Label::tallies_note)), Paragraph::Role::note});
     const auto all = stated_counts(record);
     if (all.empty()) {
-        document.blocks.emplace_back(Paragraph{one(record.say(Label::none_recorded)), Paragraph::Role::body});
+        document.blocks.emplace_back(Paragraph{one(none_words(record)), Paragraph::Role::body});
         return;
     }
     Table table;

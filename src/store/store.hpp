@@ -79,13 +79,31 @@ struct SourceRow {
     std::string name;
     char reliability = 'F';  ///< Admiralty A–F; a new source starts at F
     std::int64_t reports = 0;
+    std::int64_t incidents = 0;     ///< that it tells as news
+    std::int64_t corroborated = 0;  ///< of these told by a source that does not depend on it too
+    std::int64_t contested = 0;     ///< of these contested
 };
 
 
-/// An account and the incident that it tells. The account is shared: merging looks at the same ones again and again.
-struct Joined {
-    IncidentId incident{};
-    std::shared_ptr<const FiledAccount> account;
+/// What a person has ruled about an account: of one decision, accounts on one side tell one event and accounts on two sides tell two.
+/// Decision 0 is that of every incident which a person has accepted or corrected: its accounts stay together, and apart from those of another such.
+struct Ruling {
+    AccountId account{};
+    std::int64_t decision = 0;
+    std::int64_t side = 0;
+};
+
+/// Another account that may tell the same event, with the natural log-odds that it does.
+struct Tied {
+    AccountId other{};
+    double score = 0;
+};
+
+/// Two incidents of which an account each may tell the same event.
+struct TiedIncidents {
+    IncidentId a{}, b{};  ///< a < b
+    AccountId account{}, other{};
+    double score = 0;
 };
 
 struct Counts {
@@ -150,15 +168,36 @@ public:
     virtual bool has_original(const Sha256& hash) const = 0;
     /// The same bytes must not be in the library yet (see has_original).
     virtual ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) = 0;
-    virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) = 0;
+    virtual AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys, const TellingWords& telling = {}) = 0;
     /// An account is filed under one incident: by new_incident or by join.
     virtual IncidentId new_incident(AccountId first) = 0;
     /// `reasons` are kept for `why`; `against` is the account it was compared with.
     virtual void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) = 0;
     virtual void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) = 0;
+    /// Keeps that two accounts may tell one event. Follows from the accounts, so that the log does not speak of it.
+    virtual void tie(AccountId account, AccountId other, double score) = 0;
+    struct Moved {
+        IncidentId incident{};  ///< where the accounts are now
+        bool emptied = false;   ///< nothing is left where they were: that id leads here now
+    };
+    /// The program files accounts of one incident under another, or under a new one when `to` is nothing: a revision that can be undone.
+    virtual Moved refile(IncidentId from, std::optional<IncidentId> to, std::span<const AccountId> accounts, const std::string& because) = 0;
     /// Stores the record derived from the accounts (list columns, place index); fields set by a person stay above it.
     virtual void set_record(const Incident& incident) = 0;
-    virtual std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const = 0;
+    /// Accounts with one of these keys, of each key the newest `most_a_key`; each once.
+    virtual std::vector<AccountId> filed_under(std::span<const std::uint64_t> keys, std::size_t most_a_key) const = 0;
+    /// Null when there is none.
+    virtual std::shared_ptr<const FiledAccount> account(AccountId account) const = 0;
+    virtual std::vector<AccountId> accounts_of_report(ReportId report) const = 0;  ///< in the order of the text
+    virtual std::optional<IncidentId> incident_of(AccountId account) const = 0;  ///< nothing for an account that is filed under none
+    virtual std::vector<Tied> tied_to(AccountId account) const = 0;
+    /// Rulings on these accounts that stand, those of decision 0 too.
+    virtual std::vector<Ruling> rulings_on(std::span<const AccountId> accounts) const = 0;
+    /// Accounts that a person has ruled to tell the same event as this one.
+    virtual std::vector<AccountId> ruled_with(AccountId account) const = 0;
+    /// Pairs of incidents with a tie from `score_min` on, the strongest first. Pairs that a person has told apart, that share a report or of
+    /// which one is withdrawn are left out.
+    virtual std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const = 0;
     virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
     virtual void refuse(const BadInput& bad) = 0;
 
@@ -207,9 +246,11 @@ public:
     // Changes by people: each a revision, undoable for ever. `who` is a role or name the desk uses.
     /// `from` leads to `into` afterwards. They must be two incidents.
     virtual RevisionId merge(IncidentId into, IncidentId from, const std::string& who, const std::string& because) = 0;
+    /// They tell two events, whatever the program thinks of them now or later. They must be two incidents.
+    virtual RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because) = 0;
     /// `out` go to a new incident; at least one account goes and one stays.
     virtual IncidentId split(IncidentId incident, std::span<const AccountId> out, const std::string& who, const std::string& because) = 0;
-    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade. The error lists what is possible.
+    /// Fields: kind, date, place, admin1, killed, injured, abducted, arrested, perpetrator, status, target_class, grade, admiralty_source, admiralty_item. The error lists what is possible.
     virtual Result<RevisionId> set(IncidentId incident, const std::string& field, const std::string& value, const std::string& who, const std::string& because) = 0;
     /// For a place of the gazetteer; set("place", …) takes only one that the accounts name, or "unknown".
     virtual Result<RevisionId> set_place(IncidentId incident, const Place& place, const std::string& who, const std::string& because) = 0;

@@ -10,7 +10,7 @@
 namespace sitrep::merge {
 namespace {
 
-bool same(const FiledAccount& a, const FiledAccount& b) { return compare(a, b).score >= same_above; }
+bool same(const FiledAccount& a, const FiledAccount& b) { return compare(a, b).chance() >= shipped_model().thresholds().merge_from; }
 
 TEST(TwoReportsOfOneAttack, AreTheSameEvent)
 {
@@ -128,9 +128,21 @@ TEST(TwoAccountsWithNothingKnown, AreNotTheSame)
     EXPECT_TRUE(std::isfinite(compare(empty, other).score));
 }
 
+TEST(AReportThatComesOutAgain, TellsItsOldEventWhateverDayItNamesNow)
+{
+    auto first = told(1, "North Post"), again = told(2, "Evening Star");
+    first.words = again.words = words_of("Gunmen on motorcycles opened fire on a post near the gas field on Sunday and killed three soldiers before they fled into the desert at dusk.");
+    again.account.date = DateRange::on(sunday + std::chrono::days{70});
+    again.published = Publication{sunday + std::chrono::days{71}, std::nullopt};
+
+    EXPECT_TRUE(same(first, again));
+    again.words = words_of("An explosive device went off under a patrol of the army on the road south of the town and killed three soldiers, the ministry of defence said.");
+    EXPECT_FALSE(same(first, again));
+}
+
 bool share_a_key(const FiledAccount& filed, const FiledAccount& asking)
 {
-    const auto kept = keys_to_file(filed), asked = keys_to_ask(asking);
+    const auto kept = keys_to_file(facts_of(filed)), asked = keys_to_ask(facts_of(asking));
     return std::any_of(asked.begin(), asked.end(), [&kept](BlockKey key) { return std::find(kept.begin(), kept.end(), key) != kept.end(); });
 }
 
@@ -156,8 +168,8 @@ TEST(Keys, AreFewHoweverManyPlacesAreNamed)
     auto filed = told(1, "North Post");
     for (int i = 0; i < 100; ++i) filed.account.places.push_back(named_only("Place number " + std::to_string(i) + " abdeljabbar"));
 
-    EXPECT_LE(keys_to_file(filed).size(), 10U);
-    EXPECT_LE(keys_to_ask(filed).size(), 24U);
+    EXPECT_LE(keys_to_file(facts_of(filed)).size(), 16U);
+    EXPECT_LE(keys_to_ask(facts_of(filed)).size(), 32U);
 }
 
 }  // namespace

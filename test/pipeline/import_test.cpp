@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -76,6 +77,25 @@ TEST_F(Importing, PlacesARowByTheGazetteerAndKeepsItsBytesAsTheOriginal)
     EXPECT_EQ(found[0].accounts[0].publisher, "ACLED");
     EXPECT_EQ(library_->original(found[0].accounts[0].report) + "\n", row("SYR1", "2023-05-10", 3));
     expect_sound();
+}
+
+// Its outline is coarse: by the point alone the village would be in Daraa.
+TEST_F(Importing, AVillageNearABorderIsInTheGovernorateThatItsRowNames)
+{
+    std::string near_border = row("SYR1", "2023-05-10", 1);
+    for (const auto& [from, to] : {std::pair{"Homs,Tadmor,As Sukhnah,34.8869,38.8721", "As Suwayda,Shahba,Village of the edge,32.70,36.35"}}) near_border.replace(near_border.find(from), std::strlen(from), to);
+    import(header + near_border);
+
+    ASSERT_EQ(incidents().size(), 1u);
+    EXPECT_EQ(incidents().front().place->admin1_code, "SY-SU");
+    EXPECT_EQ(incidents().front().place->admin1, "Suwayda");
+}
+
+TEST_F(Importing, ASourceOfUndatedRowsWasLookingInTheMonthsThatTheySpeakOf)
+{
+    import(header + row("SYR1", "2023-05-10", 1) + row("SYR2", "2023-07-02", 2));
+
+    EXPECT_EQ(library_->sources_by_month(), (std::vector<std::pair<std::string, std::int64_t>>{{"2023-05", 1}, {"2023-07", 1}}));
 }
 
 TEST_F(Importing, ASecondTimeChangesNothing)

@@ -9,6 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
 
@@ -101,42 +102,41 @@ TEST_P(AnyStore, TakesSpellingsOfOnePublisherForOneSource)
     EXPECT_EQ(sources[1].reports, 1);
 }
 
-TEST_P(AnyStore, FindsTheAccountsFiledUnderAKey)
+TEST_P(AnyStore, FindsTheAccountsFiledUnderAKeyEachOnce)
 {
     const auto first = told("first", shooting("2024-03-05", sukhna, 1));
     const auto report = store_->add_report(document("second"), {}, no_words);
-    const std::vector<std::uint64_t> keys{7, 0xffffffffffffffffull};
-    const auto filed = store_->add_account(report, shooting("2024-03-06", sukhna, 3), keys);
-
-    const std::vector<std::uint64_t> asked{0xffffffffffffffffull, 1, 2};
-    EXPECT_THAT(store_->accounts_filed_under(asked, 10), IsEmpty()) << "it is in no incident yet, and nothing can join it";
+    const std::vector<std::uint64_t> keys{7, 8, 0xffffffffffffffffull};
+    TellingWords telling;
+    telling.names = {17, 65535};
+    telling.words = {256};
+    const auto filed = store_->add_account(report, shooting("2024-03-06", sukhna, 3), keys, telling);
     store_->join(filed, first, only_account(first), {});
-    const auto found = store_->accounts_filed_under(asked, 10);
 
-    ASSERT_THAT(found, SizeIs(1));
-    EXPECT_EQ(found[0].incident, first);
-    EXPECT_EQ(found[0].account->id, filed);
-    EXPECT_EQ(found[0].account->account.killed->low, 3);
-    EXPECT_THAT(store_->accounts_filed_under(asked, 0), IsEmpty());
+    const std::vector<std::uint64_t> asked{0xffffffffffffffffull, 1, 2, 7, 8};
+
+    EXPECT_THAT(store_->filed_under(asked, 10), ElementsAre(filed));
+    EXPECT_THAT(store_->filed_under(asked, 0), IsEmpty());
+    EXPECT_EQ(store_->incident_of(filed), first);
+    EXPECT_FALSE(store_->incident_of(AccountId{999}));
+    EXPECT_EQ(store_->account(filed)->account.killed->low, 3);
+    EXPECT_EQ(store_->account(filed)->telling, telling);
+    EXPECT_EQ(store_->account(AccountId{999}), nullptr);
+    EXPECT_THAT(store_->accounts_of_report(report), ElementsAre(filed));
 }
 
-TEST_P(AnyStore, GivesTheAccountsThatShareMostKeysFirst)
+TEST_P(AnyStore, UnderACrowdedKeyLooksAtTheNewest)
 {
     const auto incident = told("first", shooting("2024-03-05", sukhna, 1));
-    const auto add = [&](const std::string& text, std::vector<std::uint64_t> keys) {
-        const auto id = store_->add_account(store_->add_report(document(text), {}, no_words), shooting("2024-03-05", sukhna, 1), keys);
+    const auto add = [&](const std::string& text) {
+        const auto id = store_->add_account(store_->add_report(document(text), {}, no_words), shooting("2024-03-05", sukhna, 1), std::vector<std::uint64_t>{1});
         store_->join(id, incident, only_account(incident), {});
         return id;
     };
-    const auto both = add("second", {1, 2});
-    const auto one = add("third", {2});
+    add("second");
+    const auto third = add("third"), fourth = add("fourth");
 
-    const std::vector<std::uint64_t> asked{1, 2, 3};
-    const auto found = store_->accounts_filed_under(asked, 10);
-
-    ASSERT_THAT(found, SizeIs(2));
-    EXPECT_EQ(found[0].account->id, both);
-    EXPECT_EQ(found[1].account->id, one);
+    EXPECT_THAT(store_->filed_under(std::vector<std::uint64_t>{1}, 2), UnorderedElementsAre(third, fourth));
 }
 
 TEST_P(AnyStore, OrdersAccountsByPublicationAndUndatedLast)

@@ -41,8 +41,8 @@ WindowList window_list(const std::vector<std::int64_t>& cases_by_step, std::int3
     std::vector<std::int32_t> before{0};
     for (const std::int64_t cases : cases_by_step) before.push_back(before.back() + std::int32_t(cases));
     for (std::int32_t length = 1; length <= out.steps_max; ++length) {
-        if (length == 1 || std::has_single_bit(std::uint32_t(length - 1))) out.octaves.push_back({length, length, out.totals.size()});
-        out.octaves.back().last = length;
+        if (length == 1 || (std::has_single_bit(std::uint32_t(length - 1)) && out.bands.size() < WindowList::bands_max)) out.bands.push_back({length, length, out.totals.size()});
+        out.bands.back().last = length;
         for (std::int32_t start = 0; start < out.starts(length); ++start)
             out.totals.push_back(before[std::size_t(start + length)] - before[std::size_t(start)]);
     }
@@ -92,17 +92,17 @@ typename WindowLimits<Count>::Row WindowLimits<Count>::made(double level, std::i
     Row row;
     row.least.resize(windows_.totals.size());
     for (std::size_t i = 0; i < row.least.size(); ++i) row.least[i] = by_total[std::size_t(windows_.totals[i])];
-    for (const WindowList::Octave& octave : windows_.octaves) row.octaves.push_back(made_octave(row, octave));
+    for (const WindowList::LengthBand& band : windows_.bands) row.bands.push_back(made_band(row, band));
     return row;
 }
 
 template <class Count>
-typename WindowLimits<Count>::Octave WindowLimits<Count>::made_octave(const Row& row, const WindowList::Octave& octave) const
+typename WindowLimits<Count>::LengthBand WindowLimits<Count>::made_band(const Row& row, const WindowList::LengthBand& band) const
 {
     constexpr Count never = std::numeric_limits<Count>::max();
-    Octave out{never, octave.last + 1, 0};
-    std::size_t at = octave.at;
-    for (std::int32_t length = octave.first; length <= octave.last; ++length) {
+    LengthBand out{never, band.last + 1, 0};
+    std::size_t at = band.at;
+    for (std::int32_t length = band.first; length <= band.last; ++length) {
         const auto begin = row.least.begin() + std::ptrdiff_t(at);
         const Count lowest = *std::min_element(begin, begin + windows_.starts(length));
         if (lowest != never && out.lowest == never) out = {lowest, length, at};

@@ -15,12 +15,13 @@ struct WindowList {
     std::vector<std::int32_t> totals;
     std::int64_t all = 0, cases_min = 2;
 
-    /// Lengths that are searched together: 1, 2, 3 and 4, 5 to 8 …
-    struct Octave {
+    /// Lengths that are searched together: 1, 2, 3 and 4, 5 to 8 … 33 to 64, and all longer ones.
+    static constexpr std::size_t bands_max = 8;
+    struct LengthBand {
         std::int32_t first = 1, last = 1;
         std::size_t at = 0;  ///< where its windows begin in `totals`
     };
-    std::vector<Octave> octaves;
+    std::vector<LengthBand> bands;
 
     std::int32_t starts(std::int32_t length) const { return only_from_start ? 1 : steps - length + 1; }
 };
@@ -39,21 +40,21 @@ class WindowLimits {
 public:
     explicit WindowLimits(const WindowList& windows) : windows_(windows) {}
 
-    struct Octave {
+    struct LengthBand {
         Count lowest = 0;               ///< smallest limit
-        std::int32_t first_length = 1;  ///< no shorter window of the octave can do
+        std::int32_t first_length = 1;  ///< no shorter window of the band can do
         std::size_t at = 0;             ///< where windows of that length begin
     };
     struct Row {
         std::vector<Count> least;  ///< in order of WindowList::totals; the type's highest value where no count can do
-        std::vector<Octave> octaves;
+        std::vector<LengthBand> bands;
     };
     /// Made at first use. Right for `cases` and more: limits grow with the cases of a circle, and near numbers share a row.
     const Row& row(int level, std::int64_t cases);
 
 private:
     Row made(double level, std::int64_t cases) const;
-    Octave made_octave(const Row& row, const WindowList::Octave& octave) const;
+    LengthBand made_band(const Row& row, const WindowList::LengthBand& band) const;
 
     const WindowList& windows_;
     std::vector<std::vector<Row>> rows_;  ///< by level, by rounded number of cases; empty until used

@@ -50,6 +50,23 @@ LeastDifference<Count> least_difference_here()
     return least_difference_anywhere<Count>;
 }
 
+/// Adds a place's fullest windows to those of the circle; true when a window of some band may now be the highest.
+template <class ByBand>
+[[gnu::always_inline]] inline bool brings_to_nought(const ByBand& fullest, ByBand& spare_of_circle, ByBand& in_all_of_circle)
+{
+    // Copies that nothing else can point to: all bands are done at once.
+    ByBand spare = spare_of_circle, in_all = in_all_of_circle;
+    std::int32_t signs = 0;
+    for (std::size_t band = 0; band < spare.size(); ++band) {
+        spare[band] -= fullest[band];
+        in_all[band] += fullest[band];
+        signs |= spare[band];
+    }
+    spare_of_circle = spare;
+    in_all_of_circle = in_all;
+    return signs < 0;
+}
+
 }  // namespace
 
 template <class Count>
@@ -58,8 +75,7 @@ WindowSearch<Count>::WindowSearch(const Study& study)
       limits_(study.windows),
       sorted_(study.steps.size()),
       ends_(study.begins.size() - 1),
-      fullest_(ends_.size() * study.windows.octaves.size()),
-      watched_(study.windows.octaves.size()),
+      fullest_(ends_.size()),
       by_step_(std::size_t(study.windows.steps)),
       before_(std::size_t(study.windows.steps) + 1),
       nothing_(std::size_t(study.windows.steps) + 1)
@@ -95,8 +111,8 @@ void WindowSearch<Count>::load_place(std::size_t place, std::span<const std::int
     ends_[place] = end;
     const auto first = sorted_.begin() + std::ptrdiff_t(begin), past = sorted_.begin() + std::ptrdiff_t(end);
     std::sort(first, past);
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        const std::int32_t length = study_.windows.octaves[octave].last;
+    for (std::size_t band = 0; band < study_.windows.bands.size(); ++band) {
+        const std::int32_t length = study_.windows.bands[band].last;
         std::ptrdiff_t most = 0;
         if (study_.prospective) most = std::lower_bound(first, past, length) - first;
         else
@@ -104,7 +120,7 @@ void WindowSearch<Count>::load_place(std::size_t place, std::span<const std::int
                 while (*last - *from >= length) ++from;
                 most = std::max(most, last - from + 1);
             }
-        fullest_[place * watched_.size() + octave] = Count(most);
+        fullest_[place][band] = std::int32_t(most);
     }
 }
 
@@ -120,12 +136,13 @@ template <class Count>
 void WindowSearch<Count>::search_round(std::size_t centre, const Taken* taken)
 {
     std::fill(by_step_.begin(), by_step_.end(), Count(0));
-    std::fill(watched_.begin(), watched_.end(), Watch{study_.windows.cases_min, 0, 0});
+    added_ = 0;
+    in_all_ = {};
+    spare_.fill(std::int32_t(study_.windows.cases_min - 1));
     gaps_.assign(1, {0, study_.windows.steps});
     const auto round = study_.zones.round(centre);
     std::int64_t cases = 0;
     std::uint64_t clusters = 0;
-    bool worth_a_look = false;
     for (std::size_t size = 1; size <= round.size(); ++size) {
         const std::uint32_t place = round[size - 1];
         cases += std::int64_t(study_.begins[place + 1] - study_.begins[place]);
@@ -133,54 +150,47 @@ void WindowSearch<Count>::search_round(std::size_t centre, const Taken* taken)
             clusters |= taken->clusters_at[place];
             find_gaps(clusters, *taken);
         }
-        if (ends_[place] > study_.begins[place]) worth_a_look = add_place(place);
-        if (worth_a_look && study_.zones.is_new(centre, size)) {
-            look(centre, size, cases);
-            worth_a_look = false;
-        }
+        if (!brings_to_nought(fullest_[place], spare_, in_all_) || !study_.zones.is_new(centre, size)) continue;
+        look(centre, size, cases);
     }
-}
-
-/// Adds the cases of a place to the circle; true when some window may now be the highest.
-template <class Count>
-bool WindowSearch<Count>::add_place(std::size_t place)
-{
-    for (std::size_t i = study_.begins[place]; i < ends_[place]; ++i) ++by_step_[std::size_t(sorted_[i])];
-    const Count* const fullest = fullest_.data() + place * watched_.size();
-    bool worth_a_look = false;
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        Watch& watch = watched_[octave];
-        watch.new_since_look += fullest[octave];
-        watch.in_all += fullest[octave];
-        worth_a_look |= watch.new_since_look >= watch.short_by;
-    }
-    return worth_a_look;
 }
 
 template <class Count>
 void WindowSearch<Count>::look(std::size_t centre, std::size_t size, std::int64_t cases)
 {
-    bool summed = false;
-    for (std::size_t octave = 0; octave < watched_.size(); ++octave) {
-        Watch& watch = watched_[octave];
-        if (watch.new_since_look < watch.short_by || watch.in_all < limits_.row(level_, cases).octaves[octave].lowest) continue;
-        if (!summed)
-            for (std::size_t i = 0; i < by_step_.size(); ++i) before_[i + 1] = Count(before_[i] + by_step_[i]);
-        summed = true;
-        watch.short_by = look_at(octave, {centre, size, 0, 0, 0, 0, 0}, cases);
-        watch.new_since_look = 0;
+    for (std::size_t band = 0; band < study_.windows.bands.size(); ++band) {
+        if (spare_[band] >= 0) continue;
+        // Not even with the fullest windows of all places in one.
+        if (const Count lowest = limits_.row(level_, cases).bands[band].lowest; in_all_[band] < lowest) {
+            spare_[band] = lowest - in_all_[band] - 1;
+            continue;
+        }
+        sum_steps(study_.zones.round(centre).first(size));
+        spare_[band] = std::int32_t(look_at(band, {centre, size, 0, 0, 0, 0, 0}, cases)) - 1;
     }
 }
 
-/// Looks at all windows of an octave; returns how many cases the nearest is short of being the highest.
 template <class Count>
-std::int64_t WindowSearch<Count>::look_at(std::size_t octave, const Window& circle, std::int64_t cases)
+void WindowSearch<Count>::sum_steps(std::span<const std::uint32_t> circle)
+{
+    if (added_ == circle.size()) return;
+    Count* const by_step = by_step_.data();
+    for (const std::uint32_t place : circle.subspan(added_))
+        for (const std::int32_t step : std::span(sorted_).subspan(study_.begins[place], ends_[place] - study_.begins[place])) ++by_step[step];
+    added_ = circle.size();
+    Count sum = 0;
+    for (std::size_t i = 0; i < by_step_.size(); ++i) before_[i + 1] = sum = Count(sum + by_step[i]);
+}
+
+/// Looks at all windows of a band; returns how many cases the nearest is short of being the highest.
+template <class Count>
+std::int64_t WindowSearch<Count>::look_at(std::size_t band, const Window& circle, std::int64_t cases)
 {
     for (;;) {
         const Row& row = limits_.row(level_, cases);
-        const std::int64_t short_by = shortfall(row, octave);
+        const std::int64_t short_by = shortfall(row, band);
         if (short_by > 0) return short_by;
-        take_higher(row, octave, circle, cases);
+        take_higher(row, band, circle, cases);
         const int reached = level_of(best_.statistic);
         if (reached <= level_) return 1;
         level_ = reached;
@@ -188,13 +198,13 @@ std::int64_t WindowSearch<Count>::look_at(std::size_t octave, const Window& circ
 }
 
 template <class Count>
-std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t octave) const
+std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t band) const
 {
     static const LeastDifference<Count> least_difference = least_difference_here<Count>();
     Count least = std::numeric_limits<Count>::max();
     const WindowList& windows = study_.windows;
-    const std::int32_t first = row.octaves[octave].first_length, last = windows.octaves[octave].last;
-    std::size_t at = row.octaves[octave].at;
+    const std::int32_t first = row.bands[band].first_length, last = windows.bands[band].last;
+    std::size_t at = row.bands[band].at;
     if (windows.only_from_start) {  // one window a length: the lengths are the row
         const bool free = !gaps_.empty() && gaps_.front().from == 0;
         const std::int32_t longest = free ? std::min(gaps_.front().to, last) : 0;
@@ -210,11 +220,11 @@ std::int64_t WindowSearch<Count>::shortfall(const Row& row, std::size_t octave) 
 }
 
 template <class Count>
-void WindowSearch<Count>::take_higher(const Row& row, std::size_t octave, const Window& circle, std::int64_t cases)
+void WindowSearch<Count>::take_higher(const Row& row, std::size_t band, const Window& circle, std::int64_t cases)
 {
     const WindowList& windows = study_.windows;
-    std::size_t at = row.octaves[octave].at;
-    for (std::int32_t length = row.octaves[octave].first_length; length <= windows.octaves[octave].last; ++length) {
+    std::size_t at = row.bands[band].at;
+    for (std::int32_t length = row.bands[band].first_length; length <= windows.bands[band].last; ++length) {
         for (const Gap& gap : gaps_) {
             const std::int32_t last = std::min(gap.to - length, windows.starts(length) - 1);
             for (std::int32_t start = gap.from; start <= last; ++start) {

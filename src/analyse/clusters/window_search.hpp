@@ -39,7 +39,7 @@ struct Taken {
 ///
 /// A circle is looked at only when it can matter. After a look the search knows how many cases the nearest window was short of the
 /// highest statistic so far; as a circle grows that shortfall only grows, and new places bring at most their own fullest window.
-/// This is kept for windows of each octave of lengths apart. So most circles are passed over, and none that could win.
+/// This is kept for each band of window lengths apart. So most circles are passed over, and none that could win.
 template <class Count>
 class WindowSearch {
 public:
@@ -55,31 +55,29 @@ private:
         std::int32_t from = 0, to = 0;  ///< steps free of clusters taken: from .. to - 1
     };
 
-    /// What is known of one octave of window lengths while a circle grows.
-    struct Watch {
-        std::int64_t short_by = 0;        ///< cases the nearest window was short of the highest at the last look
-        std::int64_t new_since_look = 0;  ///< cases that places added since can have brought to one window
-        std::int64_t in_all = 0;          ///< the same for all places of the circle
-    };
+    /// One number for each band of window lengths; a fixed size, so that a step is a few wide instructions.
+    using ByBand = std::array<std::int32_t, WindowList::bands_max>;
 
     void load(std::span<const std::int32_t> steps);
     void load_place(std::size_t place, std::span<const std::int32_t> steps);
     void search(int first_level, const Taken* taken);
     void search_round(std::size_t centre, const Taken* taken);
-    bool add_place(std::size_t place);
     void look(std::size_t centre, std::size_t size, std::int64_t cases);
-    std::int64_t look_at(std::size_t octave, const Window& circle, std::int64_t cases);
+    void sum_steps(std::span<const std::uint32_t> circle);
+    std::int64_t look_at(std::size_t band, const Window& circle, std::int64_t cases);
     void find_gaps(std::uint64_t clusters, const Taken& taken);
-    std::int64_t shortfall(const Row& row, std::size_t octave) const;
-    void take_higher(const Row& row, std::size_t octave, const Window& circle, std::int64_t cases);
+    std::int64_t shortfall(const Row& row, std::size_t band) const;
+    void take_higher(const Row& row, std::size_t band, const Window& circle, std::int64_t cases);
 
     const Study& study_;
     WindowLimits<Count> limits_;
     std::vector<std::int32_t> sorted_;        ///< steps of the cases by place, as windows count them, ascending in each place
     std::vector<std::size_t> ends_;           ///< per place, one past its last case inside the windows' steps
-    std::vector<Count> fullest_;              ///< per place and octave, most cases in one window
-    std::vector<Watch> watched_;              ///< per octave
-    std::vector<Count> by_step_, before_;     ///< of the circle: cases per step, and before each step
+    std::vector<ByBand> fullest_;             ///< per place, most cases in one window
+    ByBand in_all_{};                         ///< of the circle: sums of those
+    ByBand spare_{};                          ///< cases that may still come to one window before one may be the highest; below 0 when one may be
+    std::vector<Count> by_step_, before_;     ///< of the first `added_` places of the circle: cases per step, and before each step
+    std::size_t added_ = 0;
     std::vector<Gap> gaps_;
     std::vector<Count> nothing_;
     int level_ = 0;

@@ -40,13 +40,30 @@ std::pair<std::string, std::string> key_of(const Event& event, GroupBy by)
     return {};
 }
 
-std::map<std::string, std::string> codes_by_name(std::span<const Event> events)
+/// The value seen most often with each key; of two seen alike often the first in order.
+using Sightings = std::map<std::string, std::map<std::string, int>>;
+
+std::map<std::string, std::string> most_often(const Sightings& sightings)
 {
-    std::map<std::string, std::string> codes;
-    for (const Event& event : events)
-        if (!event.admin1_code.empty()) codes.try_emplace(event.admin1, event.admin1_code);
-    return codes;
+    std::map<std::string, std::string> out;
+    for (const auto& [key, values] : sightings)
+        out[key] = std::max_element(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return out;
 }
+
+/// Tables may spell a governorate in several ways and give it without its code: how it is called most often, and which code a name has.
+struct Governorates {
+    std::map<std::string, std::string> codes, names;
+
+    explicit Governorates(std::span<const Event> events)
+    {
+        Sightings by_name, by_code;
+        for (const Event& event : events)
+            if (!event.admin1_code.empty() && !event.admin1.empty()) ++by_name[event.admin1][event.admin1_code], ++by_code[event.admin1_code][event.admin1];
+        codes = most_often(by_name);
+        names = most_often(by_code);
+    }
+};
 
 std::size_t index_of(const CountTable& table, Day day)
 {
@@ -98,7 +115,7 @@ void add_nowcast(CountTable& table, std::span<const Event> events, const CountQu
 void fill_rows(CountTable& table, std::span<const Event> events, const CountQuestion& question, Day end)
 {
     std::map<std::string, CountTable::Row> rows;
-    const std::map<std::string, std::string> codes = codes_by_name(events);
+    const Governorates governorates(events);
     for (const Event& event : events) {
         if (series_of(event.kind) != question.series) continue;
         if (!event.first || !event.last) {
@@ -111,8 +128,10 @@ void fill_rows(CountTable& table, std::span<const Event> events, const CountQues
             continue;
         }
         auto [key, name] = key_of(event, question.by);
-        // A table may give the same governorate with its code here and by its name alone there.
-        if (const auto code = codes.find(key); question.by == GroupBy::governorate && code != codes.end()) key = code->second;
+        if (question.by == GroupBy::governorate) {
+            if (const auto code = governorates.codes.find(key); code != governorates.codes.end()) key = code->second;
+            if (const auto called = governorates.names.find(key); called != governorates.names.end()) name = called->second;
+        }
         auto& row = rows.try_emplace(key, CountTable::Row{key, name, std::vector<double>(table.starts.size())}).first->second;
         const std::size_t at = index_of(table, *event.first);
         ++row.counts[at];

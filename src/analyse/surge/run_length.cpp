@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace sitrep::analyse {
 namespace {
@@ -19,8 +20,8 @@ double or_never(double length) { return std::isfinite(length) && length > 0 ? le
 
 double run_length_of(const Eigen::MatrixXd& stays)
 {
-    const Eigen::MatrixXd system = Eigen::MatrixXd::Identity(stays.rows(), stays.cols()) - stays;
-    return or_never(system.partialPivLu().solve(Eigen::VectorXd::Ones(stays.rows()))[0]);
+    const Eigen::MatrixXd leaves = Eigen::MatrixXd::Identity(stays.rows(), stays.cols()) - stays;
+    return or_never(leaves.partialPivLu().solve(Eigen::VectorXd::Ones(stays.rows()))[0]);
 }
 
 /// The evidence of one week is a straight line in the count: `per_count` × count − `per_week`.
@@ -81,20 +82,26 @@ int LatticeChart::next(int state, std::int64_t count) const
 
 namespace {
 
-/// Solves `system` × x = 1 in place, where nothing stands more than `band` rows below the diagonal. What a chain leaves over to its next steps
+/// Solves `leaves` × x = 1 in place, where nothing stands more than `band` rows below the diagonal. What a chain leaves over to its next steps
 /// is an M-matrix, so that elimination needs no pivots: n² × band steps instead of n³.
-Eigen::VectorXd solved_below_band(RowMatrix& system, Eigen::Index band)
+std::vector<double> solved_below_band(RowMatrix& leaves, Eigen::Index band)
 {
-    const Eigen::Index size = system.rows();
-    Eigen::VectorXd out = Eigen::VectorXd::Ones(size);
-    for (Eigen::Index k = 0; k < size; ++k)
-        for (Eigen::Index row = k + 1; row < std::min(size, k + band + 1); ++row) {
-            const double share = system(row, k) / system(k, k);
-            if (share == 0) continue;
-            system.row(row).tail(size - k - 1) -= share * system.row(k).tail(size - k - 1);
-            out[row] -= share * out[k];
+    const Eigen::Index size = leaves.rows();
+    std::vector<double> out(std::size_t(size), 1.0);
+    for (Eigen::Index k = 0; k < size; ++k) {
+        const double* const pivot = &leaves(k, 0);
+        for (Eigen::Index below = k + 1; below < std::min(size, k + band + 1); ++below) {
+            double* const row = &leaves(below, 0);
+            const double share = row[k] / pivot[k];
+            for (Eigen::Index column = k + 1; column < size; ++column) row[column] -= share * pivot[column];
+            out[std::size_t(below)] -= share * out[std::size_t(k)];
         }
-    for (Eigen::Index k = size; k-- > 0;) out[k] = (out[k] - system.row(k).tail(size - k - 1).dot(out.tail(size - k - 1))) / system(k, k);
+    }
+    for (Eigen::Index k = size; k-- > 0;) {
+        const double* const row = &leaves(k, 0);
+        for (Eigen::Index column = k + 1; column < size; ++column) out[std::size_t(k)] -= row[column] * out[std::size_t(column)];
+        out[std::size_t(k)] /= row[k];
+    }
     return out;
 }
 
@@ -118,7 +125,7 @@ double average_run_length(const LatticeChart& chart, const NegativeBinomial& tru
         }
         if (chart.falling) leaves(at(from), at(0)) -= std::max(0.0, beyond);
     }
-    return or_never(solved_below_band(leaves, chart.per_week)[at(0)]);
+    return or_never(solved_below_band(leaves, chart.per_week)[std::size_t(at(0))]);
 }
 
 double interpolated_run_length(const NegativeBinomial& base, double factor, const NegativeBinomial& truth, double threshold, int levels, int count_max)

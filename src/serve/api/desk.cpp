@@ -105,7 +105,7 @@ Response vocabulary(Call& call)
     for (int i = 1; i <= int(PlacePrecision::country); ++i) precisions.push_back(labelled(std::to_string(i), publish::label_of(PlacePrecision(i))));
     using publish::Label;
     const Json grades = Json::array({labelled("confirmed", Label::grade_confirmed), labelled("fair", Label::grade_fair), labelled("weak", Label::grade_weak),
-                                     labelled("contested", Label::grade_contested), labelled("claimed_only", Label::grade_claimed_only)});
+                                     labelled("contested", Label::grade_contested), labelled("claimed_only", Label::grade_claimed_only), labelled("discounted", Label::grade_discounted)});
     const Json languages = Json::array({labelled("en", "English", "الإنجليزية"), labelled("ar", "Arabic", "العربية"), labelled("other", "other", "أخرى"),
                                         labelled("und", "not known", "غير معروفة")});
     return json_response({{"kinds", kinds}, {"grades", grades}, {"statuses", statuses}, {"target_classes", targets}, {"weapon_classes", weapons()},

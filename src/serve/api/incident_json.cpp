@@ -1,5 +1,6 @@
 #include "serve/api/incident_json.hpp"
 
+#include "merge/merge.hpp"
 #include "serve/api/fields_json.hpp"
 #include "serve/http/secrets.hpp"
 
@@ -35,27 +36,16 @@ std::string date_words(const DateRange& date)
 
 std::string_view weapon_class_words(WeaponClass weapon) { return to_string(weapon); }
 
-/// A proposal only: nobody's letter lifts an item, and no item its source (the Admiralty code keeps them apart).
+/// What merging proposes from the accounts alone, beside what a person has set: nobody's letter lifts an item, and no item its source.
 Json admiralty_json(Call& call, const Incident& incident)
 {
-    char best = 'F';
-    for (const auto& filed : incident.accounts) {
-        const auto source = call.desk.registers().letter(filed.source);
-        if (source) best = std::min(best, source->reliability);
-    }
+    const auto proposed = merge::consolidate(incident.id, incident.accounts);
     const auto set = [&](const char* field) -> Json {
         const auto value = call.desk.lists().correction(incident.id, field);
         return value && *value != "unknown" ? Json(*value) : Json();
     };
-    const char* item = "6";
-    switch (incident.grade) {
-        case Grade::confirmed: item = "1"; break;
-        case Grade::fair: item = "2"; break;
-        case Grade::weak: item = "3"; break;
-        case Grade::contested:
-        case Grade::claimed_only: item = "4"; break;
-    }
-    return {{"source", set("admiralty_source")}, {"item", set("admiralty_item")}, {"proposed_source", std::string(1, best)}, {"proposed_item", item}};
+    return {{"source", set("admiralty_source")}, {"item", set("admiralty_item")}, {"proposed_source", std::string(1, proposed.source_letter)},
+            {"proposed_item", std::to_string(proposed.item_digit)}};
 }
 
 Json second_reader_json(Call& call, const BoardRow& row)

@@ -1,5 +1,6 @@
 #include "serve/board/board.hpp"
 
+#include "pipeline/filing.hpp"
 #include "publish/links.hpp"
 
 #include <algorithm>
@@ -25,6 +26,9 @@ Index interned(std::vector<std::string>& names, std::unordered_map<std::string, 
     if (is_new) names.push_back(name);
     return found->second;
 }
+
+/// The desk's lower threshold: from here on a pair is for a person to decide.
+double proposed_from(store::Desk& desk) { return merge::score_of_chance(pipeline::thresholds_of(desk.store()).propose_from); }
 
 bool sounds_like_camp(const Place& place)
 {
@@ -124,14 +128,13 @@ void Board::load(store::Desk& desk)
     take_publications(desk);
     const auto rows = desk.lists().all();
     const auto filed = desk.lists().accounts_after({});
-    auto pairs = desk.lists().near_pairs_after(0);
+    auto pairs = desk.lists().near_pairs_after({}, proposed_from(desk));
     std::unordered_map<std::int64_t, bool> is_public;
     for (const auto& source : desk.registers().sources()) is_public[std::int64_t(source.id)] = publish::outlet_behind(source.name, "") != nullptr;
 
     const std::unique_lock lock(mutex_);
     public_sources_ = std::move(is_public);
     near_pairs_ = std::move(pairs);
-    last_judgement_ = near_pairs_.empty() ? 0 : near_pairs_.back().judgement;
     rows_.clear();
     account_of_report_.clear();
     incident_of_account_.clear();
@@ -154,8 +157,9 @@ void Board::catch_up(store::Desk& desk)
     if (touched.size() > touched_max) return load(desk);
     take_places(desk);
     take_publications(desk);
-    const auto added = desk.lists().accounts_after(AccountId(incident_of_account_.empty() ? 0 : std::int64_t(incident_of_account_.size()) - 1));
-    auto pairs = desk.lists().near_pairs_after(last_judgement_);
+    const AccountId newest(incident_of_account_.empty() ? 0 : std::int64_t(incident_of_account_.size()) - 1);
+    const auto added = desk.lists().accounts_after(newest);
+    const auto pairs = desk.lists().near_pairs_after(newest, proposed_from(desk));
     struct Now {
         IncidentId id;
         std::optional<store::ShortRow> row;
@@ -166,10 +170,7 @@ void Board::catch_up(store::Desk& desk)
     for (const auto id : touched) now.push_back({id, desk.lists().one(id), desk.lists().accounts_of(id)});
 
     const std::unique_lock lock(mutex_);
-    for (auto& pair : pairs) {
-        last_judgement_ = pair.judgement;
-        near_pairs_.push_back(pair);
-    }
+    near_pairs_.insert(near_pairs_.end(), pairs.begin(), pairs.end());
     for (const auto& account : added) {
         file(account);
         if (!public_sources_.contains(std::int64_t(account.source))) {

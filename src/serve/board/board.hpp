@@ -150,10 +150,9 @@ private:
     std::vector<std::pair<std::int32_t, std::int32_t>> account_of_report_;  // (report, account), ascending
     std::unordered_map<std::int32_t, Place> places_;
     std::int32_t last_place_ = 0;
-    std::int64_t last_judgement_ = 0;
     ReportId last_publication_{};
     std::map<std::chrono::year_month, std::set<SourceId>> sources_by_month_;
-    std::vector<store::NearPair> near_pairs_;
+    std::vector<store::NearPair> near_pairs_;  // from the lower threshold on
     std::unordered_map<std::int64_t, bool> public_sources_;
     std::unordered_map<std::int64_t, SecondState> readings_;
     std::vector<std::string> codes_, actors_;

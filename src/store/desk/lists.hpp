@@ -46,9 +46,8 @@ struct FiledUnder {
     float confidence = 0;
 };
 
-/// Two accounts that the program compared, found alike and yet kept apart.
+/// Two accounts that may tell one event, the newer first.
 struct NearPair {
-    std::int64_t judgement = 0;
     AccountId account{}, against{};
     double score = 0;
 };
@@ -95,7 +94,8 @@ public:
     std::vector<FiledUnder> accounts_after(AccountId account) const;
     std::vector<FiledUnder> accounts_of(IncidentId incident) const;
     std::vector<PlaceRow> places_after(std::int64_t place) const;
-    std::vector<NearPair> near_pairs_after(std::int64_t judgement) const;
+    /// Ties of accounts that came after this one, from a score on (natural log-odds).
+    std::vector<NearPair> near_pairs_after(AccountId account, double score_min) const;
 
     /// Reports that hold the words, newest first. The index is brought up to date first unless another process is writing.
     std::vector<ReportId> reports_with(const std::string& words, std::size_t most, ReportId above = {}) const;
@@ -139,7 +139,7 @@ public:
     std::vector<IncidentId> forwards_to(IncidentId incident) const;
     /// A field set by a person, as it is kept; nothing when none is.
     std::optional<std::string> correction(IncidentId incident, const std::string& field) const;
-    /// True where a person has said that some accounts of the two tell different events.
+    /// True where a person has said that some accounts of the two tell different events, or a report tells both.
     bool told_apart(IncidentId a, IncidentId b) const;
     std::vector<std::pair<IncidentId, IncidentId>> unsure_pairs(const std::string& who) const;
     void add_unsure(const std::string& who, IncidentId a, IncidentId b);

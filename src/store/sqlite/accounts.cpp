@@ -144,6 +144,34 @@ bool is_older(const FiledAccount& a, const FiledAccount& b)
     return a.id < b.id;
 }
 
+// Names, then words, sixteen bits each, little-endian, without the zeros at the end of each list and with a byte before that says how many names.
+std::string telling_bytes(const TellingWords& telling)
+{
+    std::string bytes(1, '\0');
+    const auto add = [&bytes](std::uint16_t hash) {
+        bytes += static_cast<char>(hash & 0xFFU);
+        bytes += static_cast<char>(hash >> 8U);
+    };
+    for (const auto hash : telling.names)
+        if (hash != 0) add(hash), ++bytes[0];
+    for (const auto hash : telling.words)
+        if (hash != 0) add(hash);
+    return bytes.size() == 1 ? std::string() : bytes;
+}
+
+TellingWords telling_in(std::string_view bytes)
+{
+    TellingWords telling;
+    if (bytes.empty()) return telling;
+    const auto names = std::min(static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])), telling.names.size());
+    for (std::size_t i = 0; 2 + 2 * i < bytes.size(); ++i) {
+        const auto hash = static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[1 + 2 * i]) | static_cast<unsigned char>(bytes[2 + 2 * i]) << 8U);
+        if (i < names) telling.names[i] = hash;
+        else if (i - names < telling.words.size()) telling.words[i - names] = hash;
+    }
+    return telling;
+}
+
 }  // namespace
 
 void put_range(Statement& statement, const DateRange& range)
@@ -188,14 +216,14 @@ std::optional<Publication> take_publication(Statement& row)
     return published;
 }
 
-AccountId AccountRows::add(ReportId report, const Account& account)
+AccountId AccountRows::add(ReportId report, const Account& account, const TellingWords& telling)
 {
     const auto places = places_json(account);
     auto row = db_.statement(
         "INSERT INTO account (report, kind, background, confidence, denied, date_start, date_end, date_precision, date_text, date_from, date_to,"
         " perpetrator_text, perpetrator, perpetrator_status, perpetrator_from, perpetrator_to, weapon, weapon_class, weapon_from, weapon_to,"
-        " places, targets, tolls, attribution, evidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " places, targets, tolls, attribution, evidence, telling)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     row.put(report).put(to_string(account.kind)).put(account.background).put(account.confidence).put(account.denied);
     put_range(row, account.date);
     row.put(account.date_text).put(account.date_span);
@@ -203,7 +231,7 @@ AccountId AccountRows::add(ReportId report, const Account& account)
     row.put(perpetrator.text).put(perpetrator.name).put(to_string(perpetrator.status)).put(perpetrator.span);
     if (const auto& weapon = account.weapon) row.put(weapon->text).put(to_string(weapon->weapon_class)).put(weapon->span);
     else row.put(std::nullopt).put(std::nullopt).put(std::nullopt).put(std::nullopt);
-    row.put(places).put(targets_json(account)).put(tolls_json(account)).put(attribution_json(account)).put(evidence_json(account));
+    row.put(places).put(targets_json(account)).put(tolls_json(account)).put(attribution_json(account)).put(evidence_json(account)).put(Bytes{telling_bytes(telling)});
     row.run();
     return AccountId{db_.last_id()};
 }
@@ -224,16 +252,18 @@ FiledAccount AccountRows::load(AccountId id) const
     std::string places, targets, tolls, attribution, evidence;
     {
         auto row = db_.ask(
-            "SELECT r.id, (SELECT NOT i.may_repeat FROM import i WHERE i.id = r.import), r.source, r.publisher, r.url, r.published_day, r.published_second,"
-            " r.language, r.detected, r.words,"
+            "SELECT r.id, (SELECT NOT i.may_repeat FROM import i WHERE i.id = r.import), r.source, s.reliability, (SELECT group_id FROM source_remark m WHERE m.source = r.source), r.publisher, r.url,"
+            " r.published_day, r.published_second, r.language, r.detected, r.words,"
             " a.kind, a.background, a.confidence, a.denied, a.date_start, a.date_end, a.date_precision, a.date_text, a.date_from, a.date_to,"
             " a.perpetrator_text, a.perpetrator, a.perpetrator_status, a.perpetrator_from, a.perpetrator_to,"
-            " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence"
-            " FROM account a JOIN report r ON r.id = a.report WHERE a.id = ?", id);
+            " a.weapon, a.weapon_class, a.weapon_from, a.weapon_to, a.places, a.targets, a.tolls, a.attribution, a.evidence, a.telling"
+            " FROM account a JOIN report r ON r.id = a.report JOIN source s ON s.id = r.source WHERE a.id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("account {} is missing from the library; run `sitrep verify`", std::int64_t(id)));
         filed.report = row.id<ReportId>();
         filed.row_is_event = row.optional_integer().value_or(0) != 0;
         filed.source = row.id<SourceId>();
+        if (const auto letter = row.view(); !letter.empty()) filed.reliability = letter.front();
+        filed.source_group = row.optional_integer().value_or(0);
         filed.publisher = row.text();
         filed.url = row.text();
         filed.published = take_publication(row);
@@ -262,6 +292,7 @@ FiledAccount AccountRows::load(AccountId id) const
             row.skip();
         }
         for (auto* part : {&places, &targets, &tolls, &attribution, &evidence}) *part = row.text();
+        filed.telling = telling_in(row.view());
     }
     take_places(places, account);
     take_targets(targets, account);

@@ -16,11 +16,13 @@ class AccountRows {
 public:
     AccountRows(const Connection& connection, PlaceRows& places) : db_(connection), places_(places) {}
 
-    AccountId add(ReportId report, const Account& account);
+    AccountId add(ReportId report, const Account& account, const TellingWords& telling);
     /// Reads the rows, whatever was read before.
     FiledAccount load(AccountId id) const;
     /// The same through a bounded memory: what merging compares with again and again.
     const std::shared_ptr<const FiledAccount>& recall(AccountId id) const;
+    /// True when recall() need not read it.
+    bool is_held(AccountId id) const { return recalled_.contains(std::int64_t(id)); }
     /// An account just written, so that recall() need not read it back.
     void remember(FiledAccount filed) const;
     /// After a rollback: an id may be given anew.

@@ -57,21 +57,40 @@ RevisionId SqliteStore::merge(IncidentId into, IncidentId from, const std::strin
     for (const auto& account : accounts_.of_incident(from))
         filed.effects.push_back({Changes::account, std::int64_t(account.id), "", number(from), number(into)});
     filed.effects.push_back({Changes::forward, std::int64_t(from), "", std::nullopt, number(into)});
+    // A person's word: the program does not take them apart again.
+    auto together = accounts_in(into);
+    together.merge(accounts_in(from));
+    for (auto& effect : effects_of_ruling(together, {})) filed.effects.push_back(std::move(effect));
     return whole([&] { return carry_out(std::move(filed)); });
+}
+
+std::set<AccountId> SqliteStore::accounts_in(IncidentId incident) const
+{
+    std::set<AccountId> out;
+    for (const auto& account : accounts_.of_incident(incident)) out.insert(account.id);
+    return out;
+}
+
+std::vector<Effect> SqliteStore::effects_of_ruling(const std::set<AccountId>& side_0, const std::set<AccountId>& side_1)
+{
+    const std::string decision = std::to_string(std::int64_t(revisions_.next_id()));
+    std::vector<Effect> effects;
+    for (const auto account : side_0) effects.push_back({Changes::apart, std::int64_t(account), decision, std::nullopt, "0"});
+    for (const auto account : side_1) effects.push_back({Changes::apart, std::int64_t(account), decision, std::nullopt, "1"});
+    return effects;
 }
 
 // The accounts move, the emptied id would lead back, and what was parted by a person is not joined again by the program.
 std::vector<Effect> SqliteStore::effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out)
 {
-    const std::string decision = std::to_string(std::int64_t(revisions_.next_id()));
-    std::vector<Effect> effects;
     // Taken back, this lets the new id lead to the old one.
-    effects.push_back({Changes::forward, std::int64_t(to), "", number(from), std::nullopt});
+    std::vector<Effect> effects{{Changes::forward, std::int64_t(to), "", number(from), std::nullopt}};
+    std::set<AccountId> staying;
     for (const auto& account : accounts_.of_incident(from)) {
-        const bool leaves = out.contains(account.id);
-        if (leaves) effects.push_back({Changes::account, std::int64_t(account.id), "", number(from), number(to)});
-        effects.push_back({Changes::apart, std::int64_t(account.id), decision, std::nullopt, leaves ? "1" : "0"});
+        if (out.contains(account.id)) effects.push_back({Changes::account, std::int64_t(account.id), "", number(from), number(to)});
+        else staying.insert(account.id);
     }
+    for (auto& effect : effects_of_ruling(staying, out)) effects.push_back(std::move(effect));
     return effects;
 }
 
@@ -81,13 +100,10 @@ RevisionId SqliteStore::tell_apart(IncidentId a, IncidentId b, const std::string
     b = existing(b);
     if (a == b) throw std::invalid_argument(to_string(a) + " and that one are one incident; split it instead");
     return whole([&] {
-        const std::string decision = std::to_string(std::int64_t(revisions_.next_id()));
         FiledRevision filed;
         filed.revision = Revision{.who = who, .action = "different", .field = "accounts", .before = "", .after = to_string(b), .because = because, .incident = a};
         filed.other = b;
-        for (const auto& [id, side] : {std::pair(a, "0"), std::pair(b, "1")})
-            for (const auto& account : accounts_.of_incident(id))
-                filed.effects.push_back({Changes::apart, std::int64_t(account.id), decision, std::nullopt, side});
+        filed.effects = effects_of_ruling(accounts_in(a), accounts_in(b));
         return carry_out(std::move(filed));
     });
 }

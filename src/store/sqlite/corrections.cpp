@@ -157,7 +157,7 @@ Result<std::string> value_to_keep(const std::string& field, const std::string& t
     }
     if (field == "grade") {
         if (grade_from(typed)) return typed;
-        return not_possible(field, typed, names_of<Grade>(int(Grade::claimed_only) + 1));
+        return not_possible(field, typed, names_of<Grade>(int(Grade::discounted) + 1));
     }
     if (field == "target_class") {
         if (typed == not_known || target_class_from(typed)) return typed;
@@ -195,6 +195,10 @@ void correct(Incident& record, std::string_view field, const std::string& kept_v
     else if (field == "kind") record.kind = incident_kind_from(kept_value).value_or(record.kind);
     else if (field == "status") record.status = perpetrator_status_from(kept_value).value_or(record.status);
     else if (field == "target_class") record.target_class = target_class_from(kept_value);
+    else if (is_judgement(field) && kept_value.size() == 1) {
+        if (field == "admiralty_source") record.source_letter = kept_value[0];
+        else record.item_digit = kept_value[0] - '0';
+    }
     else if (field == "date") record.date = range_in(kept_value).value_or(record.date);
     else if (field == "perpetrator") record.perpetrator = kept_value == not_known ? std::string() : kept_value;
     else if (field == "place") record.place = place_kept();

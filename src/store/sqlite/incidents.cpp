@@ -88,7 +88,7 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
         "UPDATE incident SET standing = 1, corrections = ?, conflicts = ?, kind = ?, date_start = ?, date_end = ?, date_precision = ?,"
         " first_day = ?, last_day = ?, place = ?, country = ?, admin1_code = ?, perpetrator = ?, status = ?, target_class = ?,"
         " killed_best = ?, killed_low = ?, killed_high = ?, injured_low = ?, injured_high = ?, abducted_low = ?, abducted_high = ?, arrested_low = ?, arrested_high = ?,"
-        " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?"
+        " perpetrators_killed_low = ?, perpetrators_killed_high = ?, grade = ?, grade_rule = ?, independent_sources = ?, background_only = ?, source_letter = ?, item_digit = ?"
         " WHERE id = ?");
     row.put(corrections).put(record.conflicts.size()).put(to_string(record.kind));
     put_range(row, record.date);
@@ -100,7 +100,8 @@ void IncidentRows::write_row(const Incident& record, std::optional<std::int64_t>
     row.put(target_class);
     row.put(record.killed ? record.killed->best : std::nullopt);
     for (const auto* toll : {&record.killed, &record.injured, &record.abducted, &record.arrested, &record.perpetrators_killed}) put_toll(row, *toll);
-    row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only).put(record.id);
+    row.put(to_string(record.grade)).put(record.grade_rule).put(record.independent_sources).put(record.background_only);
+    row.put(std::string(1, record.source_letter)).put(record.item_digit).put(record.id);
     row.run();
 }
 
@@ -137,7 +138,7 @@ Incident IncidentRows::load(IncidentId id, Accounts accounts) const
         auto row = db_.ask(
             "SELECT accepted, withdrawn, corrections, conflicts, kind, date_start, date_end, date_precision, place, perpetrator, status, target_class,"
             " killed_best, killed_low, killed_high, injured_low, injured_high, abducted_low, abducted_high, arrested_low, arrested_high,"
-            " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only FROM incident WHERE id = ?", id);
+            " perpetrators_killed_low, perpetrators_killed_high, grade, grade_rule, independent_sources, background_only, source_letter, item_digit FROM incident WHERE id = ?", id);
         if (!row.step()) throw LibraryError(fmt::format("incident {} is missing from the library; run `sitrep verify`", to_string(id)));
         record.accepted = row.truth();
         record.withdrawn = row.truth();
@@ -157,6 +158,8 @@ Incident IncidentRows::load(IncidentId id, Accounts accounts) const
         record.grade_rule = row.text();
         record.independent_sources = int(row.integer());
         record.background_only = row.truth();
+        if (const auto letter = row.view(); !letter.empty()) record.source_letter = letter.front();
+        record.item_digit = int(row.integer());
     }
     record.place = places_.load(place);
     if (accounts == Accounts::left_out) return record;

@@ -25,7 +25,10 @@ std::vector<Refusal> SqliteStore::refused() const
 std::vector<SourceRow> SqliteStore::sources() const
 {
     std::vector<SourceRow> sources;
-    auto row = db_.ask("SELECT s.id, s.name, s.reliability, count(r.id) FROM source s LEFT JOIN report r ON r.source = s.id GROUP BY s.id ORDER BY s.name");
+    auto row = db_.ask("SELECT s.id, s.name, s.reliability, (SELECT count(*) FROM report r WHERE r.source = s.id), count(t.id),"
+                       " coalesce(sum(t.independent_sources > 1), 0), coalesce(sum(t.grade = 'contested'), 0) FROM source s LEFT JOIN"
+                       " (SELECT DISTINCT r.source AS source, i.id, i.independent_sources, i.grade FROM report r JOIN account a ON a.report = r.id AND a.background = 0"
+                       " JOIN incident_account f ON f.account = a.id JOIN incident i ON i.id = f.incident) t ON t.source = s.id GROUP BY s.id ORDER BY s.name");
     while (row.step()) {
         auto& source = sources.emplace_back();
         source.id = row.id<SourceId>();
@@ -33,6 +36,9 @@ std::vector<SourceRow> SqliteStore::sources() const
         const auto letter = row.view();
         if (!letter.empty()) source.reliability = letter.front();
         source.reports = row.integer();
+        source.incidents = row.integer();
+        source.corroborated = row.integer();
+        source.contested = row.integer();
     }
     return sources;
 }
@@ -114,8 +120,12 @@ std::vector<std::string> SqliteStore::person_words() const
 std::vector<std::pair<std::string, std::int64_t>> SqliteStore::sources_by_month() const
 {
     std::vector<std::pair<std::string, std::int64_t>> months;
-    auto row = db_.ask("SELECT strftime('%Y-%m', published_day * 86400, 'unixepoch') AS month, count(DISTINCT source)"
-                       " FROM report WHERE published_day IS NOT NULL GROUP BY month ORDER BY month");
+    // Rows of a table seldom say when they were written: they speak of the month they date their event to.
+    auto row = db_.ask("SELECT month, count(DISTINCT source) FROM ("
+                       "SELECT strftime('%Y-%m', published_day * 86400, 'unixepoch') AS month, source FROM report WHERE published_day IS NOT NULL"
+                       " UNION SELECT substr(account.date_start, 1, 7), report.source FROM report JOIN account ON account.report = report.id"
+                       " WHERE report.published_day IS NULL AND report.import IS NOT NULL AND account.date_start IS NOT NULL AND account.date_precision <> 'year')"
+                       " GROUP BY month ORDER BY month");
     while (row.step()) {
         auto month = row.text();
         months.emplace_back(std::move(month), row.integer());

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <unordered_map>
 
 namespace sitrep::store {
 namespace {
@@ -121,14 +120,19 @@ ReportId SqliteStore::add_document(const Received& received, const Understanding
         for (const auto& source : documents_.new_sources()) log_.append("source", std::int64_t(source.id), canonical_source(source.name, source.key));
         open_document_ = OpenDocument{document.report.id, canonical(document), 0, frame_of(document)};
         if (import) open_document_->frame.row_is_event = db_.number("SELECT NOT may_repeat FROM import WHERE id = ?", *import) == 1;
+        auto row = db_.ask("SELECT reliability, (SELECT group_id FROM source_remark m WHERE m.source = s.id) FROM source s WHERE id = ?", document.report.source);
+        if (row.step()) {
+            if (const auto letter = row.view(); !letter.empty()) open_document_->frame.reliability = letter.front();
+            open_document_->frame.source_group = row.optional_integer().value_or(0);
+        }
         return document.report.id;
     });
 }
 
-AccountId SqliteStore::add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys)
+AccountId SqliteStore::add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys, const TellingWords& telling)
 {
     return whole([&] {
-        const auto id = accounts_.add(report, account);
+        const auto id = accounts_.add(report, account, telling);
         keys_.file(id, keys);
         const auto bytes = canonical_account(report, id, account);
         if (open_document_ && open_document_->report == report) {
@@ -137,6 +141,7 @@ AccountId SqliteStore::add_account(ReportId report, const Account& account, std:
             FiledAccount filed = open_document_->frame;
             filed.id = id;
             filed.account = account;
+            filed.telling = telling;
             accounts_.remember(std::move(filed));
         } else {
             log_.append("account", std::int64_t(id), bytes);
@@ -195,29 +200,6 @@ void SqliteStore::judge(AccountId account, AccountId against, bool joined, std::
 void SqliteStore::set_record(const Incident& incident)
 {
     whole([&] { incidents_.write(incident); });
-}
-
-namespace {
-/// Keys that name a village hold a handful; those that name a country and a week would otherwise cost more the larger the library grows.
-constexpr std::size_t looked_at_per_key_max = 24;
-}  // namespace
-
-std::vector<Joined> SqliteStore::accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const
-{
-    std::unordered_map<std::int64_t, int> shared_keys;
-    for (const auto key : keys)  // the newest under a crowded key: an old month is rarely told again
-        for (const auto account : keys_.newest_under(key, looked_at_per_key_max)) ++shared_keys[account];
-    std::vector<std::pair<int, std::int64_t>> ranked;
-    ranked.reserve(shared_keys.size());
-    for (const auto& [account, times] : shared_keys) ranked.emplace_back(times, account);
-    std::ranges::sort(ranked, std::greater{});
-    std::vector<Joined> found;
-    for (const auto& [times, account] : ranked) {
-        if (found.size() >= most) break;
-        const auto incident = db_.number("SELECT incident FROM incident_account WHERE account = ?", account);
-        if (incident) found.push_back({IncidentId{*incident}, accounts_.recall(AccountId{account})});
-    }
-    return found;
 }
 
 bool SqliteStore::told_apart(AccountId account, IncidentId incident) const

@@ -25,12 +25,21 @@ public:
 
     bool has_original(const Sha256& hash) const override;
     ReportId add_report(const Received& received, const Understanding& understanding, const WordSignature& words) override;
-    AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys) override;
+    AccountId add_account(ReportId report, const Account& account, std::span<const std::uint64_t> keys, const TellingWords& telling) override;
     IncidentId new_incident(AccountId first) override;
     void join(AccountId account, IncidentId incident, AccountId against, std::span<const Reason> reasons) override;
     void keep_apart(AccountId account, AccountId against, std::span<const Reason> reasons) override;
+    void tie(AccountId account, AccountId other, double score) override;
+    Moved refile(IncidentId from, std::optional<IncidentId> to, std::span<const AccountId> accounts, const std::string& because) override;
     void set_record(const Incident& incident) override;
-    std::vector<Joined> accounts_filed_under(std::span<const std::uint64_t> keys, std::size_t most) const override;
+    std::vector<AccountId> filed_under(std::span<const std::uint64_t> keys, std::size_t most_a_key) const override;
+    std::shared_ptr<const FiledAccount> account(AccountId account) const override;
+    std::vector<AccountId> accounts_of_report(ReportId report) const override;
+    std::optional<IncidentId> incident_of(AccountId account) const override;
+    std::vector<Tied> tied_to(AccountId account) const override;
+    std::vector<Ruling> rulings_on(std::span<const AccountId> accounts) const override;
+    std::vector<AccountId> ruled_with(AccountId account) const override;
+    std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const override;
     bool told_apart(AccountId account, IncidentId incident) const override;
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
     void refuse(const BadInput& bad) override;
@@ -88,7 +97,9 @@ public:
     /// The FTS5 expression for words a person typed; the index is brought up to date unless another process is writing.
     std::string searched_for_now(const std::string& words) const;
     /// Two incidents that a person says are not one: nothing joins them by itself again.
-    RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because);
+    RevisionId tell_apart(IncidentId a, IncidentId b, const std::string& who, const std::string& because) override;
+    /// After the desk's view of a source has changed: what rests on it follows.
+    void judge_anew(SourceId source);
 
     /// Runs work in a transaction of its own unless one is open.
     template <class Work>
@@ -124,9 +135,13 @@ private:
     IncidentId existing(IncidentId id) const;
     RevisionId set_kept(const Incident& record, const std::string& field, const std::string& kept, const std::string& who, const std::string& because);
     Result<FiledRevision> undo_of(const FiledRevision& undone);
+    void rule_as_undone(const FiledRevision& undone, FiledRevision& undoing);
     Result<FiledRevision> undo_of_join(const FiledRevision& undone);
     /// Why these effects would leave an incident without accounts, or accounts under an id that leads elsewhere.
     std::optional<std::string> unsound(const std::vector<Effect>& effects) const;
+    /// One decision: accounts on one side tell one event, on two sides two.
+    std::vector<Effect> effects_of_ruling(const std::set<AccountId>& side_0, const std::set<AccountId>& side_1);
+    std::set<AccountId> accounts_in(IncidentId incident) const;
     std::vector<Effect> effects_of_taking_out(IncidentId from, IncidentId to, const std::set<AccountId>& out);
 
     /// An account of the open transaction's document is covered by the document's own log entry.

@@ -9,6 +9,8 @@
 namespace sitrep::store {
 namespace {
 
+constexpr std::string_view the_program = "sitrep";
+
 std::string name_of(RevisionId id) { return fmt::format("R{}", std::int64_t(id)); }
 
 }  // namespace
@@ -55,8 +57,29 @@ Result<FiledRevision> SqliteStore::undo_of(const FiledRevision& undone)
                 filed.effects.push_back({Changes::account, std::int64_t(account.id), "", std::to_string(effect.subject), effect.after});
         }
     }
+    if (revision.who == the_program && (revision.action == "merge" || revision.action == "split" || revision.action == "move")) rule_as_undone(undone, filed);
     if (const auto why = unsound(filed.effects)) return bad_input(name_of(revision.id), *why);
     return filed;
+}
+
+// The program filed accounts anew, and a person says that they were right where they were: from here on the program leaves them there.
+void SqliteStore::rule_as_undone(const FiledRevision& undone, FiledRevision& undoing)
+{
+    std::set<AccountId> moved;
+    std::optional<IncidentId> from, to;
+    for (const auto& effect : undone.effects) {
+        if (effect.changes != Changes::account) continue;
+        moved.insert(AccountId{effect.subject});
+        from = IncidentId{std::stoll(*effect.before)};
+        to = IncidentId{std::stoll(*effect.after)};
+    }
+    if (!from) return;
+    const auto back = accounts_in(*from);
+    auto left_behind = accounts_in(*to);
+    for (const auto account : moved) left_behind.erase(account);
+    auto home = back;
+    home.insert(moved.begin(), moved.end());
+    for (auto& effect : effects_of_ruling(home, left_behind)) undoing.effects.push_back(std::move(effect));
 }
 
 std::optional<std::string> SqliteStore::unsound(const std::vector<Effect>& effects) const

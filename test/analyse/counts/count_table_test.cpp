@@ -135,4 +135,23 @@ TEST(Regression, OfTwoLevelsIsTheirRatio)
     EXPECT_NEAR(fit.rate_ratio(1, 0.95).ratio, 2, 1e-9);
 }
 
+TEST(CountTable, AGovernorateHasOneRowHoweverTablesSpellItAndTheNameThatIsUsedMost)
+{
+    std::vector<Event> events;
+    for (const auto& [name, code] : {std::pair{"As Suwayda", "SY-SU"}, {"As Suwayda", "SY-SU"}, {"Suwayda", "SY-SU"}, {"Suwayda", ""}, {"Daraa", "SY-SU"}, {"Daraa", "SY-DR"}, {"Daraa", "SY-DR"}}) {
+        events.push_back(attack(Day{2024y / 3 / 1}, Day{2024y / 3 / 1}));
+        events.back().admin1 = name;
+        events.back().admin1_code = code;
+    }
+    CountQuestion question = year_of(Step::month);
+    question.by = GroupBy::governorate;
+
+    const CountTable table = count_table(events, question);
+
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_EQ(table.rows[0].name, "As Suwayda");
+    EXPECT_EQ(table.rows[0].counts[2], 5);
+    EXPECT_EQ(table.rows[1].name, "Daraa");
+}
+
 }  // namespace

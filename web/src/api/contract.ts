@@ -7,7 +7,7 @@ export type Kind = 'armed_attack' | 'assassination_or_targeted_killing' | 'ied_o
 
 export type TargetClass = 'civilian' | 'military' | 'police' | 'official' | 'infrastructure' | 'militant';
 
-export type Grade = 'confirmed' | 'fair' | 'weak' | 'contested' | 'claimed_only';
+export type Grade = 'confirmed' | 'fair' | 'weak' | 'contested' | 'claimed_only' | 'discounted';
 
 export type Status = 'claimed' | 'attributed' | 'unknown';
 

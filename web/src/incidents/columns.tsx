@@ -16,7 +16,7 @@ export interface Column {
   cell: (row: IncidentRow) => ComponentChildren;
 }
 
-const gradeTones: Record<IncidentRow['grade'], Tone> = { confirmed: 'good', fair: 'plain', weak: 'plain', contested: 'doubt', claimed_only: 'doubt' };
+const gradeTones: Record<IncidentRow['grade'], Tone> = { confirmed: 'good', fair: 'plain', weak: 'plain', contested: 'doubt', claimed_only: 'doubt', discounted: 'plain' };
 
 export const columns: readonly Column[] = [
   { id: 'id', word: 'column.id', width: 4.6, cell: (row) => <a class="id-link" href={`/incidents/${row.id}`}>{row.id}</a> },

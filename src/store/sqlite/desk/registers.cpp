@@ -80,6 +80,7 @@ void Registers::change(const SourceEntry& source, const std::string& who, const 
         const auto& db = store_.connection();
         db.run("UPDATE source SET reliability = ? WHERE id = ?", std::string_view(&source.reliability, 1), source.id);
         db.run("INSERT OR REPLACE INTO source_remark VALUES (?, ?, ?)", source.id, source.group, source.note);
+        if (!before || before->reliability != source.reliability || before->group != source.group) store_.judge_anew(source.id);
         file_desk_change(store_, {"source", std::to_string(std::int64_t(source.id)), before ? words_of(*before) : "", words_of(source), because}, who);
     });
 }

@@ -151,14 +151,12 @@ std::vector<PlaceRow> Lists::places_after(std::int64_t place) const
     return found;
 }
 
-std::vector<NearPair> Lists::near_pairs_after(std::int64_t judgement) const
+std::vector<NearPair> Lists::near_pairs_after(AccountId account, double score_min) const
 {
     std::vector<NearPair> found;
-    auto row = store_.connection().ask("SELECT j.id, j.account, j.against, coalesce((SELECT sum(r.weight) FROM reason r WHERE r.judgement = j.id), 0)"
-                                       " FROM judgement j WHERE j.id > ? AND j.joined = 0 ORDER BY j.id", judgement);
+    auto row = store_.connection().ask("SELECT account, other, score FROM tie WHERE account > ? AND other < account AND score >= ?", account, score_min);
     while (row.step()) {
         auto& pair = found.emplace_back();
-        pair.judgement = row.integer();
         pair.account = row.id<AccountId>();
         pair.against = row.id<AccountId>();
         pair.score = row.real();
@@ -194,7 +192,9 @@ bool Lists::told_apart(IncidentId a, IncidentId b) const
     return store_.connection()
         .number("SELECT 1 FROM incident_account f JOIN different mine ON mine.account = f.account"
                 " JOIN different theirs ON theirs.decision = mine.decision AND theirs.side <> mine.side"
-                " JOIN incident_account g ON g.account = theirs.account WHERE f.incident = ? AND g.incident = ? LIMIT 1", a, b)
+                " JOIN incident_account g ON g.account = theirs.account WHERE f.incident = ?1 AND g.incident = ?2 UNION ALL"
+                " SELECT 1 FROM incident_account f JOIN account x ON x.id = f.account JOIN account y ON y.report = x.report"
+                " JOIN incident_account g ON g.account = y.id WHERE f.incident = ?1 AND g.incident = ?2 LIMIT 1", a, b)
         .has_value();
 }
 

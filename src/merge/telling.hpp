@@ -1,0 +1,19 @@
+// The rare words around an account, kept as short hashes: what two accounts of one event have in common beside place and time.
+#pragma once
+
+#include "core/incident.hpp"
+#include "merge/model.hpp"
+#include "text/document.hpp"
+
+#include <functional>
+#include <span>
+
+namespace sitrep::merge {
+
+/// Those of the words inside `spans` that are rarest by the model; of the whole document when there are no spans.
+TellingWords telling_words(const text::Document& document, std::span<const Span> spans, const Model& model = shipped_model());
+
+/// Calls `use` with each hash that telling_words would look at, once for each token: what rarity is learnt from.
+void for_each_telling_hash(const text::Document& document, const std::function<void(std::uint16_t)>& use);
+
+}  // namespace sitrep::merge

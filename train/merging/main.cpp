@@ -1,0 +1,287 @@
+// Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
+#include "merging/fit_pairs.hpp"
+#include "merge/gathering.hpp"
+#include "merge/telling.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <stdexcept>
+
+namespace {
+
+using namespace sitrep;
+using namespace sitrep::train;
+
+/// Chosen by cross-validation on the train part, with the annotators' accounts and those as read (docs/accuracy.md). The chance is that of a pair by itself;
+/// groups have to fit as well, so that far more of the links made at it are right.
+constexpr merge::Thresholds chosen{.merge_from = 0.25, .propose_from = 0.1, .mean_at_least = -4, .worst_at_least = -8};
+
+struct Arguments {
+    std::vector<std::string> corpus;
+    std::string gazetteer, out, gvc, beside;
+    double penalty = 1;
+    std::size_t folds = 5;
+    bool report_dev = false, missed = false, faults = false;
+};
+
+struct Material {
+    std::vector<GoldReport> reports;
+    std::vector<KeyedReport> gold, read;  ///< by report
+};
+
+/// Twice the natural logarithm of how many documents hold a word once, at most 15.
+void learn_rarity(const std::vector<GoldReport>& reports, merge::Model& model)
+{
+    std::vector<int> documents(65536, 0), last(65536, -1);
+    int number = 0;
+    for (const auto& gold : reports) {
+        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+        merge::for_each_telling_hash(document, [&](std::uint16_t hash) {
+            if (last[hash] != number) ++documents[hash];
+            last[hash] = number;
+        });
+        ++number;
+    }
+    for (std::size_t hash = 0; hash < documents.size(); ++hash) {
+        const double rarity = 2 * std::log(double(number + 1) / (documents[hash] + 1));
+        model.set_rarity(static_cast<std::uint16_t>(hash), std::clamp(int(std::lround(rarity)), 0, 15));
+    }
+}
+
+Material read_material(const std::vector<GoldReport>& reports, const place::Gazetteer& gazetteer, const merge::Model& model)
+{
+    Material out;
+    std::int64_t number = 0;
+    for (const auto& gold : reports) {
+        ++number;
+        auto read = pipeline::read_report(gold.report, gazetteer);
+        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+        // The shipped model knows other rarities: the words are chosen anew.
+        const auto news = std::ranges::count_if(read.understanding.accounts, [](const Account& account) { return !account.background; });
+        read.telling.clear();
+        for (const auto& account : read.understanding.accounts)
+            read.telling.push_back(merge::telling_words(document, news == 1 && !account.background ? std::span<const Span>() : std::span<const Span>(account.evidence), model));
+        out.read.push_back(read_accounts(gold, read, number));
+        out.gold.push_back(gold_accounts(gold, read, document, number, model));
+    }
+    out.reports = reports;
+    return out;
+}
+
+std::size_t fold_of(const std::string& key, std::size_t folds)
+{
+    std::uint64_t value = 0xcbf29ce484222325ULL;
+    for (const char byte : key) value = (value ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+    return (value >> 20) % folds;
+}
+
+/// Reports that share an incident with each other are in one fold.
+std::vector<std::size_t> folds_of(const std::vector<KeyedReport>& gold, std::size_t folds)
+{
+    std::vector<std::size_t> parent(gold.size());
+    for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
+    const auto root = [&](std::size_t i) {
+        while (parent[i] != i) i = parent[i] = parent[parent[i]];
+        return i;
+    };
+    std::map<std::string, std::size_t> first;
+    for (std::size_t i = 0; i < gold.size(); ++i)
+        for (const auto& account : gold[i]) parent[root(i)] = root(first.try_emplace(account.key, i).first->second);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < gold.size(); ++i) out.push_back(fold_of(std::to_string(root(i)), folds));
+    return out;
+}
+
+std::vector<KeyedReport> part(const std::vector<KeyedReport>& reports, const std::vector<std::size_t>& folds, std::size_t fold, bool inside)
+{
+    std::vector<KeyedReport> out;
+    for (std::size_t i = 0; i < reports.size(); ++i)
+        if ((folds[i] == fold) == inside) out.push_back(reports[i]);
+    return out;
+}
+
+merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, double penalty, const merge::Model& with_rarity)
+{
+    merge::Model model = with_rarity;
+    auto examples = pair_examples(gold, 1.0, with_rarity);
+    for (auto& example : pair_examples(read, 1.0, with_rarity)) examples.push_back(std::move(example));
+    for (auto& example : pair_examples(gvc, 0.1, with_rarity)) examples.push_back(std::move(example));
+    constexpr double repost_weight = 0.02;
+    for (auto& example : repost_examples(read, repost_weight, with_rarity)) examples.push_back(std::move(example));
+    fit_weights(examples, penalty, model);
+    return model;
+}
+
+void say(const char* what, const Links& links)
+{
+    fmt::print("{:<28} precision {:.3f} recall {:.3f} F1 {:.3f}   across languages: {} right, {} wrong, {} missed\n", what, links.precision(), links.recall(), links.f1(),
+               links.across_right, links.across_wrong, links.across_missed);
+}
+
+/// What an account tells, in one line for a person to read.
+std::string told_by(const KeyedAccount& one)
+{
+    const Account& account = one.filed.account;
+    std::string out = fmt::format("{} {}{} {} ..{} killed {} injured {} by {} pub {}", one.document, account.background ? "background " : "", to_string(account.kind),
+                                  account.date.start ? account.date.start->iso() : "undated", to_string(account.date.precision), account.killed ? account.killed->low : -1,
+                                  account.injured ? account.injured->low : -1, account.perpetrator.name, one.filed.published ? to_iso(one.filed.published->day) : "none");
+    for (const auto& place : account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
+    return out;
+}
+
+/// Pairs that a held-back fold merges wrongly or not at all, the surest first.
+void tell_faults(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model)
+{
+    std::vector<const KeyedAccount*> accounts;
+    for (const auto& report : reports)
+        for (const auto& account : report) accounts.push_back(&account);
+    const auto groups = groups_of(reports, thresholds, model);
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto &a = *accounts[i], &b = *accounts[j];
+            const bool same = a.key == b.key, joined = groups[i] == groups[j];
+            if (a.document == b.document || same == joined) continue;
+            const auto comparison = merge::compare(a.filed, b.filed, model);
+            fmt::print("{} {:.2f}{}{} {} {}\n  {}\n  {}\n", joined ? "wrong" : "miss", comparison.score, comparison.impossible ? " impossible" : "",
+                       merge::Gathering::are_compared(a.facts, b.facts) ? "" : " no key", a.key, b.key, told_by(b), told_by(a));
+            for (const auto& reason : comparison.reasons) fmt::print("    {:+.2f} {}: {}\n", reason.weight, reason.what, reason.words);
+        }
+}
+
+/// Report and number of the account in it, and the incident that another build's `sitrep extract` files it under.
+std::map<std::pair<std::string, std::size_t>, std::string> groups_said(const std::string& path)
+{
+    std::map<std::pair<std::string, std::size_t>, std::string> out;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        const auto row = nlohmann::json::parse(line);
+        std::size_t number = 0;
+        for (const auto& account : row.at("accounts")) out[{row.at("id"), number++}] = account.at("incident");
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> groups_of(const std::vector<KeyedReport>& reports, const std::map<std::pair<std::string, std::size_t>, std::string>& said)
+{
+    std::map<std::string, std::uint32_t> numbers;
+    std::vector<std::uint32_t> out;
+    for (const auto& report : reports)
+        for (std::size_t i = 0; i < report.size(); ++i) out.push_back(numbers.try_emplace(said.at({report[i].document, i}), numbers.size()).first->second);
+    return out;
+}
+
+void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, const Arguments& arguments, const merge::Model& with_rarity)
+{
+    const auto folds = folds_of(all.gold, arguments.folds);
+    std::vector<merge::Model> models;
+    std::vector<std::vector<KeyedReport>> gold_parts, read_parts;
+    for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments.penalty, with_rarity));
+        gold_parts.push_back(part(all.gold, folds, fold, true));
+        read_parts.push_back(part(all.read, folds, fold, true));
+    }
+    for (const double mean : {-5.0, -4.0, -3.0, -2.0})
+        for (const double worst : {-12.0, -10.0, -8.0})
+            for (const double merge_from : {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
+                Links gold, read;
+                const merge::Thresholds thresholds{merge_from, std::min(0.15, merge_from), mean, worst};
+                for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+                    gold += merge_and_count(gold_parts[fold], thresholds, models[fold]);
+                    read += merge_and_count(read_parts[fold], thresholds, models[fold]);
+                }
+                fmt::print("merge from {:.2f}, mean {:.0f}, worst {:.0f}\n", merge_from, mean, worst);
+                say("  gold accounts", gold);
+                say("  accounts as read", read);
+            }
+    if (!arguments.beside.empty()) {
+        const auto said = groups_said(arguments.beside);
+        Links beside;
+        for (const auto& fold : read_parts) beside += count_links(fold, groups_of(fold, said));
+        say("beside, accounts as read", beside);
+    }
+    if (!arguments.faults) return;
+    for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
+        fmt::print("fold {}, annotators' accounts\n", fold);
+        tell_faults(gold_parts[fold], with_rarity.thresholds(), models[fold]);
+        fmt::print("fold {}, accounts as read\n", fold);
+        tell_faults(read_parts[fold], with_rarity.thresholds(), models[fold]);
+    }
+}
+
+/// Pairs of one event that no key brings together, for a person to read.
+void tell_missed(const std::vector<KeyedReport>& reports)
+{
+    std::vector<const KeyedAccount*> accounts;
+    for (const auto& report : reports)
+        for (const auto& account : report) accounts.push_back(&account);
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
+                !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
+                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, told_by(*accounts[j]), told_by(*accounts[i]));
+}
+
+void run(const Arguments& arguments)
+{
+    const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
+    if (!gazetteer) throw std::runtime_error(gazetteer.error().where + ": " + gazetteer.error().why);
+    std::vector<GoldReport> train, dev;
+    for (const auto& path : arguments.corpus)
+        for (auto& report : read_corpus(path)) (report.split == "dev" ? dev : train).push_back(std::move(report));
+    auto model = std::make_unique<merge::Model>(merge::shipped_model());
+    model->set_thresholds(chosen);
+    learn_rarity(train, *model);
+    const auto all = read_material(train, *gazetteer, *model);
+    std::vector<KeyedReport> gvc;
+    if (!arguments.gvc.empty()) gvc = gun_violence(arguments.gvc, "train", *gazetteer, 1'000'000, *model);
+    const auto blocking = blocking_of(all.gold), blocking_read = blocking_of(all.read);
+    fmt::print("{} reports; pairs of one event that share a key: {} of {} gold, {} of {} as read\n", train.size(), blocking.found, blocking.pairs, blocking_read.found, blocking_read.pairs);
+    if (arguments.missed) tell_missed(all.gold);
+    if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
+    const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
+    if (!arguments.out.empty()) {
+        std::ofstream file(arguments.out, std::ios::binary);
+        file << final_model.to_text();
+        if (!file.flush()) throw std::runtime_error(arguments.out + ": cannot be written");
+    }
+    if (!arguments.report_dev) return;
+    const auto held = read_material(dev, *gazetteer, final_model);
+    const auto found = blocking_of(held.gold);
+    fmt::print("dev: {} reports; {} of {} pairs of one event share a key\n", dev.size(), found.found, found.pairs);
+    say("  gold accounts", merge_and_count(held.gold, final_model.thresholds(), final_model));
+    say("  accounts as read", merge_and_count(held.read, final_model.thresholds(), final_model));
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App program("Train which pairs of accounts tell one event, from the annotated corpus");
+    Arguments arguments;
+    program.add_option("corpus", arguments.corpus, "Files of annotated reports; only their train part is learnt from")->required()->check(CLI::ExistingFile);
+    program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
+    program.add_option("--out", arguments.out, "Model file to write");
+    program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
+    program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
+    program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
+    program.add_option("--beside", arguments.beside, "What `sitrep extract` of another build says of the same reports: its links are counted with ours");
+    program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
+    program.add_flag("--faults", arguments.faults, "List what held-back folds merge wrongly, with the reasons");
+    program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        run(arguments);
+        return 0;
+    }
+    catch (const std::exception& error) {
+        fmt::print(stderr, "error: {}\n", error.what());
+        return 1;
+    }
+}
