@@ -105,6 +105,7 @@ struct Server::Inside {
         listener = std::make_unique<Listener>(given.address, given.port, given.limits, given.certificate, [this](Request request, std::shared_ptr<Exchange> exchange) {
             workers->hand_in(std::move(request), std::move(exchange));
         });
+        warming = std::jthread([this] { warm(); });
     }
     ~Inside()
     {
@@ -113,9 +114,21 @@ struct Server::Inside {
         app.events.close();
         listener.reset();
     }
+    /// Reading all incidents takes a second or two of a large library: begun at once, not with the first page that somebody opens.
+    void warm()
+    {
+        try {
+            const auto desk = app.open_desk();
+            app.board.refresh(*desk);
+        }
+        catch (const std::exception&) {
+            // The first request meets the same trouble, and says so.
+        }
+    }
     App app;
     std::unique_ptr<Workers> workers;
     std::unique_ptr<Listener> listener;
+    std::jthread warming;  // last: it uses the app
 };
 
 Server::Server(Options options)
