@@ -143,7 +143,7 @@ void Board::catch_up(store::Desk& desk)
     const auto touched = desk.lists().touched_after(RevisionId{seen_.load()});
     if (touched.size() > touched_max) return load(desk);
     take_places(desk);
-    const AccountId newest(incident_of_account_.empty() ? 0 : std::int64_t(incident_of_account_.size()) - 1);
+    const AccountId newest{incident_of_account_.empty() ? 0 : std::int64_t(incident_of_account_.size()) - 1};
     const auto added = desk.lists().accounts_after(newest);
     const auto pairs = desk.lists().near_pairs_after(newest, proposed_from(desk));
     struct Now {
