@@ -51,6 +51,24 @@ private:
     std::map<std::string, std::pair<std::int64_t, std::string>> kept_;
 };
 
+/// How many reports are in each state of the inbox: counted once, then only what came in since.
+class InboxTotals {
+public:
+    std::int64_t of(store::InboxState state, const store::Lists& lists)
+    {
+        const std::lock_guard lock(mutex_);
+        auto& [up_to, total] = kept_[state];
+        const auto newest = lists.newest_report();
+        if (up_to < newest) total += lists.inbox_total(state, up_to) - lists.inbox_total(state, newest);
+        up_to = std::max(up_to, newest);
+        return total;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<store::InboxState, std::pair<ReportId, std::int64_t>> kept_;
+};
+
 struct App {
 private:
     mutable std::mutex gazetteer_mutex_;
@@ -66,6 +84,7 @@ public:
     Turns turns;                     ///< people's changes go before reading in
     Attempts attempts;
     Memo memo{64};
+    InboxTotals inbox_totals;
     Memo leads{4096};                ///< the sentence beside each row of a list, by the incident's version
     Verification verification;
     std::jthread verifying;

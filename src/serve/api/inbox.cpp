@@ -51,10 +51,7 @@ Response inbox(Call& call)
         among = call.desk.lists().reports_with(words, std::size_t{1} << 21);
         std::ranges::sort(among);
     }
-    // How many there are of a state changes only with new reports; counting them looks at all.
-    const auto total = !words.empty() ? std::int64_t(among.size())
-                                      : std::stoll(call.app.memo.of(fmt::format("inbox total {}", int(state)), std::int64_t(call.desk.lists().newest_report()),
-                                                                    [&] { return std::to_string(call.desk.lists().inbox_total(state)); }));
+    const auto total = !words.empty() ? std::int64_t(among.size()) : call.app.inbox_totals.of(state, call.desk.lists());
     const auto rows = total == 0 ? std::vector<store::InboxRow>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, words.empty() ? nullptr : &among);
     Json items = Json::array();
     for (std::size_t i = 0; i < std::min(limit, rows.size()); ++i) items.push_back(row_json(rows[i]));

@@ -259,11 +259,8 @@ Response timeline(Call& call)
     for (const auto& [start, bin] : bins)
         out.push_back({{"start", to_iso(start)}, {"incidents", bin.sums.incidents}, {"attacks", bin.sums.attacks}, {"operations", bin.sums.operations},
                        {"confirmed", bin.confirmed}, {"claimed_only", bin.claimed_only}, {"killed_min", bin.sums.killed_low}, {"killed_max", bin.sums.killed_high}});
-    const auto sources = Json::parse(call.app.memo.of("sources by month", std::int64_t(call.desk.lists().newest_report()), [&] {
-        Json months = Json::array();
-        for (const auto& [month, number] : call.desk.store().sources_by_month()) months.push_back({{"month", month}, {"sources", number}});
-        return months.dump();
-    }));
+    Json sources = Json::array();
+    for (const auto& [month, number] : call.app.board.sources_by_month()) sources.push_back({{"month", month}, {"sources", number}});
     return json_response({{"by", word.empty() ? "month" : word}, {"undated", undated}, {"wider", wider}, {"bins", out}, {"sources", sources}});
 }
 

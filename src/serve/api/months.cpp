@@ -102,16 +102,19 @@ Response months(Call& call)
         std::int64_t incidents = 0, attacks = 0, queue = 0, conflicts = 0, editions = 0;
         std::string last_stage;
     };
-    std::map<std::string, Sums> by_month;
+    std::map<std::chrono::year_month, Sums> counted;
     call.app.board.each({}, call.desk, [&](const BoardRow& row) {
         if (row.first_day == no_day) return;
-        auto& sums = by_month[day_text(row.first_day).substr(0, 7)];
+        const std::chrono::year_month_day day{Day{std::chrono::days{row.first_day}}};
+        auto& sums = counted[day.year() / day.month()];
         sums.queue += !row.accepted;
         if (row.background) return;
         ++sums.incidents;
         sums.attacks += series_of(row.kind) == Series::attack;
         sums.conflicts += row.conflicts > 0;
     });
+    std::map<std::string, Sums> by_month;
+    for (auto& [month, sums] : counted) by_month[to_iso(Day{month / 1}).substr(0, 7)] = std::move(sums);
     for (const auto& release : call.desk.months().releases()) {
         auto& sums = by_month[release.month];
         ++sums.editions;

@@ -58,7 +58,7 @@ std::shared_ptr<const Board::Bits> Board::bits_of(const std::vector<ReportId>& r
     bits->resize(rows_.size(), false);
     auto at = account_of_report_.begin();
     for (const auto report : reports) {
-        at = std::lower_bound(at, account_of_report_.end(), std::pair(std::int32_t(report), std::int32_t(0)));
+        while (at != account_of_report_.end() && at->first < std::int32_t(report)) ++at;  // both ascend: one walk along them
         for (auto account = at; account != account_of_report_.end() && account->first == std::int32_t(report); ++account) {
             const auto incident = std::size_t(incident_of_account_[std::size_t(account->second)]);
             if (incident < bits->size()) (*bits)[incident] = true;
@@ -73,20 +73,24 @@ std::shared_ptr<const Board::Bits> Board::search(const std::string& words, store
     const auto seen = seen_.load();
     const auto newest = desk.lists().newest_report();
     std::shared_ptr<const std::vector<ReportId>> reports;
+    ReportId up_to{};
     {
         const std::lock_guard lock(searches_mutex_);
         for (const auto& kept : searches_) {
-            if (kept.words != words || kept.up_to != newest) continue;
-            if (kept.seen == seen) return kept.bits;
+            if (kept.words != words) continue;
+            if (kept.seen == seen && kept.up_to == newest) return kept.bits;
             reports = kept.reports;
+            up_to = kept.up_to;
         }
     }
-    ReportId up_to = newest;
-    if (!reports) {
-        auto found = desk.lists().reports_with(words, reports_found_max);
-        std::ranges::sort(found);
+    if (!reports || up_to != newest) {
+        // Reports only come in: what was found stays found, and the index is asked for the newer ones alone.
+        std::vector<ReportId> found = reports ? *reports : std::vector<ReportId>();
+        const auto more = desk.lists().reports_with(words, reports_found_max - std::min(reports_found_max, found.size()), up_to);
+        found.insert(found.end(), more.rbegin(), more.rend());
         reports = std::make_shared<const std::vector<ReportId>>(std::move(found));
-        up_to = desk.lists().searchable_up_to();  // short of the newest while another process writes: then the next search asks again
+        // Short of the newest while another process writes, and never less than what was found: then the next search asks again.
+        up_to = std::max(up_to, more.empty() ? desk.lists().searchable_up_to() : std::max(more.front(), desk.lists().searchable_up_to()));
     }
     auto bits = bits_of(*reports);
     const std::lock_guard lock(searches_mutex_);
@@ -141,6 +145,7 @@ bool Board::in_box(const BoardRow& row, const store::Box& box) const
 bool Board::matches(const BoardRow& row, const Question& question, const CodeSets& codes, const Bits* searched) const
 {
     if (codes.impossible || row.withdrawn != question.withdrawn) return false;
+    if (searched && (std::size_t(row.id) >= searched->size() || !(*searched)[std::size_t(row.id)])) return false;
     if (question.open_only && row.accepted) return false;
     if (question.from && (row.last_day == no_day || row.last_day < question.from->time_since_epoch().count())) return false;
     if (question.until && (row.first_day == no_day || row.first_day > question.until->time_since_epoch().count())) return false;
@@ -154,8 +159,7 @@ bool Board::matches(const BoardRow& row, const Question& question, const CodeSet
     if (question.second == SecondAsked::needed && (row.second != SecondState::needed || !row.accepted)) return false;
     if (question.second == SecondAsked::done && row.second != SecondState::done) return false;
     if (question.second == SecondAsked::disagrees && row.second != SecondState::disagrees) return false;
-    if (!in_area(row, question, codes)) return false;
-    return !searched || (std::size_t(row.id) < searched->size() && (*searched)[std::size_t(row.id)]);
+    return in_area(row, question, codes);
 }
 
 Board::Found Board::page(const Question& question, store::Desk& desk) const
@@ -189,6 +193,15 @@ std::optional<BoardRow> Board::row(IncidentId id) const
     const auto at = std::size_t(id);
     if (at >= rows_.size() || rows_[at].id != id) return std::nullopt;
     return rows_[at];
+}
+
+std::vector<std::pair<std::string, std::int64_t>> Board::sources_by_month() const
+{
+    const std::shared_lock lock(mutex_);
+    std::vector<std::pair<std::string, std::int64_t>> out;
+    for (const auto& [month, sources] : sources_by_month_)
+        out.emplace_back(fmt::format("{:04}-{:02}", int(month.year()), unsigned(month.month())), std::int64_t(sources.size()));
+    return out;
 }
 
 std::vector<LikelyPair> Board::likely_pairs() const

@@ -110,9 +110,22 @@ void Board::take_readings(store::Desk& desk)
     for (auto& row : rows_) note_second(row);
 }
 
+void Board::take_publications(store::Desk& desk)
+{
+    const auto added = desk.lists().publications_after(last_publication_);
+    const std::unique_lock lock(mutex_);
+    for (const auto& [report, source, day] : added) {
+        last_publication_ = report;
+        if (!day) continue;
+        const std::chrono::year_month_day date{*day};
+        sources_by_month_[date.year() / date.month()].insert(source);
+    }
+}
+
 void Board::load(store::Desk& desk)
 {
     take_places(desk);
+    take_publications(desk);
     const auto rows = desk.lists().all();
     const auto filed = desk.lists().accounts_after({});
     auto pairs = desk.lists().near_pairs_after({}, proposed_from(desk));
@@ -143,6 +156,7 @@ void Board::catch_up(store::Desk& desk)
     const auto touched = desk.lists().touched_after(RevisionId{seen_.load()});
     if (touched.size() > touched_max) return load(desk);
     take_places(desk);
+    take_publications(desk);
     const AccountId newest{incident_of_account_.empty() ? 0 : std::int64_t(incident_of_account_.size()) - 1};
     const auto added = desk.lists().accounts_after(newest);
     const auto pairs = desk.lists().near_pairs_after(newest, proposed_from(desk));

@@ -6,9 +6,12 @@
 
 #include <atomic>
 #include <cstdint>
+#include <chrono>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
@@ -91,6 +94,8 @@ public:
             if (row.id != IncidentId{} && matches(row, question, codes, searched.get())) take(row);
     }
     std::optional<BoardRow> row(IncidentId id) const;
+    /// Sources with a report published in each month: "2025-09" → 7.
+    std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const;
     std::vector<LikelyPair> likely_pairs() const;               ///< likeliest first
     std::vector<IncidentId> likely_the_same(IncidentId id) const;
     SecondBecause second_because(const BoardRow& row) const;
@@ -120,6 +125,7 @@ private:
     void sum_accounts(BoardRow& row, const std::vector<store::FiledUnder>& accounts) const;
     void take_places(store::Desk& desk);
     void take_readings(store::Desk& desk);
+    void take_publications(store::Desk& desk);
     void note_second(BoardRow& row) const;
     SecondBecause because(const BoardRow& row) const;
     std::shared_ptr<const Bits> search(const std::string& words, store::Desk& desk) const;
@@ -144,6 +150,8 @@ private:
     std::vector<std::pair<std::int32_t, std::int32_t>> account_of_report_;  // (report, account), ascending
     std::unordered_map<std::int32_t, Place> places_;
     std::int32_t last_place_ = 0;
+    ReportId last_publication_{};
+    std::map<std::chrono::year_month, std::set<SourceId>> sources_by_month_;
     std::vector<store::NearPair> near_pairs_;  // from the lower threshold on
     std::unordered_map<std::int64_t, bool> public_sources_;
     std::unordered_map<std::int64_t, SecondState> readings_;

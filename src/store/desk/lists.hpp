@@ -98,13 +98,19 @@ public:
     std::vector<NearPair> near_pairs_after(AccountId account, double score_min) const;
 
     /// Reports that hold the words, newest first. The index is brought up to date first unless another process is writing.
-    std::vector<ReportId> reports_with(const std::string& words, std::size_t most) const;
+    std::vector<ReportId> reports_with(const std::string& words, std::size_t most, ReportId above = {}) const;
     /// The newest report that the index of words holds: what reports_with() finds changes only with it.
     ReportId searchable_up_to() const;
     /// Newest first, of those between `above` and `below`. `among`: only these (sorted), for a search.
     std::vector<InboxRow> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
     ReportId newest_report() const;
-    std::int64_t inbox_total(InboxState state) const;
+    std::int64_t inbox_total(InboxState state, ReportId above = {}) const;  ///< of the reports after this one
+    struct Publication {
+        ReportId report{};
+        SourceId source{};
+        std::optional<Day> day;
+    };
+    std::vector<Publication> publications_after(ReportId report) const;
     std::optional<InboxRow> inbox_row(ReportId report) const;
     std::vector<FiledAccount> accounts_in(ReportId report) const;  ///< all accounts of one report
     std::vector<Mention> mentions_in(ReportId report) const;

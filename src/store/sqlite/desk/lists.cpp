@@ -39,11 +39,11 @@ Revision take_revision(Statement& row)
 
 }  // namespace
 
-std::vector<ReportId> Lists::reports_with(const std::string& words, std::size_t most) const
+std::vector<ReportId> Lists::reports_with(const std::string& words, std::size_t most, ReportId above) const
 {
     std::vector<ReportId> found;
     const auto expression = store_.searched_for_now(words);
-    auto row = store_.connection().ask("SELECT rowid FROM report_words WHERE report_words MATCH ? ORDER BY rowid DESC LIMIT ?", expression, most);
+    auto row = store_.connection().ask("SELECT rowid FROM report_words WHERE report_words MATCH ? AND rowid > ? ORDER BY rowid DESC LIMIT ?", expression, above, most);
     while (row.step()) found.push_back(row.id<ReportId>());
     return found;
 }
@@ -103,13 +103,26 @@ std::vector<InboxRow> Lists::inbox(InboxState state, ReportId above, ReportId be
     return found;
 }
 
-std::int64_t Lists::inbox_total(InboxState state) const
+std::vector<Lists::Publication> Lists::publications_after(ReportId report) const
+{
+    std::vector<Publication> out;
+    auto row = store_.connection().ask("SELECT id, source, published_day FROM report WHERE id > ? ORDER BY id", report);
+    while (row.step()) {
+        Publication& one = out.emplace_back();
+        one.report = row.id<ReportId>();
+        one.source = row.id<SourceId>();
+        if (const auto day = row.optional_integer()) one.day = Day{std::chrono::days{*day}};
+    }
+    return out;
+}
+
+std::int64_t Lists::inbox_total(InboxState state, ReportId above) const
 {
     const auto& db = store_.connection();
-    const auto all = db.number("SELECT count(*) FROM report").value_or(0);
+    const auto all = db.number("SELECT count(*) FROM report WHERE id > ?", above).value_or(0);
     if (state == InboxState::all) return all;
-    if (state == InboxState::not_read) return db.number("SELECT count(*) FROM report WHERE was_read = 0").value_or(0);
-    const auto with = db.number("SELECT count(DISTINCT report) FROM account").value_or(0);
+    if (state == InboxState::not_read) return db.number("SELECT count(*) FROM report WHERE was_read = 0 AND id > ?", above).value_or(0);
+    const auto with = db.number("SELECT count(DISTINCT report) FROM account WHERE report > ?", above).value_or(0);
     return state == InboxState::with_incident ? with : all - with;
 }
 
