@@ -42,7 +42,14 @@ describe('the scene', () => {
   it('reads points column by column', () => {
     const scene = buildScene({ ...nothing, points: { id: [42], lat: [35.1], lon: [40.2], kind: [1], day: [19000], precision: [1], killed: [3] } }, null, [], ['ambush', 'clash']);
 
-    expect(scene.points.features[0]?.properties).toEqual({ id: 'I42', kind: 'clash', day: 19000, precision: 1, killed: 3 });
+    expect(scene.points.features[0]?.properties).toEqual({ at: '35.1,40.2,1', count: 1, precision: 1, killed: 3 });
+    expect(scene.spots.get('35.1,40.2,1')).toEqual([{ id: 'I42', kind: 'clash', day: 19000, precision: 1, killed: 3 }]);
+  });
+  it('makes one mark of what stands on one spot, and keeps all of it under the mark', () => {
+    const two = { id: [1, 2, 3], lat: [35.1, 35.1, 35.1], lon: [40.2, 40.2, 40.2], kind: [0, 1, 0], day: [1, 2, null], precision: [1, 1, 2], killed: [1, 7, 0] };
+    const scene = buildScene({ ...nothing, points: two } as MapAnswer, null, [], ['ambush', 'clash']);
+    expect(scene.points.features.map((one) => [one.properties.count, one.properties.killed])).toEqual([[2, 7], [1, 0]]);
+    expect(scene.spots.get('35.1,40.2,1')?.map((spot) => spot.id)).toEqual(['I1', 'I2']);
     expect(boxOf(scene)).toEqual([40.2, 35.1, 40.2, 35.1]);
   });
 });

@@ -7,7 +7,7 @@ import { mapColours } from './colours';
 import { GlMap, lettersReady, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
 import { mapStyle } from './mapStyle';
 import { SpotList } from './SpotList';
-import { boxOf, type Box, type Scene, type Spot } from './scene';
+import { boxOf, type Box, type Mark, type Scene } from './scene';
 
 export interface Camera {
   center: [number, number];
@@ -71,7 +71,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
       const view = made.getBounds();
       now.current.onView?.([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
     });
-    listenToClicks(made, () => now.current.onUnit);
+    listenToClicks(made, () => now.current.scene, () => now.current.onUnit);
     map.current = made;
   };
 
@@ -114,12 +114,12 @@ function fit(map: GlMap, scene: Scene): boolean {
   return true;
 }
 
-function listenToClicks(map: GlMap, onUnit: () => ((code: string) => void) | undefined): void {
+function listenToClicks(map: GlMap, scene: () => Scene, onUnit: () => ((code: string) => void) | undefined): void {
   map.on('click', (event) => {
     const spots = map.queryRenderedFeatures(event.point, { layers: ['points'] });
     if (spots.length > 0) {
       const place = document.createElement('div');
-      const listed = spots.map((spot) => spot.properties as Spot);
+      const listed = spots.flatMap((mark) => scene().spots.get((mark.properties as Mark).at) ?? []);
       render(<SpotList spots={listed.slice(0, spots_listed_max)} more={Math.max(0, listed.length - spots_listed_max)} />, place);
       new Popup({ closeButton: true, maxWidth: '20rem' }).setLngLat(event.lngLat).setDOMContent(place).addTo(map);
       return;

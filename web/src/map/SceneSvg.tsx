@@ -47,7 +47,7 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box, 
         })}
         {scene.points.features.map((feature) => {
           const [x, y] = at(feature, sheet);
-          return <circle key={feature.properties.id} cx={x} cy={y} r={feature.properties.killed > 4 ? 5 : 3.4} fill={colours.point} fill-opacity={feature.properties.precision === 1 ? 0.9 : 0.35} stroke={colours.pointEdge} stroke-width="0.8" />;
+          return <circle key={feature.properties.at} cx={x} cy={y} r={(feature.properties.killed > 4 ? 5 : 3.4) * (1 + 0.5 * Math.log10(feature.properties.count))} fill={colours.point} fill-opacity={feature.properties.precision === 1 ? 0.9 : 0.35} stroke={colours.pointEdge} stroke-width="0.8" />;
         })}
         {scene.names.features.map((feature, i) => {
           const [x, y] = at(feature, sheet);

@@ -8,6 +8,9 @@ export const empty: FeatureCollection = { type: 'FeatureCollection', features: [
 
 const fonts = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'sans-serif'];
 
+/** Grows slowly with how many stand there: ten times as many are half as wide again. */
+const markRadius = (one: number, deadly: number) => ['*', ['case', ['>', ['get', 'killed'], 4], deadly, one], ['+', 1, ['*', 0.5, ['log10', ['get', 'count']]]]];
+
 export function mapStyle(colours: MapColours, language: Language): StyleSpecification {
   const source = () => ({ type: 'geojson' as const, data: empty });
   const name = language === 'ar' ? ['coalesce', ['get', 'nameAr'], ['get', 'name_ar'], ['get', 'name']] : ['get', 'name'];
@@ -34,7 +37,7 @@ export function mapStyle(colours: MapColours, language: Language): StyleSpecific
         'circle-color': colours.area, 'circle-opacity': 0.16, 'circle-stroke-color': colours.area, 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.75,
       } },
       { id: 'points', type: 'circle', source: 'points', paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, ['case', ['>', ['get', 'killed'], 4], 3.4, 2.4], 9, ['case', ['>', ['get', 'killed'], 4], 8, 5.5]] as never,
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, markRadius(2.4, 3.4), 9, markRadius(5.5, 8)] as never,
         'circle-color': colours.point, 'circle-opacity': ['case', ['==', ['get', 'precision'], 1], 0.9, 0.35] as never,
         'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 0.8,
       } },

@@ -20,6 +20,16 @@ export interface Spot {
   killed: number;
 }
 
+/** All incidents that stand on one spot and are known as exactly: one mark, so that a hundred thousand of them stay a few thousand drawings, and none hides another. */
+export interface Mark {
+  /** Of `spots` in the scene. */
+  at: string;
+  count: number;
+  precision: number;
+  /** In the deadliest of them. */
+  killed: number;
+}
+
 export interface Scene {
   countries: Outlines | null;
   /** Governorates with their counts, as outlines. */
@@ -28,7 +38,9 @@ export interface Scene {
   districts: FeatureCollection<Point, Outline>;
   /** What is known to a region, a desert or the surroundings of a town: an area as wide as the doubt. */
   areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number }>;
-  points: FeatureCollection<Point, Spot>;
+  points: FeatureCollection<Point, Mark>;
+  /** What stands under each mark. */
+  spots: ReadonlyMap<string, readonly Spot[]>;
   /** Where the names of governorates and of the countries around them stand. */
   names: FeatureCollection<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
   total: number;
@@ -79,6 +91,7 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
     const incidents = counts.get(of.code) ?? 0;
     return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
   });
+  const { marks, spots } = marksOf(map.points, kinds);
   return {
     countries,
     governorates: { type: 'FeatureCollection', features: governorates },
@@ -98,7 +111,8 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
         properties: { name: area.name, nameAr: area.name_ar, incidents: area.incidents, precision: area.precision },
       })),
     },
-    points: { type: 'FeatureCollection', features: spots(map.points, kinds) },
+    points: { type: 'FeatureCollection', features: marks },
+    spots,
     names: { type: 'FeatureCollection', features: namesOf(countries, governorates) },
     total: map.total,
     unlocated: map.unlocated,
@@ -145,14 +159,24 @@ export function centre(shape: Feature['geometry']): [number, number] {
   return best;
 }
 
-function spots(columns: MapAnswer['points'], kinds: readonly Kind[]): Feature<Point, Spot>[] {
-  return columns.id.map((id, i) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [columns.lon[i] ?? 0, columns.lat[i] ?? 0] },
-    properties: {
-      id: `I${id}`, kind: kinds[columns.kind[i] ?? -1] ?? null, day: columns.day[i] ?? null, precision: columns.precision[i] ?? 0, killed: columns.killed[i] ?? 0,
-    },
-  }));
+function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): { marks: Feature<Point, Mark>[]; spots: Map<string, Spot[]> } {
+  const marks = new Map<string, Feature<Point, Mark>>();
+  const spots = new Map<string, Spot[]>();
+  columns.id.forEach((id, i) => {
+    const [lon, lat, precision] = [columns.lon[i] ?? 0, columns.lat[i] ?? 0, columns.precision[i] ?? 0];
+    const spot: Spot = { id: `I${id}`, kind: kinds[columns.kind[i] ?? -1] ?? null, day: columns.day[i] ?? null, precision, killed: columns.killed[i] ?? 0 };
+    const at = `${lat},${lon},${precision}`;
+    const mark = marks.get(at);
+    if (mark) {
+      mark.properties.count += 1;
+      mark.properties.killed = Math.max(mark.properties.killed, spot.killed);
+      spots.get(at)?.push(spot);
+      return;
+    }
+    marks.set(at, { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { at, count: 1, precision, killed: spot.killed } });
+    spots.set(at, [spot]);
+  });
+  return { marks: [...marks.values()], spots };
 }
 
 export type Box = [west: number, south: number, east: number, north: number];
