@@ -23,6 +23,6 @@ inside apt-get install -y -q --no-install-recommends /root/sitrep.deb >/dev/null
 inside sitrep --version
 inside bash -c 'ldd /usr/bin/sitrep | grep "not found"' && { echo "a library is missing" >&2; exit 1; }
 inside bash -c 'man -w sitrep sitrep-serve sitrep-report >/dev/null; bash -n /usr/share/bash-completion/completions/sitrep'
-inside bash -c 'cd /root && rm -f desk.sitrep* && sitrep read reports && sitrep report --month 2025-10 -o october.html && sitrep verify'
-inside bash -c 'cd /root && coproc DESK { sitrep serve --listen 127.0.0.1:0 --json; } && read -r told <&"${DESK[0]}" && kill "$DESK_PID" && echo "$told" | grep -o "\"address\":\"[^\"]*"'
+inside bash -c 'cd /root && rm -rf desk.sitrep* && sitrep read reports && sitrep report --month 2025-10 -o october.html && sitrep verify'
+inside bash -c 'cd /root && coproc DESK { exec sitrep serve --listen 127.0.0.1:0 --json; } && read -r told <&"${DESK[0]}" && kill "$DESK_PID" && echo "$told" | grep -o "\"address\":\"[^\"]*"'
 inside bash -c 'dpkg --purge sitrep >/dev/null && ! command -v sitrep' && echo "installed, run and removed on $(inside cat /etc/debian_version)"
