@@ -65,14 +65,25 @@ std::vector<Gathering::Number> Gathering::add(std::span<const Facts> report)
 
 std::vector<Gathering::Number> Gathering::component_of(std::span<const Number> begin) const
 {
-    const auto from = static_cast<float>(score_of_chance(thresholds_.merge_from));
+    auto found = hanging_together(begin, thresholds_.merge_from, hang_together_max);
+    for (const double chance : closer_chances)
+        if (found.size() > hang_together_max) found = hanging_together(begin, std::max(chance, thresholds_.merge_from), chance == closer_chances.back() ? size() : hang_together_max);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// Stops soon after `most`.
+std::vector<Gathering::Number> Gathering::hanging_together(std::span<const Number> begin, double chance, std::size_t most) const
+{
+    const auto from = static_cast<float>(score_of_chance(chance)), merged_from = static_cast<float>(score_of_chance(thresholds_.merge_from));
     std::vector<Number> found(begin.begin(), begin.end());
     std::unordered_map<Number, bool> met;
     for (const auto number : found) met.emplace(number, true);
-    for (std::size_t i = 0; i < found.size(); ++i)
-        for (const auto& link : links_[found[i]])
-            if (link.score >= from && met.emplace(link.other, true).second) found.push_back(link.other);
-    std::sort(found.begin(), found.end());
+    for (std::size_t i = 0; i < found.size() && found.size() <= most; ++i)
+        for (const auto& link : links_[found[i]]) {
+            const bool follows = link.score >= from || (link.score >= merged_from && group_[link.other] == group_[found[i]]);
+            if (follows && met.emplace(link.other, true).second) found.push_back(link.other);
+        }
     return found;
 }
 

@@ -37,6 +37,7 @@ private:
     };
     std::vector<Number> candidates_for(const Facts& facts);
     std::vector<Number> component_of(std::span<const Number> begin) const;
+    std::vector<Number> hanging_together(std::span<const Number> begin, double chance, std::size_t most) const;
     void regroup(std::span<const Number> component);
 
     Thresholds thresholds_;

@@ -79,7 +79,7 @@ void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const
         const auto level = static_cast<std::size_t>(level_of(shared));
         weighing.add(across ? between[level] : within[level], [&] { return fmt::format("{} in common{}", shared.count, across ? ", between two languages" : ""); });
         if (!across && shared.rarity >= some_rarity)
-            weighing.add(shared.rarity >= much_rarity ? Feature::rare_names_weigh_much : Feature::rare_names_weigh_some, [] { return std::string("and rare ones"); });
+            weighing.add(shared.rarity >= much_rarity ? Feature::rare_names_weigh_much : Feature::rare_names_weigh_some, [] { return std::string("found in few other accounts"); });
         if (found.no_day && level >= 2) weighing.add(Feature::names_without_day, [] { return std::string("rare names in common, the day not known of both"); });
     }
     if (!across && a.telling.words[0] != 0 && b.telling.words[0] != 0) {
@@ -88,7 +88,7 @@ void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const
         weighing.add(by_level[static_cast<std::size_t>(level_of(shared))], [&] { return fmt::format("{} in common", shared.count); });
         if (shared.rarity >= some_rarity)
             weighing.add(shared.rarity >= most_rarity ? Feature::rare_words_weigh_most : shared.rarity >= much_rarity ? Feature::rare_words_weigh_much : Feature::rare_words_weigh_some,
-                         [] { return std::string("and rare ones"); });
+                         [] { return std::string("found in few other accounts"); });
     }
     if (a.when.background || b.when.background)
         weighing.add(a.when.background && b.when.background ? Feature::both_are_background : Feature::one_is_background, [] { return std::string("told as background"); });

@@ -140,12 +140,28 @@ const merge::Facts& Filing::facts_of(AccountId id)
 
 std::vector<AccountId> Filing::component_of(std::span<const AccountId> begin) const
 {
-    const double from = merge::score_of_chance(thresholds_.merge_from);
+    auto found = hanging_together(begin, thresholds_.merge_from, merge::hang_together_max);
+    for (const double chance : merge::closer_chances)
+        if (found.size() > merge::hang_together_max)
+            found = hanging_together(begin, std::max(chance, thresholds_.merge_from), chance == merge::closer_chances.back() ? SIZE_MAX : merge::hang_together_max);
+    return found;
+}
+
+/// Stops soon after `most`.
+std::vector<AccountId> Filing::hanging_together(std::span<const AccountId> begin, double chance, std::size_t most) const
+{
+    const double from = merge::score_of_chance(chance), merged_from = merge::score_of_chance(thresholds_.merge_from);
     std::vector<AccountId> found(begin.begin(), begin.end());
     std::set<AccountId> met(begin.begin(), begin.end());
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        for (const auto& tied : store_.tied_to(found[i]))
-            if (tied.score >= from && met.insert(tied.other).second && store_.incident_of(tied.other)) found.push_back(tied.other);
+    for (std::size_t i = 0; i < found.size() && found.size() <= most; ++i) {
+        const auto mine = store_.incident_of(found[i]);
+        for (const auto& tied : store_.tied_to(found[i])) {
+            if (tied.score < merged_from || met.contains(tied.other)) continue;
+            const auto theirs = store_.incident_of(tied.other);
+            if (!theirs || (tied.score < from && theirs != mine)) continue;
+            met.insert(tied.other);
+            found.push_back(tied.other);
+        }
         for (const auto other : store_.ruled_with(found[i]))
             if (met.insert(other).second && store_.incident_of(other)) found.push_back(other);
     }

@@ -49,6 +49,7 @@ private:
     AccountId add(const FiledAccount& account, const merge::Facts& facts);
     const merge::Facts& facts_of(AccountId id);
     std::vector<AccountId> component_of(std::span<const AccountId> begin) const;
+    std::vector<AccountId> hanging_together(std::span<const AccountId> begin, double chance, std::size_t most) const;
     void settle(std::span<const AccountId> fresh, std::span<const AccountId> component, FilingCounts& counts);
 
     store::Store& store_;

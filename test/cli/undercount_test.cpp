@@ -74,7 +74,7 @@ TEST(Undercount, RefusesInWordsWhatTheListsCannotCarry)
     const auto thin = sitrep({"undercount", "--table", "thin.csv"}, folder.path());
 
     EXPECT_EQ(two.exit_code, 0);
-    expect_in_order(two.out, {"Documented: 62", "No estimate of the unseen is given", "2 independent lists", "low"});
+    expect_in_order(two.out, {"Documented: 62", "No estimate of the unseen is given", "independent lists with enough incidents: 2", "low"});
     expect_in_order(thin.out, {"Documented: 234", "No estimate", "C holds 4 incidents"});
     EXPECT_EQ(thin.out.find("Models:"), std::string::npos);
 }

@@ -2,10 +2,12 @@
 #include "merge/accounts.hpp"
 #include "merge/gathering.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -151,6 +153,28 @@ RC_GTEST_PROP(TheOrderOfArrival, DoesNotMatter, ())
         for (const auto i : at) shuffled.push_back(reports[i]);
         RC_ASSERT(incidents_of(shuffled) == expected);
     }
+}
+
+// One town, attacks every day, four reports of each: hundreds of accounts hang together from neighbour to neighbour.
+TEST(ATownWithAttacksEveryDay, IsGroupedInPartsAndDaysFarApartNeverMeet)
+{
+    constexpr int attack_days = 150, reports_each = 4;
+    Gathering gathering;
+    std::vector<int> days;
+    for (int day = 0; day < attack_days; ++day)
+        for (int report = 0; report < reports_each; ++report) {
+            FiledAccount filed = told(day * reports_each + report + 1, fmt::format("outlet {}", report));
+            filed.published = Publication{sunday + std::chrono::days{day + 1}, std::nullopt};
+            filed.account.date = DateRange::on(sunday + std::chrono::days{day});
+            gathering.add(std::array{facts_of(filed)});
+            days.push_back(day);
+        }
+
+    std::map<Gathering::Number, std::set<int>> days_of;
+    for (Gathering::Number i = 0; i < gathering.size(); ++i) days_of[gathering.group_of(i)].insert(days[i]);
+    EXPECT_GE(days_of.size(), attack_days / 4u);
+    for (const auto& [group, met] : days_of) EXPECT_LE(*met.rbegin() - *met.begin(), 3);
+    EXPECT_LE(gathering.largest_component(), std::size_t{attack_days * reports_each} / 2);
 }
 
 RC_GTEST_PROP(Keys, AreAskedForByEachOfTwoAccountsThatCouldBeOne, ())
