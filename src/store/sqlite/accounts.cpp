@@ -218,7 +218,8 @@ std::optional<Publication> take_publication(Statement& row)
 
 AccountId AccountRows::add(ReportId report, const Account& account, const TellingWords& telling)
 {
-    const auto places = places_json(account);
+    // Bytes are borrowed until the row is in.
+    const auto places = places_json(account), words = telling_bytes(telling);
     auto row = db_.statement(
         "INSERT INTO account (report, kind, background, confidence, denied, date_start, date_end, date_precision, date_text, date_from, date_to,"
         " perpetrator_text, perpetrator, perpetrator_status, perpetrator_from, perpetrator_to, weapon, weapon_class, weapon_from, weapon_to,"
@@ -231,7 +232,7 @@ AccountId AccountRows::add(ReportId report, const Account& account, const Tellin
     row.put(perpetrator.text).put(perpetrator.name).put(to_string(perpetrator.status)).put(perpetrator.span);
     if (const auto& weapon = account.weapon) row.put(weapon->text).put(to_string(weapon->weapon_class)).put(weapon->span);
     else row.put(std::nullopt).put(std::nullopt).put(std::nullopt).put(std::nullopt);
-    row.put(places).put(targets_json(account)).put(tolls_json(account)).put(attribution_json(account)).put(evidence_json(account)).put(Bytes{telling_bytes(telling)});
+    row.put(places).put(targets_json(account)).put(tolls_json(account)).put(attribution_json(account)).put(evidence_json(account)).put(Bytes{words});
     row.run();
     return AccountId{db_.last_id()};
 }
