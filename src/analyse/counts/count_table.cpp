@@ -115,7 +115,8 @@ void add_nowcast(CountTable& table, std::span<const Event> events, const CountQu
 void fill_rows(CountTable& table, std::span<const Event> events, const CountQuestion& question, Day end)
 {
     std::map<std::string, CountTable::Row> rows;
-    const Governorates governorates(events);
+    const bool by_governorate = question.by == GroupBy::governorate;
+    const Governorates governorates(by_governorate ? events : std::span<const Event>());
     for (const Event& event : events) {
         if (series_of(event.kind) != question.series) continue;
         if (!event.first || !event.last) {
@@ -128,7 +129,7 @@ void fill_rows(CountTable& table, std::span<const Event> events, const CountQues
             continue;
         }
         auto [key, name] = key_of(event, question.by);
-        if (question.by == GroupBy::governorate) {
+        if (by_governorate) {
             if (const auto code = governorates.codes.find(key); code != governorates.codes.end()) key = code->second;
             if (const auto called = governorates.names.find(key); called != governorates.names.end()) name = called->second;
         }
