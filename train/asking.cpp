@@ -1,6 +1,7 @@
 #include "asking.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace sitrep::train {
@@ -55,14 +56,41 @@ void tag_across(const Own& lessons, const TaggerFitting& fitting)
     }
 }
 
-Models fit_grouping(const Own& lessons, Fitting fitting)
+namespace {
+
+std::vector<Example> joined(const GroupingByFold& taught, std::size_t but)
+{
+    std::vector<Example> out;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+        if (fold != but) out.insert(out.end(), taught[fold].begin(), taught[fold].end());
+    return out;
+}
+
+}  // namespace
+
+Models fit_grouping(const GroupingByFold& taught, Fitting fitting, std::size_t but)
 {
     fitting.caution = 1e-6;  // cautiously fitted it leaves plain reports of one line aside
-    Lessons learnt;
-    for (const Lesson* lesson : lessons) lesson->teach_grouping(learnt);
     Models models;
-    models.set(Question::grouping, fit(learnt[static_cast<std::size_t>(Question::grouping)], fitting));
+    models.set(Question::grouping, fit(joined(taught, but), fitting));
     return models;
+}
+
+GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting)
+{
+    GroupingByFold taught;
+    for (const Lesson* lesson : lessons) {
+        auto examples = lesson->grouping();
+        auto& own = taught[fold_of(lesson->gold(), folds_inside)];
+        std::ranges::move(examples, std::back_inserter(own));
+    }
+    std::array<Models, folds_inside> first;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) first[fold] = fit_grouping(taught, fitting, fold);
+    for (const Lesson* lesson : lessons) {
+        const auto fold = fold_of(lesson->gold(), folds_inside);
+        std::ranges::move(lesson->grouping(&first[fold]), std::back_inserter(taught[fold]));
+    }
+    return taught;
 }
 
 namespace {
@@ -77,15 +105,10 @@ AskedByFold ask_with(const Own& lessons, const std::array<Models, folds_inside>&
     return asked;
 }
 
-std::array<Models, folds_inside> grouping_by_fold(const Own& lessons, const Fitting& fitting)
+std::array<Models, folds_inside> grouping_by_fold(const GroupingByFold& taught, const Fitting& fitting)
 {
     std::array<Models, folds_inside> models;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        Own rest;
-        for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) != fold) rest.push_back(lesson);
-        models[fold] = fit_grouping(rest, fitting);
-    }
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) models[fold] = fit_grouping(taught, fitting, fold);
     return models;
 }
 
@@ -108,10 +131,10 @@ double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const
 
 }  // namespace
 
-float leave_aside_above(const Own& lessons, const Fitting& fitting)
+float leave_aside_above(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting)
 {
     constexpr std::array offered{0.5F, 0.6F, 0.7F, 0.8F, 0.9F, 0.95F};
-    auto grouping = grouping_by_fold(lessons, fitting);
+    auto grouping = grouping_by_fold(taught, fitting);
     std::size_t told_by_reports = 0;
     for (const Lesson* lesson : lessons) told_by_reports += lesson->gold().incidents.size();
     float best = offered.front();
@@ -126,14 +149,35 @@ float leave_aside_above(const Own& lessons, const Fitting& fitting)
     return best;
 }
 
-AskedByFold ask_across(const Own& lessons, const Fitting& fitting, float aside_above)
+float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
-    auto before = grouping_by_fold(lessons, fitting);
+    std::vector<std::pair<double, bool>> weighed;  // the chance of denial, and whether it would be wrong
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        const auto model = fit(others(asked, question, fold), fitting);
+        for (const Example& example : asked[fold].lessons[question])
+            weighed.emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
+    }
+    std::ranges::sort(weighed);
+    const auto all = static_cast<double>(std::ranges::count_if(weighed, &std::pair<double, bool>::second));
+    double best = 0, given = 0, right = 0;
+    for (const auto& [denial, is_right] : weighed) {
+        ++given;
+        right += is_right;
+        best = std::max(best, 2 * right / (given + all));
+    }
+    return static_cast<float>(1 - best / 2);
+}
+
+AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting, float aside_above)
+{
+    auto before = grouping_by_fold(taught, fitting);
     for (Models& models : before) models.set_deny_above(Question::grouping, aside_above);
     const auto first = ask_with(lessons, before);
     for (std::size_t fold = 0; fold < folds_inside; ++fold)
         for (const auto question : {Question::tally, Question::kind, Question::perpetrator})
             before[fold].set(question, fit(others(first, static_cast<std::size_t>(question), fold), fitting));
+    const float no_tally_above = deny_above(first, static_cast<std::size_t>(Question::tally), fitting);
+    for (Models& models : before) models.set_deny_above(Question::tally, no_tally_above);
     return ask_with(lessons, before);
 }
 

@@ -30,12 +30,16 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
                  const std::function<bool(const GoldReport&)>& wanted);
 
 understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting);
-/// Models that only group.
-understand::Models fit_grouping(const Own& lessons, Fitting fitting);
+/// How the reports of each fold are to be grouped.
+using GroupingByFold = std::array<std::vector<Example>, folds_inside>;
+/// Taught twice: with the right history, and with the one that a model makes which has not seen the report.
+GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting);
+/// Models that only group, learnt from all folds but one.
+understand::Models fit_grouping(const GroupingByFold& taught, Fitting fitting, std::size_t but = folds_inside);
 
 /// The chance above which a segment is best left aside: of a few, the one that finds the incidents of reports that the models have not seen with the
 /// best F1, once each episode's standing is answered too.
-float leave_aside_above(const Own& lessons, const Fitting& fitting);
+float leave_aside_above(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting);
 
 /// What is asked about the reports of one fold.
 struct Asked {
@@ -47,7 +51,11 @@ using AskedByFold = std::array<Asked, folds_inside>;
 /// From here on each report is tagged by a model that has not seen it.
 void tag_across(const Own& lessons, const TaggerFitting& fitting);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
-AskedByFold ask_across(const Own& lessons, const Fitting& fitting, float aside_above);
+AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting, float aside_above);
+
+/// The chance above which denying is best: 1 - F/2, with F the best F1 of what is not denied that any such chance reaches (Lipton, Elkan &
+/// Naryanaswamy 2014).
+float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& fitting);
 
 /// The questions of all folds but one.
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but);

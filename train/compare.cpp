@@ -68,7 +68,8 @@ void run(const Arguments& arguments)
     School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
     const Own lessons = school.all();
     tag_across(lessons, {.halves = arguments.language == "en"});
-    const auto asked = ask_across(lessons, {}, leave_aside_above(lessons, {}));
+    const auto grouping = teach_grouping(lessons, {});
+    const auto asked = ask_across(lessons, grouping, {}, leave_aside_above(lessons, grouping, {}));
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"
                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n", lessons.size());
     for (std::size_t question = 0; question < understand::questions; ++question) {

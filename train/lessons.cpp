@@ -195,32 +195,37 @@ Material Lesson::material(const Models& models) const
     return {.report = gold_->report, .document = document_, .context = prepared_.context, .cues = prepared_.cues, .words = prepared_.words, .models = models};
 }
 
-void Lesson::teach_grouping(Lessons& lessons) const
+std::vector<Example> Lesson::grouping(const Models* history) const
 {
     const Models no_models;
-    const Material all = material(no_models);
+    const Material all = material(history ? *history : no_models);
     const auto segments = segments_of(all);
-    std::map<std::string, std::uint32_t> episode_of;
+    std::vector<std::map<std::string, double>> votes;  // of each episode's words
+    std::vector<Example> taught;
     group_segments(all, segments, [&](std::uint32_t index, std::span<const Placing> placings, std::span<const Features> alternatives) -> std::size_t {
         const Span span = document_.span(segments[index].tokens.first, segments[index].tokens.last);
-        const std::string number = leader(votes_in(*gold_, span));
+        const auto own = votes_in(*gold_, span);
+        const std::string number = leader(own);
+        const auto told = std::find_if(votes.begin(), votes.end(), [&](const auto& of_episode) { return !number.empty() && leader(of_episode) == number; });
         Placing wanted;
-        if (const auto told = episode_of.find(number); told != episode_of.end()) wanted = {Placing::What::joins, told->second};
+        if (told != votes.end()) wanted = {Placing::What::joins, static_cast<std::uint32_t>(told - votes.begin())};
         else if (!number.empty() && tells_act(*gold_, span, number)) wanted = {Placing::What::opens, 0};
         std::size_t right = placings.size();
         for (std::size_t i = 0; i < placings.size(); ++i)
             if (placings[i].what == wanted.what && placings[i].episode == wanted.episode) right = i;
         if (right == placings.size()) right = 0;  // told again after too many others
-        if (placings[right].what == Placing::What::opens) {
-            const auto opened = static_cast<std::uint32_t>(episode_of.size());
-            episode_of.emplace(number, opened);
-        }
         Example example;
-        for (const auto& alternative : alternatives) example.alternatives.push_back(alternative.hashes());
+        for (const auto& alternative : alternatives.first(placings.size())) example.alternatives.push_back(alternative.hashes());
         example.right.push_back(static_cast<std::uint32_t>(right));
-        lessons[static_cast<std::size_t>(Question::grouping)].push_back(std::move(example));
-        return right;
+        std::size_t done = right;
+        if (history) done = index_from(probabilities(history->of(Question::grouping), alternatives.first(placings.size())), history->deny_above(Question::grouping));
+        taught.push_back(std::move(example));
+        if (placings[done].what == Placing::What::opens) votes.push_back(own);
+        if (placings[done].what == Placing::What::joins)
+            for (const auto& [each, weight] : own) votes[placings[done].episode][each] += weight;
+        return done;
     });
+    return taught;
 }
 
 // Who was marked as hit. Of which class each is, the word itself may say, or the corpus where an incident has a single target: elsewhere any is right.
@@ -245,10 +250,10 @@ void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& co
 {
     Material all = material(before);
     const bool answers_known = !before.of(Question::kind).empty();
-    std::vector<CueIndex> tallies;
+    std::vector<float> tally_chances;
     if (answers_known) {
-        tallies = understand::accepted_tallies(all);
-        all.tallies = tallies;
+        tally_chances = understand::weigh_tallies(all);
+        all.tally_chances = tally_chances;
     }
     const auto segments = segments_of(all);
     const auto episodes = episodes_of(all, segments);

@@ -33,8 +33,9 @@ public:
     const TaggedDocument& tagged() const { return tagged_; }
     /// From here on its cues are those that a tagger makes of them.
     void tag_with(const understand::TaggerModel& tagger);
-    /// How its segments are to be grouped.
-    void teach_grouping(Lessons& lessons) const;
+    /// How its segments are to be grouped, one after the other: those before each grouped rightly, or as the models `history` do it, so that
+    /// one that was grouped wrongly is met in training too (Ross, Gordon & Bagnell 2011).
+    std::vector<Example> grouping(const understand::Models* history = nullptr) const;
     /// All other questions, about episodes as the grouping model makes them. A question that follows from answers to others is asked with
     /// the answers that `before` gives where it has models of them, and with the right ones where it only groups.
     void teach_episodes(const understand::Models& before, Lessons& lessons, struct Coverage& coverage) const;

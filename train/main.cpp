@@ -41,27 +41,6 @@ std::vector<understand::Prediction> predictions_of(const AskedByFold& asked, std
     return predictions;
 }
 
-// The chance above which denying is best: 1 - F/2, with F the best F1 of what is not denied that any such chance reaches (Lipton, Elkan &
-// Naryanaswamy 2014).
-float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
-{
-    std::vector<std::pair<double, bool>> weighed;  // the chance of denial, and whether it would be wrong
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        const auto model = fit(others(asked, question, fold), fitting);
-        for (const Example& example : asked[fold].lessons[question])
-            weighed.emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
-    }
-    std::ranges::sort(weighed);
-    const auto all = static_cast<double>(std::ranges::count_if(weighed, &std::pair<double, bool>::second));
-    double best = 0, given = 0, right = 0;
-    for (const auto& [denial, is_right] : weighed) {
-        ++given;
-        right += is_right;
-        best = std::max(best, 2 * right / (given + all));
-    }
-    return static_cast<float>(1 - best / 2);
-}
-
 understand::Calibration calibrate(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
     auto calibration = understand::calibrated(predictions_of(asked, question, fitting));
@@ -95,12 +74,14 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
 Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger)
 {
     tag_across(lessons, tagger);
-    const float aside_above = leave_aside_above(lessons, fitting);
+    const auto grouping = teach_grouping(lessons, fitting);
+    const float aside_above = leave_aside_above(lessons, grouping, fitting);
     fmt::print("words are left aside above {:.3f}\n", aside_above);
-    const auto asked = ask_across(lessons, fitting, aside_above);
-    Models models = fit_grouping(lessons, fitting);
+    const auto asked = ask_across(lessons, grouping, fitting, aside_above);
+    Models models = fit_grouping(grouping, fitting);
     models.set_deny_above(Question::grouping, aside_above);
-    models.set_deny_above(Question::target, deny_above(asked, static_cast<std::size_t>(Question::target), fitting));
+    for (const auto question : {Question::target, Question::tally}) models.set_deny_above(question, deny_above(asked, static_cast<std::size_t>(question), fitting));
+    fmt::print("no target above {:.3f}, no tally above {:.3f}\n", models.deny_above(Question::target), models.deny_above(Question::tally));
     models.set_tagger(fit_tags(lessons, tagger));
     for (std::size_t question = 0; question < understand::questions; ++question)
         if (static_cast<Question>(question) != Question::grouping) teach_question(question, asked, fitting, models);

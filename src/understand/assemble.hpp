@@ -25,7 +25,7 @@ struct Material {
     const Cues& cues;
     const Words& words;
     const Models& models;
-    std::span<const CueIndex> tallies{};  ///< tally cues that count several incidents, ascending; their numbers are no incident's toll
+    std::span<const float> tally_chances{};  ///< one per tally cue: the chance that it counts several incidents; empty before they are weighed
 };
 
 /// What the front ends and the rooms before found in one report, kept where Material can look at it.
@@ -149,9 +149,9 @@ void set_target_class(std::optional<TargetClass> target_class, Account& account)
 void set_weapon(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 double confidence_of(const Account& account);
 
-/// The tally cues that the model takes for counts over several incidents, ascending.
-std::vector<CueIndex> accepted_tallies(const Material& material);
-/// Those of material.tallies as the record keeps them.
+/// The chance of each tally cue that it counts several incidents.
+std::vector<float> weigh_tallies(const Material& material);
+/// The cues that are taken for tallies by their chance, as the record keeps them.
 std::vector<Tally> tallies_of(const Material& material);
 std::vector<Pattern> patterns_of(const Material& material);
 std::vector<Account> accounts_of(const Material& material);

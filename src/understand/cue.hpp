@@ -169,6 +169,7 @@ struct TallyCue {
     CueIndex actor = none;               ///< whose acts are counted, into actors
     bool tagged = false;                 ///< the tagger sees a tally too
     bool added = false;                  ///< seen by the tagger alone
+    std::int8_t doubt = 0;               ///< as TollCue::doubt: a number that may be a tally, only weighed
 };
 
 /// A habit or state without a count.

@@ -180,7 +180,7 @@ private:
         }
         merge_in(cues_.tolls, std::move(added));
         for (const auto& span : spans_) {
-            if (span.doubt == 0) continue;
+            if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
             if (in_mention || has_toll(outcome, span.tokens)) continue;
@@ -265,7 +265,7 @@ private:
     {
         std::vector<TallyCue> added;
         for (const auto& span : spans_) {
-            if (span.role != tag_role("tally")) continue;
+            if (span.role != tag_role("tally") || span.doubt > 0) continue;
             bool known = false;
             for (TallyCue& cue : near(cues_.tallies, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
@@ -273,6 +273,39 @@ private:
             if (auto cue = tally_of(span.tokens)) added.push_back(*cue);
         }
         merge_in(cues_.tallies, std::move(added));
+        add_doubtful_tallies();
+    }
+
+    // Numbers that neither a rule nor the tagger takes for tallies, to be weighed: most counts of a digest stand without words of their own.
+    void add_doubtful_tallies()
+    {
+        std::vector<TallyCue> added;
+        for (const auto& span : spans_) {
+            if (span.role != tag_role("tally") || span.doubt == 0) continue;
+            const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
+            if (in_mention || taken(cues_.tallies, span.tokens)) continue;
+            auto cue = tally_of(span.tokens);
+            if (!cue) continue;
+            cue->tagged = false;
+            cue->doubt = span.doubt;
+            cue->unit = unit_beside(*cue);
+            added.push_back(std::move(*cue));
+        }
+        merge_in(cues_.tallies, std::move(added));
+    }
+
+    // What a bare number counts: those it is a toll of, or what the tally before it counts.
+    std::string unit_beside(const TallyCue& cue) const
+    {
+        const auto tolls = near(cues_.tolls, cue.tokens);
+        const auto toll = std::find_if(tolls.begin(), tolls.end(), [&](const TollCue& each) { return each.tokens.overlaps(cue.tokens); });
+        if (toll != tolls.end()) {
+            constexpr std::array units{"killed", "injured", "abducted", "arrested"};
+            return units[static_cast<std::size_t>(toll->outcome)];
+        }
+        const auto before = std::lower_bound(cues_.tallies.begin(), cues_.tallies.end(), cue.tokens.first,
+                                             [](const TallyCue& other, std::uint32_t token) { return other.tokens.first < token; });
+        return before == cues_.tallies.begin() || std::prev(before)->sentence + 1 < cue.sentence ? std::string() : std::prev(before)->unit;
     }
 
     std::optional<TallyCue> tally_of(Tokens tokens) const

@@ -173,11 +173,11 @@ void add_spans(const std::vector<TagState>& path, std::uint32_t offset, const La
     }
 }
 
-// How unlike a role of the toll layer a token is, in steps; nothing when it is hopeless.
+// How unlike a role a token is, in steps; nothing when it is hopeless.
 std::optional<std::int8_t> doubt_of(const TagScores& scores, std::uint8_t role)
 {
     constexpr float step = 6, hopeless = 16;
-    const LayerShape& shape = tag_shapes[static_cast<std::size_t>(TagLayer::toll)];
+    const LayerShape& shape = tag_shapes[static_cast<std::size_t>(tag_roles[role].layer)];
     const std::size_t begin = shape.first_column + 1 + (role - shape.first_role) * 2;
     const float gap = (scores[shape.first_column] - std::max(scores[begin], scores[begin + 1])) / step;
     if (gap > hopeless) return std::nullopt;
@@ -210,7 +210,7 @@ public:
 private:
     void add_doubtful(const text::Sentence& sentence)
     {
-        static const std::array roles{tag_role("killed"), tag_role("injured")};
+        static constexpr std::array roles{tag_role("killed"), tag_role("injured"), tag_role("tally")};
         const auto is_hopeless = [](const TagScores& scores) {
             return std::none_of(roles.begin(), roles.end(), [&](std::uint8_t role) { return doubt_of(scores, role); });
         };
@@ -223,7 +223,7 @@ private:
             for (const std::uint8_t role : roles) {
                 const auto doubt = doubt_of(scores_[at - sentence.first], role);
                 constexpr std::int8_t person_max = 4;  // a word that is no number must nearly be seen as one person
-                if (!doubt || (!countable && *doubt > person_max)) continue;
+                if (!doubt || (!countable && (*doubt > person_max || role == tag_role("tally")))) continue;
                 doubtful_.push_back({{at, at + (countable ? static_cast<std::uint32_t>(number->tokens) : 1)}, role, *doubt});
             }
             if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;

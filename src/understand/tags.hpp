@@ -26,7 +26,7 @@ constexpr std::uint8_t tag_role(std::string_view name)
 /// What the tagger looks at: the words around a token, their shapes, and what the front end found there.
 TokenFeatures tag_features(const text::Document& document, const Context& context, const Cues& cues, const Words& words);
 
-/// The spans of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls.
+/// The spans of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls or tallies.
 std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model);
 /// The same, with the features made on the way.
 std::vector<TaggedSpan> tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model);

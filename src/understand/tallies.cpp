@@ -8,6 +8,8 @@ namespace sitrep::understand {
 
 namespace {
 
+constexpr std::size_t counts_several = 1;  // the answer of ask_tally
+
 std::string words_of_place(const Material& material, std::optional<std::uint32_t> place)
 {
     if (!place) return {};
@@ -46,6 +48,26 @@ TallyCue completed(const Material& material, TallyCue cue)
     return cue;
 }
 
+// How the number of a tally stands to the tolls told around it: they add up to it, or it is told of one of them too.
+void add_sums(const Material& material, const TallyCue& cue, std::optional<Outcome> outcome, Features& features)
+{
+    constexpr std::ptrdiff_t reach = 16;  // cues before and behind
+    const auto& tolls = material.cues.tolls;
+    const auto here = std::lower_bound(tolls.begin(), tolls.end(), cue.tokens.first, [](const TollCue& toll, std::uint32_t token) { return toll.tokens.first < token; });
+    const auto first = here - std::min(reach, here - tolls.begin()), last = here + std::min(reach, tolls.end() - here);
+    std::int64_t smaller = 0, parts = 0, again = 0, larger = 0;
+    for (auto toll = first; toll != last; ++toll) {
+        if (toll->vague || toll->tokens.overlaps(cue.tokens) || (outcome && toll->outcome != *outcome)) continue;
+        again += toll->low == cue.quantity;
+        larger += toll->low > cue.quantity;
+        if (toll->low >= cue.quantity || toll->low == 0) continue;
+        smaller += toll->low;
+        ++parts;
+    }
+    features.add("smaller add up", (smaller == cue.quantity && parts > 1) * 4 + (smaller > cue.quantity) * 2 + (parts > 0));
+    features.add("told again, larger", size_class(again) * 16 + size_class(larger));
+}
+
 }  // namespace
 
 Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
@@ -57,12 +79,16 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     const SentenceFlags& flags = material.cues.sentences[cue.sentence];
     shared.add("flags", flags.tally * 8 + flags.pattern * 4 + flags.background * 2 + flags.hypothetical);
     shared.add_if(material.document.sentences()[cue.sentence].in_title, "in title");
+    shared.add("doubt", cue.doubt);
+    shared.under(cue.doubt > 0);
+    std::optional<Outcome> outcome;
     bool toll = false, dated = false, placed = false, period = false;
     const auto& sentence = material.document.sentences()[cue.sentence];
     const Tokens around{sentence.first, sentence.last};
     for (const auto& other : cues_in(material.cues.tolls, around)) {
         if (!other.tokens.overlaps(cue.tokens)) continue;
         toll = true;
+        outcome = other.outcome;
         shared.add("toll", other.of_attackers * 8 + other.cumulative * 4 + other.part * 2 + other.added);
         shared.add("toll tagged", other.tagged);
     }
@@ -71,6 +97,7 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
         period = period || date.mention->is_period;
     }
     placed = !cues_in(material.context.places, around).empty();
+    add_sums(material, cue, outcome, shared);
     shared.add("with", toll * 8 + dated * 4 + placed * 2 + period);
     shared.add("acts", size_class(std::ssize(cues_in(material.cues.acts, around))));
     shared.add("others", size_class(std::ssize(cues_in(material.cues.tallies, around))));
@@ -82,18 +109,21 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     return asked;
 }
 
-std::vector<CueIndex> accepted_tallies(const Material& material)
+std::vector<float> weigh_tallies(const Material& material)
 {
-    std::vector<CueIndex> accepted;
-    for (CueIndex index = 0; index < material.cues.tallies.size(); ++index)
-        if (answer(material, Question::tally, ask_tally(material, material.cues.tallies[index])).answer) accepted.push_back(index);
-    return accepted;
+    std::vector<float> chances;
+    chances.reserve(material.cues.tallies.size());
+    const ChoiceModel& model = material.models.of(Question::tally);
+    for (const TallyCue& cue : material.cues.tallies) chances.push_back(static_cast<float>(probabilities(model, ask_tally(material, cue).alternatives)[counts_several]));
+    return chances;
 }
 
 std::vector<Tally> tallies_of(const Material& material)
 {
     std::vector<Tally> tallies;
-    for (const CueIndex index : material.tallies) {
+    const float least = 1 - material.models.deny_above(Question::tally);
+    for (std::size_t index = 0; index < material.tally_chances.size(); ++index) {
+        if (material.tally_chances[index] < least) continue;
         const TallyCue& found = material.cues.tallies[index];
         const TallyCue cue = found.added ? completed(material, found) : found;
         Tally tally;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t figures_max = 9;
 constexpr std::size_t answers_max = 64;
+constexpr float surely_tally = 0.95F;
 
 enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
 
@@ -80,6 +81,7 @@ private:
                 }
                 last_read_ = &toll;
             }
+        sure_ = std::ssize(figures_);
         add_doubtful(outcome);
         for (std::size_t other = 0; other < episodes_.size(); ++other) {
             if (other == index_) continue;
@@ -91,11 +93,20 @@ private:
         }
     }
 
-    // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one.
-    bool is_tally(const TollCue& toll) const
+    // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one, the surer the more.
+    bool is_tally(const TollCue& toll) const { return tally_chance(toll) > surely_tally; }
+
+    float tally_chance(const TollCue& toll) const
     {
-        return std::any_of(material_.tallies.begin(), material_.tallies.end(),
-                           [&](CueIndex tally) { return material_.cues.tallies[tally].tokens.overlaps(toll.tokens); });
+        constexpr std::uint32_t reach = 16;  // tokens of a tally before its number
+        if (material_.tally_chances.empty()) return 0;
+        const auto& tallies = material_.cues.tallies;
+        const std::uint32_t from = toll.tokens.first > reach ? toll.tokens.first - reach : 0;
+        auto at = std::lower_bound(tallies.begin(), tallies.end(), from, [](const TallyCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+        float chance = 0;
+        for (; at != tallies.end() && at->tokens.first < toll.tokens.last; ++at)
+            if (at->tokens.overlaps(toll.tokens)) chance = std::max(chance, material_.tally_chances[static_cast<std::size_t>(at - tallies.begin())]);
+        return chance;
     }
 
     // "killing an officer and six soldiers" is one figure, seven: what grammar hangs on one act with "and" is added up.
@@ -202,6 +213,7 @@ private:
         features.add_if(agrees, "rules agree");
         features.add("kind", static_cast<std::int64_t>(kind_));
         features.add("figures", size_class(std::ssize(figures_)));
+        features.add("sure figures", size_class(sure_) * 2 + agrees);
         return &features;
     }
 
@@ -282,11 +294,15 @@ private:
         const bool later = i > members.back();
         const std::int64_t order = figure.low < low ? 0 : figure.low > high ? 2 : 1;
         features.add("left out", order * 16 + same_sentence * 8 + later * 4 + figure.cue->one_person * 2 + segments_[figure.segment].in_title);
+        const auto surest = std::ranges::min(members, {}, [&](std::size_t m) { return figures_[m].cue->doubt; });
+        const auto doubt = std::int64_t{figure.cue->doubt} - figures_[surest].cue->doubt;
+        features.add("left out, doubt", std::clamp<std::int64_t>(doubt, -4, 4) * 4 + order);
         features.add("left out, victims", order * 2 + (figure.cue->victims == figures_[members.front()].cue->victims));
     }
 
     void add_figure(std::size_t i, Features& features, std::string_view how) const
     {
+        constexpr float tally_steps = 8;
         const Figure& figure = figures_[i];
         const TollCue& cue = *figure.cue;
         const Segment& segment = segments_[figure.segment];
@@ -295,6 +311,7 @@ private:
         put("marks", cue.part * 64 + cue.cumulative * 32 + cue.replaced * 16 + cue.updates * 8 + cue.of_attackers * 4 + cue.one_person * 2 + cue.several_events);
         put("tagged", cue.tagged * 2 + cue.added);
         put("doubt", cue.doubt);
+        put("tally", static_cast<std::int64_t>(tally_chance(cue) * tally_steps));
         put("tagged, question", cue.tagged * 2 + (i == 0));
         put("place", segment.in_title * 8 + (i == 0) * 4 + (i + 1 == figures_.size()) * 2 + segment.eventful);
         put("number", static_cast<std::int64_t>(i));
@@ -323,6 +340,7 @@ private:
     std::vector<Figure> figures_;
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
+    std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;
     std::vector<Features*> taken_, left_;  ///< parts: what speaks for a figure, as one of an answer's and as one left out

@@ -87,8 +87,8 @@ Understanding understand(const Report& report, const text::Document& document, s
                       .cues = cues,
                       .words = prepared.words,
                       .models = models.of(result.language)};
-    const auto tallies = accepted_tallies(material);
-    material.tallies = tallies;
+    const auto tally_chances = weigh_tallies(material);
+    material.tally_chances = tally_chances;
     result.accounts = accounts_of(material);
     result.tallies = tallies_of(material);
     result.patterns = patterns_of(material);
