@@ -95,6 +95,18 @@ GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting)
 
 namespace {
 
+// Questions with a wide choice or many words of their own are held back less; chosen by cross-validation on the train part.
+Fitting fitting_of(std::size_t question, Fitting fitting)
+{
+    switch (static_cast<Question>(question)) {
+        case Question::kind:
+        case Question::perpetrator: fitting.decay /= 2; break;
+        case Question::status: fitting.seen_min /= 2; break;
+        default: break;
+    }
+    return fitting;
+}
+
 AskedByFold ask_with(const Own& lessons, const std::array<Models, folds_inside>& before)
 {
     AskedByFold asked;
@@ -112,6 +124,23 @@ std::array<Models, folds_inside> grouping_by_fold(const GroupingByFold& taught, 
     return models;
 }
 
+}  // namespace
+
+std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but)
+{
+    std::vector<Example> out;
+    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+        if (fold != but) out.insert(out.end(), asked[fold].lessons[question].begin(), asked[fold].lessons[question].end());
+    return out;
+}
+
+understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but)
+{
+    return fit(others(asked, question, but), fitting_of(question, fitting));
+}
+
+namespace {
+
 // Of the incidents that are left when the standing of each episode is answered by a model of the other folds.
 double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const Fitting& fitting)
 {
@@ -119,7 +148,7 @@ double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const
     constexpr auto no_incident = static_cast<std::uint32_t>(understand::Standing::no_incident);
     double kept = 0, right = 0;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        const auto model = fit(others(asked, standing, fold), fitting);
+        const auto model = fit_question(asked, standing, fitting, fold);
         for (const Example& example : asked[fold].lessons[standing]) {
             if (understand::standing_from(probabilities(model, example)) == understand::Standing::no_incident) continue;
             ++kept;
@@ -153,7 +182,7 @@ float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& 
 {
     std::vector<std::pair<double, bool>> weighed;  // the chance of denial, and whether it would be wrong
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        const auto model = fit(others(asked, question, fold), fitting);
+        const auto model = fit_question(asked, question, fitting, fold);
         for (const Example& example : asked[fold].lessons[question])
             weighed.emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
     }
@@ -175,18 +204,10 @@ AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const F
     const auto first = ask_with(lessons, before);
     for (std::size_t fold = 0; fold < folds_inside; ++fold)
         for (const auto question : {Question::tally, Question::kind, Question::perpetrator})
-            before[fold].set(question, fit(others(first, static_cast<std::size_t>(question), fold), fitting));
+            before[fold].set(question, fit_question(first, static_cast<std::size_t>(question), fitting, fold));
     const float no_tally_above = deny_above(first, static_cast<std::size_t>(Question::tally), fitting);
     for (Models& models : before) models.set_deny_above(Question::tally, no_tally_above);
     return ask_with(lessons, before);
-}
-
-std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but)
-{
-    std::vector<Example> out;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold)
-        if (fold != but) out.insert(out.end(), asked[fold].lessons[question].begin(), asked[fold].lessons[question].end());
-    return out;
 }
 
 }  // namespace sitrep::train

@@ -59,5 +59,7 @@ float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& 
 
 /// The questions of all folds but one.
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but);
+/// A model learnt from them, fitted as this question is best fitted.
+understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but = folds_inside);
 
 }  // namespace sitrep::train

@@ -115,6 +115,7 @@ GoldReport report_of(const json& line)
     GoldReport out;
     out.id = line.at("id").get<std::string>();
     out.split = text_or_empty(line, "split");
+    out.restated = text_or_empty(line, "text_kind") == "restated";
     std::string text;
     const std::string title = text_or_empty(line, "title");
     if (!title.empty()) {

@@ -45,6 +45,7 @@ struct GoldTally {
 
 struct GoldReport {
     std::string id, split;
+    bool restated = false;  ///< tells facts of public reports in other words; the others are invented
     Report report;
     std::vector<GoldSpan> spans;
     std::vector<GoldIncident> incidents;

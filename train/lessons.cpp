@@ -47,6 +47,9 @@ std::string leader(const std::map<std::string, double>& votes)
     return best;
 }
 
+// What is told of real events counts more than what we made up.
+float weight_of(const GoldReport& gold) { return gold.restated ? 2.0F : 1.0F; }
+
 bool tells_act(const GoldReport& gold, Span span, const std::string& number)
 {
     return std::any_of(gold.spans.begin(), gold.spans.end(), [&](const GoldSpan& marked) {
@@ -65,7 +68,7 @@ bool marked_as(const GoldReport& gold, Span span, std::string_view role, const s
 template <class Answer, class IsRight>
 void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Coverage& coverage, IsRight is_right)
 {
-    Example example;
+    Example example{.alternatives = {}, .right = {}, .weight = coverage.weight};
     for (std::uint32_t i = 0; i < asked.answers.size(); ++i)
         if (is_right(asked.answers[i])) example.right.push_back(i);
     coverage.note(question, !example.right.empty());
@@ -214,7 +217,7 @@ std::vector<Example> Lesson::grouping(const Models* history) const
         for (std::size_t i = 0; i < placings.size(); ++i)
             if (placings[i].what == wanted.what && placings[i].episode == wanted.episode) right = i;
         if (right == placings.size()) right = 0;  // told again after too many others
-        Example example;
+        Example example{.alternatives = {}, .right = {}, .weight = weight_of(*gold_)};
         for (const auto& alternative : alternatives.first(placings.size())) example.alternatives.push_back(alternative.hashes());
         example.right.push_back(static_cast<std::uint32_t>(right));
         std::size_t done = right;
@@ -248,6 +251,7 @@ void Lesson::teach_targets(const Material& all, const std::vector<understand::Se
 
 void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& coverage) const
 {
+    coverage.weight = weight_of(*gold_);
     Material all = material(before);
     const bool answers_known = !before.of(Question::kind).empty();
     std::vector<float> tally_chances;

@@ -63,6 +63,7 @@ private:
 struct Coverage {
     std::array<std::size_t, understand::questions> asked{}, offered{}, alone{}, alone_right{};
     Lessons unanswerable;  ///< with nothing right
+    float weight = 1;      ///< of the examples noted now
     void note(understand::Question question, bool is_offered)
     {
         ++asked[static_cast<std::size_t>(question)];

@@ -30,7 +30,7 @@ std::vector<understand::Prediction> predictions_of(const AskedByFold& asked, std
 {
     std::vector<understand::Prediction> predictions;
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
-        const auto model = fit(others(asked, question, fold), fitting);
+        const auto model = fit_question(asked, question, fitting, fold);
         for (const auto* examples : {&asked[fold].lessons[question], &asked[fold].coverage.unanswerable[question]})
             for (const Example& example : *examples) {
                 const auto all = probabilities(model, example);
@@ -62,7 +62,7 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
         offered += fold.coverage.offered[question];
     }
     if (all.empty()) return;
-    auto model = fit(all, fitting);
+    auto model = fit_question(asked, question, fitting);
     const auto calibration = calibrate(asked, question, fitting);
     const auto number = static_cast<Question>(question);
     fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights, calibrated by {:.2f} {:+.2f}, alone {:.2f}\n", to_string(number), all.size(),

@@ -62,8 +62,9 @@ public:
     }
 
     // One step up the gradient of log P(one of the right alternatives).
-    void learn(const Rows& rows, const std::vector<double>& fixed, const std::vector<std::uint32_t>& right)
+    void learn(const Rows& rows, const std::vector<double>& fixed, const Example& example)
     {
+        const auto& right = example.right;
         scores_ = fixed;
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (const auto feature : rows[i]) scores_[i] += weights_[feature];
@@ -74,7 +75,7 @@ public:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const bool is_right = std::binary_search(right.begin(), right.end(), static_cast<std::uint32_t>(i));
             const double wanted = is_right ? (good > 0 ? scores_[i] / good : 1.0 / static_cast<double>(right.size())) : 0;
-            const auto step = static_cast<float>(wanted - scores_[i] / all);
+            const float step = static_cast<float>(wanted - scores_[i] / all) * example.weight;
             if (std::abs(step) < 1e-4F) continue;
             for (const auto feature : rows[i]) {
                 squares_[feature] += step * step;
@@ -113,7 +114,7 @@ std::unordered_map<std::uint64_t, float> learnt_weights(const Numbered& numbered
     int summed = 0;
     for (int pass = 0; pass < course.passes; ++pass) {
         std::shuffle(order.begin(), order.end(), random);
-        for (const auto i : order) learner.learn(numbered.examples[i], numbered.fixed[i], examples[i].right);
+        for (const auto i : order) learner.learn(numbered.examples[i], numbered.fixed[i], examples[i]);
         learner.pull_back(course.pull);
         if (pass * 2 < course.passes) continue;
         learner.add_to(sums);  // the mean of the later passes is steadier than the last one

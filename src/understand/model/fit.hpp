@@ -12,6 +12,7 @@ namespace sitrep::understand {
 struct Example {
     std::vector<std::vector<std::uint64_t>> alternatives;
     std::vector<std::uint32_t> right;  ///< never empty, sorted
+    float weight = 1;                  ///< how many such questions it stands for
 };
 
 struct Fitting {
