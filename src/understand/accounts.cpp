@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <cstdio>
-#include <cstdlib>
 
 #include "understand/questions.hpp"
 
@@ -145,7 +143,6 @@ Answered<TollAnswer> keep_contradiction(const Models& models, Question question,
     if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
     const auto all = probabilities(models.of(question), asked.alternatives);
     const auto best = static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
-    if (getenv("DBG") && question == Question::killed) { fprintf(stderr, "killed:"); for (size_t i = 0; i < all.size(); ++i) fprintf(stderr, " %ld-%ld:%.3f%s", asked.answers[i].toll ? asked.answers[i].toll->low : -1, asked.answers[i].toll ? asked.answers[i].toll->high.value_or(-2) : -1, all[i], asked.answers[i].by_rules?"r":""); fprintf(stderr, "\n"); }
     if (asked.answers[best].toll)
         for (std::size_t i = 0; i < all.size(); ++i)
             if (asked.answers[i].is_range() && asked.answers[i].by_rules && all[i] > all[best] * nearly) return {asked.answers[i], calibration.chance(all[i])};

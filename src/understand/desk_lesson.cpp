@@ -163,7 +163,9 @@ std::vector<DeskExamples> desk_examples(const Report& report, const text::Docume
                                         const std::vector<DateMention>& dates, const Models& models, std::span<const DeskAccount> accounts)
 {
     const Prepared prepared = prepare_tagged(report, document, document.language(), places, dates, models.tagger());
-    const Material material{.report = report, .document = document, .context = prepared.context, .cues = prepared.cues, .words = prepared.words, .models = models};
+    Material material{.report = report, .document = document, .context = prepared.context, .cues = prepared.cues, .words = prepared.words, .models = models};
+    const auto tally_chances = weigh_tallies(material);
+    material.tally_chances = tally_chances;
     const auto segments = segments_of(material);
     const auto episodes = episodes_of(material, segments);
     std::vector<DeskExamples> examples(accounts.size());
