@@ -9,11 +9,13 @@ namespace sitrep::train {
 using understand::Models;
 using understand::Question;
 
-std::size_t fold_of(const GoldReport& report, std::size_t folds)
-{
-    const std::string& key = report.incidents.empty() ? report.id : report.incidents.front().key;
-    return understand::feature_hash(key) % folds;
-}
+namespace {
+
+std::uint64_t key_of(const GoldReport& report) { return understand::feature_hash(report.incidents.empty() ? report.id : report.incidents.front().key); }
+
+}  // namespace
+
+std::size_t fold_of(const GoldReport& report, std::size_t folds) { return key_of(report) % folds; }
 
 Own School::all()
 {
@@ -44,15 +46,16 @@ understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fittin
 }
 
 // Each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, const TaggerFitting& fitting)
+void tag_across(const Own& lessons, const TaggerFitting& fitting, std::uint64_t round)
 {
+    const auto fold_now = [&](const Lesson& lesson) { return round == 0 ? fold_of(lesson.gold(), folds_inside) : understand::feature_join(key_of(lesson.gold()), round) % folds_inside; };
     for (std::size_t fold = 0; fold < folds_inside; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) != fold) rest.push_back(lesson);
+            if (fold_now(*lesson) != fold) rest.push_back(lesson);
         const auto tagger = fit_tags(rest, fitting);
         for (Lesson* lesson : lessons)
-            if (fold_of(lesson->gold(), folds_inside) == fold) lesson->tag_with(tagger);
+            if (fold_now(*lesson) == fold) lesson->tag_with(tagger);
     }
 }
 
@@ -101,7 +104,6 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
     switch (static_cast<Question>(question)) {
         case Question::kind:
         case Question::perpetrator: fitting.decay /= 2; break;
-        case Question::status: fitting.seen_min /= 2; break;
         default: break;
     }
     return fitting;
@@ -208,6 +210,22 @@ AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const F
     const float no_tally_above = deny_above(first, static_cast<std::size_t>(Question::tally), fitting);
     for (Models& models : before) models.set_deny_above(Question::tally, no_tally_above);
     return ask_with(lessons, before);
+}
+
+void add(AskedByFold& all, AskedByFold more)
+{
+    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+        Asked& into = all[fold];
+        Asked& from = more[fold];
+        for (std::size_t question = 0; question < understand::questions; ++question) {
+            std::ranges::move(from.lessons[question], std::back_inserter(into.lessons[question]));
+            std::ranges::move(from.coverage.unanswerable[question], std::back_inserter(into.coverage.unanswerable[question]));
+            into.coverage.asked[question] += from.coverage.asked[question];
+            into.coverage.offered[question] += from.coverage.offered[question];
+            into.coverage.alone[question] += from.coverage.alone[question];
+            into.coverage.alone_right[question] += from.coverage.alone_right[question];
+        }
+    }
 }
 
 }  // namespace sitrep::train

@@ -48,10 +48,12 @@ struct Asked {
 };
 using AskedByFold = std::array<Asked, folds_inside>;
 
-/// From here on each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, const TaggerFitting& fitting);
+/// From here on each report is tagged by a model that has not seen it; by another one in each round.
+void tag_across(const Own& lessons, const TaggerFitting& fitting, std::uint64_t round = 0);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
 AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting, float aside_above);
+/// Adds the questions of another round.
+void add(AskedByFold& all, AskedByFold more);
 
 /// The chance above which denying is best: 1 - F/2, with F the best F1 of what is not denied that any such chance reaches (Lipton, Elkan &
 /// Naryanaswamy 2014).

@@ -48,7 +48,7 @@ std::string leader(const std::map<std::string, double>& votes)
 }
 
 // What is told of real events counts more than what we made up.
-float weight_of(const GoldReport& gold) { return gold.restated ? 2.0F : 1.0F; }
+float weight_of(const GoldReport& gold) { return gold.restated ? 1.0F : 0.5F; }
 
 bool tells_act(const GoldReport& gold, Span span, const std::string& number)
 {
