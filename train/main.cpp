@@ -21,7 +21,7 @@ using understand::Question;
 struct Arguments {
     std::string language = "en", gazetteer, out, held_out_list;
     std::vector<std::string> corpus;
-    std::size_t folds = 0, fold = 0, most = 0;
+    std::size_t folds = 0, fold = 0, most = 0, rounds = 0;
     Fitting fitting;
     TaggerFitting tagger;
 };
@@ -72,18 +72,20 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
     models.set_calibration(number, calibration);
 }
 
-Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger)
+Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger, std::uint64_t rounds)
 {
     tag_across(lessons, tagger);
     auto grouping = teach_grouping(lessons, fitting);
     const float aside_above = leave_aside_above(lessons, grouping, fitting);
     fmt::print("words are left aside above {:.3f}\n", aside_above);
     auto asked = ask_across(lessons, grouping, fitting, aside_above);
-    // Once more with the faults of other taggers: each report is then known in two readings that it may have.
-    tag_across(lessons, tagger, 1);
-    auto again = teach_grouping(lessons, fitting);
-    add(asked, ask_across(lessons, again, fitting, aside_above));
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) std::ranges::move(again[fold], std::back_inserter(grouping[fold]));
+    // Once more with the faults of other taggers: each report is then known in several readings that it may have.
+    for (std::uint64_t round = 1; round < rounds; ++round) {
+        tag_across(lessons, tagger, round);
+        auto again = teach_grouping(lessons, fitting);
+        add(asked, ask_across(lessons, again, fitting, aside_above));
+        for (std::size_t fold = 0; fold < folds_inside; ++fold) std::ranges::move(again[fold], std::back_inserter(grouping[fold]));
+    }
     Models models = fit_grouping(grouping, fitting);
     models.set_deny_above(Question::grouping, aside_above);
     for (const auto question : {Question::target, Question::tally}) models.set_deny_above(question, deny_above(asked, static_cast<std::size_t>(question), fitting));
@@ -113,7 +115,7 @@ void run(const Arguments& arguments)
     fmt::print("{} reports\n", lessons.size());
     TaggerFitting tagger = arguments.tagger;
     tagger.halves = arguments.language == "en";
-    const Models models = train_all(lessons, arguments.fitting, tagger);
+    const Models models = train_all(lessons, arguments.fitting, tagger, arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -134,6 +136,7 @@ int main(int argc, char** argv)
     program.add_option("--fold", arguments.fold, "The one to leave out, from 0");
     program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
     program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
+    program.add_option("--rounds", arguments.rounds, "How often each report is read by other taggers; without it what cross-validation chose, 2 for English and 1 for Arabic");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
     program.add_option("--tagger-passes", arguments.tagger.passes, "Passes of the tagger over the reports");
     program.add_option("--rate", arguments.fitting.rate, "First step");
