@@ -2,6 +2,7 @@
 // another incident when enough speaks for it (another day, place, method or side, a word such as "separately").
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "understand/assemble.hpp"
 #include "understand/relations.hpp"
@@ -241,11 +242,31 @@ std::vector<Episode> group_segments(const Material& material, const std::vector<
     return Grouping(material, segments, choose).run();
 }
 
+namespace {
+
+// Title and lead tell the same incident unless much speaks against it.
+constexpr double surely_another = 0.8;
+
+// Which placing joins the first sentence of the text to what the title tells; nothing for other sentences, and for one that says it tells another.
+std::optional<std::size_t> title_of_lead(const Material& material, const std::vector<Segment>& segments, std::uint32_t segment, std::span<const Placing> placings)
+{
+    const bool is_lead = segment > 0 && !segments[segment].in_title && segments[segment - 1].in_title;
+    if (!is_lead || material.cues.sentences[segments[segment].sentence].new_incident) return std::nullopt;
+    const auto joins = [](const Placing& placing) { return placing.what == Placing::What::joins; };
+    if (std::ranges::count_if(placings, joins) != 1) return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
+}
+
+}  // namespace
+
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
 {
     const ChoiceModel& model = material.models.of(Question::grouping);
     auto episodes = group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
-        const auto chosen = index_from(probabilities(model, alternatives), material.models.deny_above(Question::grouping));
+        const auto chances = probabilities(model, alternatives);
+        auto chosen = index_from(chances, material.models.deny_above(Question::grouping));
+        if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
+            chosen = *title;
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
         // "I saw three killings": told without a place or a day of its own, and still somebody's word that it happened.
         const auto opens = std::find_if(placings.begin(), placings.end(), [](const Placing& placing) { return placing.what == Placing::What::opens; });
