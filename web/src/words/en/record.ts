@@ -142,6 +142,7 @@ export const record = {
   'map.legend': 'Incidents in a governorate',
   'map.mark_point': 'a town, known to the place',
   'map.mark_area': 'an area: no more is known',
+  'map.from_close_up': { one: '{count} area around a village, drawn from close up', other: '{count} areas around villages, drawn from close up' },
   'map.killed': { one: '{count} killed', other: '{count} killed' },
   'map.beside': 'Beside last month',
   'map.plain': 'Plain drawing',
