@@ -38,25 +38,20 @@ std::optional<IncidentId> SqliteStore::incident_of(AccountId account) const
     return incident ? std::optional(IncidentId{*incident}) : std::nullopt;
 }
 
-void SqliteStore::tie(AccountId account, AccountId other, double score)
+std::vector<AccountId> SqliteStore::account_ids_of(IncidentId incident) const
 {
-    whole([&] {
-        db_.run("INSERT OR REPLACE INTO tie VALUES (?, ?, ?)", account, other, score);
-        db_.run("INSERT OR REPLACE INTO tie VALUES (?, ?, ?)", other, account, score);
-    });
-}
-
-std::vector<Tied> SqliteStore::tied_to(AccountId account) const
-{
-    std::vector<Tied> found;
-    auto row = db_.ask("SELECT other, score FROM tie WHERE account = ?", account);
-    while (row.step()) {
-        auto& tied = found.emplace_back();
-        tied.other = row.id<AccountId>();
-        tied.score = row.real();
-    }
+    std::vector<AccountId> found;
+    auto row = db_.ask("SELECT account FROM incident_account WHERE incident = ? ORDER BY account", incident);
+    while (row.step()) found.push_back(row.id<AccountId>());
     return found;
 }
+
+void SqliteStore::tie(AccountId account, AccountId other, double score)
+{
+    whole([&] { ties_.add(account, other, score); });
+}
+
+std::vector<Tied> SqliteStore::tied_to(AccountId account) const { return ties_.of(account); }
 
 std::vector<Ruling> SqliteStore::rulings_on(std::span<const AccountId> accounts) const
 {
@@ -89,7 +84,7 @@ std::vector<TiedIncidents> SqliteStore::tied_incidents(double score_min, std::si
     std::vector<TiedIncidents> found;
     auto row = db_.ask("SELECT min(f.incident, o.incident), max(f.incident, o.incident), t.account, t.other, max(t.score) FROM tie t"
                        " JOIN incident_account f ON f.account = t.account JOIN incident_account o ON o.account = t.other"
-                       " WHERE t.account < t.other AND t.score >= ? AND f.incident <> o.incident GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2", score_min);
+                       " WHERE t.score >= ? AND f.incident <> o.incident GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2", score_min);
     while (found.size() < most && row.step()) {
         TiedIncidents pair;
         pair.a = row.id<IncidentId>();
@@ -110,6 +105,7 @@ std::vector<TiedIncidents> SqliteStore::tied_incidents(double score_min, std::si
 
 void SqliteStore::judge_anew(SourceId source)
 {
+    ++changes_by_others_;
     accounts_.forget();
     std::set<IncidentId> touched;
     {

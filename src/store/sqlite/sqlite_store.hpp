@@ -9,6 +9,7 @@
 #include "store/sqlite/log.hpp"
 #include "store/sqlite/places.hpp"
 #include "store/sqlite/revisions.hpp"
+#include "store/sqlite/ties.hpp"
 #include "store/store.hpp"
 
 #include <optional>
@@ -42,6 +43,8 @@ public:
     std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const override;
     bool told_apart(AccountId account, IncidentId incident) const override;
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
+    std::vector<AccountId> account_ids_of(IncidentId incident) const override;
+    std::int64_t changes_by_others() const override { return changes_by_others_; }
     void refuse(const BadInput& bad) override;
 
     ImportId begin_import(const ImportSheet& sheet, const std::string& who) override;
@@ -160,9 +163,12 @@ private:
     IncidentRows incidents_;
     RevisionRows revisions_;
     BlockKeys keys_;
+    TieRows ties_;
     Log log_;
     std::optional<OpenDocument> open_document_;
     int reports_since_indexed_ = 0;
+    std::optional<std::int64_t> state_of_file_;
+    std::int64_t changes_by_others_ = 0;
     bool inside_ = false;
 };
 
