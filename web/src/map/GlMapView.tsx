@@ -137,5 +137,6 @@ function listenToClicks(map: GlMap, scene: () => Scene, onUnit: () => ((code: st
 }
 
 function controlWords(): Record<string, string> {
-  return { 'NavigationControl.ZoomIn': t('map.zoom_in'), 'NavigationControl.ZoomOut': t('map.zoom_out'), 'Map.Title': t('nav.map'), 'Popup.Close': t('keys.close') };
+  return { 'NavigationControl.ZoomIn': t('map.zoom_in'), 'NavigationControl.ZoomOut': t('map.zoom_out'), 'Map.Title': t('nav.map'), 'Popup.Close': t('keys.close'),
+    'ScaleControl.Meters': t('map.metres'), 'ScaleControl.Kilometers': t('map.kilometres') };
 }

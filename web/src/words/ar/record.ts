@@ -149,6 +149,8 @@ export const record = {
   'map.no_webgl': 'لا يستطيع هذا المتصفح رسم الخريطة. ابحث بالاسم.',
   'map.zoom_in': 'تقريب',
   'map.zoom_out': 'إبعاد',
+  'map.metres': 'م',
+  'map.kilometres': 'كم',
   'map.sources': 'مصادر الخريطة',
   'map.timeline': 'الخط الزمني',
   'map.attacks': 'الهجمات',
@@ -245,6 +247,7 @@ export const record = {
   'gate.open_incident': 'فتح {id}',
   'gate.inside': 'داخل المكتب',
   'gate.outside': 'خارجه',
+  'gate.sentences': 'الجمل',
   'gate.result': 'النتيجة',
 
   'release.title': 'نشر {month}',

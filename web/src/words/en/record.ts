@@ -149,6 +149,8 @@ export const record = {
   'map.no_webgl': 'This browser cannot draw the map. Search by name.',
   'map.zoom_in': 'Closer',
   'map.zoom_out': 'Farther',
+  'map.metres': 'm',
+  'map.kilometres': 'km',
   'map.sources': 'Sources of the map',
   'map.timeline': 'Timeline',
   'map.attacks': 'Attacks',
@@ -245,6 +247,7 @@ export const record = {
   'gate.open_incident': 'Open {id}',
   'gate.inside': 'Inside the desk',
   'gate.outside': 'Outside',
+  'gate.sentences': 'Sentences',
   'gate.result': 'Result',
 
   'release.title': 'Release {month}',
