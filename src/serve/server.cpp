@@ -130,12 +130,14 @@ struct Server::Inside {
         app.events.close();
         listener.reset();
     }
-    /// Reading all incidents takes a second or two of a large library: begun at once, not with the first page that somebody opens.
+    /// Reading all incidents and counting all reports takes a second or two of a large library: begun at once, not with the first page that somebody opens.
     void warm()
     {
         try {
             const auto desk = app.open_desk();
             app.board.refresh(*desk);
+            using enum store::InboxState;
+            for (const auto state : {all, not_read, no_incident, with_incident}) app.inbox_totals.of(state, desk->lists());
         }
         catch (const std::exception&) {
             // The first request meets the same trouble, and says so.
