@@ -45,40 +45,40 @@ inline constexpr std::array<double, 34> weights_asked{
 inline constexpr double answered_from_asked = 0.35;
 
 inline constexpr std::array<double, 34> weights_told{
-    -4.5081,  // always
-    4.1875,  // score
-    0.6147,  // margin
-    0.2983,  // alone
-    0.0847,  // rivals_in_unit
-    -0.1290,  // rivals_in_country
-    -0.2635,  // rivals_in_world
-    -0.3231,  // fold
-    0.3788,  // skeleton
+    -4.5254,  // always
+    4.2548,  // score
+    0.6316,  // margin
+    0.2926,  // alone
+    0.0868,  // rivals_in_unit
+    -0.1270,  // rivals_in_country
+    -0.2640,  // rivals_in_world
+    -0.3151,  // fold
+    0.3875,  // skeleton
     0.0000,  // but_one
-    -3.1811,  // unlikeness
+    -3.1804,  // unlikeness
     0.0000,  // shortened
-    3.1221,  // country
-    0.9978,  // governorate
-    0.9241,  // district
-    1.4912,  // stretch
-    1.2443,  // site
-    0.1126,  // prominence
-    -0.0637,  // own
-    1.2783,  // in_unit
-    0.0171,  // in_other_unit
+    3.1073,  // country
+    0.9998,  // governorate
+    0.9272,  // district
+    1.4815,  // stretch
+    1.2341,  // site
+    0.1029,  // prominence
+    -0.0707,  // own
+    1.2701,  // in_unit
+    0.0129,  // in_other_unit
     0.0000,  // over_border
-    1.2511,  // unit_share
-    0.8596,  // country_fit
-    -0.0046,  // thin
-    -0.4128,  // thin_and_alike
-    -0.6084,  // short_name
-    -0.6137,  // several_words
-    0.4677,  // told
-    0.4489,  // after_in
-    0.1394,  // opens_sentence
-    -0.3389,  // arabic
-    -0.7976,  // everyday
-    1.0043,  // neighbours
+    1.2364,  // unit_share
+    0.8392,  // country_fit
+    -0.0043,  // thin
+    -0.4126,  // thin_and_alike
+    -0.6076,  // short_name
+    -0.6172,  // several_words
+    0.4682,  // told
+    0.4481,  // after_in
+    0.1396,  // opens_sentence
+    -0.3387,  // arabic
+    -0.7984,  // everyday
+    1.0091,  // neighbours
 };
 inline constexpr double answered_from_told = 0.40;
 

@@ -241,7 +241,8 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, co
         choice.score = 0.4 * country + 0.15 * choice.prominence + 0.28 * unit_fit(row, nearby, support) + 0.17 * kind_fit(judged.spot, row) + (row.own != 0 ? 0.05 : 0);
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
-        if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
+        const bool one_of_its_name = row.own != 0 && judged.choices.size() == 1 && judged.spot.words() > 1;
+        if (!one_of_its_name && is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
         if (is(row, PlaceKind::country) && judged.choices.size() > 1 && is_capital_elsewhere(judged, row, support, blob)) choice.score *= namesake_of_a_capital;
         if (container == nullptr || is(row, PlaceKind::country)) continue;
         const bool told_unit = container->spot.before == Cue::governorate || container->spot.after == Cue::governorate;

@@ -112,6 +112,7 @@ void add_with_article(const std::string& english, const std::string& arabic, Wor
         const bool glued = normal.size() >= shortest && (normal.starts_with("el") || normal.starts_with("al")) && normal.find('-') == std::string::npos;
         if (!glued || !originals[i].starts_with(arabic_article)) continue;
         words[i] = "al-" + words[i].substr(2);
+        if (char& letter = words[i][3]; letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
         changed = true;
     }
     if (changed) out.push_back(joined(words));
