@@ -57,7 +57,8 @@ std::vector<PlaceCandidate> candidates(const Judged& judged, const Gazetteer::Bl
     for (const auto& choice : judged.choices) {
         if (out.size() == candidates_max) break;
         const double best = judged.choices.front().score;
-        out.push_back({blob.made(choice.place), best > 0 ? judged.chance * choice.score / best : 0, fmt::format("{} ({})", choice.by_likeness ? "spelt alike" : "same name", blob.string(choice.name))});
+        const double chance = best > 0 ? judged.chance * choice.score / best : 0;
+        out.push_back({blob.made(choice.place), chance, fmt::format("{} ({})", choice.by_likeness ? "spelt alike" : "same name", blob.string(choice.name))});
     }
     return out;
 }

@@ -48,7 +48,8 @@ TEST(Chance, OfASpellingAlikeIsLessWhereTheGazetteerIsThin)
     }
     thin[Sign::thin] = thin[Sign::thin_and_alike] = 4;  // one settlement in sixteen
 
-    for (const auto situation : {Situation::asked, Situation::told}) EXPECT_LT(chance_of(situation, thin), chance_of(situation, full) - 0.15);
+    const auto odds = [](double p) { return p / (1 - p); };
+    for (const auto situation : {Situation::asked, Situation::told}) EXPECT_LT(odds(chance_of(situation, thin)), odds(chance_of(situation, full)) / 3);
 }
 
 TEST(Chance, OrdersCandidatesAsTheyStand)

@@ -124,7 +124,8 @@ void print_sets(const std::vector<Held>& held, double from)
 {
     std::map<std::string, std::vector<const Held*>> sets;
     for (const auto& one : held) sets[one.example->set].push_back(&one);
-    fmt::print("| set | names with a candidate | right | mean chance | answered from {:.2f} | of these right | right of all right ones | precision from 0.3 / 0.4 / 0.5 / 0.6 / 0.7 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n", from);
+    fmt::print("| set | names with a candidate | right | mean chance | answered from {:.2f} | of these right | right of all right ones | precision from 0.3 / 0.4 / 0.5 / 0.6 / 0.7 |\n", from);
+    fmt::print("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     for (const auto& [set, members] : sets) {
         const auto count = [&](double least) {
             std::pair<double, double> answered_right{0, 0};

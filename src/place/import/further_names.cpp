@@ -39,7 +39,8 @@ std::string joined(std::span<const std::string> words)
 bool tells_apart(const std::string& word)
 {
     constexpr std::array<std::string_view, 12> english{"upper", "lower", "big", "little", "littile", "eastern", "western", "northern", "nothern", "southern", "middle", "great"};
-    constexpr std::array<std::string_view, 13> arabic{"فوقاني", "تحتاني", "فوقا", "تحتا", "كبير", "صغير", "شرقي", "غربي", "شمالي", "جنوبي", "وسطاني", "وسطي", "اوسط"};
+    constexpr std::array<std::string_view, 13> arabic{"فوقاني", "تحتاني", "فوقا", "تحتا", "كبير", "صغير", "شرقي",
+                                                      "غربي", "شمالي", "جنوبي", "وسطاني", "وسطي", "اوسط"};
     auto normal = text::normalise(word);
     if (!is_arabic(word)) return std::find(english.begin(), english.end(), normal) != english.end();
     constexpr std::string_view feminine = "ه";
