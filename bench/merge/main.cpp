@@ -116,8 +116,8 @@ std::vector<std::uint64_t> gather(const std::vector<TruthfulAccount>& accounts, 
     const double begin = cpu_seconds();
     for (const auto& account : accounts) gathering.add(std::span(&account.facts, 1));
     if (tell)
-        fmt::print("{} accounts: {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties, largest component {}\n", accounts.size(), cpu_seconds() - begin, peak_megabytes(),
-                   double(gathering.pairs_compared()) / double(accounts.size()), gathering.ties(), gathering.largest_component());
+        fmt::print("{} accounts: {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties, at most {} looked at for one\n", accounts.size(), cpu_seconds() - begin, peak_megabytes(),
+                   double(gathering.pairs_compared()) / double(accounts.size()), gathering.ties(), gathering.most_looked_at());
     std::vector<std::uint64_t> out;
     for (std::uint32_t i = 0; i < gathering.size(); ++i) out.push_back(gathering.group_of(i));
     return out;

@@ -1,9 +1,10 @@
 // Merging in memory: reports come one by one, and after each the incidents are those that all at once would have given.
 #pragma once
 
-#include "merge/merge.hpp"
+#include "merge/grouping.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -12,8 +13,8 @@ namespace sitrep::merge {
 
 class Gathering {
 public:
-    using Number = std::uint32_t;  ///< of an account, in the order in which they came
-    explicit Gathering(Thresholds thresholds = shipped_model().thresholds(), const Model& model = shipped_model()) : thresholds_(thresholds), model_(model) {}
+    using Number = Grouping::Number;  ///< of an account, in the order in which they came
+    explicit Gathering(const Thresholds& thresholds = shipped_model().thresholds(), const Model& model = shipped_model()) : model_(model), groups_(thresholds, model) {}
 
     /// The accounts of one report, which must not have come before. Gives the accounts whose group may have changed, the new ones among them, ascending.
     std::vector<Number> add(std::span<const Facts> report);
@@ -23,32 +24,24 @@ public:
 
     std::size_t size() const { return facts_.size(); }
     /// Accounts of one event have the same group; a group is named by its first account.
-    Number group_of(Number account) const { return group_[account]; }
+    Number group_of(Number account) const { return groups_.group_of(account); }
     std::size_t ties() const { return ties_; }
     std::size_t pairs_compared() const { return pairs_compared_; }
-    std::size_t largest_component() const { return largest_component_; }
+    /// Accounts looked at for the report for which most were.
+    std::size_t most_looked_at() const { return groups_.most_looked_at(); }
     /// True when the two share a key, so that they are compared at all.
     static bool are_compared(const Facts& a, const Facts& b);
 
 private:
-    struct Link {
-        Number other;
-        float score;
-    };
     std::vector<Number> candidates_for(const Facts& facts);
-    std::vector<Number> component_of(std::span<const Number> begin) const;
-    std::vector<Number> hanging_together(std::span<const Number> begin, double chance, std::size_t most) const;
-    void regroup(std::span<const Number> component);
 
-    Thresholds thresholds_;
     const Model& model_;
-    std::vector<Facts> facts_;
-    std::vector<std::vector<Link>> links_;
-    std::vector<Number> group_;
+    std::deque<Facts> facts_;
+    Grouping groups_;
     std::vector<Number> seen_in_;  ///< the last search that met an account, so that it is met once
     Number search_ = 0;
     std::unordered_map<BlockKey, std::vector<Number>> filed_;
-    std::size_t ties_ = 0, pairs_compared_ = 0, largest_component_ = 0;
+    std::size_t ties_ = 0, pairs_compared_ = 0;
 };
 
 }  // namespace sitrep::merge

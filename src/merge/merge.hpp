@@ -5,7 +5,6 @@
 #include "merge/facts.hpp"
 #include "merge/model.hpp"
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -56,14 +55,8 @@ struct Rulings {
 
 /// Which of these accounts tell one event: for each the number of its group, counted from 0 in the order of the list. The answer depends on what the accounts
 /// say, not on their order: ties are taken from the strongest down, and two groups become one only when their accounts fit as a whole, no two are of one
-/// report, and nobody has told them apart. Accounts joined by ties from `thresholds.merge_from` on are all that can influence each other, so a library
-/// needs to ask anew only for those that hang together with a new one, and gets the same answer as for all at once.
+/// report, and nobody has told them apart. Grouping gives the same answer while accounts come one by one.
 std::vector<std::size_t> partition(std::span<const Facts* const> accounts, std::span<const Tie> ties, const Rulings& rulings, const Thresholds& thresholds, const Model& model);
-
-/// So many accounts are grouped anew together. Where more hang together (events of every day in one city), only ties from the next of these chances on are
-/// followed, and what is one event already; up to this size the order of arrival does not matter.
-inline constexpr std::size_t hang_together_max = 300;
-inline constexpr std::array<double, 2> closer_chances{0.6, 0.9};
 
 /// The record that follows from an incident's accounts: fields, ranges, conflicts, independent sources, grade.
 /// Confirmed = two sources that do not quote each other, or an admission by the side that suffered; a claim by the perpetrator alone is claimed_only.

@@ -36,7 +36,8 @@ struct Thresholds {
     static constexpr double floor = 0.05;
     double merge_from = 0.5;
     double propose_from = 0.15;
-    // What the accounts of two groups must give each other before the groups become one: natural log-odds, over all pairs between them. Learnt, not the desk's.
+    // What the accounts of two groups must give each other before the groups become one: natural log-odds. The mean is that of few pairs; of many it nears what is asked of a tie,
+    // since many that say little speak against one event. Learnt, not the desk's.
     double mean_at_least = -1;
     double worst_at_least = -6;
     friend bool operator==(const Thresholds&, const Thresholds&) = default;

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "merge/merge.hpp"
+#include "pipeline/library_groups.hpp"
 #include "store/store.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace sitrep::pipeline {
@@ -24,7 +23,7 @@ struct FilingCounts {
     std::int64_t taken_apart = 0;   ///< incidents that the program divided because of what came
 };
 
-/// Files accounts report by report. One for each library; it keeps the facts of the accounts met last.
+/// Files accounts report by report. One for each library; it holds what it has met of it.
 class Filing {
 public:
     explicit Filing(store::Store& store);
@@ -37,7 +36,7 @@ public:
     /// Groups anew what hangs together with these accounts: after thresholds or rulings have changed. Call inside a transaction.
     FilingCounts regroup(std::span<const AccountId> accounts);
     /// After a transaction was rolled back.
-    void forget() { facts_.clear(); }
+    void forget() { groups_.forget(); }
 
 private:
     struct Met {
@@ -47,14 +46,11 @@ private:
     };
     Met meet(std::span<const FiledAccount> accounts);
     AccountId add(const FiledAccount& account, const merge::Facts& facts);
-    const merge::Facts& facts_of(AccountId id);
-    std::vector<AccountId> component_of(std::span<const AccountId> begin) const;
-    std::vector<AccountId> hanging_together(std::span<const AccountId> begin, double chance, std::size_t most) const;
-    void settle(std::span<const AccountId> fresh, std::span<const AccountId> component, FilingCounts& counts);
+    void settle(std::span<const AccountId> fresh, std::span<const LibraryGroups::Grouped> grouped, FilingCounts& counts);
 
     store::Store& store_;
     merge::Thresholds thresholds_;
-    std::unordered_map<std::int64_t, std::unique_ptr<merge::Facts>> facts_;
+    LibraryGroups groups_;
 };
 
 /// Two incidents that are likely one, for a person to decide.

@@ -199,6 +199,10 @@ public:
     /// which one is withdrawn are left out.
     virtual std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const = 0;
     virtual std::vector<FiledAccount> accounts_of(IncidentId incident) const = 0;
+    virtual std::vector<AccountId> account_ids_of(IncidentId incident) const = 0;  ///< oldest first
+    /// Grows with every transaction that begins after a change which this store's own filing did not make: by another process or connection, by a person, or
+    /// when a transaction was taken back.
+    virtual std::int64_t changes_by_others() const = 0;
     virtual void refuse(const BadInput& bad) = 0;
 
     // Tables, docs/decisions/0009-table-rows.md

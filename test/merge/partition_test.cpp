@@ -156,7 +156,7 @@ RC_GTEST_PROP(TheOrderOfArrival, DoesNotMatter, ())
 }
 
 // One town, attacks every day, four reports of each: hundreds of accounts hang together from neighbour to neighbour.
-TEST(ATownWithAttacksEveryDay, IsGroupedInPartsAndDaysFarApartNeverMeet)
+TEST(ATownWithAttacksEveryDay, IsLookedAtInPartsAndDaysFarApartNeverMeet)
 {
     constexpr int attack_days = 150, reports_each = 4;
     Gathering gathering;
@@ -174,7 +174,7 @@ TEST(ATownWithAttacksEveryDay, IsGroupedInPartsAndDaysFarApartNeverMeet)
     for (Gathering::Number i = 0; i < gathering.size(); ++i) days_of[gathering.group_of(i)].insert(days[i]);
     EXPECT_GE(days_of.size(), attack_days / 4u);
     for (const auto& [group, met] : days_of) EXPECT_LE(*met.rbegin() - *met.begin(), 3);
-    EXPECT_LE(gathering.largest_component(), std::size_t{attack_days * reports_each} / 2);
+    EXPECT_LE(gathering.most_looked_at(), std::size_t{attack_days * reports_each} / 2);
 }
 
 RC_GTEST_PROP(Keys, AreAskedForByEachOfTwoAccountsThatCouldBeOne, ())

@@ -38,6 +38,14 @@ std::optional<IncidentId> SqliteStore::incident_of(AccountId account) const
     return incident ? std::optional(IncidentId{*incident}) : std::nullopt;
 }
 
+std::vector<AccountId> SqliteStore::account_ids_of(IncidentId incident) const
+{
+    std::vector<AccountId> found;
+    auto row = db_.ask("SELECT account FROM incident_account WHERE incident = ? ORDER BY account", incident);
+    while (row.step()) found.push_back(row.id<AccountId>());
+    return found;
+}
+
 void SqliteStore::tie(AccountId account, AccountId other, double score)
 {
     whole([&] {
@@ -110,6 +118,7 @@ std::vector<TiedIncidents> SqliteStore::tied_incidents(double score_min, std::si
 
 void SqliteStore::judge_anew(SourceId source)
 {
+    ++changes_by_others_;
     accounts_.forget();
     std::set<IncidentId> touched;
     {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace sitrep::store {
 namespace {
@@ -30,6 +31,9 @@ void SqliteStore::in_transaction(const std::function<void()>& work)
     inside_ = true;
     log_.forget();  // another process may have written since
     keys_.look_again();
+    // The number changes when another connection has written, and only then.
+    const auto state = db_.number("PRAGMA data_version");
+    if (std::exchange(state_of_file_, state) != state) ++changes_by_others_;
     try {
         work();
         close_document();
@@ -72,6 +76,7 @@ void SqliteStore::make_searchable() const
 
 void SqliteStore::forget()
 {
+    ++changes_by_others_;
     open_document_.reset();
     log_.forget();
     accounts_.forget();
@@ -152,6 +157,7 @@ AccountId SqliteStore::add_account(ReportId report, const Account& account, std:
 
 RevisionId SqliteStore::revise(FiledRevision filed)
 {
+    if (filed.revision.who != the_program) ++changes_by_others_;
     revisions_.add(filed);
     log_.append("revision", std::int64_t(filed.revision.id), canonical(filed));
     return filed.revision.id;

@@ -42,6 +42,8 @@ public:
     std::vector<TiedIncidents> tied_incidents(double score_min, std::size_t most) const override;
     bool told_apart(AccountId account, IncidentId incident) const override;
     std::vector<FiledAccount> accounts_of(IncidentId incident) const override;
+    std::vector<AccountId> account_ids_of(IncidentId incident) const override;
+    std::int64_t changes_by_others() const override { return changes_by_others_; }
     void refuse(const BadInput& bad) override;
 
     ImportId begin_import(const ImportSheet& sheet, const std::string& who) override;
@@ -163,6 +165,8 @@ private:
     Log log_;
     std::optional<OpenDocument> open_document_;
     int reports_since_indexed_ = 0;
+    std::optional<std::int64_t> state_of_file_;
+    std::int64_t changes_by_others_ = 0;
     bool inside_ = false;
 };
 
