@@ -22,5 +22,6 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 find_package(restinio REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+find_library(MIMALLOC_LIBRARY mimalloc REQUIRED)  # memory for the whole program, docs/decisions/0013-memory.md
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)

@@ -81,6 +81,9 @@ if(cli_sources)
   add_executable(sitrep ${cli_sources})
   target_include_directories(sitrep PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(sitrep PRIVATE sitrep_pipeline sitrep_publish sitrep_serve CLI11::CLI11 fmt::fmt)
+  if(NOT SITREP_SANITIZE)  # sanitizers bring their own
+    target_link_options(sitrep PRIVATE LINKER:--push-state,--no-as-needed ${MIMALLOC_LIBRARY} LINKER:--pop-state)
+  endif()
   target_compile_definitions(sitrep PRIVATE SITREP_VERSION="${PROJECT_VERSION}")
   # CLI11 is a header of half a megabyte; parsed once it saves a minute of every clean build.
   target_precompile_headers(sitrep PRIVATE <CLI/CLI.hpp>)

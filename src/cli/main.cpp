@@ -3,10 +3,6 @@
 
 #include <fmt/format.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -46,22 +42,10 @@ int run(int argc, char** argv)
     return session.exit_code;
 }
 
-// Memory that a report took is kept for the next one: by default the C library hands it back after each and asks for it again.
-void keep_freed_memory()
-{
-#ifdef __GLIBC__
-    constexpr int kept_bytes_max = 64 << 20, one_block_bytes_max = 1 << 20, asked_for_bytes = 1 << 20;
-    mallopt(M_TRIM_THRESHOLD, kept_bytes_max);
-    mallopt(M_MMAP_THRESHOLD, one_block_bytes_max);
-    mallopt(M_TOP_PAD, asked_for_bytes);
-#endif
-}
-
 }  // namespace
 
 int main(int argc, char** argv)
 {
-    keep_freed_memory();
     // A reader that goes away (`sitrep incidents | head`) is no error of ours; writing then fails and the run ends.
     std::signal(SIGPIPE, SIG_IGN);
     try {

@@ -2,6 +2,7 @@
 
 #include "merge/hashes.hpp"
 #include "text/normalise.hpp"
+#include "text/word_table.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -19,20 +20,32 @@ std::uint16_t hash_16(std::uint64_t seed, std::string_view text)
     return value == 0 ? 1 : value;
 }
 
-/// A name in either script by its consonants; a word of Latin script only when it is written with a capital.
-std::uint16_t name_hash(const text::Token& token)
+/// A name in either script by its consonants.
+std::uint16_t name_hash(std::string_view normal)
 {
-    if (token.kind != text::TokenKind::word || (!token.capital && !token.arabic)) return 0;
-    const auto skeleton = text::skeleton(text::name_key(token.normal));
+    const auto skeleton = text::skeleton(text::name_key(normal));
     return skeleton.size() < skeleton_min ? std::uint16_t{0} : hash_16(1, skeleton);
 }
 
-std::uint16_t word_hash(const text::Token& token)
-{
-    if (token.kind == text::TokenKind::number) return token.normal.size() >= 2 ? hash_16(2, token.normal) : std::uint16_t{0};
-    if (token.kind != text::TokenKind::word || text::length(token.normal) < letters_min) return 0;
-    return hash_16(3, text::stem(token.normal));
-}
+std::uint16_t word_hash(std::string_view normal) { return text::length(normal) < letters_min ? std::uint16_t{0} : hash_16(3, text::stem(normal)); }
+
+/// Reports say the same words again and again: their hashes are kept.
+class KnownWords {
+public:
+    struct Known {
+        std::uint16_t name = 0, word = 0;
+    };
+    const Known& of(std::string_view normal)
+    {
+        constexpr std::size_t words_max = 30'000;  // a language's everyday words; about 2 MB
+        if (const Known* known = words_.find(normal)) return *known;
+        if (words_.size() >= words_max) words_.clear();
+        return words_.put(normal, {name_hash(normal), word_hash(normal)});
+    }
+
+private:
+    text::WordTable<Known> words_;
+};
 
 struct Hashes {
     std::vector<std::uint16_t> names, words;
@@ -41,8 +54,13 @@ struct Hashes {
 void add_token(const text::Token& token, Hashes& out)
 {
     if (token.normal.size() > word_bytes_max) return;
-    if (const auto name = name_hash(token)) out.names.push_back(name);
-    if (const auto word = word_hash(token)) out.words.push_back(word);
+    if (token.kind == text::TokenKind::number && token.normal.size() >= 2) out.words.push_back(hash_16(2, token.normal));
+    if (token.kind != text::TokenKind::word) return;
+    thread_local KnownWords words;
+    const auto& known = words.of(token.normal);
+    // A word of Latin script names something only when it is written with a capital.
+    if (known.name != 0 && (token.capital || token.arabic)) out.names.push_back(known.name);
+    if (known.word != 0) out.words.push_back(known.word);
 }
 
 Hashes hashes_in(const text::Document& document, std::span<const Span> spans)

@@ -48,23 +48,10 @@ std::vector<AccountId> SqliteStore::account_ids_of(IncidentId incident) const
 
 void SqliteStore::tie(AccountId account, AccountId other, double score)
 {
-    whole([&] {
-        db_.run("INSERT OR REPLACE INTO tie VALUES (?, ?, ?)", account, other, score);
-        db_.run("INSERT OR REPLACE INTO tie VALUES (?, ?, ?)", other, account, score);
-    });
+    whole([&] { ties_.add(account, other, score); });
 }
 
-std::vector<Tied> SqliteStore::tied_to(AccountId account) const
-{
-    std::vector<Tied> found;
-    auto row = db_.ask("SELECT other, score FROM tie WHERE account = ?", account);
-    while (row.step()) {
-        auto& tied = found.emplace_back();
-        tied.other = row.id<AccountId>();
-        tied.score = row.real();
-    }
-    return found;
-}
+std::vector<Tied> SqliteStore::tied_to(AccountId account) const { return ties_.of(account); }
 
 std::vector<Ruling> SqliteStore::rulings_on(std::span<const AccountId> accounts) const
 {
@@ -97,7 +84,7 @@ std::vector<TiedIncidents> SqliteStore::tied_incidents(double score_min, std::si
     std::vector<TiedIncidents> found;
     auto row = db_.ask("SELECT min(f.incident, o.incident), max(f.incident, o.incident), t.account, t.other, max(t.score) FROM tie t"
                        " JOIN incident_account f ON f.account = t.account JOIN incident_account o ON o.account = t.other"
-                       " WHERE t.account < t.other AND t.score >= ? AND f.incident <> o.incident GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2", score_min);
+                       " WHERE t.score >= ? AND f.incident <> o.incident GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2", score_min);
     while (found.size() < most && row.step()) {
         TiedIncidents pair;
         pair.a = row.id<IncidentId>();

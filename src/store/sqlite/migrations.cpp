@@ -12,6 +12,7 @@ extern "C" const char sitrep_store_migration_0002[];
 extern "C" const char sitrep_store_migration_0003[];
 extern "C" const char sitrep_store_migration_0004[];
 extern "C" const char sitrep_store_migration_0005[];
+extern "C" const char sitrep_store_migration_0006[];
 
 namespace sitrep::store {
 namespace {
@@ -20,7 +21,8 @@ namespace {
 constexpr std::int64_t library_mark = 0x53545250;
 
 // The n-th leads from version n to n + 1. Each ends in a zero byte, so it can be handed to SQLite as it is.
-const std::array migrations{sitrep_store_migration_0001, sitrep_store_migration_0002, sitrep_store_migration_0003, sitrep_store_migration_0004, sitrep_store_migration_0005};
+const std::array migrations{sitrep_store_migration_0001, sitrep_store_migration_0002, sitrep_store_migration_0003, sitrep_store_migration_0004, sitrep_store_migration_0005,
+                            sitrep_store_migration_0006};
 
 std::int64_t version_of(const Connection& connection) { return connection.number("PRAGMA user_version").value_or(0); }
 

@@ -20,7 +20,7 @@ std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(
 
 SqliteStore::SqliteStore(const std::string& path, Consolidate consolidate)
     : db_(path), consolidate_(std::move(consolidate)), places_(db_), accounts_(db_, places_), documents_(db_, places_),
-      incidents_(db_, places_, accounts_), revisions_(db_), keys_(db_), log_(db_)
+      incidents_(db_, places_, accounts_), revisions_(db_), keys_(db_), ties_(db_), log_(db_)
 {
 }
 
@@ -33,7 +33,10 @@ void SqliteStore::in_transaction(const std::function<void()>& work)
     keys_.look_again();
     // The number changes when another connection has written, and only then.
     const auto state = db_.number("PRAGMA data_version");
-    if (std::exchange(state_of_file_, state) != state) ++changes_by_others_;
+    if (std::exchange(state_of_file_, state) != state) {
+        ++changes_by_others_;
+        ties_.forget();
+    }
     try {
         work();
         close_document();
@@ -56,6 +59,7 @@ void SqliteStore::close_document()
     if (++reports_since_indexed_ < indexed_every_reports) return;
     documents_.make_searchable();
     keys_.put_into_index();
+    ties_.put_into_index();
     reports_since_indexed_ = 0;
 }
 
@@ -83,6 +87,7 @@ void SqliteStore::forget()
     places_.forget();
     documents_.forget();
     keys_.forget();
+    ties_.forget();
 }
 
 bool SqliteStore::has_original(const Sha256& hash) const { return db_.number("SELECT 1 FROM original WHERE hash = ?", hash).has_value(); }

@@ -9,6 +9,7 @@
 #include "store/sqlite/log.hpp"
 #include "store/sqlite/places.hpp"
 #include "store/sqlite/revisions.hpp"
+#include "store/sqlite/ties.hpp"
 #include "store/store.hpp"
 
 #include <optional>
@@ -162,6 +163,7 @@ private:
     IncidentRows incidents_;
     RevisionRows revisions_;
     BlockKeys keys_;
+    TieRows ties_;
     Log log_;
     std::optional<OpenDocument> open_document_;
     int reports_since_indexed_ = 0;
