@@ -1,12 +1,15 @@
 // Makes a library for timing the desk: N incidents with three accounts each, every account in a report of its own, through the store as
 // reading in does it. Run: build/release/bench/desk_library 100000 big.sitrep
 #include "merge/merge.hpp"
+#include "place/blob.hpp"
 #include "place/gazetteer.hpp"
 #include "store/store.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <random>
@@ -18,9 +21,17 @@ constexpr int accounts_each = 3, days_covered = 3650, in_one_transaction = 400;
 
 struct Made {
     std::mt19937_64 random{7};
-    std::vector<Place> places;
+    std::vector<Place> places;    // towns, districts and governorates that are often in the news
+    std::vector<Place> villages;  // every settlement of the two countries
     std::int64_t number = 0;
     std::size_t any(std::size_t below) { return std::size_t(random() % below); }
+    /// Half happens in the well-known places; the other half has a long tail, in which most villages are named once or twice.
+    const Place& somewhere()
+    {
+        if (any(2) == 0 || villages.empty()) return places[any(places.size())];
+        const double share = double(any(1'000'000)) / 1e6;
+        return villages[std::size_t(std::pow(share, 3) * double(villages.size()))];
+    }
 };
 
 std::vector<Place> some_places(const place::Gazetteer& gazetteer)
@@ -29,7 +40,20 @@ std::vector<Place> some_places(const place::Gazetteer& gazetteer)
     for (const char* name : {"al-Busayrah", "Deir ez-Zor", "Raqqa", "Palmyra", "al-Sukhna", "al-Mayadin", "Abu Kamal", "Hasakah", "Homs", "Hama", "Manbij", "al-Bab",
                              "Idlib", "Aleppo", "Daraa", "al-Shaddadi", "Qamishli", "Tabqa", "Mosul", "Kirkuk", "Ramadi", "Baqubah", "Tikrit", "Fallujah", "Rawa",
                              "al-Qaim", "Samarra", "Hawija", "Sinjar", "Tal Afar"})
-        for (const auto& found : gazetteer.find(name, {}, 6)) out.push_back(found.place);
+        for (const auto& found : gazetteer.find(name, {}, 6))
+            if (found.place.country == "SY" || found.place.country == "IQ") out.push_back(found.place);
+    return out;
+}
+
+std::vector<Place> all_villages(const place::Gazetteer& gazetteer, std::mt19937_64& random)
+{
+    std::vector<Place> out;
+    const auto& blob = gazetteer.blob();
+    for (std::size_t i = 0; i < blob.places().size(); ++i) {
+        auto place = blob.made(std::uint32_t(i));
+        if (place.kind == PlaceKind::settlement && (place.country == "SY" || place.country == "IQ")) out.push_back(std::move(place));
+    }
+    std::ranges::shuffle(out, random);
     return out;
 }
 
@@ -57,10 +81,12 @@ Received a_report(Made& made, const Place& where, Day day, int outlet)
     static const std::array<const char*, 6> outlets{"SOHR", "North Press", "Reuters", "Deir EzZor 24", "a correspondent", "عنب بلدي"};
     Received received;
     const auto id = ++made.number;
-    std::string text = fmt::format("Gunmen {} killed soldiers on Monday, residents and officials said in report {}. ", where.name, id);
+    std::string text = fmt::format("Gunmen {} killed soldiers on Monday, residents said in report {}. ", where.name, id);
     for (int i = 0; i < 60; ++i) text += fmt::format("{} ", made.any(6) == 0 ? fmt::format("w{}", made.any(30000)) : words[made.any(words.size())]);
-    received.report.publisher = outlets[std::size_t(outlet) % outlets.size()];
-    received.report.url = fmt::format("https://www.syriahr.com/en/{}/", id);
+    static const std::array<const char*, 6> sites{"www.syriahr.com", "npasyria.com", "www.reuters.com", "deirezzor24.net", "", "www.enabbaladi.net"};
+    const auto at = std::size_t(outlet) % outlets.size();
+    received.report.publisher = outlets[at];
+    if (*sites[at]) received.report.url = fmt::format("https://{}/{}/", sites[at], id);
     received.report.published = Publication{day, std::nullopt};
     received.report.language = Language::english;
     received.report.set_words(fmt::format("Attack near {} ({})", where.name, id), text);
@@ -83,7 +109,7 @@ FiledAccount filed_as(const Received& received, ReportId report, const Account& 
 
 void add_incident(Made& made, store::Store& library)
 {
-    const auto& where = made.places[made.any(made.places.size())];
+    const auto& where = made.somewhere();
     const Day day{std::chrono::days{16400 + std::int64_t(made.any(days_covered))}};
     const auto kind = IncidentKind(made.any(incident_kinds));
     const auto dead = std::int64_t(made.any(4));
@@ -129,6 +155,7 @@ int main(int argc, char** argv)
     }
     Made made;
     made.places = some_places(*gazetteer);
+    made.villages = all_villages(*gazetteer, made.random);
     const auto library = store::open_store(argv[2], merge::consolidate);
     const long wanted = std::strtol(argv[1], nullptr, 10);
     for (long i = 0; i < wanted;) library->in_transaction([&] {

@@ -6,9 +6,10 @@
   bench/desk_load.py --port 8099 --word WORD --seconds 10 --rate 200
 
 First each list alone, several times, with filters; then a mixed load at a steady rate, with changes in it. --pid says which process is the
-server: its memory is read from /proc.
+server: its memory and its CPU time are read from /proc. This program itself takes CPU on the same machine, and says how much.
+--against PORT compares, page by page, what a server answers that has seen many changes with one just started on the same library.
 """
-import argparse, http.client, json, random, threading, time, urllib.parse
+import argparse, http.client, json, os, random, resource, threading, time
 
 LISTS = ["/incidents", "/incidents?month=2020-05", "/incidents?area=SY-DY&kind=ambush,armed_attack", "/incidents?words=motorcycle",
          "/incidents?words=%D9%87%D8%AC%D9%88%D9%85", "/incidents?actor=ISIS&sort=-dead", "/incidents?dead=3&reviewed=no&sort=doubt", "/incidents?words=w12345",
@@ -32,8 +33,8 @@ class Asker:
         return reply.status, text, (time.perf_counter() - begin) * 1000, reply.headers
 
 
-def signed_in(options):
-    asker = Asker(options.port)
+def signed_in(options, port):
+    asker = Asker(port)
     credentials = {"name": "load", "password": "load load load"}
     status, text, _, headers = asker.ask("POST", "/session", credentials)
     if status != 200:
@@ -48,6 +49,29 @@ def memory_mb(pid):
     with open("/proc/%d/status" % pid) as lines:
         found = dict(line.split(":", 1) for line in lines)
     return [int(found[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM", "RssAnon")]
+
+
+def cpu_seconds(pid):
+    with open("/proc/%d/stat" % pid) as line:
+        fields = line.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def compared(asker, other):
+    pages = differing = 0
+    for path in [one for one in LISTS if one.startswith(("/incidents", "/review/queue", "/inbox"))]:
+        cursor = ""
+        for _ in range(4):
+            asked = path + (("&" if "?" in path else "?") + "cursor=" + cursor if cursor else "")
+            one, two = (json.loads(each.ask("GET", asked)[1]) for each in (asker, other))
+            pages += 1
+            if one != two:
+                differing += 1
+                print("differs:", asked, one["total"], two["total"])
+            cursor = one["next"]
+            if not cursor:
+                break
+    print("compared: %d pages, %d differ" % (pages, differing))
 
 
 def percentile(values, share):
@@ -115,6 +139,7 @@ def mixed(options, asker):
         print("  %-20s %6d  median %7.1f ms  95 %% %7.1f ms  worst %7.1f ms" % (what, len(values), percentile(values, 0.5), percentile(values, 0.95), max(values)))
     for error in errors[:5]:
         print("  error", error)
+    return number + len(taken.get("change", []))  # a change reads the incident first
 
 
 def main():
@@ -126,11 +151,20 @@ def main():
     parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--askers", type=int, default=8)
     parser.add_argument("--pid", type=int)
+    parser.add_argument("--against", type=int)
     options = parser.parse_args()
-    asker = signed_in(options)
+    asker = signed_in(options, options.port)
+    if options.against:
+        return compared(asker, signed_in(options, options.against))
     one_by_one(asker, options.times)
     if options.seconds > 0:
-        mixed(options, asker)
+        before = cpu_seconds(options.pid) if options.pid else 0
+        own = resource.getrusage(resource.RUSAGE_SELF)
+        requests = mixed(options, asker)
+        now = resource.getrusage(resource.RUSAGE_SELF)
+        if options.pid:
+            print("CPU: the server %.1f ms a request, this program %.1f" % ((cpu_seconds(options.pid) - before) * 1000 / requests,
+                  (now.ru_utime + now.ru_stime - own.ru_utime - own.ru_stime) * 1000 / requests))
     if options.pid:
         print("server memory, MB: now %.0f, most %.0f, of these its own %.0f" % tuple(memory_mb(options.pid)))
 

@@ -1,8 +1,8 @@
 """Asks `sitrep gazetteer find` for a name and reads its candidates. Python 3 standard library only; used by the scripts beside it."""
-import collections, functools, math, re, subprocess
+import collections, functools, json, math, subprocess
 
-Candidate = collections.namedtuple("Candidate", "score name country admin1 point reason")
-line_form = re.compile(r"(\d\.\d\d)  (.*?)  ([A-Z]{0,2})(?:, (.*?))?  (no point|-?[\d.]+ -?[\d.]+)  (.*)")
+# `sure` is true for a first candidate that the program itself would answer with.
+Candidate = collections.namedtuple("Candidate", "score name country admin1 point reason sure")
 
 # The governorates of Syria as UCDP, OCHA (names and P-codes) and ISO 3166-2 call them.
 governorates = {
@@ -16,16 +16,13 @@ governorates = {
 @functools.lru_cache(maxsize=None)
 def find(sitrep, name, near="", gazetteer=None):
     """Candidates for a name, best first, in a country or governorate."""
-    command = [sitrep] + (["--gazetteer", gazetteer] if gazetteer else []) + ["gazetteer", "find"] + (["--near", near] if near else []) + ["--", name]
-    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    command = [sitrep] + (["--gazetteer", gazetteer] if gazetteer else []) + ["gazetteer", "find", "--json"] + (["--near", near] if near else []) + ["--", name]
+    answer = json.loads(subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout)
     found = []
-    for line in run.stdout.decode().splitlines():
-        read = line_form.fullmatch(line)
-        if read is None:
-            raise SystemExit("not the form of an answer: " + line)
-        score, names, country, admin1, point, reason = read.groups()
-        at = None if point == "no point" else tuple(map(float, point.split()))
-        found.append(Candidate(float(score), names, country, admin1 or "", at, reason))
+    for i, one in enumerate(answer["candidates"]):
+        at = None if one["lat"] is None else (one["lat"], one["lon"])
+        found.append(Candidate(one["score"], one["name"] + (" / " + one["name_ar"] if one["name_ar"] else ""), one["country"] or "", one["admin1"] or "", at, one["reason"],
+                               i == 0 and answer["resolved"]))
     return found
 
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Each place that UCDP names in Syria, its governorate known: is it found within 25 km of UCDP's point? Python 3 standard library only.
 
-A place is asked for three ways:
-  named     `sitrep gazetteer find` with the governorate; the first candidate counts
+A place is asked for four ways:
+  sure      `sitrep gazetteer find` with the governorate; the first candidate counts when its chance is high enough for the program itself
+  named     the same, whatever its chance
   inside    the same, but a first candidate outside that governorate is no answer
   sentence  `sitrep extract` on a sentence that names place and governorate; a mention with a point no coarser than a district is an answer
 "share" is right of all places, "precision" right of those answered, "by events" the share with each place counted as often as events were coded there.
@@ -77,6 +78,7 @@ def main():
     said = extract(a.sitrep, reports, a.gazetteer)
     sentences = {key: told(said["%s|%s" % key], key[0]) for key in places}
     print("| asked | places | answered | right | share | precision | share by events |\n| --- | --- | --- | --- | --- | --- | --- |")
+    print(row("sure", {key: first.point if first and first.sure else None for key, first in firsts.items()}, places))
     print(row("named", {key: first.point if first else None for key, first in firsts.items()}, places))
     print(row("inside", inside, places))
     print(row("sentence", sentences, places))

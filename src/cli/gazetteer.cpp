@@ -1,6 +1,7 @@
 // sitrep gazetteer: what the gazetteer knows of a name and why it answers in that order, and the desk's own places put on top of it.
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
+#include "core/json_text.hpp"
 #include "place/import/import.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +19,19 @@ struct Lookup {
     std::string name, near;
 };
 
+void answer_in_json(const std::vector<PlaceCandidate>& candidates)
+{
+    JsonText json;
+    json.open('{').key("resolved").value(!candidates.empty() && candidates.front().score >= place::Gazetteer::sure_from()).key("candidates").open('[');
+    for (const auto& candidate : candidates) {
+        const Place& place = candidate.place;
+        json.open('{').key("score").fraction(candidate.score, 3).key("name").value(place.name).key("name_ar").known(place.name_ar).key("country").known(place.country);
+        json.key("admin1").known(place.admin1).key("admin1_code").known(place.admin1_code).latitude_longitude(place.point);
+        json.key("precision").value(static_cast<std::int64_t>(place.precision)).key("gazetteer_id").value(place.gazetteer_id).key("reason").value(candidate.reason).close('}');
+    }
+    answer(json.close(']').close('}').take());
+}
+
 void find(const Lookup& lookup, const Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
@@ -25,6 +39,7 @@ void find(const Lookup& lookup, const Session& session)
     if (lookup.near.size() == 2) where.country = lookup.near;
     else where.admin1_code = lookup.near;
     const auto candidates = gazetteer.find(lookup.name, where, candidates_shown_max);
+    if (session.json) return answer_in_json(candidates);
     for (const auto& candidate : candidates) {
         const Place& place = candidate.place;
         answer(fmt::format("{:.2f}  {}{}  {}{}  {}  {}", candidate.score, place.name, place.name_ar.empty() ? "" : " / " + place.name_ar, place.country,
@@ -33,20 +48,39 @@ void find(const Lookup& lookup, const Session& session)
     }
     if (candidates.empty())
         say(fmt::format("{} is in no gazetteer that is loaded. `sitrep gazetteer import FILE` adds places, as of GeoNames, OCHA or a table of your own.", lookup.name));
+    else if (candidates.front().score < place::Gazetteer::sure_from())
+        say(fmt::format("None is sure enough: the first has a chance of {:.2f}, and below {:.2f} a name is left not resolved. --near says where it should be.", candidates.front().score,
+                        place::Gazetteer::sure_from()));
+}
+
+void tell_in_json(const place::Gazetteer& gazetteer)
+{
+    JsonText json;
+    json.open('{').key("places").value(static_cast<std::int64_t>(gazetteer.size())).key("attribution").value(gazetteer.attribution()).key("sources").open('[');
+    for (const auto& source : gazetteer.sources())
+        json.open('{').key("name").value(source.name).key("licence").value(source.licence).key("places").value(static_cast<std::int64_t>(source.places)).key("names").value(
+            static_cast<std::int64_t>(source.names)).close('}');
+    json.close(']').key("countries").open('[');
+    for (const auto& one : gazetteer.coverage())
+        json.open('{').key("country").value(one.country).key("settlements").value(static_cast<std::int64_t>(one.settlements)).key("with_arabic").value(
+            static_cast<std::int64_t>(one.with_arabic)).key("expected").value(static_cast<std::int64_t>(one.expected)).key("completeness").fraction(one.completeness, 3).close('}');
+    answer(json.close(']').close('}').take());
 }
 
 void tell(const Session& session)
 {
     const auto gazetteer = session.open_gazetteer();
+    if (session.json) return tell_in_json(gazetteer);
     answer(fmt::format("{} places. {}", gazetteer.size(), gazetteer.attribution()));
     answer("\nput on top of each other, the last one last:");
     for (const auto& source : gazetteer.sources())
         answer(fmt::format("  {}: {} places, {} names ({})", source.name, source.places, source.names, source.licence));
-    answer("\nsettlements and sites by country, and with an Arabic name:");
+    answer("\nsettlements and sites by country, with an Arabic name, and how many of the settlements it must have (by the number of its towns) these are:");
     const auto coverage = gazetteer.coverage();
     for (std::size_t i = 0; i < std::min(coverage.size(), countries_shown_max); ++i)
-        answer(fmt::format("  {}  {:>8} {:>8}", coverage[i].country, coverage[i].settlements, coverage[i].with_arabic));
-    if (coverage.size() > countries_shown_max) answer(fmt::format("  and {} more countries", coverage.size() - countries_shown_max));
+        answer(fmt::format("  {}  {:>8} {:>8} {:>6}", coverage[i].country, coverage[i].settlements, coverage[i].with_arabic,
+                           coverage[i].expected == 0 ? "?" : fmt::format("{:.0f} %", 100 * coverage[i].completeness)));
+    if (coverage.size() > countries_shown_max) answer(fmt::format("  and {} more countries (--json lists all)", coverage.size() - countries_shown_max));
 }
 
 struct Import {
@@ -110,6 +144,8 @@ void add_lookup(CLI::App& command, Session& session)
     session.add_options(*lookup);
     lookup->add_option("name", arguments->name, "A name in any spelling, Latin or Arabic")->required();
     lookup->add_option("--near", arguments->near, "Country (SY) or governorate (SY-DY) it should be in");
+    lookup->footer("\nThe number before each is a chance: that the first one is the place meant, as fitted on places whose point is known; the others in proportion.\n"
+                   "\nExample:\n  sitrep gazetteer find \"Latamneh\" --near SY-HM");
     lookup->callback([arguments, &session] { find(*arguments, session); });
 }
 
@@ -141,6 +177,7 @@ void add_gazetteer(CLI::App& program, Session& session)
     add_import(*command, session);
     auto* info = command->add_subcommand("info", "What is loaded, by source and country");
     session.add_options(*info);
+    info->footer("\nExample:\n  sitrep gazetteer info --json");
     info->callback([&session] { tell(session); });
     auto* take_back = command->add_subcommand("undo", "Use the gazetteer from before the last import");
     session.add_options(*take_back);

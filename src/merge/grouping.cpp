@@ -11,6 +11,7 @@ Grouping::Number Grouping::add(const Facts* facts)
     const auto number = static_cast<Number>(nodes_.size());
     auto& node = nodes_.emplace_back();
     node.facts = facts;
+    node.content = facts->content;
     node.is_held = true;
     return number;
 }
@@ -57,10 +58,11 @@ std::vector<Grouping::Number> Grouping::settle(std::span<const Number> fresh, st
     return changed;
 }
 
-const Facts& Grouping::facts(Number account) const
+const Facts& Grouping::fetch_facts(Number account) const
 {
     auto& node = nodes_[account];
-    if (!node.facts) node.facts = shelf_.facts(account);
+    node.facts = shelf_.facts(account);
+    node.content = node.facts->content;
     return *node.facts;
 }
 

@@ -63,6 +63,7 @@ private:
 
     struct Node {
         const Facts* facts = nullptr;
+        std::uint64_t content = 0;    ///< of the facts; once they are known
         std::vector<Link> links;      ///< by the other's number
         std::uint32_t group = none;   ///< none: a group of its own
         std::uint32_t run = 0, set = 0;  ///< the last settling that met it, and where it stands there
@@ -78,7 +79,9 @@ private:
         std::vector<Union> grown;     ///< in the order in which it happened, one fewer than members
     };
 
-    const Facts& facts(Number account) const;
+    const Facts& facts(Number account) const { return nodes_[account].facts ? *nodes_[account].facts : fetch_facts(account); }
+    std::uint64_t content(Number account) const { return nodes_[account].facts ? nodes_[account].content : fetch_facts(account).content; }
+    const Facts& fetch_facts(Number account) const;
     void hold(Number account);
     void put_together(std::vector<Number> members, std::vector<Union> grown);
     void dissolve(Number account);

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t pairs_looked_at_max = 400;  // of two large groups a spread of pairs stands for all
 constexpr std::size_t pairs_one_by_one_max = 64;
 
+std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b); }
+
 bool share_one(std::vector<std::uint64_t>& x, std::vector<std::uint64_t>& y)
 {
     std::sort(x.begin(), x.end());
@@ -29,7 +31,7 @@ bool Regrouping::goes_before(const Turn& x, const Turn& y) const
 {
     if (x.score != y.score) return x.score > y.score;
     const auto content = [this](const Turn& turn) {
-        const auto p = all_.facts(turn.a).content, q = all_.facts(turn.b).content;
+        const auto p = all_.content(turn.a), q = all_.content(turn.b);
         return std::pair(std::min(p, q), std::max(p, q));
     };
     return std::tuple(content(x), x.a, x.b) < std::tuple(content(y), y.a, y.b);
@@ -49,35 +51,92 @@ void Regrouping::meet(Number account, bool differs)
 /// As it stood when the turn came: what it became one by before is done, the rest waits.
 void Regrouping::meet_group_of(Number account, const Turn& now)
 {
+    all_.hold(account);
+    if (all_.nodes_[account].is_gone) return;
     const auto group = all_.nodes_[account].group;
     if (group == Grouping::none) return meet(account, false);
     for (const auto member : all_.groups_[group].members) meet(member, false);
+    std::vector<Turn> later;
     for (const auto& made : all_.groups_[group].grown) {
         const Turn turn{made.score, made.a, made.b, true};
         if (goes_before(turn, now)) unite(turn);
-        else wait(turn);
+        else later.push_back(turn);
     }
+    wait(std::move(later));
 }
 
-void Regrouping::wait(const Turn& turn)
+/// True when nothing can come of it: they are one already, or will never be.
+bool Regrouping::is_settled(const Turn& turn) const
 {
-    turns_.push_back(turn);
-    std::push_heap(turns_.begin(), turns_.end(), [this](const Turn& x, const Turn& y) { return goes_before(y, x); });
+    if (!is_met(turn.a) || !is_met(turn.b)) return false;
+    const auto a = set_of(turn.a), b = set_of(turn.b);
+    if (a == b) return true;
+    if (turn.united_before) return false;
+    const auto unfit = unfit_.find(pair_of(a, b));
+    return unfit != unfit_.end() && unfit->second == SIZE_MAX;
 }
 
-/// Ties of members to what is not one with them yet.
-void Regrouping::await_ties_after(const Turn* now, std::span<const Number> members)
+/// Turns in their order.
+void Regrouping::wait(std::vector<Turn> turns)
+{
+    if (turns.empty()) return;
+    queues_.push_back({std::move(turns)});
+    std::push_heap(queues_.begin(), queues_.end(), [this](const Queue& x, const Queue& y) { return goes_before(y.front(), x.front()); });
+}
+
+std::optional<Regrouping::Turn> Regrouping::next()
+{
+    const auto later = [this](const Queue& x, const Queue& y) { return goes_before(y.front(), x.front()); };
+    if (queues_.empty()) return std::nullopt;
+    std::pop_heap(queues_.begin(), queues_.end(), later);
+    auto& queue = queues_.back();
+    const Turn turn = queue.front();
+    while (++queue.taken < queue.turns.size() && is_settled(queue.front())) {}
+    if (queue.taken == queue.turns.size()) queues_.pop_back();
+    else std::push_heap(queues_.begin(), queues_.end(), later);
+    return turn;
+}
+
+/// What members have ties to, as it stands now: met before the ties themselves are looked at, so that those to what can never be one with them need not wait.
+void Regrouping::meet_neighbours(const Turn& now, std::span<const Number> members)
 {
     const double from = score_of_chance(all_.thresholds_.merge_from);
+    std::vector<Number> unmet;
+    for (const auto member : members)
+        for (const auto& link : all_.nodes_[member].links)
+            if (link.score >= from && link.score <= now.score && !is_met(link.other)) unmet.push_back(link.other);
+    for (const auto account : unmet)
+        if (!is_met(account)) meet_group_of(account, now);
+}
+
+/// Ties of members of a set to what is not one with it yet.
+void Regrouping::await_ties_after(const Turn* now, std::span<const Number> members)
+{
+    if (now && reach_ == Reach::all) meet_neighbours(*now, members);
+    const double from = score_of_chance(all_.thresholds_.merge_from);
+    enum class Likely : std::uint8_t { not_looked_at, possible, barred };
+    std::vector<Likely> with(sets_.size(), Likely::not_looked_at);
+    const auto may_be_one = [&](std::uint32_t set, std::uint32_t other) {
+        auto& likely = with[other];
+        if (likely == Likely::not_looked_at) likely = exclude(sets_[set], sets_[other]) ? Likely::barred : Likely::possible;
+        return likely == Likely::possible;
+    };
+    std::vector<Turn> later;
     for (const auto member : members) {
         const auto set = set_of(member);
         for (const auto& link : all_.nodes_[member].links) {
             if (link.score < from || (now && link.score > now->score)) continue;
-            if (is_met(link.other) ? set_of(link.other) == set : reach_ == Reach::these_alone) continue;
+            if (!is_met(link.other)) {
+                if (reach_ == Reach::these_alone || now) continue;  // gone, if its neighbours have been met
+            } else if (set_of(link.other) == set || (now && !may_be_one(set, set_of(link.other)))) {
+                continue;
+            }
             const Turn turn{link.score, std::min(member, link.other), std::max(member, link.other), false};
-            if (!now || goes_before(*now, turn)) wait(turn);
+            if (!now || goes_before(*now, turn)) later.push_back(turn);
         }
     }
+    std::sort(later.begin(), later.end(), [this](const Turn& x, const Turn& y) { return goes_before(x, y); });
+    wait(std::move(later));
 }
 
 void Regrouping::begin(std::span<const Number> fresh, std::span<const std::pair<Number, Number>> together)
@@ -97,7 +156,7 @@ void Regrouping::unite(const Turn& turn)
     if (sets_[to].members.size() < sets_[from].members.size()) std::swap(to, from);
     Set &kept = sets_[to], &added = sets_[from];
     for (const auto member : added.members) all_.nodes_[member].set = to;
-    const auto by_content = [this](Number i, Number j) { return std::tuple(all_.facts(i).content, i) < std::tuple(all_.facts(j).content, j); };
+    const auto by_content = [this](Number i, Number j) { return std::tuple(all_.content(i), i) < std::tuple(all_.content(j), j); };
     const auto middle = std::ptrdiff_t(kept.members.size());
     kept.members.insert(kept.members.end(), added.members.begin(), added.members.end());
     std::inplace_merge(kept.members.begin(), kept.members.begin() + middle, kept.members.end(), by_content);
@@ -116,10 +175,8 @@ void Regrouping::becomes_different(std::uint32_t set, const Turn& now)
 void Regrouping::decide(const Turn& turn)
 {
     for (const auto account : {turn.a, turn.b}) {
-        if (is_met(account)) continue;
-        all_.hold(account);
-        if (all_.nodes_[account].is_gone) return;
-        meet_group_of(account, turn);
+        if (!is_met(account)) meet_group_of(account, turn);
+        if (!is_met(account)) return;  // it is gone
     }
     const auto a = set_of(turn.a), b = set_of(turn.b);
     if (a == b) return;
@@ -141,12 +198,7 @@ void Regrouping::decide(const Turn& turn)
 
 std::vector<Regrouping::Number> Regrouping::finish()
 {
-    while (!turns_.empty()) {
-        std::pop_heap(turns_.begin(), turns_.end(), [this](const Turn& x, const Turn& y) { return goes_before(y, x); });
-        const Turn turn = turns_.back();
-        turns_.pop_back();
-        decide(turn);
-    }
+    while (const auto turn = next()) decide(*turn);
     std::vector<Number> changed;
     for (auto& set : sets_)
         if (set.differs) {
@@ -202,13 +254,13 @@ double Regrouping::mean_asked_of(std::size_t pairs) const
 /// True when no two of their accounts exclude each other and they fit as a whole.
 bool Regrouping::fit(std::uint32_t a, std::uint32_t b)
 {
-    auto& unfit_at = unfit_[std::uint64_t{std::min(a, b)} << 32U | std::max(a, b)];
+    auto& unfit_at = unfit_[pair_of(a, b)];
     if (unfit_at == sets_[a].members.size() + sets_[b].members.size() || unfit_at == SIZE_MAX) return false;
     if (exclude(sets_[a], sets_[b])) {
         unfit_at = SIZE_MAX;
         return false;
     }
-    const auto content = [this](std::uint32_t set) { return all_.facts(sets_[set].members.front()).content; };
+    const auto content = [this](std::uint32_t set) { return all_.content(sets_[set].members.front()); };
     const bool swapped = std::tuple(content(b), sets_[b].members.front()) < std::tuple(content(a), sets_[a].members.front());
     const auto &x = sets_[swapped ? b : a].members, &y = sets_[swapped ? a : b].members;
     const std::size_t all = x.size() * y.size(), step = (all + pairs_looked_at_max - 1) / pairs_looked_at_max;

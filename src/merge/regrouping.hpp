@@ -3,6 +3,7 @@
 
 #include "merge/grouping.hpp"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -32,6 +33,12 @@ private:
         Number a, b;  ///< a < b
         bool united_before;
     };
+    /// Turns in their order, of which some have been taken.
+    struct Queue {
+        std::vector<Turn> turns;
+        std::size_t taken = 0;
+        const Turn& front() const { return turns[taken]; }
+    };
     /// A group as it stands now.
     struct Set {
         std::vector<Number> members;  ///< by content, so that it does not depend on how the set came about
@@ -44,7 +51,10 @@ private:
     std::uint32_t set_of(Number account) const { return all_.nodes_[account].set; }
     void meet(Number account, bool differs);
     void meet_group_of(Number account, const Turn& now);
-    void wait(const Turn& turn);
+    bool is_settled(const Turn& turn) const;
+    void wait(std::vector<Turn> turns);
+    std::optional<Turn> next();
+    void meet_neighbours(const Turn& now, std::span<const Number> members);
     void await_ties_after(const Turn* now, std::span<const Number> members);
     void decide(const Turn& turn);
     void unite(const Turn& turn);
@@ -60,7 +70,7 @@ private:
     std::uint32_t run_;
     std::vector<Set> sets_;
     std::vector<Number> met_;
-    std::vector<Turn> turns_;  ///< a heap
+    std::vector<Queue> queues_;  ///< a heap by their next turns
     std::unordered_map<std::uint64_t, std::size_t> unfit_;  ///< two sets, and how large they were together when they did not fit; SIZE_MAX: they never will
 };
 

@@ -1,6 +1,7 @@
 #include "pipeline/table_places.hpp"
 
 #include "core/countries.hpp"
+#include "place/governorates.hpp"
 
 #include <fmt/format.h>
 
@@ -95,12 +96,8 @@ std::optional<Place> unit_among(const std::vector<PlaceCandidate>& candidates, P
 
 std::optional<Place> TablePlaces::governorate_named(const PlaceSaid& said) const
 {
-    // A name alike is no name: below this the point knows better.
-    constexpr double same_name = 0.7;
     if (said.admin1.empty()) return std::nullopt;
-    for (auto& [place, score, reason] : gazetteer_.find(bare(said.admin1), {said.country, {}, {}}, candidates_max))
-        if (place.kind == PlaceKind::governorate && score >= same_name && (said.country.empty() || place.country == said.country)) return std::move(place);
-    return std::nullopt;
+    return place::governorate_named(gazetteer_, bare(said.admin1), said.country);
 }
 
 // The row's own word before a polygon: outlines are coarse, and a village near a border falls on the wrong side of them.

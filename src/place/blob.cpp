@@ -143,6 +143,12 @@ bool Gazetteer::Blob::is_set(std::uint64_t bit) const
     return ((std::to_integer<unsigned>(byte) >> (bit % 8)) & 1u) != 0;
 }
 
+const Inventories& Gazetteer::Blob::inventories() const
+{
+    std::call_once(counted_, [&] { inventories_ = std::make_unique<const Inventories>(inventories_of(places())); });
+    return *inventories_;
+}
+
 const PlaceRow* Gazetteer::Blob::place(std::uint32_t index) const
 {
     const auto all = places();

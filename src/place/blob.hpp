@@ -4,11 +4,13 @@
 
 #include "core/result.hpp"
 #include "place/blob_format.hpp"
+#include "place/completeness.hpp"
 #include "place/gazetteer.hpp"
 
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -49,6 +51,9 @@ public:
 
     const PlaceRow* place(std::uint32_t index) const;
     const UnitRow* unit(std::uint16_t index) const;
+    /// How much of each country is known, by country_index; counted at the first question.
+    const Inventories& inventories() const;
+    const Inventory& inventory(const std::array<char, 2>& country) const { return inventories()[country_index(country)]; }
     /// The whole Place of a row, ready for a report.
     Place made(std::uint32_t index) const;
 
@@ -63,6 +68,8 @@ private:
     std::span<const NameRow> named(Section rows, Section buckets, std::uint64_t hash) const;
     Result<void> check(const std::filesystem::path& file);
 
+    mutable std::once_flag counted_;
+    mutable std::unique_ptr<const Inventories> inventories_;
     void* mapping_ = nullptr;
     unsigned filter_bits_ = filter_bits_min;
     std::span<const std::byte> bytes_;

@@ -27,8 +27,11 @@ public:
     Gazetteer& operator=(Gazetteer&&) noexcept;
     ~Gazetteer();
 
-    /// Candidates for a name in any spelling and script, best first, at most `most`; each with its reason.
+    /// Candidates for a name in any spelling and script, best first, at most `most`; each with its reason. The first one's score is the chance that it
+    /// is the place meant, fitted on data (docs/accuracy.md); the scores after it are in proportion to what speaks for them.
     std::vector<PlaceCandidate> find(std::string_view name, const Near& near, std::size_t most) const;
+    /// A first candidate whose score is less is no answer: the name is better left not resolved.
+    static double sure_from();
     /// The place of an id ("geonames:172955"); looks through all of them, some milliseconds.
     std::optional<Place> by_id(std::string_view id) const;
     /// The governorate polygon that holds a point: its ISO 3166-2 code, or empty.
@@ -47,10 +50,12 @@ public:
         std::uint64_t places = 0, names = 0;
     };
     std::vector<Source> sources() const;
-    /// How many settlements and sites are known of a country, and how many of them with an Arabic name.
+    /// How many settlements and sites are known of a country, how many of them with an Arabic name, and how many settlements it must have by the number of
+    /// its towns (Zipf's law; place/completeness.hpp). `completeness` is the known share of these, 0..1.
     struct Coverage {
         std::string country;
-        std::uint64_t settlements = 0, with_arabic = 0;
+        std::uint64_t settlements = 0, with_arabic = 0, expected = 0;
+        double completeness = 0;
     };
     /// Countries by the number of their settlements, most first.
     std::vector<Coverage> coverage() const;

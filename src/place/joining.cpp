@@ -57,7 +57,8 @@ bool join_road(const std::vector<Atom>& atoms, const std::vector<Judged>& judged
 {
     const auto& first = judged[i].spot;
     const auto& second = judged[i + 1].spot;
-    const bool dashed = (second.first == first.last && atoms[second.first].joined) || (second.first == first.last + 1 && atoms[first.last].dash);
+    const bool to = second.first == first.last + 1 && atoms[first.last].normal == "to";  // "the Deir ez-Zor to Palmyra road"
+    const bool dashed = (second.first == first.last && atoms[second.first].joined) || (second.first == first.last + 1 && atoms[first.last].dash) || to;
     if (!dashed) return false;
     const bool road_before = out.words.kind == PlaceKind::road;
     const bool road_after = second.last < atoms.size() && (atoms[second.last].cue == Cue::road || atoms[second.last].normal == "axis");

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace sitrep::place {
 namespace {
@@ -30,11 +32,22 @@ Place unresolved(const Judged& judged, const Softened& words, const Gazetteer::B
     return place;
 }
 
+/// "20 km south of Palmyra" is another point than Palmyra, on the plane that touches the globe there.
+std::optional<LatLon> moved(const LatLon& from, const Softened& words)
+{
+    constexpr double km_per_degree = 111.2;
+    const double squeeze = std::max(0.01, std::cos(from.lat() * std::numbers::pi / 180));
+    const auto to = LatLon::from_degrees(from.lat() + words.north_km / km_per_degree, from.lon() + words.east_km / km_per_degree / squeeze);
+    return to ? std::optional{*to} : std::nullopt;
+}
+
 Place resolved(const Judged& judged, const Softened& words, const Gazetteer::Blob& blob)
 {
     auto place = blob.made(judged.choices.front().place);
     place.precision = softened(place.precision, words);
     if (words.region && words.kind != PlaceKind::unknown) place.kind = words.kind;
+    if (place.point && (words.north_km != 0 || words.east_km != 0))
+        if (const auto there = moved(*place.point, words)) place.point = *there;
     return place;
 }
 
@@ -43,7 +56,9 @@ std::vector<PlaceCandidate> candidates(const Judged& judged, const Gazetteer::Bl
     std::vector<PlaceCandidate> out;
     for (const auto& choice : judged.choices) {
         if (out.size() == candidates_max) break;
-        out.push_back({blob.made(choice.place), choice.score, fmt::format("{} ({})", choice.by_likeness ? "spelt alike" : "same name", blob.string(choice.name))});
+        const double best = judged.choices.front().score;
+        const double chance = best > 0 ? judged.chance * choice.score / best : 0;
+        out.push_back({blob.made(choice.place), chance, fmt::format("{} ({})", choice.by_likeness ? "spelt alike" : "same name", blob.string(choice.name))});
     }
     return out;
 }

@@ -1,5 +1,11 @@
 #include "place/blob.hpp"
 #include "place/gazetteer.hpp"
+#include "place/outlines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace sitrep::place {
 namespace {
@@ -52,7 +58,33 @@ bool holds(const Gazetteer::Blob& blob, const OutlineRow& row, PointRow p)
     return inside;
 }
 
+/// From a point to the stretch between two others, in kilometres, on the plane that touches the globe at the point.
+double km_to_stretch(PointRow p, PointRow a, PointRow b)
+{
+    constexpr double km_per_step = degrees_per_step * 111.2;
+    const double squeeze = std::cos(p.lat * degrees_per_step * std::numbers::pi / 180);
+    const double ax = (double(a.lon) - p.lon) * squeeze, ay = double(a.lat) - p.lat;
+    const double bx = (double(b.lon) - p.lon) * squeeze, by = double(b.lat) - p.lat;
+    const double length = (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
+    const double along = length > 0 ? std::clamp(-(ax * (bx - ax) + ay * (by - ay)) / length, 0.0, 1.0) : 0;
+    return std::hypot(ax + along * (bx - ax), ay + along * (by - ay)) * km_per_step;
+}
+
 }  // namespace
+
+double km_outside_unit(const Gazetteer::Blob& blob, std::string_view code, PointRow p)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& row : blob.outlines()) {
+        if (row.kind != static_cast<std::uint8_t>(OutlineKind::unit) || blob.string(row.code) != code) continue;
+        if (holds(blob, row, p)) return 0;
+        for (const auto& ring : blob.rings(row)) {
+            const auto points = blob.points(ring);
+            for (std::size_t i = 1; i < points.size(); ++i) least = std::min(least, km_to_stretch(p, points[i - 1], points[i]));
+        }
+    }
+    return least;
+}
 
 std::string Gazetteer::admin1_at(LatLon point) const
 {

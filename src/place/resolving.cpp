@@ -1,27 +1,19 @@
 #include "place/resolving.hpp"
 
 #include "place/doubts.hpp"
-#include "place/matching.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <span>
 
 namespace sitrep::place {
 namespace {
 
 constexpr std::size_t choices_max = 40;
-constexpr std::size_t countries = 26 * 26;
-constexpr double resolved_score_min = 0.35;
 constexpr double trusted_country = 0.3;  ///< share of the strongest country's support under which a country is not what the text is about
-
-std::size_t country_index(const std::array<char, 2>& code)
-{
-    const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return letter(code[0]) && letter(code[1]) ? static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A') : 0;
-}
 
 std::string country_name(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
 
@@ -29,7 +21,8 @@ bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<st
 
 /// How strongly a document speaks of each country, 0..1 of the strongest, and of each governorate.
 struct Support {
-    std::array<double, countries> by_country{};
+    std::array<double, country_codes> by_country{};
+    std::array<double, country_codes> named{};  ///< how often a word that can mean no other country names one
     std::map<std::uint16_t, double> by_unit;
     std::size_t strongest = 0;
     double most_of_a_unit = 0;
@@ -54,7 +47,7 @@ std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
 {
     std::vector<Choice> choices;
     for (const auto& row : spot.known)
-        if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place), 0, false});
+        if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place)});
     std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence != b.prominence ? a.prominence > b.prominence : a.place < b.place; });
     if (choices.size() > choices_max) choices.resize(choices_max);
     return choices;
@@ -79,6 +72,7 @@ void add_spot(const Judged& judged, const Gazetteer::Blob& blob, Support& suppor
         strongest = std::max(strongest, weight);
     }
     for (const auto& [country, weight] : best) support.add_country(country, weight / total * strongest);
+    if (best.size() == 1) support.named[best.begin()->first] += 1;
 }
 
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, const Gazetteer::Blob& blob)
@@ -90,7 +84,9 @@ Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged
         const auto country = atom.demonym;
         if (country.empty()) continue;
         const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR" || country == "IL";
-        support.add_country(country_index({country[0], country[1]}), power ? power_weight : demonym_weight);
+        const auto index = country_index({country[0], country[1]});
+        support.add_country(index, power ? power_weight : demonym_weight);
+        if (!power) support.named[index] += 1;
     }
     for (const auto& judged : spots)
         if (!judged.choices.empty() && judged.is_place) add_spot(judged, blob, support);
@@ -217,10 +213,26 @@ bool is_wide(const Spot& spot)
     return widens(spot.before) || widens(spot.after);
 }
 
+/// "عمان" beside الأردن is Amman, and Georgia beside Atlanta no country: the name is that of a capital or a state of a country that the text names, far from
+/// the country of that name, of which it says nothing else. Neighbours (Niger, Nigeria) stay what they are.
+bool is_capital_elsewhere(const Judged& judged, const PlaceRow& country, const Support& support, const Gazetteer::Blob& blob)
+{
+    constexpr std::uint8_t capital = 6;
+    constexpr double far_degrees = 13;  // 1,400 km
+    if (support.named[country_index(country.country)] > 0) return false;
+    return std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) {
+        const auto& row = *blob.place(choice.place);
+        const bool prominent = row.rank >= capital || is(row, PlaceKind::governorate);
+        if (row.country == country.country || is(row, PlaceKind::country) || !prominent || support.named[country_index(row.country)] == 0) return false;
+        return std::hypot(row.point.lat - country.point.lat, row.point.lon - country.point.lon) * degrees_per_step > far_degrees;
+    });
+}
+
 void score(Judged& judged, const Support& support, const UnitsNearby& nearby, const Judged* container, const Gazetteer::Blob& blob)
 {
     constexpr double outside_its_container = 0.3;
     constexpr double well_known = 0.65;
+    constexpr double namesake_of_a_capital = 0.5;
     if (judged.choices.empty()) return;
     const bool unmistakable = is_unmistakable(judged, blob);
     for (auto& choice : judged.choices) {
@@ -229,7 +241,9 @@ void score(Judged& judged, const Support& support, const UnitsNearby& nearby, co
         choice.score = 0.4 * country + 0.15 * choice.prominence + 0.28 * unit_fit(row, nearby, support) + 0.17 * kind_fit(judged.spot, row) + (row.own != 0 ? 0.05 : 0);
         if (country < 0.1) choice.score *= 0.5;
         if (choice.by_likeness) choice.score *= 0.85;
-        if (is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
+        const bool one_of_its_name = row.own != 0 && judged.choices.size() == 1 && judged.spot.words() > 1;
+        if (!one_of_its_name && is_elsewhere(choice, row, nearby)) choice.score *= 0.7;
+        if (is(row, PlaceKind::country) && judged.choices.size() > 1 && is_capital_elsewhere(judged, row, support, blob)) choice.score *= namesake_of_a_capital;
         if (container == nullptr || is(row, PlaceKind::country)) continue;
         const bool told_unit = container->spot.before == Cue::governorate || container->spot.after == Cue::governorate;
         const bool elsewhere = row.country != blob.place(container->choices.front().place)->country;
@@ -253,7 +267,7 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
     for (const auto& hit : hits_of(blob, name, {country_name(support.strongest), {}})) {
         const auto& row = *blob.place(hit.place);
         const bool here = country_index(row.country) == support.strongest;
-        if (here && hit.likeness >= alike_min && !is(row, PlaceKind::country)) judged.choices.push_back({hit.place, hit.name, prominence(row), 0, true});
+        if (here && hit.likeness >= alike_min && !is(row, PlaceKind::country)) judged.choices.push_back({hit.place, hit.name, prominence(row), 0, true, hit.agreement, hit.likeness});
     }
 }
 
@@ -308,6 +322,60 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Judged
     return told && p > 0.45 && (country > 0.1 || p > 0.6);
 }
 
+/// Another place of the document, by another name, lies near.
+bool has_neighbour(const std::vector<Judged>& spots, std::size_t at, const Gazetteer::Blob& blob)
+{
+    constexpr double near_degrees = 0.9;  // a hundred kilometres
+    constexpr std::size_t looked_at_max = 25;
+    const auto& own = *blob.place(spots[at].choices.front().place);
+    if (own.has_point == 0) return false;
+    for (std::size_t i = at - std::min(at, looked_at_max); i < std::min(spots.size(), at + looked_at_max); ++i) {
+        if (i == at || !spots[i].is_place || spots[i].choices.empty() || spots[i].choices.front().place == spots[at].choices.front().place) continue;
+        const auto& row = *blob.place(spots[i].choices.front().place);
+        if (row.has_point == 0 || is(row, PlaceKind::country) || is(row, PlaceKind::governorate) || row.name == own.name) continue;
+        const double lat = (row.point.lat - own.point.lat) * degrees_per_step;
+        const double lon = (row.point.lon - own.point.lon) * degrees_per_step * std::cos(own.point.lat * degrees_per_step * std::numbers::pi / 180);
+        if (lat * lat + lon * lon <= near_degrees * near_degrees) return true;
+    }
+    return false;
+}
+
+Signs signs_of(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::size_t at, const Support& support, const UnitsNearby& nearby, const Gazetteer::Blob& blob)
+{
+    constexpr std::size_t short_latin = 4, short_arabic = 8;  // bytes
+    const auto& judged = spots[at];
+    const auto& spot = judged.spot;
+    const auto& best = judged.choices.front();
+    const auto& row = *blob.place(best.place);
+    std::vector<Contender> contenders;
+    contenders.reserve(judged.choices.size());
+    for (const auto& choice : judged.choices) contenders.push_back({choice.place, choice.score, choice.agreement <= best.agreement});
+    Signs signs;
+    read_contenders(blob, contenders, signs);
+    signs[Sign::fold] = best.agreement == Agreement::fold;
+    signs[Sign::skeleton] = best.agreement >= Agreement::skeleton;
+    signs[Sign::unlikeness] = 1 - best.likeness;
+    signs[Sign::thin_and_alike] = best.by_likeness ? signs[Sign::thin] : 0;
+    for (const auto& [unit, weight] : nearby) {
+        auto& sign = signs[unit == row.unit ? Sign::in_unit : Sign::in_other_unit];
+        sign = std::max(sign, weight);
+    }
+    if (signs[Sign::in_unit] > 0) signs[Sign::in_other_unit] = 0;
+    const auto share = support.by_unit.find(row.unit);
+    signs[Sign::unit_share] = share == support.by_unit.end() ? 0 : share->second / support.most_of_a_unit;
+    signs[Sign::country_fit] = row.country[0] < 'A' ? 1 : support.of(row);  // seas and parts of the world lie in none
+    const auto& first = atoms[spot.first];
+    signs[Sign::arabic] = first.arabic;
+    signs[Sign::short_name] = spot.words() == 1 && first.normal.size() - std::min(first.normal.size(), std::size_t{2} * spot.trim) <= (first.arabic ? short_arabic : short_latin);
+    signs[Sign::several_words] = spot.words() > 1;
+    signs[Sign::told] = tells(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
+    signs[Sign::after_in] = spot.in;
+    signs[Sign::opens_sentence] = first.first && !first.arabic;
+    signs[Sign::everyday] = spot.everyday;
+    signs[Sign::neighbours] = has_neighbour(spots, at, blob);
+    return signs;
+}
+
 void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const Support& support, const Gazetteer::Blob& blob)
 {
     for (std::size_t i = 0; i < spots.size(); ++i) {
@@ -354,8 +422,11 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].is_place || all[i].choices.empty()) continue;
-        score(all[i], support, units_nearby(atoms, all, i, support, blob), container(atoms, all, i, support, blob), blob);
-        all[i].resolved = all[i].choices.front().score >= resolved_score_min;
+        const auto nearby = units_nearby(atoms, all, i, support, blob);
+        score(all[i], support, nearby, container(atoms, all, i, support, blob), blob);
+        all[i].signs = signs_of(atoms, all, i, support, nearby, blob);
+        all[i].chance = chance_of(Situation::told, all[i].signs);
+        all[i].resolved = all[i].chance >= answered_from(Situation::told);
     }
     inherit(all, atoms, support, blob);
     std::erase_if(all, [](const Judged& judged) { return !judged.is_place || judged.spot.only_context; });

@@ -1,6 +1,8 @@
 // Choosing, for all spots of a document together, which place each means, and which spots are places at all.
 #pragma once
 
+#include "place/certainty.hpp"
+#include "place/matching.hpp"
 #include "place/spotting.hpp"
 
 #include <cstdint>
@@ -15,6 +17,8 @@ struct Choice {
     double prominence = 0;
     double score = 0;
     bool by_likeness = false;  ///< found by its fold or skeleton, not by its key
+    Agreement agreement = Agreement::key;
+    double likeness = 1;
 };
 
 /// A spot that was judged. `choices` are best first; the first one is meant if `resolved`.
@@ -23,6 +27,8 @@ struct Judged {
     std::vector<Choice> choices;
     bool is_place = false;
     bool resolved = false;
+    Signs signs;                    ///< what speaks for the first choice, if the spot is a place
+    double chance = 0;              ///< that the first choice is meant, 0..1
     std::string country;            ///< inherited when not resolved
     std::uint16_t unit = no_unit;   ///< inherited when not resolved
 };

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+#include <utility>
 
 namespace sitrep::place {
 namespace {
@@ -44,6 +48,55 @@ bool is_number_word(const Atom& atom)
     return atom.number || std::find(numbers.begin(), numbers.end(), atom.normal) != numbers.end();
 }
 
+struct Heading {
+    std::string_view word;
+    int north, east;
+};
+
+/// Headings as words; "north-east" is two.
+const Heading* heading_of(const Atom& atom)
+{
+    static constexpr std::array<Heading, 16> headings{{{"north", 1, 0}, {"south", -1, 0}, {"east", 0, 1}, {"west", 0, -1}, {"northeast", 1, 1}, {"northwest", 1, -1},
+                                                       {"southeast", -1, 1}, {"southwest", -1, -1}, {"شمال", 1, 0}, {"شمالي", 1, 0}, {"جنوب", -1, 0}, {"جنوبي", -1, 0},
+                                                       {"شرق", 0, 1}, {"شرقي", 0, 1}, {"غرب", 0, -1}, {"غربي", 0, -1}}};
+    const auto word = atom.normal.substr(std::min(atom.normal.size(), std::size_t{2} * atom.cue_trim));
+    const auto found = std::find_if(headings.begin(), headings.end(), [&](const Heading& one) { return one.word == word; });
+    return found == headings.end() ? nullptr : &*found;
+}
+
+/// Kilometres of "20 km", "3.5 miles", "five kilometres"; 0 where the words give no length that is likely.
+double length_km(const Atom& number, const Atom& unit)
+{
+    constexpr std::array<std::pair<std::string_view, int>, 14> words{{{"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"ten", 10},
+                                                                      {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"hundred", 100}}};
+    constexpr double km_per_mile = 1.609344, longest_km = 1000;
+    double value = 0;
+    const auto* named = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == number.normal; });
+    if (named != words.end()) value = named->second;
+    else {
+        std::string digits{number.normal};
+        std::erase(digits, ',');
+        value = std::strtod(digits.c_str(), nullptr);
+    }
+    if (unit.normal.starts_with("mile")) value *= km_per_mile;
+    if (unit.normal.starts_with("met") || unit.normal == "m" || unit.normal == "متر") value /= 1000;
+    return value > 0 && value <= longest_km ? value : 0;
+}
+
+/// "20 km south of": writes how far the place lies from where it happened. `end` is where the name begins.
+void read_distance(const std::vector<Atom>& atoms, std::size_t number, std::size_t end, Softened& out)
+{
+    constexpr std::size_t words_max = 6;
+    int north = 0, east = 0;
+    for (auto i = number + 2; i < std::min(end, number + words_max); ++i)
+        if (const auto* heading = heading_of(atoms[i])) north += heading->north, east += heading->east;
+    const double length = std::hypot(north, east);
+    const double km = length_km(atoms[number], atoms[number + 1]);
+    if (length == 0 || km == 0) return;
+    out.north_km = km * north / length;
+    out.east_km = km * east / length;
+}
+
 /// "20 km" before a direction or "from".
 std::size_t over_distance(const std::vector<Atom>& atoms, std::size_t first)
 {
@@ -81,7 +134,9 @@ void widen_left(const std::vector<Atom>& atoms, Softened& out)
         if (direct || (through_of && softens(before.cue)) || capital_noun) {
             note(before.cue, out);
             at = out.first = at - 1;
-            if (before.cue == Cue::direction) out.first = at = over_distance(atoms, at);
+            const auto distance = before.cue == Cue::direction ? over_distance(atoms, at) : at;
+            if (distance < at) read_distance(atoms, distance, out.name, out);
+            out.first = at = distance;
         } else if (before.cue == Cue::of || before.cue == Cue::article || (before.cue == Cue::settlement && (through_of || at == out.first))) {
             --at;
         } else {
@@ -145,10 +200,11 @@ void widen_left_arabic(const std::vector<Atom>& atoms, Softened& out)
         } else if (before.cue == Cue::settlement || before.cue == Cue::governorate || before.cue == Cue::district || quote) {
             --at;
         } else {
-            return;
+            break;
         }
-        if (before.cue_trim > 0) return;
+        if (before.cue_trim > 0) break;
     }
+    if (const auto distance = over_distance(atoms, out.first); distance < out.first) read_distance(atoms, distance, out.name, out);  // "على بعد 20 كم جنوب تدمر"
 }
 
 bool is_arabic_adjective_of_place(const Atom& atom, bool site)
@@ -174,7 +230,7 @@ void widen_right_arabic(const std::vector<Atom>& atoms, Softened& out)
 Softened soften(const std::vector<Atom>& atoms, const Spot& spot)
 {
     Softened out;
-    out.first = spot.first;
+    out.first = out.name = spot.first;
     out.last = spot.last;
     out.trim = spot.trim;
     if (atoms[spot.first].arabic) {
@@ -189,7 +245,8 @@ Softened soften(const std::vector<Atom>& atoms, const Spot& spot)
 
 PlacePrecision softened(PlacePrecision precision, const Softened& words)
 {
-    if (words.region) return std::max(precision, PlacePrecision::region);
+    constexpr double rounded_by_more_than_near_km = 150;  // "300 km north of" is a guess
+    if (words.region || std::hypot(words.north_km, words.east_km) > rounded_by_more_than_near_km) return std::max(precision, PlacePrecision::region);
     if (!words.around) return precision;
     if (precision == PlacePrecision::country) return PlacePrecision::region;
     return std::max(precision, PlacePrecision::near);

@@ -1,6 +1,7 @@
 #include "place/spotting.hpp"
 
 #include "place/keys.hpp"
+#include "place/name_words.hpp"
 #include "place/unknown_names.hpp"
 #include "text/clitics.hpp"
 
@@ -130,15 +131,6 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     const bool arabic_word = atoms[i].arabic && spot.words() == 1 && !spot.known.empty();
     spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || (arabic_word && differs_in_article(atoms, spot, blob)));
     return spot;
-}
-
-/// Words that open names and are villages of their own somewhere: "Tell Umm Ghaznah" is not Tell.
-bool opens_latin_name(std::string_view normal)
-{
-    constexpr std::array<std::string_view, 44> openings{"tell", "tal", "tel", "tall", "abu", "abou", "umm", "um", "deir", "dayr", "ain", "ayn", "bir", "beer", "khan",
-                                                        "kafr", "kfar", "jabal", "jebel", "wadi", "beit", "bayt", "bab", "ras", "jubb", "hamra", "sheikh", "ali", "datu", "ban",
-                                                        "marj", "bala", "jisr", "burj", "qasr", "khirbat", "khirbet", "tallat", "hawsh", "maarat", "maarrat", "shaykh", "nahr", "rasm"};
-    return std::find(openings.begin(), openings.end(), normal) != openings.end();
 }
 
 /// "Kota-Okola", "Nyaung Kone": a name that goes on in unknown capitals is another name, unless a second place begins there.

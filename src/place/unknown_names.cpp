@@ -1,5 +1,7 @@
 #include "place/unknown_names.hpp"
 
+#include "place/name_words.hpp"
+
 #include "place/keys.hpp"
 
 #include <algorithm>
@@ -10,10 +12,6 @@ namespace sitrep::place {
 namespace {
 
 constexpr std::size_t unknown_atoms_max = 4;
-
-constexpr std::array<std::string_view, 27> arabic_openings{
-    "ابو", "ابي", "ام", "تل", "عين", "دير", "بير", "خربه", "جب", "راس", "كفر", "بيت", "عرب", "شق",
-    "حله", "حقل", "وادي", "جبل", "طيبه", "جديد", "كرم", "تلول", "عيل", "سيدي", "مزرعه", "سوق", "عبد"};
 
 bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
 {
@@ -188,8 +186,6 @@ void add_list_members(const std::vector<Atom>& atoms, const Spot& head, const st
 }
 
 }  // namespace
-
-bool opens_arabic_name(std::string_view normal) { return std::find(arabic_openings.begin(), arabic_openings.end(), normal) != arabic_openings.end(); }
 
 void read_surroundings(const std::vector<Atom>& atoms, Spot& spot)
 {

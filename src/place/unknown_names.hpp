@@ -14,7 +14,4 @@ void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots);
 /// Reads the telling words before and after a name into the spot.
 void read_surroundings(const std::vector<Atom>& atoms, Spot& spot);
 
-/// An Arabic word that opens names of two words and is none by itself: أم, تل, أبو …
-bool opens_arabic_name(std::string_view normal);
-
 }  // namespace sitrep::place

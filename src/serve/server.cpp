@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <deque>
 
 namespace sitrep::serve {
@@ -15,10 +15,13 @@ constexpr std::size_t requests_waiting_max = 512;
 
 bool is_loopback(const std::string& address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
 
+bool changes_something(const Request& request) { return request.method != Method::get && request.method != Method::head; }
+
 /// Threads that answer, each with a connection to the library of its own: reading it may take a while, and the network does not wait for that.
+/// A change may have to wait until another program has written; half of the threads are never given one, and go on answering.
 class Workers {
 public:
-    Workers(App& app, unsigned count) : app_(app)
+    Workers(App& app, unsigned count) : app_(app), changing_max_(std::max(1u, count / 2))
     {
         for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this](std::stop_token stop) { work(stop); });
     }
@@ -49,16 +52,27 @@ public:
     }
 
 private:
+    using Waiting = std::deque<std::pair<Request, std::shared_ptr<Exchange>>>;
+    /// The next that may be begun now.
+    Waiting::iterator next()
+    {
+        return std::ranges::find_if(waiting_, [this](const auto& one) { return changing_ < changing_max_ || !changes_something(one.first); });
+    }
     void work(const std::stop_token& stop)
     {
         std::unique_ptr<store::Desk> desk;
         std::unique_lock lock(mutex_);
-        while (ready_.wait(lock, stop, [this] { return !waiting_.empty(); })) {
-            auto [request, exchange] = std::move(waiting_.front());
-            waiting_.pop_front();
+        while (ready_.wait(lock, stop, [this] { return next() != waiting_.end(); })) {
+            const auto at = next();
+            auto [request, exchange] = std::move(*at);
+            waiting_.erase(at);
+            const bool changes = changes_something(request);
+            changing_ += changes;
             lock.unlock();
             answer_one(desk, request, *exchange);
             lock.lock();
+            changing_ -= changes;
+            if (changes) ready_.notify_one();  // one that had to wait for this may be begun
         }
     }
     void answer_one(std::unique_ptr<store::Desk>& desk, const Request& request, Exchange& exchange)
@@ -79,9 +93,11 @@ private:
     }
 
     App& app_;
+    const unsigned changing_max_;
+    unsigned changing_ = 0;  // changes in hand
     std::mutex mutex_;
     std::condition_variable_any ready_;
-    std::deque<std::pair<Request, std::shared_ptr<Exchange>>> waiting_;
+    Waiting waiting_;
     bool closed_ = false;
     std::vector<std::jthread> threads_;  // last: they use the others
 };
@@ -114,12 +130,14 @@ struct Server::Inside {
         app.events.close();
         listener.reset();
     }
-    /// Reading all incidents takes a second or two of a large library: begun at once, not with the first page that somebody opens.
+    /// Reading all incidents and counting all reports takes a second or two of a large library: begun at once, not with the first page that somebody opens.
     void warm()
     {
         try {
             const auto desk = app.open_desk();
             app.board.refresh(*desk);
+            using enum store::InboxState;
+            for (const auto state : {all, not_read, no_incident, with_incident}) app.inbox_totals.of(state, desk->lists());
         }
         catch (const std::exception&) {
             // The first request meets the same trouble, and says so.

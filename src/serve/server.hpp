@@ -28,7 +28,7 @@ struct Options {
     bool https_in_front = false;              ///< a proxy speaks TLS to the browser: cookies are marked Secure
     Limits limits{};
     PasswordCost password_cost{};
-    unsigned workers = 3;                     ///< threads that answer
+    unsigned workers = 4;                     ///< threads that answer, half of them at most with changes
     unsigned reading_threads = 2;             ///< threads that read reports in
     std::string version;
     std::function<std::chrono::sys_seconds()> now;  ///< the clock; empty: the system's

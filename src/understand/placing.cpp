@@ -50,6 +50,34 @@ std::vector<std::uint32_t> places_near(const Material& material, const std::vect
     return places;
 }
 
+// Where a place comes among the others of an episode as a reader meets them, the headline last: what is named first is what a report is about.
+void add_order(const Material& material, std::uint32_t index, const std::vector<std::uint32_t>& all, Features& features)
+{
+    const auto& places = material.context.places;
+    const auto& sentences = material.document.sentences();
+    const auto comes_before = [&](const ContextPlace& a, const ContextPlace& b) {
+        const bool title_a = sentences[a.sentence].in_title, title_b = sentences[b.sentence].in_title;
+        return title_a != title_b ? title_b : a.tokens.first < b.tokens.first;
+    };
+    const auto is_unit = [](const Place& place) { return place.kind == PlaceKind::governorate || place.kind == PlaceKind::country; };
+    const ContextPlace& own = places[index];
+    std::int64_t before = 0, finer_before = 0;
+    bool told_before = false;
+    for (const std::uint32_t other : all) {
+        if (other == index || !comes_before(places[other], own)) continue;
+        const Place& there = places[other].mention->place;
+        ++before;
+        finer_before += !is_unit(there);
+        told_before = told_before || (there.is_resolved() && there.gazetteer_id == own.mention->place.gazetteer_id);
+    }
+    features.add("order", size_class(before));
+    features.add("order of the fine", size_class(finer_before) * 2 + is_unit(own.mention->place));
+    features.add_if(told_before, "told before");
+    constexpr std::uint32_t words_max = 5;
+    for (std::uint32_t at = own.tokens.first; at < own.tokens.last && at < own.tokens.first + words_max; ++at)
+        if (!own.name.contains({at, at + 1})) features.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
+}
+
 void add_place(const Material& material, std::uint32_t index, const std::vector<std::uint32_t>& all, Features& features)
 {
     const ContextPlace& place = material.context.places[index];
@@ -109,6 +137,7 @@ Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segme
         const auto ranked = std::find(by_rules.places.begin(), by_rules.places.end(), index);
         features.add("rank by rules", ranked == by_rules.places.end() ? 9 : ranked - by_rules.places.begin());
         add_place(material, index, places, features);
+        add_order(material, index, places, features);
         add_position(material, segments, episode, material.context.places[index].tokens, material.context.places[index].sentence, features);
     }
     return asked;

@@ -105,6 +105,15 @@ std::optional<Day> with_weekday(const PartialDate& date, std::optional<unsigned>
     return std::nullopt;
 }
 
+/// No leap year, so that no 29 February is invented.
+constexpr int some_year = 2023;
+
+std::optional<Day> with_year(const PartialDate& date, int year)
+{
+    const auto full = PartialDate::of(year, date.month(), date.day_of_month());
+    return full ? full->full_day() : std::nullopt;
+}
+
 /// A report without a publication date may still name its own day: "today, Wednesday 22 February 2023", or a dateline.
 /// Failing that, the first date told with its weekday fixes the other weekdays.
 void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::size_t body, Anchor& anchor)
@@ -113,12 +122,17 @@ void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::si
         const auto& parts = meaning.parts;
         const auto date = parts.day && parts.month && !meaning.until && meaning.frame == Frame::at ? day_of(meaning, anchor.years) : std::nullopt;
         if (!date) continue;
-        const auto day = with_weekday(*date, parts.weekday);
-        if (!day) continue;
         const bool pointed = meaning.basis == Basis::publication && meaning.unit == Unit::day;
-        const bool at_the_head = first >= body && first - body <= dateline_pieces_max && parts.year;
-        const bool closed = pieces.is(last, "(") || pieces.is(last, ":") || is_dash(pieces, last);
-        if (pointed || (at_the_head && closed)) {
+        const bool at_the_head = first >= body && first - body <= dateline_pieces_max;
+        const bool headed = at_the_head && (pieces.is(last, ":") || is_dash(pieces, last));
+        auto day = with_weekday(*date, parts.weekday);
+        if (!day && headed && !parts.weekday) {
+            // "NARATHIWAT, June 13 –": "today" is that day, though nobody knows which weekday it was.
+            day = with_year(*date, some_year);
+            anchor.open_weekday = day.has_value();
+        }
+        if (!day) continue;
+        if (pointed || headed || (at_the_head && parts.year && pieces.is(last, "("))) {
             anchor.today = *day - std::chrono::days{pointed ? meaning.amount : 0};
             anchor.open_year = !date->year();
             return;

@@ -94,7 +94,7 @@ PartialDate Timeline::named(Day day) const
 
 std::optional<PartialDate> Timeline::on_weekday(unsigned weekday, Toward toward) const
 {
-    const auto base = today_ ? today_ : anchor_.weekday;
+    const auto base = today_ && !anchor_.open_weekday ? today_ : anchor_.weekday;
     if (!base) return std::nullopt;
     return named(weekday_near(weekday, *base, toward));
 }

@@ -24,6 +24,7 @@ struct Anchor {
     std::optional<Day> today{};  ///< the day the report speaks from
     std::optional<Day> weekday{};  ///< without it: a day told with its weekday, from which other weekdays count back
     bool open_year = false;      ///< the day is known, its year is not; then it lies in some year with that weekday
+    bool open_weekday = false;   ///< and no weekday fixes that year: weekdays count from nothing
     std::vector<int> years{};    ///< every year the text names, each once
     std::optional<int> sole_year{};  ///< the only year the text tells of; "since 2014" does not count
     bool day_first = false;      ///< how the text writes 5/10/2024

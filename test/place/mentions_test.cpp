@@ -56,6 +56,57 @@ TEST(FindPlaces, AnUnknownVillageIsNotResolvedToATownFarAway)
     EXPECT_EQ(village->place.precision, PlacePrecision::governorate);
 }
 
+TEST(FindPlaces, AStatedDistanceMovesThePointAndKeepsThePrecisionLow)
+{
+    const Reading town{"Fighting was heard in Palmyra, Syria.", Language::english};
+    const Reading south{"The ambush happened 20 km south of Palmyra, Syria.", Language::english};
+    const Reading arabic{"وقع الكمين على بعد 20 كم جنوب تدمر في سوريا.", Language::arabic};
+    const Reading far{"It happened some 300 kilometres north of Baghdad, Iraq.", Language::english};
+    const auto* here = town.of("Palmyra");
+    const auto* there = south.of("20 km south of Palmyra");
+
+    ASSERT_NE(here, nullptr);
+    ASSERT_NE(there, nullptr);
+    EXPECT_NEAR(distance_km(*here->place.point, *there->place.point), 20, 0.1);
+    EXPECT_LT(there->place.point->lat(), here->place.point->lat());
+    EXPECT_EQ(there->place.precision, PlacePrecision::near);
+    ASSERT_FALSE(arabic.mentions().empty());
+    EXPECT_NEAR(distance_km(*here->place.point, *arabic.mentions().front().place.point), 20, 0.1);
+    ASSERT_FALSE(far.mentions().empty());
+    EXPECT_EQ(far.mentions().front().place.precision, PlacePrecision::region);
+}
+
+TEST(FindPlaces, ANameOfACountryAndACapitalIsThatOfTheCountryTheTextNames)
+{
+    const Reading jordan{"انفجرت عبوة في عمان بالأردن.", Language::arabic};
+    const Reading oman{"غرقت سفينة قبالة سواحل سلطنة عمان.", Language::arabic};
+    const Reading niger{"Gunmen from Niger crossed into Nigeria near Sokoto.", Language::english};
+
+    ASSERT_FALSE(jordan.mentions().empty());
+    EXPECT_EQ(jordan.mentions().front().place.country, "JO");
+    ASSERT_FALSE(oman.mentions().empty());
+    EXPECT_EQ(oman.mentions().back().place.country, "OM");
+    ASSERT_NE(niger.of("Niger"), nullptr);
+    EXPECT_EQ(niger.of("Niger")->place.country, "NE");
+}
+
+TEST(FindPlaces, ABroadcasterIsNoPlace)
+{
+    const Reading reading{"قال مراسل بي بي سي عربي إن القصف أصاب حلب في سوريا.", Language::arabic};
+
+    for (const auto& mention : reading.mentions()) EXPECT_TRUE(reading.words(mention) == "حلب" || reading.words(mention) == "سوريا") << reading.words(mention);
+    EXPECT_EQ(reading.mentions().size(), 2U);
+}
+
+TEST(FindPlaces, ARoadFromOneTownToAnotherIsOneRoad)
+{
+    const Reading reading{"A mine exploded on the Deir ez-Zor to Palmyra road in Syria.", Language::english};
+    const auto* road = reading.of("Deir ez-Zor to Palmyra road");
+
+    ASSERT_NE(road, nullptr);
+    EXPECT_EQ(road->place.precision, PlacePrecision::region);
+}
+
 TEST(FindPlaces, KeepsTheNameApartFromTheWordsThatSoftenIt)
 {
     const Reading reading{"The convoy was attacked in the eastern countryside of Homs.", Language::english};

@@ -220,6 +220,36 @@ TEST_F(Review, FiltersAndWordsInBothLanguagesFindTheirIncidents)
     EXPECT_TRUE(ids("within=0,0,1,1").empty());
 }
 
+TEST_F(Review, ListsAskedForBeforeAChangeAreThoseOfADeskThatHasJustBegun)
+{
+    const std::vector<std::string> lists{"/incidents", "/incidents?sort=-dead&limit=2", "/incidents?month=2025-11", "/incidents?reviewed=no&sort=doubt", "/incidents?withdrawn=yes",
+                                         "/incidents?actor=ISIS", "/incidents?words=killed", "/incidents?area=SY", "/review/queue", "/review/queue?stage=second", "/inbox?words=killed"};
+    const auto all = [&lists](Person& person) {
+        std::vector<std::string> out;
+        for (const auto& path : lists) out.push_back(person.get(path).body);
+        return out;
+    };
+    const auto as_just_begun = [&] {
+        auto running = std::move(server);
+        start();
+        auto newcomer = stranger();
+        EXPECT_EQ(newcomer.sign_in("editor", a_password).status, 200);
+        auto out = all(newcomer);
+        server = std::move(running);
+        return out;
+    };
+    all(*editor);
+
+    EXPECT_EQ(editor->post("/incidents/I1/accept", nullptr, version("I1")).status, 200);
+    EXPECT_EQ(all(*editor), as_just_begun());
+    EXPECT_EQ(editor->patch("/incidents/I2", {{"set", {{"kind", "ambush"}, {"killed", "7"}}}, {"because", "the second report"}}, version("I2")).status, 200);
+    EXPECT_EQ(all(*editor), as_just_begun());
+    EXPECT_EQ(editor->post("/incidents/I3/withdraw", {{"because", "not an attack"}}, version("I3")).status, 200);
+    EXPECT_EQ(all(*editor), as_just_begun());
+    read_in({{{"text", "Gunmen killed three guards in Palmyra on 4 November 2025, police said."}, {"published", "2025-11-05"}}});
+    EXPECT_EQ(all(*editor), as_just_begun());
+}
+
 TEST_F(Review, PagesFollowEachOtherWithoutGapOrRepeat)
 {
     const auto all = ids();

@@ -1,6 +1,6 @@
 // How fast the pages are over a large library, in a real browser: node browser/speed.mjs ADDRESS NAME PASSWORD
 // A measurement and no test: it says milliseconds of the wall, which on a shared machine are what the machine gives.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const [address, name, password] = process.argv.slice(2);
@@ -9,6 +9,21 @@ const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/g
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const say = (what, values) => console.log(`${what.padEnd(58)} median ${Math.round(median(values))} ms, of ${values.map(Math.round).join(' ')}`);
+
+/** CPU seconds of all processes of the browser so far (Linux): what a busy machine does not change. */
+function browserCpu() {
+  const seen = new Map();
+  for (const pid of existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+      seen.set(pid, { parent: fields[1], seconds: (Number(fields[11]) + Number(fields[12])) / 100 });
+    } catch {
+      // It has ended.
+    }
+  }
+  const isOurs = (pid) => pid === String(process.pid) || (seen.has(pid) && isOurs(seen.get(pid).parent));
+  return [...seen].filter(([pid, { parent }]) => pid !== String(process.pid) && isOurs(parent)).reduce((sum, [, { seconds }]) => sum + seconds, 0);
+}
 
 async function signedIn() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-GB' });
@@ -55,11 +70,12 @@ for (const month of months.slice(middle, middle + 9)) {
 }
 say('a filter chosen: the table shows what it finds', filter);
 
-await page.goto(`${address}/map`);
-const begin = performance.now();
+const [begin, cpu] = [performance.now(), browserCpu()];
+await page.goto(`${address}/map`, { waitUntil: 'commit' });
 await page.locator('.gl-map[data-drawn=yes]').waitFor({ timeout: 120000 });
+const [took, spent] = [performance.now() - begin, browserCpu() - cpu];
 const points = await page.evaluate(async () => (await (await fetch('/api/v1/map')).json()).points.id.length);
-console.log(`${'the map with everything on it is drawn'.padEnd(58)} ${Math.round(performance.now() - begin)} ms, ${points} points`);
+console.log(`${'the map with everything on it is drawn'.padEnd(58)} ${Math.round(took)} ms, ${spent.toFixed(1)} s of the browser's CPU, ${points} points`);
 const box = await page.locator('.gl-map canvas').boundingBox();
 const frames = page.evaluate(() => new Promise((done) => {
   const times = [];

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { byFor, daysOf, lastDayOf, withoutGaps } from '../src/map/bins';
 import { wrapped } from '../src/map/savePicture';
 import { legendWords } from '../src/map/MapPanel';
+import { isProcessorName } from '../src/map/followHand';
 import { fitSheet } from '../src/map/projection';
 import { breaksFor, buildScene, circle, stepOf, boxOf } from '../src/map/scene';
 import { language } from '../src/words/language';
-import type { Map as MapAnswer } from '../src/api/contract';
+import type { Map as MapAnswer, Outlines } from '../src/api/contract';
 
 const nothing: MapAnswer = { total: 3, unlocated: 2, units: [], points: { id: [], lat: [], lon: [], kind: [], day: [], precision: [], killed: [] }, areas: [] };
 
@@ -51,6 +52,41 @@ describe('the scene', () => {
     expect(scene.points.features.map((one) => [one.properties.count, one.properties.killed])).toEqual([[2, 7], [1, 0]]);
     expect(scene.spots.get('35.1,40.2,1')?.map((spot) => spot.id)).toEqual(['I1', 'I2']);
     expect(boxOf(scene)).toEqual([40.2, 35.1, 40.2, 35.1]);
+  });
+});
+
+describe('where one looks first', () => {
+  const square = (west: number, south: number) => ({ type: 'Polygon' as const, coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]] });
+  const outlines = (country: string, code: string, west: number, south: number) =>
+    ({ type: 'FeatureCollection', attribution: '', features: [{ type: 'Feature', properties: { code, name: code, country }, geometry: square(west, south) }] }) as unknown as Outlines;
+  const unit = (code: string, incidents: number) => ({ code, level: 'governorate', country: code.slice(0, 2), name: code, name_ar: code, incidents, attacks: 0, operations: 0, killed_min: 0, killed_max: 0, lat: null, lon: null });
+  const near = outlines('SY', 'SY-DY', 40, 34);
+  const far = outlines('JP', 'JP-13', 139, 35);
+
+  it('is where nearly all of it happens: one name found in Japan does not show the world', () => {
+    const map = { ...nothing, units: [unit('SY-DY', 400), unit('JP-13', 1)] } as MapAnswer;
+    expect(boxOf(buildScene(map, null, [near, far], []))).toEqual([40, 34, 41, 35]);
+  });
+  it('is both, where both have their share', () => {
+    const map = { ...nothing, units: [unit('SY-DY', 60), unit('JP-13', 40)] } as MapAnswer;
+    expect(boxOf(buildScene(map, null, [near, far], []))).toEqual([40, 34, 140, 36]);
+  });
+});
+
+describe('areas around villages', () => {
+  const area = (precision: number, radius_km: number) => ({ name: '', name_ar: '', precision, lat: 35, lon: 40, radius_km, incidents: 1 });
+  const fromCloseUp = (areas: ReturnType<typeof area>[]) => buildScene({ ...nothing, areas } as MapAnswer, null, [], []).fromCloseUp;
+
+  it('are always drawn when they are few', () => expect(fromCloseUp(Array.from({ length: 40 }, () => area(1, 10)))).toBe(0));
+  it('are drawn from close up when they are many, and counted until then', () =>
+    expect(fromCloseUp([...Array.from({ length: 500 }, () => area(1, 10)), area(4, 80)])).toBe(500));
+});
+
+describe('a browser without a graphics card', () => {
+  it('is known by what draws in its place', () => {
+    expect(isProcessorName('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)')).toBe(true);
+    expect(isProcessorName('llvmpipe (LLVM 15.0.6, 256 bits)')).toBe(true);
+    expect(isProcessorName('ANGLE (Intel, Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6)')).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 // OCHA's tables of P-codes (COD-AB), in both families of column names: admin4Name_en … (2018) and ADM4_EN … (2020 and later).
+#include "place/import/further_names.hpp"
 #include "place/import/sources.hpp"
 #include "text/csv_rows.hpp"
 
@@ -33,11 +34,12 @@ std::string clean(std::string text)
     return text.substr(std::min(text.find_first_not_of(' '), text.size()));
 }
 
-// "Name (subdistrict)" is the name.
-std::string without_bracket(const std::string& name)
+// "Name (subdistrict)" is the name, and so is "الاسم - الناحية".
+std::string without_subdistrict(const std::string& reference, const std::string& name)
 {
-    const auto bracket = name.find(" (");
-    return bracket == std::string::npos ? name : name.substr(0, bracket);
+    if (!name.empty() && (reference.starts_with(name + " (") || reference.starts_with(name + " - "))) return name;
+    const auto bracket = reference.find(" (");
+    return bracket == std::string::npos ? reference : reference.substr(0, bracket);
 }
 
 class Columns {
@@ -89,10 +91,18 @@ std::optional<ImportedPlace> place_of(const Columns& columns, const std::vector<
     place.kind = level == village_level ? PlaceKind::settlement : PlaceKind::district;
     place.rank = level == village_level ? 1 : 3;
     for (const auto language : {"en", "ar"}) {
-        const auto reference = without_bracket(columns.first_of(row, {fmt::format("admin{}refname_{}", level, language)}));
+        const auto& name = std::string_view(language) == "en" ? place.name : place.name_ar;
+        const auto reference = without_subdistrict(columns.first_of(row, {fmt::format("admin{}refname_{}", level, language)}), name);
         if (!reference.empty() && reference != place.name && reference != place.name_ar) place.alternates.push_back(reference);
     }
     if (place.name.empty() && place.name_ar.empty()) return std::nullopt;
+    if (level == village_level) {
+        std::vector<std::string> around;
+        for (int unit = 1; unit < village_level; ++unit)
+            for (const auto language : {"en", "ar"})
+                if (auto name = columns.name(row, unit, language); !name.empty()) around.push_back(std::move(name));
+        for (auto& name : further_names(place.name, place.name_ar, around)) place.alternates.push_back(std::move(name));
+    }
     if (!code.empty()) place.alternates.push_back(code);  // so that a P-code is found as a name is
     return place;
 }

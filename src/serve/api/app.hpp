@@ -85,7 +85,7 @@ public:
     Attempts attempts;
     Memo memo{64};
     InboxTotals inbox_totals;
-    Memo leads{4096};                ///< the sentence beside each row of a list, by the incident's version
+    Memo rows{16384};                ///< rows of lists as text, by the incident's version: a kilobyte each
     Verification verification;
     std::jthread verifying;
     Intake intake;                   ///< last: its thread uses all the others

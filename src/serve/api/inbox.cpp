@@ -46,13 +46,9 @@ Response inbox(Call& call)
         if (batch->state == BatchState::waiting) below = 0;
         else if (batch->last != ReportId{}) below = std::min(below, std::int64_t(batch->last) + 1);
     }
-    std::vector<ReportId> among;
-    if (!words.empty()) {
-        among = call.desk.lists().reports_with(words, std::size_t{1} << 21);
-        std::ranges::sort(among);
-    }
-    const auto total = !words.empty() ? std::int64_t(among.size()) : call.app.inbox_totals.of(state, call.desk.lists());
-    const auto rows = total == 0 ? std::vector<store::InboxRow>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, words.empty() ? nullptr : &among);
+    const auto among = call.app.board.reports_with(words, call.desk);
+    const auto total = among ? std::int64_t(among->size()) : call.app.inbox_totals.of(state, call.desk.lists());
+    const auto rows = total == 0 ? std::vector<store::InboxRow>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, among.get());
     Json items = Json::array();
     for (std::size_t i = 0; i < std::min(limit, rows.size()); ++i) items.push_back(row_json(rows[i]));
     const bool more = rows.size() > limit;

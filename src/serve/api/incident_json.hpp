@@ -12,8 +12,11 @@ namespace sitrep::serve {
 inline constexpr std::string_view shown_fields[]{"kind",    "date",     "place",    "admin1",  "perpetrator",  "status",
                                                  "target_class", "killed", "injured", "abducted", "arrested"};
 
+/// A row of a list as the text of a JSON object.
+std::string row_text(Call& call, const BoardRow& row);
 Json row_json(Call& call, const BoardRow& row);
-Json rows_json(Call& call, const Board::Found& found);
+/// A page of a list: each item the text of a JSON value.
+Response page_response(const std::vector<std::string>& items, const std::optional<std::string>& next, std::int64_t total);
 /// The whole incident with its version.
 Json incident_json(Call& call, const Incident& incident, RevisionId version);
 /// Follows forwarding ids; throws Problem(404).

@@ -17,7 +17,10 @@ constexpr std::size_t exported_max = 200000;
 Response list(Call& call)
 {
     call.app.board.refresh(call.desk);
-    return json_response(rows_json(call, call.app.board.page(question_from(call.request), call.desk)));
+    const auto found = call.app.board.page(question_from(call.request), call.desk);
+    std::vector<std::string> items;
+    for (const auto& row : found.rows) items.push_back(row_text(call, row));
+    return page_response(items, found.next, found.total);
 }
 
 Response one(Call& call) { return incident_response(call, call.incident(0)); }

@@ -34,11 +34,13 @@ bool is_nested_too_deep(std::string_view text)
 
 }  // namespace
 
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 Response json_response(const Json& body, int status)
 {
     Response response;
     response.status = status;
-    response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+    response.body = text_of(body);
     return response;
 }
 

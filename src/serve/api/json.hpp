@@ -17,6 +17,8 @@ namespace sitrep::serve {
 
 using Json = nlohmann::ordered_json;
 
+/// As it is sent: bytes that are no UTF-8 replaced.
+std::string text_of(const Json& json);
 Response json_response(const Json& body, int status = 200);
 Response no_content();
 

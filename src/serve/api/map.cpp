@@ -226,6 +226,27 @@ struct Bin {
     std::int64_t confirmed = 0, claimed_only = 0;
 };
 
+/// The bins of a timeline, found again by day: a calendar is asked once a day of the record and not once an incident.
+class Bins {
+public:
+    explicit Bins(By by) : by_(by) {}
+    Bin& of(std::int32_t day)
+    {
+        const auto at = std::size_t(std::int64_t(day) - first_day);
+        if (at >= of_day_.size()) return all_[bin_of(day, by_)];  // before the first or after the last of them, too
+        if (!of_day_[at]) of_day_[at] = &all_[bin_of(day, by_)];
+        return *of_day_[at];
+    }
+    const std::map<Day, Bin>& all() const { return all_; }
+
+private:
+    static constexpr std::int64_t first_day = -25'567;     // 1 January 1900
+    static constexpr std::size_t days_found_again = 75'000;  // until 2105
+    By by_;
+    std::map<Day, Bin> all_;
+    std::vector<Bin*> of_day_ = std::vector<Bin*>(days_found_again);
+};
+
 /// More days than a bin has hold no day of it: a month is not its first day. A night touches two days and stands at the first.
 bool is_wider_than(const BoardRow& row, By by)
 {
@@ -239,7 +260,7 @@ Response timeline(Call& call)
     const auto word = word_of(call.request, "by", 10);
     if (!word.empty() && word != "day" && word != "week" && word != "month") refuse_parameter("by", "day, week or month");
     const By by = word == "day" ? By::day : word == "week" ? By::week : By::month;
-    std::map<Day, Bin> bins;
+    Bins bins(by);
     std::int64_t undated = 0, wider = 0;
     call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
         if (row.first_day == no_day) {
@@ -250,13 +271,13 @@ Response timeline(Call& call)
             ++wider;
             return;
         }
-        auto& bin = bins[bin_of(row.first_day, by)];
+        auto& bin = bins.of(row.first_day);
         bin.sums.add(row);
         bin.confirmed += row.grade == Grade::confirmed;
         bin.claimed_only += row.grade == Grade::claimed_only;
     });
     Json out = Json::array();
-    for (const auto& [start, bin] : bins)
+    for (const auto& [start, bin] : bins.all())
         out.push_back({{"start", to_iso(start)}, {"incidents", bin.sums.incidents}, {"attacks", bin.sums.attacks}, {"operations", bin.sums.operations},
                        {"confirmed", bin.confirmed}, {"claimed_only", bin.claimed_only}, {"killed_min", bin.sums.killed_low}, {"killed_max", bin.sums.killed_high}});
     Json sources = Json::array();

@@ -30,13 +30,6 @@ Json because_json(const BoardRow& row, bool has_likely, bool second_stage)
     return out;
 }
 
-std::vector<IncidentId> likely(Call& call, IncidentId id)
-{
-    auto found = call.app.board.likely_the_same(id);
-    std::erase_if(found, [&](IncidentId other) { return call.desk.lists().told_apart(id, other); });
-    return found;
-}
-
 Response queue(Call& call)
 {
     call.app.board.refresh(call.desk);
@@ -48,16 +41,20 @@ Response queue(Call& call)
     else question.open_only = true;
     question.sort = second ? Sort::oldest_id : Sort::doubt;
     const auto found = call.app.board.page(question, call.desk);
-    Json items = Json::array();
-    for (const auto& row : found.rows) {
+    std::vector<IncidentId> ids;
+    for (const auto& row : found.rows) ids.push_back(row.id);
+    const auto likely = call.app.board.likely_the_same(ids);
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < found.rows.size(); ++i) {
+        const auto& row = found.rows[i];
         Json proposals = Json::array();
-        for (const auto id : likely(call, row.id)) proposals.push_back(id_json(id));
-        const auto accounts = call.desk.lists().accounts_of(row.id);
-        const auto surest = std::ranges::max_element(accounts, {}, &store::FiledUnder::confidence);
-        items.push_back({{"incident", row_json(call, row)}, {"because", because_json(row, !proposals.empty(), second)}, {"proposals", proposals},
-                         {"report", surest == accounts.end() ? Json() : Json(std::int64_t(surest->report))}});
+        for (const auto other : likely[i])
+            if (!call.desk.lists().told_apart(row.id, other)) proposals.push_back(id_json(other));
+        const auto because = because_json(row, !proposals.empty(), second);
+        items.push_back(fmt::format(R"({{"incident":{},"because":{},"proposals":{},"report":{}}})", row_text(call, row), text_of(because), text_of(proposals),
+                                    row.surest_report == 0 ? "null" : std::to_string(row.surest_report)));
     }
-    return json_response({{"items", items}, {"next", found.next ? Json(*found.next) : Json()}, {"total", found.total}});
+    return page_response(items, found.next, found.total);
 }
 
 std::vector<std::string> differing(const Incident& a, const Incident& b)

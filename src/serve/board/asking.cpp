@@ -13,26 +13,9 @@ namespace {
 constexpr std::size_t searches_kept = 16;
 constexpr std::size_t reports_found_max = std::size_t{1} << 21;
 
-/// What a page is sorted by, smaller first; the id decides between equals.
-std::int64_t sort_key(const BoardRow& row, Sort sort)
+std::optional<OrderKey> key_in(const std::string& cursor)
 {
-    constexpr std::int64_t last = INT64_MAX / 2;
-    switch (sort) {
-        case Sort::newest_day: return row.last_day == no_day ? last : -std::int64_t(row.last_day);
-        case Sort::oldest_day: return row.first_day == no_day ? last : std::int64_t(row.first_day);
-        case Sort::most_dead: return -std::int64_t(row.killed_high);
-        case Sort::doubt: return -std::int64_t((0.6 * row.doubt() + 0.4 * row.weight()) * 1e9);
-        case Sort::newest_id: return -std::int64_t(row.id);
-        case Sort::oldest_id: return std::int64_t(row.id);
-    }
-    return 0;
-}
-
-using Key = std::pair<std::int64_t, std::int64_t>;
-
-std::optional<Key> key_in(const std::string& cursor)
-{
-    Key key;
+    OrderKey key;
     const auto middle = cursor.find('_');
     if (middle == std::string::npos) return std::nullopt;
     const auto read = [](std::string_view text, std::int64_t& number) {
@@ -51,54 +34,74 @@ bool among(const std::vector<Value>& asked, const Value& value)
 
 }  // namespace
 
-std::shared_ptr<const Board::Bits> Board::bits_of(const std::vector<ReportId>& reports) const
+void Board::add_incidents_of(const std::vector<ReportId>& reports, Bits& bits) const
 {
-    auto bits = std::make_shared<Bits>();
-    const std::shared_lock lock(mutex_);
-    bits->resize(rows_.size(), false);
-    auto at = account_of_report_.begin();
+    bits.resize(rows_.size(), false);
+    if (reports.empty()) return;
+    auto at = std::ranges::lower_bound(account_of_report_, std::int32_t(reports.front()), {}, [](const auto& pair) { return pair.first; });
     for (const auto report : reports) {
         while (at != account_of_report_.end() && at->first < std::int32_t(report)) ++at;  // both ascend: one walk along them
         for (auto account = at; account != account_of_report_.end() && account->first == std::int32_t(report); ++account) {
             const auto incident = std::size_t(incident_of_account_[std::size_t(account->second)]);
-            if (incident < bits->size()) (*bits)[incident] = true;
+            if (incident < bits.size()) bits[incident] = true;
         }
     }
-    return bits;
 }
 
-std::shared_ptr<const Board::Bits> Board::search(const std::string& words, store::Desk& desk) const
+void Board::note_accounts(IncidentId id, const std::vector<store::FiledUnder>& accounts)
 {
-    if (words.empty()) return nullptr;
-    const auto seen = seen_.load();
+    const std::lock_guard lock(searches_mutex_);
+    for (auto& kept : searches_) {
+        const bool is_in = std::ranges::any_of(accounts, [&](const auto& account) { return std::ranges::binary_search(*kept.reports, account.report); });
+        const auto at = std::size_t(id);
+        if (at < kept.bits->size() ? (*kept.bits)[at] == is_in : !is_in) continue;
+        auto bits = std::make_shared<Bits>(*kept.bits);  // somebody may be looking at the old ones
+        if (bits->size() <= at) bits->resize(at + 1, false);
+        (*bits)[at] = is_in;
+        kept.bits = std::move(bits);
+    }
+}
+
+Board::Search Board::search(const std::string& words, store::Desk& desk) const
+{
+    if (words.empty()) return {};
     const auto newest = desk.lists().newest_report();
-    std::shared_ptr<const std::vector<ReportId>> reports;
-    ReportId up_to{};
+    Search before;
     {
         const std::lock_guard lock(searches_mutex_);
-        for (const auto& kept : searches_) {
-            if (kept.words != words) continue;
-            if (kept.seen == seen && kept.up_to == newest) return kept.bits;
-            reports = kept.reports;
-            up_to = kept.up_to;
-        }
+        const auto kept = std::ranges::find(searches_, words, &Search::words);
+        if (kept != searches_.end()) before = *kept;
+        if (before.reports && before.up_to == newest) return before;
     }
-    if (!reports || up_to != newest) {
-        // Reports only come in: what was found stays found, and the index is asked for the newer ones alone.
-        std::vector<ReportId> found = reports ? *reports : std::vector<ReportId>();
-        const auto more = desk.lists().reports_with(words, reports_found_max - std::min(reports_found_max, found.size()), up_to);
-        found.insert(found.end(), more.rbegin(), more.rend());
-        reports = std::make_shared<const std::vector<ReportId>>(std::move(found));
-        // Short of the newest while another process writes, and never less than what was found: then the next search asks again.
-        up_to = std::max(up_to, more.empty() ? desk.lists().searchable_up_to() : std::max(more.front(), desk.lists().searchable_up_to()));
-    }
-    auto bits = bits_of(*reports);
+    // Reports only come in: what was found stays found, and the index is asked for the newer ones alone.
+    const auto held = before.reports ? before.reports->size() : 0;
+    const auto more = desk.lists().reports_with(words, reports_found_max - std::min(reports_found_max, held), before.up_to);
+    // Short of the newest while another process writes, and never less than what was found: then the next search asks again.
+    const auto searched = more.empty() ? desk.lists().searchable_up_to() : std::max(more.front(), desk.lists().searchable_up_to());
+    const std::vector<ReportId> added(more.rbegin(), more.rend());
+
+    const std::shared_lock unchanged(mutex_);  // what is filed where changes with this lock alone: see note_accounts()
     const std::lock_guard lock(searches_mutex_);
-    std::erase_if(searches_, [&](const Search& kept) { return kept.words == words; });
-    searches_.push_front({words, up_to, reports, seen, bits});
+    const auto kept = std::ranges::find(searches_, words, &Search::words);
+    const bool still_there = kept != searches_.end() && kept->reports == before.reports;
+    Search now{words, std::max(before.up_to, searched), before.reports, still_there ? kept->bits : nullptr};
+    if (!now.reports || !added.empty()) {
+        auto reports = now.reports ? std::make_shared<std::vector<ReportId>>(*now.reports) : std::make_shared<std::vector<ReportId>>();
+        reports->insert(reports->end(), added.begin(), added.end());
+        now.reports = std::move(reports);
+    }
+    if (!now.bits || !added.empty()) {
+        auto bits = now.bits ? std::make_shared<Bits>(*now.bits) : std::make_shared<Bits>();
+        add_incidents_of(now.bits ? added : *now.reports, *bits);
+        now.bits = std::move(bits);
+    }
+    if (kept != searches_.end()) searches_.erase(kept);
+    searches_.push_front(now);
     if (searches_.size() > searches_kept) searches_.pop_back();
-    return bits;
+    return now;
 }
+
+std::shared_ptr<const std::vector<ReportId>> Board::reports_with(const std::string& words, store::Desk& desk) const { return search(words, desk).reports; }
 
 Board::CodeSets Board::codes_of(const Question& question) const
 {
@@ -164,27 +167,15 @@ bool Board::matches(const BoardRow& row, const Question& question, const CodeSet
 
 Board::Found Board::page(const Question& question, store::Desk& desk) const
 {
-    std::optional<Key> after;
+    std::optional<OrderKey> after;
     if (!question.cursor.empty()) {
         after = key_in(question.cursor);
         if (!after) refuse_parameter("cursor", "take `next` of the page before as it is");
     }
-    std::vector<std::pair<Key, const BoardRow*>> found;
-    Found out;
     const auto searched = search(question.words, desk);
     const std::shared_lock lock(mutex_);
-    const auto codes = codes_of(question);
-    for (const auto& row : rows_) {
-        if (row.id == IncidentId{} || !matches(row, question, codes, searched.get())) continue;
-        ++out.total;
-        const Key key{sort_key(row, question.sort), -std::int64_t(row.id)};
-        if (!after || *after < key) found.emplace_back(key, &row);
-    }
-    const auto taken = std::min(found.size(), question.limit);
-    std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(taken), found.end());
-    for (std::size_t i = 0; i < taken; ++i) out.rows.push_back(*found[i].second);
-    if (taken < found.size() && taken > 0) out.next = fmt::format("{}_{}", found[taken - 1].first.first, found[taken - 1].first.second);
-    return out;
+    if (auto kept = in_first_rows(question, after)) return std::move(*kept);
+    return found_in(ordered(question, codes_of(question), searched.bits.get(), after, question.limit));
 }
 
 std::optional<BoardRow> Board::row(IncidentId id) const
@@ -226,19 +217,26 @@ std::vector<LikelyPair> Board::likely_pairs() const
     return out;
 }
 
-std::vector<IncidentId> Board::likely_the_same(IncidentId id) const
+std::vector<std::vector<IncidentId>> Board::likely_the_same(std::span<const IncidentId> ids) const
 {
+    std::unordered_map<std::int32_t, std::size_t> asked;
+    for (std::size_t i = 0; i < ids.size(); ++i) asked.emplace(std::int32_t(ids[i]), i);
+    std::vector<std::vector<IncidentId>> out(ids.size());
     const std::shared_lock lock(mutex_);
-    std::vector<IncidentId> out;
+    const auto stands = [&](std::int32_t id) { return std::size_t(id) < rows_.size() && rows_[std::size_t(id)].id == IncidentId{id} && !rows_[std::size_t(id)].withdrawn; };
+    const auto note = [&](std::int32_t id, std::int32_t other) {
+        const auto found = asked.find(id);
+        if (found == asked.end() || !stands(other)) return;
+        auto& others = out[found->second];
+        if (std::ranges::find(others, IncidentId{other}) == others.end()) others.push_back(IncidentId{other});
+    };
     for (const auto& pair : near_pairs_) {
         const auto first = std::size_t(pair.account), second = std::size_t(pair.against);
         if (first >= incident_of_account_.size() || second >= incident_of_account_.size()) continue;
-        const IncidentId a{incident_of_account_[first]}, b{incident_of_account_[second]};
-        if (a == b || (a != id && b != id)) continue;
-        const auto other = a == id ? b : a;
-        const auto at = std::size_t(other);
-        const bool stands = at < rows_.size() && rows_[at].id == other && !rows_[at].withdrawn;
-        if (stands && std::ranges::find(out, other) == out.end()) out.push_back(other);
+        const auto a = incident_of_account_[first], b = incident_of_account_[second];
+        if (a == b) continue;
+        note(a, b);
+        note(b, a);
     }
     return out;
 }

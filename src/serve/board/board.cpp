@@ -30,6 +30,14 @@ Index interned(std::vector<std::string>& names, std::unordered_map<std::string, 
 /// The desk's lower threshold: from here on a pair is for a person to decide.
 double proposed_from(store::Desk& desk) { return merge::score_of_chance(pipeline::thresholds_of(desk.store()).propose_from); }
 
+/// Of equals the first that was filed.
+void note_surest(BoardRow& row, const store::FiledUnder& account)
+{
+    if (row.surest_report != 0 && account.confidence <= row.confidence) return;
+    row.confidence = account.confidence;
+    row.surest_report = std::int32_t(account.report);
+}
+
 bool sounds_like_camp(const Place& place)
 {
     constexpr std::array<std::string_view, 5> words{"camp", "prison", "detention", "مخيم", "سجن"};
@@ -75,6 +83,7 @@ void Board::set_rule(SecondRule rule)
     const std::unique_lock lock(mutex_);
     rule_ = rule;
     for (auto& row : rows_) note_second(row);
+    forget_first_rows();
 }
 
 void Board::refresh(store::Desk& desk)
@@ -108,6 +117,7 @@ void Board::take_readings(store::Desk& desk)
     const std::unique_lock lock(mutex_);
     readings_ = std::move(states);
     for (auto& row : rows_) note_second(row);
+    forget_first_rows();
 }
 
 void Board::take_publications(store::Desk& desk)
@@ -145,10 +155,16 @@ void Board::load(store::Desk& desk)
         if (id >= rows_.size()) continue;
         auto& row = rows_[id];
         row.accounts = small(row.accounts + 1);
-        row.confidence = std::max(row.confidence, account.confidence);
+        note_surest(row, account);
         row.public_source = row.public_source || public_sources_[std::int64_t(account.source)];
     }
-    for (auto& row : rows_) note_second(row);
+    for (auto& row : rows_) {
+        note_second(row);
+        note_urgency(row);
+    }
+    forget_first_rows();
+    const std::lock_guard searches(searches_mutex_);
+    searches_.clear();
 }
 
 void Board::catch_up(store::Desk& desk)
@@ -180,13 +196,18 @@ void Board::catch_up(store::Desk& desk)
     }
     for (auto& [id, row, accounts] : now) {
         for (const auto& account : accounts) file(account);
-        if (!row) {
+        const auto at = std::size_t(id);
+        const auto before = at < rows_.size() ? rows_[at] : BoardRow{};
+        if (row) {
+            take_row(*row);
+            sum_accounts(rows_[at], accounts);
+            note_second(rows_[at]);
+            note_urgency(rows_[at]);
+        } else {
             drop_row(id);
-            continue;
         }
-        take_row(*row);
-        sum_accounts(rows_[std::size_t(id)], accounts);
-        note_second(rows_[std::size_t(id)]);
+        note_change(before, at < rows_.size() ? rows_[at] : BoardRow{});
+        note_accounts(id, accounts);
     }
 }
 
@@ -245,9 +266,10 @@ void Board::sum_accounts(BoardRow& row, const std::vector<store::FiledUnder>& ac
 {
     row.accounts = small(std::int64_t(accounts.size()));
     row.confidence = 0;
+    row.surest_report = 0;
     row.public_source = false;
     for (const auto& account : accounts) {
-        row.confidence = std::max(row.confidence, account.confidence);
+        note_surest(row, account);
         const auto known = public_sources_.find(std::int64_t(account.source));
         row.public_source = row.public_source || (known != public_sources_.end() && known->second);
     }
@@ -274,6 +296,12 @@ SecondBecause Board::second_because(const BoardRow& row) const
 {
     const std::shared_lock lock(mutex_);
     return because(row);
+}
+
+void Board::note_urgency(BoardRow& row)
+{
+    constexpr double doubt_share = 0.6, whole = 1e9;
+    row.urgency = std::int32_t((doubt_share * row.doubt() + (1 - doubt_share) * row.weight()) * whole);
 }
 
 void Board::note_second(BoardRow& row) const

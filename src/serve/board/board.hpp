@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <chrono>
 #include <deque>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <shared_mutex>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -42,6 +44,7 @@ struct BoardRow {
     std::int32_t first_day = no_day, last_day = no_day;
     std::int32_t killed_low = -1, killed_high = -1;  ///< -1 = not known
     std::int32_t place = 0;                          ///< number of its place; 0 = none
+    std::int32_t surest_report = 0;                  ///< the report of its surest account; 0 = none
     std::uint32_t actor = 0;                         ///< index of its name; 0 = none
     std::uint16_t country = 0, admin1 = 0;           ///< index of the code; 0 = none
     std::uint16_t accounts = 0, sources = 0, conflicts = 0, corrections = 0;
@@ -53,12 +56,17 @@ struct BoardRow {
     bool public_source = false;  ///< a listed outlet is among its sources
     SecondState second = SecondState::not_needed;
     float confidence = 0;  ///< of its surest account
+    std::int32_t urgency = 0;  ///< doubt and weight together, in billionths: what the queue is ordered by
     /// 0 = nothing to doubt, 1 = everything; 0 once a person has accepted it.
     double doubt() const;
     /// How much hangs on it: the dead, civilians among those hit, how many tell it; 0..1.
     double weight() const;
     bool open() const { return !accepted && !withdrawn; }
 };
+
+/// What a page is sorted by, smaller first; the id decides between equals, so that no two keys are the same.
+using OrderKey = std::pair<std::int64_t, std::int64_t>;
+OrderKey order_of(const BoardRow& row, Sort sort);
 
 /// Two incidents that are likely one, as the program left it to people.
 struct LikelyPair {
@@ -91,13 +99,17 @@ public:
         const std::shared_lock lock(mutex_);
         const auto codes = codes_of(question);
         for (const auto& row : rows_)
-            if (row.id != IncidentId{} && matches(row, question, codes, searched.get())) take(row);
+            if (row.id != IncidentId{} && matches(row, question, codes, searched.bits.get())) take(row);
     }
+    /// Reports that hold all of some words, ascending: those of the last searches without asking the index again.
+    std::shared_ptr<const std::vector<ReportId>> reports_with(const std::string& words, store::Desk& desk) const;
     std::optional<BoardRow> row(IncidentId id) const;
     /// Sources with a report published in each month: "2025-09" → 7.
     std::vector<std::pair<std::string, std::int64_t>> sources_by_month() const;
     std::vector<LikelyPair> likely_pairs() const;               ///< likeliest first
-    std::vector<IncidentId> likely_the_same(IncidentId id) const;
+    /// For each of them in turn, in one walk over all pairs.
+    std::vector<std::vector<IncidentId>> likely_the_same(std::span<const IncidentId> ids) const;
+    std::vector<IncidentId> likely_the_same(IncidentId id) const { return likely_the_same(std::span(&id, 1)).front(); }
     SecondBecause second_because(const BoardRow& row) const;
 
     // Names behind the numbers in a row; call them outside of each().
@@ -127,8 +139,18 @@ private:
     void take_readings(store::Desk& desk);
     void take_publications(store::Desk& desk);
     void note_second(BoardRow& row) const;
+    static void note_urgency(BoardRow& row);
     SecondBecause because(const BoardRow& row) const;
-    std::shared_ptr<const Bits> search(const std::string& words, store::Desk& desk) const;
+    struct Search {
+        std::string words;
+        ReportId up_to{};
+        std::shared_ptr<const std::vector<ReportId>> reports;  ///< ascending; they change only with new reports
+        std::shared_ptr<const Bits> bits;                      ///< their incidents: by id
+    };
+    /// What words find; nothing at all for no words.
+    Search search(const std::string& words, store::Desk& desk) const;
+    void add_incidents_of(const std::vector<ReportId>& reports, Bits& bits) const;
+    void note_accounts(IncidentId id, const std::vector<store::FiledUnder>& accounts);
     struct CodeSets {
         std::vector<std::uint16_t> countries, admin1;
         std::vector<std::int32_t> districts;  ///< numbers of places, sorted
@@ -137,6 +159,24 @@ private:
     };
     CodeSets codes_of(const Question& question) const;
     bool matches(const BoardRow& row, const Question& question, const CodeSets& codes, const Bits* searched) const;
+    struct Ordered {
+        std::vector<std::pair<OrderKey, std::int32_t>> rows;  ///< by id, in order
+        std::int64_t total = 0;                               ///< of all that match, before `after` too
+        bool more = false;                                    ///< beyond `rows`
+    };
+    Ordered ordered(const Question& question, const CodeSets& codes, const Bits* searched, const std::optional<OrderKey>& after, std::size_t most) const;
+    Found found_in(const Ordered& ordered) const;
+
+    /// The beginning of the list that a question without words finds, kept right row by row while the record changes.
+    struct FirstRows {
+        std::string name;
+        Question question;
+        CodeSets codes;
+        Ordered found;
+    };
+    std::optional<Found> in_first_rows(const Question& question, const std::optional<OrderKey>& after) const;
+    void note_change(const BoardRow& before, const BoardRow& after);
+    void forget_first_rows();
     bool in_area(const BoardRow& row, const Question& question, const CodeSets& codes) const;
     bool in_box(const BoardRow& row, const store::Box& box) const;
 
@@ -159,15 +199,11 @@ private:
     std::unordered_map<std::string, std::uint16_t> code_index_;
     std::unordered_map<std::string, std::uint32_t> actor_index_;
 
-    struct Search {
-        std::string words;
-        ReportId up_to{};
-        std::shared_ptr<const std::vector<ReportId>> reports;  ///< ascending; they change only with new reports
-        std::int64_t seen = -1;
-        std::shared_ptr<const Bits> bits;                      ///< their incidents, which change with every merge
-    };
-    std::shared_ptr<const Bits> bits_of(const std::vector<ReportId>& reports) const;
-    mutable std::mutex searches_mutex_;
+    mutable std::mutex first_rows_mutex_;  // taken after mutex_
+    mutable std::list<FirstRows> first_rows_;  // the last ones asked for, newest first
+    std::size_t codes_when_kept_ = 0;
+
+    mutable std::mutex searches_mutex_;    // taken after mutex_
     mutable std::deque<Search> searches_;  // the last ones, newest first
 };
 

@@ -137,6 +137,42 @@ std::optional<std::pair<Day, Day>> days_of_month(std::string_view month)
     return std::pair(*first, Day{std::chrono::year_month_day_last{day.year(), std::chrono::month_day_last{day.month()}}});
 }
 
+std::string name_of(const Question& question)
+{
+    std::string out;
+    const auto put = [&](const auto& value) { fmt::format_to(std::back_inserter(out), "{}|", value); };
+    const auto put_all = [&](const auto& values) {
+        for (const auto value : values) fmt::format_to(std::back_inserter(out), "{},", int(value));
+        out += '|';
+    };
+    const auto put_optional = [&](const auto& value) {
+        if (value) put(*value);
+        else out += '|';
+    };
+    const auto put_text = [&](const std::string& text) { fmt::format_to(std::back_inserter(out), "{}:{}|", text.size(), text); };  // no text reads as two
+    const auto put_day = [&](const std::optional<Day>& day) { put(day ? to_iso(*day) : std::string()); };
+    put_day(question.from);
+    put_day(question.until);
+    for (const auto& area : question.areas) put_text(area);
+    put_text(question.district);
+    put_all(question.kinds);
+    put_all(question.statuses);
+    put_all(question.targets);
+    put_all(question.grades);
+    put_text(question.actor);
+    put_optional(question.reviewed);
+    put_optional(question.conflicts);
+    put_optional(question.background);
+    put(question.withdrawn);
+    put(int(question.second));
+    put_optional(question.dead_min);
+    if (const auto& box = question.within) fmt::format_to(std::back_inserter(out), "{},{},{},{}", box->south, box->west, box->north, box->east);
+    put_text(question.words);
+    put(question.open_only);
+    put(int(question.sort));
+    return out;
+}
+
 Question question_from(const Request& request)
 {
     Question out;

@@ -36,6 +36,9 @@ struct Question {
     std::string cursor;
 };
 
+/// The same for two questions that find the same in the same order, whatever page of it is asked for.
+std::string name_of(const Question& question);
+
 /// Throws Problem(400) that names the parameter.
 Question question_from(const Request& request);
 

@@ -80,15 +80,18 @@ std::string SqliteStore::searched_for(const std::string& words) const
 std::string SqliteStore::searched_for_now(const std::string& words) const
 {
     // A reader does not wait for the writer: what the writer has stored since its last batch is found a little later.
-    db_.execute("PRAGMA busy_timeout = 0");
+    db_.wait_for_writers(false);
     try {
         make_searchable();
     }
     catch (const LibraryIsBusy&) {
-        db_.execute("PRAGMA busy_timeout = 10000");
-        return match_expression(words);
+        // Found next time.
     }
-    db_.execute("PRAGMA busy_timeout = 10000");
+    catch (...) {
+        db_.wait_for_writers(true);
+        throw;
+    }
+    db_.wait_for_writers(true);
     return match_expression(words);
 }
 

@@ -12,11 +12,20 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 namespace sitrep::store {
 namespace {
 
-constexpr int busy_wait_ms = 10000;
+/// Looks again every millisecond for a while, then every five, for ten seconds. SQLite's own waiting soon sleeps a tenth of a second at a time:
+/// a `read` beside it, which writes a report every few milliseconds, is then never met between two reports, and a person's change waits for seconds.
+int wait_for_turn(void*, int times)
+{
+    constexpr int short_waits = 1000, long_waits = 1800;
+    if (times >= short_waits + long_waits) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(times < short_waits ? 1 : 5));
+    return 1;
+}
 
 [[noreturn]] void fail(int code, const char* words)
 {
@@ -174,12 +183,13 @@ Connection::Connection(const std::string& path)
     refuse_what_is_no_database(path);
     try {
         // One connection serves one thread at a time, so SQLite's own locks would only cost.
-        database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX, busy_wait_ms);
+        database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
     }
     catch (const SQLite::Exception& error) {
         fail(error.getErrorCode(), error.what());
     }
     sqlite3_extended_result_codes(handle(), 1);
+    wait_for_writers(true);
     register_tokenizer(handle());
     refuse_other_libraries(*this, path);
     execute("PRAGMA page_size = 2048;"             // bytes: a report touches thirty tables, each writes a whole page
@@ -221,6 +231,8 @@ Statement Connection::statement_built(const std::string& sql) const
 }
 
 void Connection::execute(const char* script) const { check(handle(), sqlite3_exec(handle(), script, nullptr, nullptr, nullptr)); }
+
+void Connection::wait_for_writers(bool wait) const { check(handle(), sqlite3_busy_handler(handle(), wait ? wait_for_turn : nullptr, nullptr)); }
 
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle()); }
 

@@ -135,6 +135,9 @@ public:
     std::int64_t last_id() const;
     sqlite3* handle() const;
 
+    /// True at first: whoever writes waits some seconds for another writer. False: it is told at once that the library is busy.
+    void wait_for_writers(bool wait) const;
+
     void begin() const { run("BEGIN IMMEDIATE"); }
     void commit() const { run("COMMIT"); }
     void roll_back() const noexcept;

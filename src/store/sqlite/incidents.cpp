@@ -6,7 +6,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
+#include <tuple>
 
 namespace sitrep::store {
 namespace {
@@ -77,8 +79,7 @@ void IncidentRows::write(Incident record)
         if (place_before) db_.run("DELETE FROM incident_point WHERE id = ?", record.id);
         if (place && record.place->point) write_point(record.id, *record.place->point);
     }
-    if (had_conflicts) db_.run("DELETE FROM conflict WHERE incident = ?", record.id);
-    write_conflicts(record);
+    write_conflicts(record, had_conflicts);
     write_row(record, place, set.size());
 }
 
@@ -110,15 +111,31 @@ void IncidentRows::write_point(IncidentId id, LatLon point)
     db_.run("INSERT INTO incident_point VALUES (?, ?, ?, ?, ?)", id, point.lat(), point.lat(), point.lon(), point.lon());
 }
 
-void IncidentRows::write_conflicts(const Incident& record)
+/// Of an incident that many tell, one account more changes few of the rows: only those are written.
+void IncidentRows::write_conflicts(const Incident& record, bool had_some)
 {
+    using Row = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string, std::string>;  // ordinal, version, account, field, words
+    std::set<Row> before, after;
+    if (had_some) {
+        auto row = db_.ask("SELECT ordinal, version, account, field, words FROM conflict WHERE incident = ?", record.id);
+        while (row.step()) {
+            const auto ordinal = row.integer(), version = row.integer(), account = row.integer();
+            auto field = row.text();
+            before.emplace(ordinal, version, account, std::move(field), row.text());
+        }
+    }
     for (std::size_t i = 0; i < record.conflicts.size(); ++i) {
         const auto& conflict = record.conflicts[i];
         for (std::size_t version = 0; version < conflict.versions.size(); ++version)
             for (const auto account : conflict.versions[version].accounts)
-                db_.run("INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?)", record.id, i, version, record.accounts.at(account).id, conflict.field,
-                        conflict.versions[version].value);
+                after.emplace(i, version, std::int64_t(record.accounts.at(account).id), conflict.field, conflict.versions[version].value);
     }
+    for (const auto& row : before)
+        if (!after.contains(row))
+            db_.run("DELETE FROM conflict WHERE incident = ? AND ordinal = ? AND version = ? AND account = ?", record.id, std::get<0>(row), std::get<1>(row), std::get<2>(row));
+    for (const auto& row : after)
+        if (!before.contains(row))
+            db_.run("INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?)", record.id, std::get<0>(row), std::get<1>(row), std::get<2>(row), std::get<3>(row), std::get<4>(row));
 }
 
 void IncidentRows::set_aside(IncidentId id)

@@ -31,7 +31,7 @@ public:
 private:
     void write_row(const Incident& record, std::optional<std::int64_t> place, std::size_t corrections);
     void write_point(IncidentId id, LatLon point);
-    void write_conflicts(const Incident& record);
+    void write_conflicts(const Incident& record, bool had_some);
     void load_conflicts(Incident& record) const;
 
     const Connection& db_;

@@ -9,7 +9,7 @@ import { More } from '../design/More';
 import { ProblemNotice, problemWords } from '../design/Notice';
 import { tell } from '../design/Toast';
 import { moment } from '../words/values';
-import { t } from '../words/words';
+import { t, tCode } from '../words/words';
 
 const ask_again_ms = 1500;
 
@@ -44,7 +44,7 @@ export function AuditLeaf() {
         <tbody>
           {list.items.map((entry) => (
             <tr key={entry.id}>
-              <td class="number">{entry.id}</td><td class="cell-short">{moment(entry.at)}</td><td dir="ltr">{entry.action}</td><td class="number">{entry.subject}</td>
+              <td class="number">{entry.id}</td><td class="cell-short">{moment(entry.at)}</td><td>{tCode('log_entry', entry.action)}</td><td class="number">{entry.subject}</td>
               <td class="break"><bdi>{entry.content}</bdi></td><td class="mono" dir="ltr" title={entry.hash}>{entry.hash.slice(0, 12)}</td>
             </tr>
           ))}

@@ -10,6 +10,7 @@ import { tell } from '../design/Toast';
 import { fieldName, isKnownField, valueWords } from '../incident/fieldWords';
 import { mayReview } from '../session/session';
 import { moment } from '../words/values';
+import { said } from '../words/said';
 import { t, tCode } from '../words/words';
 
 export function ChangesLog() {
@@ -35,7 +36,7 @@ export function ChangesLog() {
                 <td>{tCode('revision', one.action)}</td>
                 <td><a class="id-link" href={`/incidents/${one.incident}`}>{one.incident}</a></td>
                 <td>{one.field && isKnownField(one.field) ? <>{fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></> : ''}</td>
-                <td><bdi>{one.because}</bdi></td>
+                <td><bdi>{said(one.because ?? '')}</bdi></td>
                 <td class="cell-actions">{mayReview() && !one.undone && !['new', 'join'].includes(one.action) && <Button look="quiet" icon="undo" onClick={() => setUndoing(one.id)}>{t('action.undo')}</Button>}</td>
               </tr>
             ))}

@@ -3,6 +3,7 @@ import type { Incident } from '../api/contract';
 import { Button } from '../design/Button';
 import { Tag } from '../design/Tag';
 import { label } from '../words/vocabulary';
+import { said } from '../words/said';
 import { t } from '../words/words';
 
 export function GradeBox({ incident, onEdit }: { incident: Incident; onEdit: ((field: string) => void) | null }) {
@@ -21,7 +22,7 @@ export function GradeBox({ incident, onEdit }: { incident: Incident; onEdit: ((f
     <section>
       <h2>{t('incident.grade')}</h2>
       <p><Tag tone={incident.grade === 'confirmed' ? 'good' : incident.grade === 'contested' ? 'doubt' : 'plain'}>{label('grades', incident.grade)}</Tag> <span class="soft">{t('incident.independent', { count: incident.independent_sources })}</span></p>
-      {incident.grade_rule && <p class="soft" dir="auto">{incident.grade_rule}</p>}
+      {incident.grade_rule && <p class="soft" dir="auto">{said(incident.grade_rule)}</p>}
       <dl class="admiralty">
         {line('admiralty_source', admiralty.source, admiralty.proposed_source)}
         {line('admiralty_item', admiralty.item, admiralty.proposed_item)}

@@ -2,6 +2,7 @@
 import { useResource } from '../api/resource';
 import { ProblemNotice, Waiting } from '../design/Notice';
 import { moment } from '../words/values';
+import { said } from '../words/said';
 import { t, tCode } from '../words/words';
 import { fieldName, isKnownField, valueWords } from './fieldWords';
 
@@ -17,7 +18,7 @@ export function History({ id, version }: { id: string; version: number }) {
           <li key={one.id} class={one.undone ? 'undone' : undefined}>
             <span class="soft">{moment(one.at)}</span> <strong dir="auto">{one.who}</strong> {tCode('revision', one.action)}
             {one.field && isKnownField(one.field) && <> · {fieldName(one.field)}: <bdi>{valueWords(one.field, one.before ?? '')}</bdi> → <bdi>{valueWords(one.field, one.after ?? '')}</bdi></>}
-            {one.because && <q dir="auto">{one.because}</q>}
+            {one.because && <q dir="auto">{said(one.because)}</q>}
             {one.undone && <span class="soft"> {t('incident.undone')}</span>}
           </li>
         ))}

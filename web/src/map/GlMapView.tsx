@@ -4,8 +4,9 @@ import { render } from 'preact';
 import { language } from '../words/language';
 import { t } from '../words/words';
 import { mapColours } from './colours';
+import { followHand, isDrawnByProcessor } from './followHand';
 import { GlMap, lettersReady, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
-import { mapStyle } from './mapStyle';
+import { mapStyle, small_areas_zoom, type SourceData, type SourceName } from './mapStyle';
 import { SpotList } from './SpotList';
 import { boxOf, type Box, type Mark, type Scene } from './scene';
 
@@ -34,7 +35,6 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   const now = useRef({ scene, onCamera, onUnit, onView });
   now.current = { scene, onCamera, onUnit, onView };
   const moving = useRef(false);
-  const fitted = useRef(false);
 
   useEffect(() => {
     const place = box.current;
@@ -49,18 +49,22 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   }, [look]);
 
   const begin = (place: HTMLDivElement) => {
+    const first = now.current.scene;
+    const around = camera ? null : boxOf(first);
     const made = new GlMap({
-      container: place, style: mapStyle(mapColours(document.documentElement), language.value),
-      center: camera?.center ?? [40.5, 34.5], zoom: camera?.zoom ?? 5, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
-      maxZoom: 11, locale: controlWords(), canvasContextAttributes: { antialias: true },
+      // Without a graphics card every pixel is the processor's work: each is drawn once, not four times to be smoothed, and no second world stands beside the first.
+      container: place, style: mapStyle(mapColours(document.documentElement), language.value, sourcesOf(first)), fadeDuration: 0, renderWorldCopies: false,
+      ...(around ? { bounds: around, fitBoundsOptions: { padding: 30, maxZoom: 8 } } : { center: camera?.center ?? [40.5, 34.5], zoom: camera?.zoom ?? 5 }),
+      attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 11, locale: controlWords(),
     });
+    shown.set(made, sourcesOf(first));
     made.touchZoomRotate.disableRotation();
+    if (isDrawnByProcessor(made)) followHand(made);
     made.addControl(new NavigationControl({ showCompass: false }), document.dir === 'rtl' ? 'top-left' : 'top-right');
     made.addControl(new ScaleControl({ maxWidth: 110 }), document.dir === 'rtl' ? 'bottom-left' : 'bottom-right');
     made.on('load', () => {
       show(made, now.current.scene);
-      if (!camera && !fitted.current) fitted.current = fit(made, now.current.scene);
-      if (now.current.scene.countries) made.once('idle', () => (place.dataset.drawn = 'yes'));
+      made.once('idle', () => (place.dataset.drawn = 'yes'));
     });
     made.on('move', () => {
       if (moving.current) return;
@@ -79,8 +83,6 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
     const made = map.current;
     if (!made?.isStyleLoaded() && !made?.getSource('points')) return;
     show(made, scene);
-    if (!fitted.current && !camera) fitted.current = fit(made, scene);
-    if (scene.countries) made.once('idle', () => box.current && (box.current.dataset.drawn = 'yes'));
   }, [scene]);
 
   useEffect(() => {
@@ -96,22 +98,23 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   return <div ref={box} class="gl-map" role="region" aria-label={label} data-testid="map" />;
 }
 
-function show(map: GlMap, scene: Scene): void {
-  const put = (name: string, data: unknown) => (map.getSource(name) as GeoJSONSource | undefined)?.setData(data as never);
-  if (scene.countries) put('countries', scene.countries);
-  put('governorates', scene.governorates);
-  put('districts', scene.districts);
-  put('areas', scene.areas);
-  put('points', scene.points);
-  put('names', scene.names);
+function sourcesOf(scene: Scene): SourceData {
+  return {
+    ...(scene.countries ? { countries: scene.countries } : {}), governorates: scene.governorates, districts: scene.districts, areas: scene.areas, points: scene.points,
+    names: scene.names,
+  };
 }
 
-function fit(map: GlMap, scene: Scene): boolean {
-  // Outlines come a moment after the counts: the first fit waits for them.
-  const box = scene.countries && scene.governorates.features.length > 0 ? boxOf(scene) : null;
-  if (!box) return false;
-  map.fitBounds(box, { padding: 30, animate: false, maxZoom: 8 });
-  return true;
+/** What each map has been given: the outlines of the world are large, and go to its worker once. */
+const shown = new WeakMap<GlMap, SourceData>();
+
+function show(map: GlMap, scene: Scene): void {
+  const before = shown.get(map) ?? {};
+  const after = sourcesOf(scene);
+  for (const name of Object.keys(after) as SourceName[])
+    if (after[name] !== before[name]) void (map.getSource(name) as GeoJSONSource | undefined)?.setData(after[name] as never);
+  shown.set(map, after);
+  for (const layer of ['small-areas', 'small-areas-edges']) map.setLayerZoomRange(layer, scene.fromCloseUp > 0 ? small_areas_zoom : 0, 24);
 }
 
 function listenToClicks(map: GlMap, scene: () => Scene, onUnit: () => ((code: string) => void) | undefined): void {
@@ -134,5 +137,6 @@ function listenToClicks(map: GlMap, scene: () => Scene, onUnit: () => ((code: st
 }
 
 function controlWords(): Record<string, string> {
-  return { 'NavigationControl.ZoomIn': t('map.zoom_in'), 'NavigationControl.ZoomOut': t('map.zoom_out'), 'Map.Title': t('nav.map'), 'Popup.Close': t('keys.close') };
+  return { 'NavigationControl.ZoomIn': t('map.zoom_in'), 'NavigationControl.ZoomOut': t('map.zoom_out'), 'Map.Title': t('nav.map'), 'Popup.Close': t('keys.close'),
+    'ScaleControl.Meters': t('map.metres'), 'ScaleControl.Kilometers': t('map.kilometres') };
 }

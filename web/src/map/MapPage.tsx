@@ -38,7 +38,7 @@ export function MapPage() {
   ]);
   const picture = (): Picture | null => scene && {
     scene, arabic: language.value === 'ar', box, title: periodWords(filters), legend: legendWords(scene.breaks),
-    notes: [`${t('map.shown', { count: scene.total })} · ${t('map.unlocated', { count: scene.unlocated })}`, desk.value?.attribution ?? ''],
+    notes: [`${t('map.shown', { count: scene.total })} · ${t('map.unlocated', { count: scene.unlocated })}`, ...(scene.fromCloseUp > 0 ? [t('map.from_close_up', { count: scene.fromCloseUp })] : []), desk.value?.attribution ?? ''],
   };
   const save = (how: (picture: Picture, name: string) => void | Promise<void>) => {
     const made = picture();
@@ -58,7 +58,7 @@ export function MapPage() {
       </FilterBar>
       <div class={compared ? 'map-body map-beside' : 'map-body'}>
         {compared && before && <MapPanel filters={{ ...filters, month: before }} title={monthName(before)} camera={camera} onCamera={setCamera} onUnit={unit} plain={plain} />}
-        <MapPanel filters={filters} {...(compared && filters.month ? { title: monthName(filters.month) } : {})} camera={compared ? camera : null} onCamera={setCamera} onUnit={unit}
+        <MapPanel filters={filters} {...(compared && filters.month ? { title: monthName(filters.month) } : {})} camera={compared ? camera : null} {...(compared ? { onCamera: setCamera } : {})} onUnit={unit}
           onView={setBox} onScene={setScene} plain={plain} />
         {!compared && <ListBeside filters={filters} />}
       </div>

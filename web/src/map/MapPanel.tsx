@@ -17,7 +17,8 @@ interface MapPanelProps {
   filters: Filters;
   title?: string;
   camera: Camera | null;
-  onCamera: (camera: Camera) => void;
+  /** Told where one looks, while two maps move together. */
+  onCamera?: (camera: Camera) => void;
   onUnit: (code: string) => void;
   onView?: (box: Box) => void;
   onScene?: (scene: Scene) => void;
@@ -36,7 +37,7 @@ export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onS
       {!scene && !problem && <Waiting />}
       {scene && (drawn
         ? <PlainMap scene={scene} look={look.value} title={title ?? t('nav.map')} />
-        : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} onCamera={onCamera} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look.value} ${language.value}`} />)}
+        : <GlMapView scene={scene} label={title ?? t('nav.map')} camera={camera} {...(onCamera ? { onCamera } : {})} onUnit={onUnit} {...(onView ? { onView } : {})} look={`${look.value} ${language.value}`} />)}
       {title && <h2 class="map-title">{title}</h2>}
       {scene && <Corner scene={scene} />}
       {scene && desk.value?.attribution && <details class="map-source"><summary>{t('map.sources')}</summary><p>{desk.value.attribution}</p></details>}
@@ -55,6 +56,7 @@ function Corner({ scene }: { scene: Scene }) {
       <ul class="map-marks">
         <li><span class="mark-point" />{t('map.mark_point')}</li>
         <li><span class="mark-area" />{t('map.mark_area')}</li>
+        {scene.fromCloseUp > 0 && <li class="soft">{t('map.from_close_up', { count: scene.fromCloseUp })}</li>}
       </ul>
     </div>
   );

@@ -1,7 +1,7 @@
 // The same scene as a drawing: for browsers without WebGL, and for the files one saves.
 import type { Feature } from 'geojson';
 import type { MapColours } from './colours';
-import { boxOf, districtRadius, type Box, type Scene } from './scene';
+import { boxOf, districtRadius, small_area_km, type Box, type Scene } from './scene';
 import { fitSheet, type Sheet } from './projection';
 
 interface SceneSvgProps {
@@ -19,10 +19,15 @@ interface SceneSvgProps {
 
 const margin_px = 24;
 const caption_px = 112;
+const degree_km = 111.195;
+const small_px_min = 16;
 
 export function SceneSvg({ scene, colours, width, height, arabic, caption, box, title }: SceneSvgProps) {
   const around: Box = box ?? boxOf(scene) ?? [35, 29, 49, 38];
   const sheet = fitSheet(around, width, height - (caption ? caption_px : 0), margin_px);
+  // As MapLibre's layers do it: where there are many, the surroundings of villages are drawn once they are wide enough to be told apart.
+  const small_px = Math.abs(sheet.project(0, small_area_km / 2 / degree_km)[1] - sheet.project(0, 0)[1]);
+  const areas = scene.fromCloseUp === 0 || small_px >= small_px_min ? scene.areas.features : scene.areas.features.filter((one) => one.properties.radius >= small_area_km);
   const line = (feature: Feature) => pathOf(feature.geometry, sheet);
   const name = (of: { name: string; nameAr: string }) => (arabic ? of.nameAr || of.name : of.name);
   return (
@@ -38,7 +43,7 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box, 
           </path>
         ))}
         {((scene.countries?.features ?? []) as unknown as Feature[]).map((feature, i) => <path key={`b${i}`} d={line(feature)} fill="none" stroke={colours.border} stroke-width="1.3" />)}
-        {scene.areas.features.map((feature, i) => (
+        {areas.map((feature, i) => (
           <path key={`a${i}`} d={line(feature)} fill={colours.area} fill-opacity="0.09" stroke={colours.area} stroke-dasharray="5 4"><title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title></path>
         ))}
         {scene.districts.features.map((feature) => {

@@ -3,16 +3,24 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../words/language';
 import type { MapColours } from './colours';
+import { small_area_km } from './scene';
 
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Sources of the style that are filled from elsewhere. */
+export type SourceName = 'countries' | 'governorates' | 'districts' | 'areas' | 'points' | 'names' | 'candidates';
+export type SourceData = Partial<Record<SourceName, unknown>>;
+
+/** Small areas are drawn from this zoom on where there are many: farther away a hundred of them are one blot. Ten kilometres are 12 px here. */
+export const small_areas_zoom = 6.3;
 
 const fonts = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'sans-serif'];
 
 /** Grows slowly with how many stand there: ten times as many are half as wide again. */
 const markRadius = (one: number, deadly: number) => ['*', ['case', ['>', ['get', 'killed'], 4], deadly, one], ['+', 1, ['*', 0.5, ['log10', ['get', 'count']]]]];
 
-export function mapStyle(colours: MapColours, language: Language): StyleSpecification {
-  const source = () => ({ type: 'geojson' as const, data: empty });
+export function mapStyle(colours: MapColours, language: Language, data: SourceData = {}): StyleSpecification {
+  const source = (of: SourceName) => ({ type: 'geojson' as const, data: (data[of] ?? empty) as FeatureCollection });
   const name = language === 'ar' ? ['coalesce', ['get', 'nameAr'], ['get', 'name_ar'], ['get', 'name']] : ['get', 'name'];
   const label = (id: string, of: string, size: number, more: object = {}) => ({
     id, type: 'symbol' as const, source: of,
@@ -21,17 +29,24 @@ export function mapStyle(colours: MapColours, language: Language): StyleSpecific
   });
   return {
     version: 8,
-    sources: { countries: source(), governorates: source(), districts: source(), areas: source(), points: source(), names: source(), candidates: source() },
+    sources: {
+      countries: source('countries'), governorates: source('governorates'), districts: source('districts'), areas: source('areas'), points: source('points'),
+      names: source('names'), candidates: source('candidates'),
+    },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
-      { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land } },
+      // Every edge of a fill is drawn over by a line: smoothing it too would draw each outline twice.
+      { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
       { id: 'governorates', type: 'fill', source: 'governorates', paint: {
         'fill-color': ['match', ['get', 'step'], ...colours.steps.flatMap((colour, i) => (i === 0 ? [] : [i, colour])), colours.land] as never,
+        'fill-antialias': false,
       } },
       { id: 'inner-borders', type: 'line', source: 'governorates', paint: { 'line-color': colours.inner, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 1.3 } },
-      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area, 'fill-opacity': 0.09 } },
-      { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': colours.area, 'line-width': 1.1, 'line-dasharray': [3, 2.5] } },
+      ...[['areas', '>='], ['small-areas', '<']].flatMap(([id, than]) => [
+        { id, type: 'fill', source: 'areas', filter: [than, ['get', 'radius'], small_area_km], paint: { 'fill-color': colours.area, 'fill-opacity': 0.09, 'fill-antialias': false } },
+        { id: `${id}-edges`, type: 'line', source: 'areas', filter: [than, ['get', 'radius'], small_area_km], paint: { 'line-color': colours.area, 'line-width': 1.1, 'line-dasharray': [3, 2.5] } },
+      ]),
       { id: 'districts', type: 'circle', source: 'districts', paint: {
         'circle-radius': ['min', 26, ['+', 4, ['*', 2.4, ['sqrt', ['get', 'incidents']]]]] as never,
         'circle-color': colours.area, 'circle-opacity': 0.16, 'circle-stroke-color': colours.area, 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.75,

@@ -37,7 +37,9 @@ export interface Scene {
   /** Districts as circles about their label point: an area, not a spot. */
   districts: FeatureCollection<Point, Outline>;
   /** What is known to a region, a desert or the surroundings of a town: an area as wide as the doubt. */
-  areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number }>;
+  areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number; radius: number }>;
+  /** So many of them are the surroundings of one village, and too many to be told apart from afar: they are drawn from close up. */
+  fromCloseUp: number;
   points: FeatureCollection<Point, Mark>;
   /** What stands under each mark. */
   spots: ReadonlyMap<string, readonly Spot[]>;
@@ -62,6 +64,11 @@ export function stepOf(count: number, breaks: readonly number[]): number {
   const at = breaks.findIndex((end) => count <= end);
   return at < 0 ? breaks.length : at + 1;
 }
+
+/** Areas narrower than this are the surroundings of a village; wider ones a district or more. */
+export const small_area_km = 28;
+/** More small areas than this are drawn only from close up. */
+const small_areas_max = 120;
 
 const earth_km = 6371.0088;
 const circle_corners = 64;
@@ -92,6 +99,7 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
     return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
   });
   const { marks, spots } = marksOf(map.points, kinds);
+  const small = map.areas.filter((area) => area.radius_km < small_area_km).length;
   return {
     countries,
     governorates: { type: 'FeatureCollection', features: governorates },
@@ -108,10 +116,11 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
       features: map.areas.map((area) => ({
         type: 'Feature',
         geometry: circle(area.lat, area.lon, area.radius_km),
-        properties: { name: area.name, nameAr: area.name_ar, incidents: area.incidents, precision: area.precision },
+        properties: { name: area.name, nameAr: area.name_ar, incidents: area.incidents, precision: area.precision, radius: area.radius_km },
       })),
     },
-    points: { type: 'FeatureCollection', features: marks },
+    fromCloseUp: small > small_areas_max ? small : 0,
+    points: marks,
     spots,
     names: { type: 'FeatureCollection', features: namesOf(countries, governorates) },
     total: map.total,
@@ -159,7 +168,17 @@ export function centre(shape: Feature['geometry']): [number, number] {
   return best;
 }
 
-function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): { marks: Feature<Point, Mark>[]; spots: Map<string, Spot[]> } {
+interface Marked {
+  marks: FeatureCollection<Point, Mark>;
+  spots: Map<string, Spot[]>;
+}
+
+/** Outlines come in after the counts, and the scene is built anew: what stands on the spots stays what it was. */
+const marked = new WeakMap<MapAnswer['points'], Marked>();
+
+function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): Marked {
+  const known = marked.get(columns);
+  if (known) return known;
   const marks = new Map<string, Feature<Point, Mark>>();
   const spots = new Map<string, Spot[]>();
   columns.id.forEach((id, i) => {
@@ -176,18 +195,30 @@ function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): { marks:
     marks.set(at, { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { at, count: 1, precision, killed: spot.killed } });
     spots.set(at, [spot]);
   });
-  return { marks: [...marks.values()], spots };
+  const made: Marked = { marks: { type: 'FeatureCollection', features: [...marks.values()] }, spots };
+  marked.set(columns, made);
+  return made;
 }
 
 export type Box = [west: number, south: number, east: number, north: number];
 
-/** The box around what there is to see: units with incidents and points; a whole country where there is nothing. */
+/** A country with a smaller share of the incidents does not decide where one looks first: one name found in Japan is no reason to show the world. */
+const share_looked_at = 0.02;
+
+/** The box around the governorates that have incidents, in the countries where they happen; around points and areas where no outline is known. */
 export function boxOf(scene: Scene): Box | null {
-  const full = scene.governorates.features.filter((one) => one.properties.incidents > 0);
-  const shapes: Feature['geometry'][] = [...(full.length > 0 ? full : scene.governorates.features), ...scene.points.features, ...scene.districts.features, ...scene.areas.features].map((one) => one.geometry);
+  const counts = new Map<string, number>();
+  for (const { properties: of } of scene.governorates.features) counts.set(of.country, (counts.get(of.country) ?? 0) + of.incidents);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const full = scene.governorates.features.filter(({ properties: of }) => of.incidents > 0 && (counts.get(of.country) ?? 0) >= share_looked_at * all);
+  if (full.length > 0) return boxAround(full);
+  return boxAround([...scene.governorates.features, ...scene.points.features, ...scene.districts.features, ...scene.areas.features]);
+}
+
+function boxAround(features: readonly Feature[]): Box | null {
   let box: Box | null = null;
-  for (const shape of shapes) {
-    for (const [lon, lat] of corners(shape)) {
+  for (const { geometry } of features) {
+    for (const [lon, lat] of corners(geometry)) {
       box = box ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)] : [lon, lat, lon, lat];
     }
   }

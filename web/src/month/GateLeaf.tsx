@@ -9,10 +9,11 @@ import { Icon } from '../design/Icon';
 import { More } from '../design/More';
 import { ProblemNotice, Waiting } from '../design/Notice';
 import { Tag, type Tone } from '../design/Tag';
-import { fieldName } from '../incident/fieldWords';
+import { fieldName, valueWords } from '../incident/fieldWords';
 import { mayEdit } from '../session/session';
 import { language } from '../words/language';
 import { label } from '../words/vocabulary';
+import { said } from '../words/said';
 import { t } from '../words/words';
 import { ReleaseDialog } from './ReleaseDialog';
 
@@ -109,6 +110,8 @@ function Rules({ gate }: { gate: Gate }) {
 
 const tones: Record<GateIncident['fields'][number]['result'], Tone> = { passed: 'plain', coarsened: 'info', withheld: 'doubt', failed: 'bad' };
 
+const words = (field: string, value: string | null) => (value ? said(valueWords(field, value)) : '–');
+
 function Line({ one }: { one: GateIncident }) {
   return (
     <li class="gate-line" data-leaves={one.leaves}>
@@ -125,10 +128,10 @@ function Line({ one }: { one: GateIncident }) {
           <tbody>
             {one.fields.map((field) => (
               <tr key={field.field} class={field.result === 'failed' ? 'differs-row' : undefined}>
-                <th scope="row">{fieldName(field.field)}</th>
-                <td><bdi>{field.inside || '–'}</bdi></td>
-                <td><bdi>{field.outside || '–'}</bdi></td>
-                <td><Tag tone={tones[field.result]}>{t(`gate.${field.result}`)}</Tag> {field.rule && <span class="soft">{field.rule}</span>} {field.offending && <mark class="offending"><bdi>{field.offending}</bdi></mark>}</td>
+                <th scope="row">{field.field === 'sentences' ? t('gate.sentences') : fieldName(field.field)}</th>
+                <td><bdi>{words(field.field, field.inside)}</bdi></td>
+                <td><bdi>{words(field.field, field.outside)}</bdi></td>
+                <td><Tag tone={tones[field.result]}>{t(`gate.${field.result}`)}</Tag> {field.rule && <span class="soft">{field.rule}</span>} {field.offending && <mark class="offending"><bdi>{words(field.field, field.offending)}</bdi></mark>}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 // A report as it was received, with every span of evidence marked by field. Arabic reads from the right whatever the interface does.
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportText as Report } from '../api/contract';
+import { valueWords } from '../incident/fieldWords';
 import { t, tCode } from '../words/words';
 import { foremost, marksOf, paragraphs, titlePieces, type FieldOfSpan, type Piece } from './spans';
 
@@ -43,7 +44,7 @@ function PieceView({ piece, active, onField }: { piece: Piece; active: FieldOfSp
   const name = tCode('field', mark.field);
   return (
     <mark data-field={mark.field} data-own={mark.own ? '' : undefined} data-active={mark.own && mark.field === active ? '' : undefined}
-      data-sentence={isSentence ? '' : undefined} title={mark.value && mark.field !== 'evidence' ? `${name}: ${mark.value}` : name}
+      data-sentence={isSentence ? '' : undefined} title={mark.value && mark.field !== 'evidence' ? `${name}: ${mark.value === 'not resolved' ? t('value.unknown') : valueWords(mark.field, mark.value)}` : name}
       onClick={onField && mark.own ? () => onField(mark.field) : undefined}>
       {piece.text}
     </mark>
