@@ -112,6 +112,7 @@ void Regrouping::meet_neighbours(const Turn& now, std::span<const Number> member
 /// Ties of members of a set to what is not one with it yet.
 void Regrouping::await_ties_after(const Turn* now, std::span<const Number> members)
 {
+    if (members.empty()) return;
     if (now && reach_ == Reach::all) meet_neighbours(*now, members);
     const double from = score_of_chance(all_.thresholds_.merge_from);
     enum class Likely : std::uint8_t { not_looked_at, possible, barred };
