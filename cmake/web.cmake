@@ -25,9 +25,11 @@ else()
   endif()
 endif()
 
+# npm itself runs on that node too: it leaves out what Vite is made of when its own node is too old for it, and says nothing.
+get_filename_component(web_node_folder ${NODE} DIRECTORY)
 set(web_installed ${web}/node_modules/.installed)
 add_custom_command(OUTPUT ${web_installed}
-  COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --silent --prefix ${web}
+  COMMAND ${CMAKE_COMMAND} -E env "PATH=${web_node_folder}:$ENV{PATH}" ${NPM} ci --ignore-scripts --no-audit --no-fund --silent --prefix ${web}
   COMMAND ${CMAKE_COMMAND} -E touch ${web_installed}
   DEPENDS ${web}/package.json ${web}/package-lock.json
   WORKING_DIRECTORY ${web} COMMENT "Fetching what the web desk is built with" VERBATIM)
