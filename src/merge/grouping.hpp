@@ -47,6 +47,8 @@ public:
     std::vector<Number> settle(std::span<const Number> fresh, std::span<const std::pair<Number, Number>> together = {});
 
     std::size_t size() const { return nodes_.size(); }
+    /// False while it is on the shelf.
+    bool is_held(Number account) const { return nodes_[account].is_held; }
     std::vector<Number> members_of(Number account) const;
     /// A group is named by its first account.
     Number group_of(Number account) const;

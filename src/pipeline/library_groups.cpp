@@ -30,7 +30,6 @@ void LibraryGroups::forget()
     groups_.set_shelf({[this](Number number) { return &facts_of(ids_[number]); }, [this](Number number) { load(number); }});
     ids_.clear();
     incidents_.clear();
-    is_held_.clear();
     numbers_.clear();
     facts_.clear();
     ruled_.clear();
@@ -44,7 +43,6 @@ LibraryGroups::Number LibraryGroups::number_of(AccountId id)
         groups_.add_on_shelf();
         ids_.push_back(id);
         incidents_.emplace_back();
-        is_held_.push_back(false);
     }
     return at->second;
 }
@@ -59,7 +57,7 @@ const merge::Facts& LibraryGroups::facts_of(AccountId id)
 std::optional<IncidentId> LibraryGroups::incident_of(AccountId id)
 {
     const auto number = number_of(id);
-    return is_held_[number] ? incidents_[number] : store_.incident_of(id);
+    return groups_.is_held(number) ? incidents_[number] : store_.incident_of(id);
 }
 
 void LibraryGroups::add(AccountId id, const merge::Facts& facts)
@@ -69,7 +67,6 @@ void LibraryGroups::add(AccountId id, const merge::Facts& facts)
     numbers_.insert_or_assign(std::int64_t(id), groups_.add(held.get()));
     ids_.push_back(id);
     incidents_.emplace_back();
-    is_held_.push_back(true);
 }
 
 void LibraryGroups::tie(AccountId a, AccountId b, double score)
@@ -82,10 +79,7 @@ void LibraryGroups::tie(AccountId a, AccountId b, double score)
 void LibraryGroups::load(Number account)
 {
     const auto incident = store_.incident_of(ids_[account]);
-    if (!incident) {
-        is_held_[account] = true;
-        return groups_.set_gone(account);
-    }
+    if (!incident) return groups_.set_gone(account);
     const auto accounts = store_.account_ids_of(*incident);
     std::vector<Number> members;
     std::vector<std::vector<merge::Grouping::Link>> links;
@@ -94,7 +88,6 @@ void LibraryGroups::load(Number account)
         auto& mine = links.emplace_back();
         for (const auto& tied : store_.tied_to(id)) mine.push_back({number_of(tied.other), static_cast<float>(tied.score)});
         links_ += mine.size();
-        is_held_[members.back()] = true;
         incidents_[members.back()] = *incident;
     }
     rule(accounts);
@@ -159,7 +152,7 @@ std::vector<LibraryGroups::Number> LibraryGroups::hanging_together(AccountId beg
     std::unordered_set<std::int64_t> incidents_met;
     std::vector<Number> found;
     const auto meet = [&](Number number) {
-        if (!is_held_[number]) load(number);
+        if (!groups_.is_held(number)) load(number);
         if (incidents_[number] && met.insert(number).second) found.push_back(number);
     };
     meet(number_of(begin));

@@ -79,7 +79,6 @@ private:
     std::int64_t others_changes_ = 0;
     std::vector<AccountId> ids_;                          ///< by number
     std::vector<std::optional<IncidentId>> incidents_;    ///< by number; of what is held
-    std::vector<bool> is_held_;                           ///< by number
     std::unordered_map<std::int64_t, Number> numbers_;    ///< by id
     std::unordered_map<std::int64_t, std::unique_ptr<merge::Facts>> facts_;  ///< by id
     std::unordered_map<Number, std::vector<RuledSide>> ruled_;  ///< the newest decision first
