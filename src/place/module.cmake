@@ -7,6 +7,7 @@ set_target_properties(sitrep_place PROPERTIES SOURCES "${place_sources}")
 file(GLOB gazetteer_build_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/place/build/*.cpp)
 add_executable(gazetteer_build ${gazetteer_build_sources})
 target_link_libraries(gazetteer_build PRIVATE sitrep_place nlohmann_json::nlohmann_json fmt::fmt)
+sitrep_compile_together(gazetteer_build)
 
 find_program(NPM npm REQUIRED)
 find_path(TIMEZONEMAP_DATA cities15000.txt PATHS /usr/share/libtimezonemap/ui REQUIRED)

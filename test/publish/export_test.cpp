@@ -11,8 +11,6 @@
 namespace sitrep::publish {
 namespace {
 
-const Gate gate({}, day("2023-06-05"));
-
 std::vector<std::string> lines_of(const std::string& csv)
 {
     std::vector<std::string> out;
@@ -25,7 +23,7 @@ TEST(Csv, HasAsManyCellsInEveryRowAsInItsHead)
 {
     const std::vector<Incident> incidents{attack(1, "2023-05-10", town("Palmyra")), attack(2, "2023-05-11", governorate("SY-DY", "Deir ez-Zor"))};
 
-    const auto lines = lines_of(export_csv(incidents, gate));
+    const auto lines = lines_of(export_csv(incidents, open_gate));
 
     ASSERT_EQ(lines.size(), 3u);
     for (const std::string& line : lines) {
@@ -38,7 +36,7 @@ TEST(Csv, WritesDatesAsIsoTextAndPointsWithTwoDecimals)
 {
     const std::vector<Incident> incidents{attack(1, "2023-05-10", town("Palmyra"))};
 
-    const std::string csv = export_csv(incidents, gate);
+    const std::string csv = export_csv(incidents, open_gate);
 
     EXPECT_NE(csv.find("I1,armed_attack,2023-05-10,2023-05-10,day,SY,Homs,SY-HI,Tadmur,Palmyra,34.56,38.27,1,ISIS,attributed,military,3,3,"), std::string::npos) << csv;
 }
@@ -51,7 +49,7 @@ TEST(Csv, DefusesCellsThatASpreadsheetWouldRun)
     place.admin1_code.clear();
 
     const std::vector<Incident> incidents{attack(1, "2023-05-10", place)};
-    const std::string csv = export_csv(incidents, gate);
+    const std::string csv = export_csv(incidents, open_gate);
 
     EXPECT_EQ(csv.find(",=HYPERLINK"), std::string::npos);
     EXPECT_EQ(csv.find("\"+Homs"), std::string::npos);
@@ -64,7 +62,7 @@ TEST(Csv, SaysConfirmedOnlyOfWhatAPersonAccepted)
     accepted.accepted = true;
     const std::vector<Incident> incidents{accepted, attack(2, "2023-05-11", town("Palmyra"))};
 
-    const auto lines = lines_of(export_csv(incidents, gate));
+    const auto lines = lines_of(export_csv(incidents, open_gate));
 
     EXPECT_NE(lines[1].find(",confirmed,2,accepted,"), std::string::npos);
     EXPECT_NE(lines[2].find(",meets_confirmation_rule,2,machine output,"), std::string::npos);
@@ -74,7 +72,7 @@ TEST(GeoJson, GivesAPointForATownAndNoneForAProvince)
 {
     const std::vector<Incident> incidents{attack(1, "2023-05-10", town("Palmyra")), attack(2, "2023-05-11", governorate("SY-DY", "Deir ez-Zor"))};
 
-    const auto layer = nlohmann::json::parse(export_geojson(incidents, gate, "GeoNames"));
+    const auto layer = nlohmann::json::parse(export_geojson(incidents, open_gate, "GeoNames"));
 
     EXPECT_EQ(layer["type"], "FeatureCollection");
     EXPECT_EQ(layer["features"][0]["geometry"]["coordinates"], (nlohmann::json{38.27, 34.56}));
@@ -85,8 +83,8 @@ TEST(GeoJson, GivesAPointForATownAndNoneForAProvince)
 
 TEST(Exports, OfNothingAreStillWellFormed)
 {
-    EXPECT_EQ(lines_of(export_csv({}, gate)).size(), 1u);
-    EXPECT_TRUE(nlohmann::json::parse(export_geojson({}, gate, ""))["features"].empty());
+    EXPECT_EQ(lines_of(export_csv({}, open_gate)).size(), 1u);
+    EXPECT_TRUE(nlohmann::json::parse(export_geojson({}, open_gate, ""))["features"].empty());
 }
 
 }  // namespace

@@ -12,8 +12,6 @@
 namespace sitrep::publish {
 namespace {
 
-const Gate gate({}, day("2023-06-05"));
-
 ExportInput input_of(const std::vector<Incident>& incidents)
 {
     ExportInput input;
@@ -50,7 +48,7 @@ TEST(TablesOfTheField, HaveExactlyTheColumnsOfTheirCodebooks)
     const std::vector<std::pair<ExportFormat, TableFormat>> formats{{ExportFormat::acled, TableFormat::acled}, {ExportFormat::ged, TableFormat::ged}, {ExportFormat::gtd, TableFormat::gtd},
                                                                     {ExportFormat::csv, TableFormat::sitrep}, {ExportFormat::hxl, TableFormat::sitrep}};
     for (const auto& [format, table] : formats) {
-        const auto text = export_as(format, input_of(two()), gate);
+        const auto text = export_as(format, input_of(two()), open_gate);
         EXPECT_TRUE(text.starts_with(header_of(table))) << to_string(format) << text.substr(0, 200);
         EXPECT_EQ(count(text, "\r\n"), format == ExportFormat::hxl ? 4u : 3u) << to_string(format);
     }
@@ -58,7 +56,7 @@ TEST(TablesOfTheField, HaveExactlyTheColumnsOfTheirCodebooks)
 
 TEST(Acled, NamesTheSidesByTheirCodesAndTheKindExactlyInItsTags)
 {
-    const auto text = export_as(ExportFormat::acled, input_of(two()), gate);
+    const auto text = export_as(ExportFormat::acled, input_of(two()), open_gate);
 
     EXPECT_NE(text.find("I1,2023-05-10,2023,1,Political violence,Battles,Armed clash,ISIS,,2,Unidentified Military Forces (Syria),,1,21,,760,Middle East,Syria,Homs,Tadmur,,Palmyra,34.56,38.27,1,"),
               std::string::npos) << text;
@@ -70,9 +68,9 @@ TEST(Ged, TakesLethalIncidentsOnly)
     auto incidents = two();
     incidents[1].killed = TollRange{0, 0};
 
-    EXPECT_EQ(count(export_as(ExportFormat::ged, input_of(incidents), gate), "\r\n"), 2u);
+    EXPECT_EQ(count(export_as(ExportFormat::ged, input_of(incidents), open_gate), "\r\n"), 2u);
     // The grid cell of PRIO for 34.56 N 38.27 E.
-    EXPECT_NE(export_as(ExportFormat::ged, input_of(incidents), gate).find("POINT (38.27 34.56),179717,"), std::string::npos);
+    EXPECT_NE(export_as(ExportFormat::ged, input_of(incidents), open_gate).find("POINT (38.27 34.56),179717,"), std::string::npos);
 }
 
 TEST(Gtd, LeavesOperationsAndProtestsOut)
@@ -81,12 +79,12 @@ TEST(Gtd, LeavesOperationsAndProtestsOut)
     incidents[0].kind = IncidentKind::protest;
     incidents[1].kind = IncidentKind::security_operation;
 
-    EXPECT_EQ(export_as(ExportFormat::gtd, input_of(incidents), gate), header_of(TableFormat::gtd));
+    EXPECT_EQ(export_as(ExportFormat::gtd, input_of(incidents), open_gate), header_of(TableFormat::gtd));
 }
 
 TEST(Kml, HasAPointForATownAndNoneForAGovernorate)
 {
-    const auto text = export_as(ExportFormat::kml, input_of(two()), gate);
+    const auto text = export_as(ExportFormat::kml, input_of(two()), open_gate);
 
     EXPECT_EQ(count(text, "<Placemark "), 2u);
     EXPECT_EQ(count(text, "<Point>"), 1u);
@@ -101,7 +99,7 @@ TEST(Atom, TellsNewChangedAndWithdrawn)
     auto input = input_of(incidents);
     input.times = {{IncidentId{1}, "2023-05-11T08:00:00Z", "2023-05-11T08:00:00Z"}, {IncidentId{2}, "2023-05-11T08:00:00Z", "2023-05-20T08:00:00Z"},
                    {IncidentId{3}, "2023-05-12T08:00:00Z", "2023-05-21T08:00:00Z"}};
-    const auto text = export_as(ExportFormat::atom, input, gate);
+    const auto text = export_as(ExportFormat::atom, input, open_gate);
 
     EXPECT_EQ(count(text, "<entry>"), 2u);
     EXPECT_EQ(count(text, "term=\"new\""), 1u);
@@ -111,7 +109,7 @@ TEST(Atom, TellsNewChangedAndWithdrawn)
 
 TEST(Cap, SpeaksOfThePastForTheAreaOfAUnit)
 {
-    const auto text = export_as(ExportFormat::cap, input_of(two()), gate);
+    const auto text = export_as(ExportFormat::cap, input_of(two()), open_gate);
 
     EXPECT_EQ(count(text, "<info>"), 2u);
     EXPECT_EQ(count(text, "<urgency>Past</urgency>"), 2u);
@@ -122,7 +120,7 @@ TEST(Cap, SpeaksOfThePastForTheAreaOfAUnit)
 
 TEST(GeoPackage, IsADatabaseThatSaysWhatItIs)
 {
-    auto bytes = export_as(ExportFormat::gpkg, input_of(two()), gate);
+    auto bytes = export_as(ExportFormat::gpkg, input_of(two()), open_gate);
     sqlite3* opened = nullptr;
     ASSERT_EQ(sqlite3_open(":memory:", &opened), SQLITE_OK);
     const std::unique_ptr<sqlite3, int (*)(sqlite3*)> database(opened, sqlite3_close);
@@ -148,19 +146,19 @@ TEST(Workbook, HasSheetsForIncidentsCodebookSourcesAndChanges)
 {
     auto input = input_of(two());
     input.changes = {"I1 2023-05-20 set killed"};
-    const auto bytes = export_as(ExportFormat::xlsx, input, gate);
+    const auto bytes = export_as(ExportFormat::xlsx, input, open_gate);
 
     EXPECT_TRUE(bytes.starts_with("PK\x03\x04"));
     for (const char* sheet : {"name=\"Incidents\"", "name=\"Codebook\"", "name=\"Sources\"", "name=\"Changes\""}) EXPECT_NE(bytes.find(sheet), std::string::npos) << sheet;
     EXPECT_NE(bytes.find("<c r=\"K2\"><v>34.56</v></c>"), std::string::npos);
     EXPECT_NE(bytes.find("I1 2023-05-20 set killed"), std::string::npos);
-    EXPECT_EQ(bytes, export_as(ExportFormat::xlsx, input, gate)) << "the same bytes for the same record";
+    EXPECT_EQ(bytes, export_as(ExportFormat::xlsx, input, open_gate)) << "the same bytes for the same record";
 }
 
 TEST(Formats, OfNothingAreStillWellFormed)
 {
     const std::vector<Incident> none;
-    for (int format = 0; format <= int(ExportFormat::cap); ++format) EXPECT_NO_THROW(export_as(ExportFormat(format), input_of(none), gate)) << format;
+    for (int format = 0; format <= int(ExportFormat::cap); ++format) EXPECT_NO_THROW(export_as(ExportFormat(format), input_of(none), open_gate)) << format;
 }
 
 }  // namespace

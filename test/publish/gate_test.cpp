@@ -9,8 +9,6 @@
 namespace sitrep::publish {
 namespace {
 
-const Day today = day("2023-06-05");
-
 std::optional<PublicIncident> passed(const Incident& incident, std::vector<std::string> persons = {})
 {
     std::vector<Withheld> withheld;

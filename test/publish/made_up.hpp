@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/incident.hpp"
+#include "publish/gate.hpp"
 #include "publish/month.hpp"
 #include "publish/syria.hpp"
 
@@ -11,6 +12,8 @@
 namespace sitrep::publish {
 
 Day day(const std::string& iso);
+inline const Day today = day("2023-06-05");
+inline const Gate open_gate({}, today);  ///< with no names to keep in
 
 /// "al-Sukhna" and so on: towns of Homs, Deir ez-Zor, Raqqa, Hama, Aleppo, al-Hasakah; "village" has 900 people.
 Place town(const std::string& name);

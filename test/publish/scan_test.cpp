@@ -8,8 +8,6 @@
 namespace sitrep::publish {
 namespace {
 
-const Day today = day("2023-06-05");
-
 bool stops(const std::string& output, std::vector<std::string> persons = {})
 {
     return !Gate(std::move(persons), today).may_leave(output);

@@ -193,18 +193,18 @@ TEST_F(Session, EachRoleMayDoItsOwnAndNothingElse)
 TEST_F(Session, ATokenHasItsRoleNeedsNoCookieAndEnds)
 {
     const auto made = editor->post("/tokens", {{"name", "nightly"}, {"role", "auditor"}, {"days", 1}});
-    auto script = stranger();
-    script.token = made.json()["secret"];
-    EXPECT_EQ(script.get("/incidents").status, 200);
-    EXPECT_EQ(script.post("/feeds", {{"url", "https://example.org/feed"}}).status, 403);
-    EXPECT_EQ(script.get("/session").json()["by"], "token");
+    auto program = stranger();
+    program.token = made.json()["secret"];
+    EXPECT_EQ(program.get("/incidents").status, 200);
+    EXPECT_EQ(program.post("/feeds", {{"url", "https://example.org/feed"}}).status, 403);
+    EXPECT_EQ(program.get("/session").json()["by"], "token");
     EXPECT_FALSE(editor->get("/tokens").json()["items"][0].contains("secret"));
     EXPECT_FALSE(editor->get("/tokens").json()["items"][0]["last_used_at"].is_null());
     clock += 2 * 86400;
-    EXPECT_EQ(script.get("/incidents").status, 401);
+    EXPECT_EQ(program.get("/incidents").status, 401);
 
-    script.token = "sitrep_wrong";
-    EXPECT_EQ(script.get("/incidents").status, 401);
+    program.token = "sitrep_wrong";
+    EXPECT_EQ(program.get("/incidents").status, 401);
 }
 
 TEST_F(Session, PasswordsCookiesAndTokensAreNotInTheLibrary)

@@ -10,9 +10,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
-const Place rutba = town("Rutba", "IQ-AN", 33.03, 40.28);
-
 std::vector<IncidentId> ids(const std::vector<Incident>& incidents)
 {
     std::vector<IncidentId> found;

@@ -11,9 +11,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
-const Place rutba = town("Rutba", "IQ-AN", 33.03, 40.28);
-
 TEST_P(AnyStore, LetsAMergedIdLeadToTheOther)
 {
     const auto a = told("one", shooting("2024-03-05", sukhna, 2));

@@ -11,8 +11,6 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
-const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
-
 TEST_P(AnyStore, KeepsATieBothWays)
 {
     const auto a = told("one", shooting("2024-03-05", sukhna, 2)), b = told("two", shooting("2024-03-05", sukhna, 2));

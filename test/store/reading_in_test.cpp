@@ -11,8 +11,6 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
-const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
-
 TEST_P(AnyStore, KnowsTheBytesItHasRead)
 {
     const auto received = document("Two were killed near the town.");

@@ -207,13 +207,13 @@ std::string protected_content(const std::filesystem::path& path)
 
 TEST_F(LibraryFile, WithAnyByteChangedIsFoundOrSaysTheSame)
 {
-    constexpr unsigned seed = 77;
+    constexpr unsigned draws_from = 77;
     constexpr int changes = 300;
     fill();
     open_library(path)->refuse({"broken.csv, line 4", "the date is on no calendar"});
     const auto whole = bytes();
     const auto content = protected_content(path);
-    std::mt19937 random(seed);
+    std::mt19937 random(draws_from);
     int told_something_else = 0;
     for (int change = 0; change < changes; ++change) {
         auto changed = whole;
@@ -230,7 +230,7 @@ TEST_F(LibraryFile, WithAnyByteChangedIsFoundOrSaysTheSame)
         catch (const LibraryError&) {
             found = true;
         }
-        EXPECT_TRUE(found) << "seed " << seed << ", change " << change << " at byte " << at;
+        EXPECT_TRUE(found) << "seed " << draws_from << ", change " << change << " at byte " << at;
     }
     EXPECT_GT(told_something_else, 10);
 }

@@ -23,6 +23,8 @@ Received document(const std::string& text, const std::string& publisher = "Deser
 Understanding understood(Language language);
 
 Place town(const std::string& name, const std::string& admin1_code, double lat, double lon);
+inline const Place sukhna = town("Al-Sukhna", "SY-HI", 34.88, 38.87);
+inline const Place rutba = town("Rutba", "IQ-AN", 33.03, 40.28);
 Account shooting(const std::string& day, const Place& place, std::int64_t killed);
 
 /// Opens the library at a path made by the fixture; called again for the same path it opens what is there.

@@ -30,7 +30,7 @@ Ring ring_of(const json& points)
     return ring;
 }
 
-std::vector<Ring> rings_of(const json& geometry)
+std::vector<Ring> area_rings(const json& geometry)
 {
     std::vector<Ring> rings;
     const auto kind = text_of(geometry, "type");
@@ -99,7 +99,7 @@ Unit unit_of(const json& feature)
     unit.alternates = {text_of(properties, "name"), text_of(properties, "name_local"), text_of(properties, "gn_name"), text_of(properties, "woe_name")};
     add_alternates(text_of(properties, "name_alt"), '|', unit.alternates);
     unit.at = {properties.value("latitude", 0.0), properties.value("longitude", 0.0)};
-    unit.rings = rings_of(feature["geometry"]);
+    unit.rings = area_rings(feature["geometry"]);
     return unit;
 }
 

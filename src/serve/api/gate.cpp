@@ -59,7 +59,7 @@ Line compared(const char* field, std::string inside, std::string outside, const 
     return line;
 }
 
-std::string date_words(const DateRange& date)
+std::string printed(const DateRange& date)
 {
     if (!date.start) return "";
     return !date.end || date.start == date.end ? date.start->iso() : date.start->iso() + " – " + date.end->iso();
@@ -96,7 +96,7 @@ std::vector<Line> lines_of(const Incident& incident, const publish::PublicIncide
     std::vector<Line> lines;
     const auto same = [&](const char* field, std::string value) { lines.push_back({field, value, value, ""}); };
     same("kind", std::string(to_string(incident.kind)));
-    lines.push_back(compared("date", date_words(incident.date), date_words(out.date), "L3"));
+    lines.push_back(compared("date", printed(incident.date), printed(out.date), "L3"));
     lines.push_back(compared("place", incident.place ? incident.place->name : "", !out.place.empty() ? out.place : !out.admin2.empty() ? out.admin2 : out.admin1, "L2"));
     const char* point_rule = out.point ? "L1" : "L2";
     lines.push_back(compared("point", point_words(incident.place ? incident.place->point : std::nullopt), point_words(out.point), point_rule));

@@ -54,7 +54,7 @@ store::StoredReport stored(Call& call)
     return std::move(*found);
 }
 
-Response report(Call& call)
+Response one_report(Call& call)
 {
     const auto found = stored(call);
     const auto& report = found.report;
@@ -97,7 +97,7 @@ Response original(Call& call)
 
 void add_reports(Routes& routes)
 {
-    routes.push_back({Method::get, "/reports/{id}", all_roles, report});
+    routes.push_back({Method::get, "/reports/{id}", all_roles, one_report});
     routes.push_back({Method::get, "/reports/{id}/original", all_roles, original});
 }
 

@@ -42,7 +42,7 @@ Response read_second(Call& call)
     return incident_response(call, incident.id, 201);
 }
 
-Response decide(Call& call)
+Response decide_reading(Call& call)
 {
     const Body body(call.request, {"because"});
     const auto because = body.text("because", 1000);
@@ -95,7 +95,7 @@ void add_second_readings(Routes& routes)
 {
     routes.push_back({Method::get, "/review/agreement", all_roles, agreement});
     routes.push_back({Method::post, "/incidents/{id}/second-reading", desk_roles, read_second});
-    routes.push_back({Method::post, "/second-readings/{id}/decide", editors, decide});
+    routes.push_back({Method::post, "/second-readings/{id}/decide", editors, decide_reading});
 }
 
 }  // namespace sitrep::serve

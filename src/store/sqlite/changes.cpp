@@ -9,8 +9,6 @@
 namespace sitrep::store {
 namespace {
 
-std::string number(IncidentId id) { return std::to_string(std::int64_t(id)); }
-
 std::optional<std::string> flag(bool value) { return value ? "1" : "0"; }
 
 }  // namespace

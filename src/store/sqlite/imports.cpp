@@ -11,7 +11,6 @@
 namespace sitrep::store {
 namespace {
 
-std::string number(IncidentId id) { return std::to_string(std::int64_t(id)); }
 std::string name_of(ImportId id) { return fmt::format("import {}", std::int64_t(id)); }
 
 }  // namespace

@@ -6,14 +6,6 @@
 #include <unordered_set>
 
 namespace sitrep::store {
-namespace {
-
-constexpr const char* the_program = "sitrep";
-
-std::string number(IncidentId id) { return std::to_string(std::int64_t(id)); }
-
-}  // namespace
-
 std::vector<AccountId> SqliteStore::filed_under(std::span<const std::uint64_t> keys, std::size_t most_a_key) const
 {
     std::unordered_set<std::int64_t> met;

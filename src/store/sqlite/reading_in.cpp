@@ -11,7 +11,6 @@
 namespace sitrep::store {
 namespace {
 
-constexpr const char* the_program = "sitrep";
 constexpr int indexed_every_reports = 1024;
 
 std::string account_name(AccountId id) { return fmt::format("A{}", std::int64_t(id)); }

@@ -38,6 +38,11 @@ struct FiledRevision {
 };
 std::string canonical(const FiledRevision& filed);
 
+/// Who the program itself is in revisions.
+inline constexpr const char* the_program = "sitrep";
+/// An incident as effects hold it.
+inline std::string number(IncidentId id) { return std::to_string(std::int64_t(id)); }
+
 class RevisionRows {
 public:
     explicit RevisionRows(const Connection& connection) : db_(connection) {}

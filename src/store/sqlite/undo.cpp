@@ -9,8 +9,6 @@
 namespace sitrep::store {
 namespace {
 
-constexpr std::string_view the_program = "sitrep";
-
 std::string name_of(RevisionId id) { return fmt::format("R{}", std::int64_t(id)); }
 
 }  // namespace
