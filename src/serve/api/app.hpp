@@ -85,6 +85,7 @@ public:
     Attempts attempts;
     Memo memo{64};
     InboxTotals inbox_totals;
+    Memo reports{16384};             ///< rows of the inbox as text, half a kilobyte each
     Memo rows{16384};                ///< rows of lists as text, by the incident's version: a kilobyte each
     Verification verification;
     std::jthread verifying;

@@ -1,6 +1,7 @@
 #include "store/sqlite/connection.hpp"
 
 #include "store/sqlite/migrations.hpp"
+#include "store/sqlite/row_numbers.hpp"
 #include "store/sqlite/tokenizer.hpp"
 #include "store/store.hpp"
 
@@ -191,6 +192,7 @@ Connection::Connection(const std::string& path)
     sqlite3_extended_result_codes(handle(), 1);
     wait_for_writers(true);
     register_tokenizer(handle());
+    register_row_numbers(handle());
     refuse_other_libraries(*this, path);
     execute("PRAGMA page_size = 2048;"             // bytes: a report touches thirty tables, each writes a whole page
             "PRAGMA journal_mode = WAL;"
