@@ -59,8 +59,10 @@ public:
         const std::lock_guard lock(mutex_);
         auto& [up_to, total] = kept_[state];
         const auto newest = lists.newest_report();
-        if (up_to < newest) total += lists.inbox_total(state, up_to) - lists.inbox_total(state, newest);
-        up_to = std::max(up_to, newest);
+        if (up_to < newest) {
+            total += lists.inbox_total(state, up_to, newest);
+            up_to = newest;
+        }
         return total;
     }
 

@@ -106,7 +106,7 @@ public:
     /// Newest first, of those between `above` and `below`. `among`: only these (sorted), for a search.
     std::vector<ReportId> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
     ReportId newest_report() const;
-    std::int64_t inbox_total(InboxState state, ReportId above = {}) const;  ///< of the reports after this one
+    std::int64_t inbox_total(InboxState state, ReportId above, ReportId up_to) const;  ///< of the reports after the one, up to the other
     struct Publication {
         ReportId report{};
         SourceId source{};

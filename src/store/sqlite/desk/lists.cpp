@@ -133,13 +133,13 @@ std::vector<Lists::Publication> Lists::publications_after(ReportId report) const
     return out;
 }
 
-std::int64_t Lists::inbox_total(InboxState state, ReportId above) const
+std::int64_t Lists::inbox_total(InboxState state, ReportId above, ReportId up_to) const
 {
     const auto& db = store_.connection();
-    const auto all = db.number("SELECT count(*) FROM report WHERE id > ?", above).value_or(0);
+    const auto all = db.number("SELECT count(*) FROM report WHERE id > ? AND id <= ?", above, up_to).value_or(0);
     if (state == InboxState::all) return all;
-    if (state == InboxState::not_read) return db.number("SELECT count(*) FROM report WHERE was_read = 0 AND id > ?", above).value_or(0);
-    const auto with = db.number("SELECT count(DISTINCT report) FROM account WHERE report > ?", above).value_or(0);
+    if (state == InboxState::not_read) return db.number("SELECT count(*) FROM report WHERE was_read = 0 AND id > ? AND id <= ?", above, up_to).value_or(0);
+    const auto with = db.number("SELECT count(DISTINCT report) FROM account WHERE report > ? AND report <= ?", above, up_to).value_or(0);
     return state == InboxState::with_incident ? with : all - with;
 }
 
