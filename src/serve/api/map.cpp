@@ -148,20 +148,30 @@ bool is_point(const BoardRow& row, const Place& place, std::int64_t incidents_th
 /// Numbers in columns: a hundred thousand points are four megabytes as objects, and one and a half so.
 struct Columns {
     std::string id, lat, lon, kind, day, precision, killed;
+    std::unordered_map<std::int32_t, std::pair<std::string, std::string>> degrees;  // of each place, written once
     void add(const BoardRow& row, const Place& place)
     {
-        const auto put = [](std::string& column, const auto& value) {
+        const auto put = [](std::string& column, std::string_view value) {
             if (!column.empty()) column += ',';
-            fmt::format_to(std::back_inserter(column), "{}", value);
+            column += value;
         };
-        put(id, std::int64_t(row.id));
-        put(lat, rounded(place.point->lat()));
-        put(lon, rounded(place.point->lon()));
-        put(kind, int(row.kind));
+        const auto put_number = [&](std::string& column, std::int64_t value) {
+            const fmt::format_int digits(value);
+            put(column, {digits.data(), digits.size()});
+        };
+        auto& [its_lat, its_lon] = degrees[row.place];
+        if (its_lat.empty()) {
+            its_lat = fmt::format("{}", rounded(place.point->lat()));
+            its_lon = fmt::format("{}", rounded(place.point->lon()));
+        }
+        put_number(id, std::int64_t(row.id));
+        put(lat, its_lat);
+        put(lon, its_lon);
+        put_number(kind, int(row.kind));
         if (row.first_day == no_day) put(day, "null");
-        else put(day, row.first_day);
-        put(precision, int(place.precision));
-        put(killed, std::max(0, row.killed_high));
+        else put_number(day, row.first_day);
+        put_number(precision, int(place.precision));
+        put_number(killed, std::max(0, row.killed_high));
     }
     std::string json() const
     {

@@ -8,9 +8,11 @@ export function paintOnce(map: GlMap): void {
   const begin = performance.now();
   const painter = map.painter;
   const paint = painter.render.bind(painter);
+  // Names are set in steps, a frame each; a MapLibre that says so no more only has its first picture painted a few times again.
+  const isUnfinished = () => !map.loaded() || (map as unknown as { _placementDirty?: boolean })._placementDirty === true;
   let shown = false;
   painter.render = (...frame) => {
-    if (!shown && !map.loaded() && performance.now() - begin < patience_ms) return;
+    if (!shown && isUnfinished() && performance.now() - begin < patience_ms) return;
     shown = true;
     paint(...frame);
   };
