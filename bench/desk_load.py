@@ -5,8 +5,9 @@
   build/release/bin/sitrep serve --library /tmp/big.sitrep --listen 127.0.0.1:8099 --json     (its set-up word: --word)
   bench/desk_load.py --port 8099 --word WORD --seconds 10 --rate 200
 
-First each list alone, several times, with filters; then a mixed load at a steady rate, with changes in it. --pid says which process is the
-server: its memory and its CPU time are read from /proc. This program itself takes CPU on the same machine, and says how much.
+First each list alone, several times, with filters; then a mixed load at a steady rate, with changes in it. The rate is what is asked for, and
+no more is measured: to see what a server can do, ask for more than that. A change is two requests, and counts as one here. --pid says which
+process is the server: its memory and its CPU time are read from /proc. This program itself takes CPU on the same machine, and says how much.
 --against PORT compares, page by page, what a server answers that has seen many changes with one just started on the same library.
 """
 import argparse, http.client, json, os, random, resource, threading, time
@@ -134,7 +135,7 @@ def mixed(options, asker):
         thread.join()
     spent = time.perf_counter() - begin
     number = sum(map(len, taken.values()))
-    print("mixed: %d requests in %.1f s = %.0f a second, %d errors" % (number, spent, number / spent, len(errors)))
+    print("mixed: %d requests in %.1f s = %.0f a second of %.0f asked for, %d errors" % (number, spent, number / spent, options.rate, len(errors)))
     for what, values in taken.items():
         print("  %-20s %6d  median %7.1f ms  95 %% %7.1f ms  worst %7.1f ms" % (what, len(values), percentile(values, 0.5), percentile(values, 0.95), max(values)))
     for error in errors[:5]:

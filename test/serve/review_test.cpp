@@ -223,7 +223,9 @@ TEST_F(Review, FiltersAndWordsInBothLanguagesFindTheirIncidents)
 TEST_F(Review, ListsAskedForBeforeAChangeAreThoseOfADeskThatHasJustBegun)
 {
     const std::vector<std::string> lists{"/incidents", "/incidents?sort=-dead&limit=2", "/incidents?month=2025-11", "/incidents?reviewed=no&sort=doubt", "/incidents?withdrawn=yes",
-                                         "/incidents?actor=ISIS", "/incidents?words=killed", "/incidents?area=SY", "/review/queue", "/review/queue?stage=second", "/inbox?words=killed"};
+                                         "/incidents?actor=ISIS", "/incidents?words=killed", "/incidents?area=SY", "/review/queue", "/review/queue?stage=second", "/inbox?words=killed",
+                                         "/incidents?words=killed&sort=-dead&limit=2", "/incidents?words=guards&reviewed=no", "/inbox?words=guards&state=with_incident",
+                                         "/incidents?words=zeppelin", "/inbox", "/inbox?state=no_incident", "/map?words=killed", "/timeline"};
     const auto all = [&lists](Person& person) {
         std::vector<std::string> out;
         for (const auto& path : lists) out.push_back(person.get(path).body);
@@ -247,6 +249,13 @@ TEST_F(Review, ListsAskedForBeforeAChangeAreThoseOfADeskThatHasJustBegun)
     EXPECT_EQ(editor->post("/incidents/I3/withdraw", {{"because", "not an attack"}}, version("I3")).status, 200);
     EXPECT_EQ(all(*editor), as_just_begun());
     read_in({{{"text", "Gunmen killed three guards in Palmyra on 4 November 2025, police said."}, {"published", "2025-11-05"}}});
+    EXPECT_EQ(all(*editor), as_just_begun());
+    const auto merged = editor->post("/incidents/I1/merge", {{"from", "I2"}, {"from_version", incident("I2")["version"]}, {"because", "one event"}}, version("I1"));
+    EXPECT_EQ(merged.status, 200) << merged.body;
+    EXPECT_EQ(all(*editor), as_just_begun());
+    EXPECT_EQ(editor->post("/revisions/" + merged.json()["revision"].dump() + "/undo", {{"because", "two after all"}}).status, 200);
+    EXPECT_EQ(all(*editor), as_just_begun());
+    read_in({{{"text", "A zeppelin was shot down over Homs on 6 November 2025; two guards were killed."}, {"published", "2025-11-07"}}});
     EXPECT_EQ(all(*editor), as_just_begun());
 }
 

@@ -59,8 +59,10 @@ public:
         const std::lock_guard lock(mutex_);
         auto& [up_to, total] = kept_[state];
         const auto newest = lists.newest_report();
-        if (up_to < newest) total += lists.inbox_total(state, up_to) - lists.inbox_total(state, newest);
-        up_to = std::max(up_to, newest);
+        if (up_to < newest) {
+            total += lists.inbox_total(state, up_to, newest);
+            up_to = newest;
+        }
         return total;
     }
 
@@ -85,6 +87,7 @@ public:
     Attempts attempts;
     Memo memo{64};
     InboxTotals inbox_totals;
+    Memo reports{16384};             ///< rows of the inbox as text, half a kilobyte each
     Memo rows{16384};                ///< rows of lists as text, by the incident's version: a kilobyte each
     Verification verification;
     std::jthread verifying;

@@ -144,9 +144,10 @@ Json fields_json(Call& call, const Incident& incident, Documents& documents)
         for (const auto& filed : incident.accounts) confidence = std::max(confidence, filed.account.confidence);
         const bool corrected = std::ranges::find(incident.corrected, field) != incident.corrected.end();
         const bool in_conflict = std::ranges::any_of(incident.conflicts, [&](const auto& conflict) { return conflict.field == field; });
-        out.push_back({{"field", field}, {"value", value_of(incident, field)}, {"corrected", corrected},
-                       {"confidence", corrected || said.empty() ? Json() : Json(confidence)}, {"said", said},
-                       {"candidates", candidates_of(call, incident, field, said)}, {"in_conflict", in_conflict}});
+        auto candidates = candidates_of(call, incident, field, said);
+        const bool is_said = !said.empty();
+        out.push_back({{"field", field}, {"value", value_of(incident, field)}, {"corrected", corrected}, {"confidence", corrected || !is_said ? Json() : Json(confidence)},
+                       {"said", std::move(said)}, {"candidates", std::move(candidates)}, {"in_conflict", in_conflict}});
     }
     return out;
 }

@@ -200,7 +200,7 @@ void put_etag(const Request& request, Response& response)
 {
     if (response.status != 200) return;
     const auto given = std::ranges::find_if(response.headers, [](const auto& header) { return header.first == "ETag"; });
-    std::string tag = given != response.headers.end() ? given->second : fmt::format("\"{}\"", hash_of(response.body).hex().substr(0, 20));
+    std::string tag = given != response.headers.end() ? given->second : fmt::format("\"{}\"", fingerprint_of(response.body));
     if (given == response.headers.end()) response.headers.emplace_back("ETag", tag);
     const auto known = request.header("if-none-match");
     if (known.empty() || known.find(tag) == std::string_view::npos) return;

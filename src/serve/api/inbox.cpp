@@ -22,14 +22,25 @@ store::InboxState state_of(const Request& request)
     refuse_parameter("state", "write all, not_read, no_incident or with_incident");
 }
 
-Json row_json(const store::InboxRow& row)
+/// What a report is never changes and is kept as text; where its accounts are filed is asked each time.
+std::string row_text(Call& call, ReportId report)
 {
-    Json incidents = Json::array();
-    for (const auto id : row.incidents) incidents.push_back(id_json(id));
-    return {{"id", std::int64_t(row.id)}, {"title", row.title}, {"publisher", row.publisher}, {"source", std::int64_t(row.source)}, {"url", known(row.url)},
-            {"published", row.published ? Json(to_iso(row.published->day)) : Json()}, {"received_at", row.received_at}, {"language", row.language},
-            {"was_read", row.was_read}, {"format", to_string(row.format)}, {"origin", row.origin}, {"incidents", incidents},
-            {"accounts", row.accounts}, {"tallies", row.tallies}};
+    auto text = call.app.reports.of(std::to_string(std::int64_t(report)), 0, [&] {
+        const auto row = call.desk.lists().inbox_row(report).value_or(store::InboxRow{});
+        auto whole = text_of({{"id", std::int64_t(report)}, {"title", row.title}, {"publisher", row.publisher}, {"source", std::int64_t(row.source)}, {"url", known(row.url)},
+                              {"published", row.published ? Json(to_iso(row.published->day)) : Json()}, {"received_at", row.received_at}, {"language", row.language},
+                              {"was_read", row.was_read}, {"format", to_string(row.format)}, {"origin", row.origin}, {"tallies", row.tallies}});
+        whole.pop_back();  // the closing bracket: more follows
+        return whole;
+    });
+    const auto accounts = call.desk.lists().incidents_of_accounts_in(report);
+    std::vector<IncidentId> incidents;
+    for (const auto id : accounts)
+        if (std::ranges::find(incidents, id) == incidents.end()) incidents.push_back(id);
+    Json listed = Json::array();
+    for (const auto id : incidents) listed.push_back(id_json(id));
+    fmt::format_to(std::back_inserter(text), R"(,"incidents":{},"accounts":{}}})", text_of(listed), accounts.size());
+    return text;
 }
 
 Response inbox(Call& call)
@@ -48,11 +59,10 @@ Response inbox(Call& call)
     }
     const auto among = call.app.board.reports_with(words, call.desk);
     const auto total = among ? std::int64_t(among->size()) : call.app.inbox_totals.of(state, call.desk.lists());
-    const auto rows = total == 0 ? std::vector<store::InboxRow>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, among.get());
-    Json items = Json::array();
-    for (std::size_t i = 0; i < std::min(limit, rows.size()); ++i) items.push_back(row_json(rows[i]));
-    const bool more = rows.size() > limit;
-    return json_response({{"items", items}, {"next", more ? Json(std::to_string(std::int64_t(rows[limit - 1].id))) : Json()}, {"total", total}});
+    const auto ids = total == 0 ? std::vector<ReportId>() : call.desk.lists().inbox(state, ReportId{above}, ReportId{below}, limit + 1, among.get());
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < std::min(limit, ids.size()); ++i) items.push_back(row_text(call, ids[i]));
+    return page_response(items, ids.size() > limit ? std::optional(std::to_string(std::int64_t(ids[limit - 1]))) : std::nullopt, total);
 }
 
 Json upload_json(const Upload& upload)

@@ -64,7 +64,7 @@ Json second_reader_json(Call& call, const BoardRow& row)
     add(because.by_chance, "by_chance");
     Json readings = Json::array();
     for (const auto& reading : call.desk.months().second_readings(row.id)) readings.push_back(second_reading_json(reading));
-    return {{"state", to_string(row.second)}, {"because", words}, {"readings", readings}};
+    return {{"state", to_string(row.second)}, {"because", std::move(words)}, {"readings", std::move(readings)}};
 }
 
 Json conflicts_json(const Incident& incident)
@@ -76,9 +76,9 @@ Json conflicts_json(const Incident& incident)
             Json accounts = Json::array();
             for (const auto at : version.accounts)
                 if (at < incident.accounts.size()) accounts.push_back(std::int64_t(incident.accounts[at].id));
-            versions.push_back({{"value", version.value}, {"accounts", accounts}});
+            versions.push_back({{"value", version.value}, {"accounts", std::move(accounts)}});
         }
-        out.push_back({{"field", conflict.field}, {"versions", versions}});
+        out.push_back({{"field", conflict.field}, {"versions", std::move(versions)}});
     }
     return out;
 }
@@ -162,14 +162,14 @@ Json account_json(Call& call, const FiledAccount& filed, const std::string& docu
              {"date_text", known(account.date_text)}, {"date_span", span_or_null(account.date_span)}};
     Json places = Json::array();
     for (const auto& at : account.places) places.push_back({{"place", place_json(at.place)}, {"text", at.text}, {"span", span_json(at.span)}});
-    out["places"] = places;
+    out["places"] = std::move(places);
     out["perpetrator"] = {{"text", known(account.perpetrator.text)}, {"name", known(account.perpetrator.name)}, {"status", to_string(account.perpetrator.status)},
                           {"span", span_or_null(account.perpetrator.span)}};
     Json targets = Json::array();
     for (const auto& target : account.targets)
         targets.push_back({{"text", target.text}, {"class", target.target_class ? Json(to_string(*target.target_class)) : Json()},
                            {"span", span_or_null(target.span)}, {"killed", stated_toll(target.killed)}, {"injured", stated_toll(target.injured)}});
-    out["targets"] = targets;
+    out["targets"] = std::move(targets);
     out["weapon"] = account.weapon ? Json{{"text", account.weapon->text}, {"class", weapon_class_words(account.weapon->weapon_class)},
                                           {"span", span_json(account.weapon->span)}} : Json();
     out["killed"] = stated_toll(account.killed);
@@ -179,11 +179,11 @@ Json account_json(Call& call, const FiledAccount& filed, const std::string& docu
     out["perpetrators_killed"] = stated_toll(account.perpetrators_killed);
     Json attribution = Json::array();
     for (const auto& said : account.attribution) attribution.push_back({{"text", said.text}, {"name", known(said.name)}, {"span", span_json(said.span)}});
-    out["attribution"] = attribution;
+    out["attribution"] = std::move(attribution);
     Json evidence = Json::array();
     for (const auto span : account.evidence)
         evidence.push_back({{"report", std::int64_t(filed.report)}, {"start", span.start}, {"end", span.end}, {"text", cut(document, span)}});
-    out["evidence"] = evidence;
+    out["evidence"] = std::move(evidence);
     return out;
 }
 
@@ -214,15 +214,15 @@ Json incident_json(Call& call, const Incident& incident, RevisionId version)
     for (const auto& filed : incident.accounts) accounts.push_back(account_json(call, filed, documents.of(filed.report)));
     for (const auto id : call.app.board.likely_the_same(incident.id))
         if (!call.desk.lists().told_apart(incident.id, id)) likely.push_back(id_json(id));
-    return {{"id", id_json(incident.id)}, {"version", std::int64_t(version)}, {"forwards_from", forwards}, {"kind", to_string(incident.kind)},
+    return {{"id", id_json(incident.id)}, {"version", std::int64_t(version)}, {"forwards_from", std::move(forwards)}, {"kind", to_string(incident.kind)},
             {"date", date_json(incident.date)}, {"place", place_json(incident.place)},
             {"perpetrator", {{"name", known(incident.perpetrator)}, {"status", to_string(incident.status)}}},
             {"target_class", incident.target_class ? Json(to_string(*incident.target_class)) : Json()}, {"tolls", tolls_json(incident)},
             {"grade", to_string(incident.grade)}, {"grade_rule", incident.grade_rule}, {"admiralty", admiralty_json(call, incident)},
             {"independent_sources", incident.independent_sources}, {"background_only", incident.background_only}, {"accepted", incident.accepted},
             {"accepted_by", incident.accepted ? known(accepted_by(call, incident.id)) : Json()}, {"withdrawn", incident.withdrawn},
-            {"corrected", corrected}, {"doubt", row.doubt()}, {"second_reader", second_reader_json(call, row)},
-            {"fields", fields_json(call, incident, documents)}, {"conflicts", conflicts_json(incident)}, {"accounts", accounts}, {"likely_the_same", likely}};
+            {"corrected", std::move(corrected)}, {"doubt", row.doubt()}, {"second_reader", second_reader_json(call, row)},
+            {"fields", fields_json(call, incident, documents)}, {"conflicts", conflicts_json(incident)}, {"accounts", std::move(accounts)}, {"likely_the_same", std::move(likely)}};
 }
 
 Response incident_response(Call& call, IncidentId id, int status)
@@ -230,7 +230,7 @@ Response incident_response(Call& call, IncidentId id, int status)
     const auto incident = load_incident(call, id);
     const auto version = call.desk.lists().version_of(incident.id);
     auto response = json_response(incident_json(call, incident, version), status);
-    response.headers.emplace_back("ETag", fmt::format("\"{}-{}\"", std::int64_t(version), hash_of(response.body).hex().substr(0, 12)));
+    response.headers.emplace_back("ETag", fmt::format("\"{}-{}\"", std::int64_t(version), fingerprint_of(response.body)));
     return response;
 }
 

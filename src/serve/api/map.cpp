@@ -21,10 +21,19 @@ struct UnitSums {
     void add(const BoardRow& row)
     {
         ++incidents;
-        attacks += series_of(row.kind) == Series::attack;
-        operations += series_of(row.kind) == Series::operation;
+        const auto series = series_of(row.kind);
+        attacks += series == Series::attack;
+        operations += series == Series::operation;
         killed_low += std::max(0, row.killed_low);
         killed_high += std::max(0, row.killed_high);
+    }
+    void add(const UnitSums& more)
+    {
+        incidents += more.incidents;
+        attacks += more.attacks;
+        operations += more.operations;
+        killed_low += more.killed_low;
+        killed_high += more.killed_high;
     }
 };
 
@@ -49,24 +58,40 @@ struct Collected {
     std::unordered_map<std::int32_t, std::int64_t> at_place;
 };
 
-Collected collect(Call& call, const std::vector<std::string>& codes, const std::unordered_map<std::int32_t, Place>& places)
+const Place* place_of(const BoardRow& row, const Board::Places& places)
+{
+    return std::size_t(row.place) < places.size() ? places[std::size_t(row.place)] : nullptr;
+}
+
+/// Counted by number first, for a hundred thousand rows: a name is looked up once a place and once an area.
+Collected collect(Call& call, const std::vector<std::string>& codes, const Board::Places& places)
 {
     Collected out;
+    std::vector<UnitSums> by_country(codes.size()), by_admin1(codes.size()), by_place(places.size());
     call.app.board.each(question_from(call.request), call.desk, [&](const BoardRow& row) {
         ++out.total;
-        if (row.country < codes.size() && row.country != 0) out.countries[codes[row.country]].add(row);
-        if (row.admin1 < codes.size() && row.admin1 != 0) out.governorates[codes[row.admin1]].add(row);
-        const auto place = places.find(row.place);
-        if (place == places.end() || place->second.precision == PlacePrecision::country) {
+        if (row.country < codes.size() && row.country != 0) by_country[row.country].add(row);
+        if (row.admin1 < codes.size() && row.admin1 != 0) by_admin1[row.admin1].add(row);
+        const auto* place = place_of(row, places);
+        if (!place || place->precision == PlacePrecision::country) {
             ++out.unlocated;
             return;
         }
-        const auto& at = place->second;
-        const auto& district = at.kind == PlaceKind::district ? at.name : at.admin2;
-        if (!district.empty() && at.precision <= PlacePrecision::district) out.districts[{at.admin1_code, district}].add(row);
-        ++out.at_place[row.place];
+        by_place[std::size_t(row.place)].add(row);
         out.located.push_back(row);
     });
+    for (std::size_t i = 1; i < codes.size(); ++i) {
+        if (by_country[i].incidents > 0) out.countries[codes[i]].add(by_country[i]);
+        if (by_admin1[i].incidents > 0) out.governorates[codes[i]].add(by_admin1[i]);
+    }
+    for (std::size_t number = 0; number < places.size(); ++number) {
+        const auto& sums = by_place[number];
+        if (sums.incidents == 0) continue;
+        const auto& at = *places[number];
+        const auto& district = at.kind == PlaceKind::district ? at.name : at.admin2;
+        if (!district.empty() && at.precision <= PlacePrecision::district) out.districts[{at.admin1_code, district}].add(sums);
+        out.at_place.emplace(std::int32_t(number), sums.incidents);
+    }
     return out;
 }
 
@@ -77,7 +102,7 @@ Json unit_json(const std::string& code, const char* level, const std::string& co
             {"lon", nullptr}};
 }
 
-Json units_json(Call& call, const Collected& sums, const std::unordered_map<std::int32_t, Place>& places)
+Json units_json(Call& call, const Collected& sums, const Board::Places& places)
 {
     Json out = Json::array();
     const auto add = [&](const std::string& code, const char* level, const UnitSums& unit) {
@@ -88,8 +113,8 @@ Json units_json(Call& call, const Collected& sums, const std::unordered_map<std:
     for (const auto& [code, unit] : sums.governorates) add(code, "governorate", unit);
     // A district's label stands where the gazetteer puts the district, never where an incident was.
     std::map<std::pair<std::string, std::string>, const Place*> known_districts;
-    for (const auto& [number, place] : places)
-        if (place.kind == PlaceKind::district && place.point) known_districts[{place.admin1_code, place.name}] = &place;
+    for (const auto* place : places)
+        if (place && place->kind == PlaceKind::district && place->point) known_districts[{place->admin1_code, place->name}] = place;
     for (const auto& [key, unit] : sums.districts) {
         auto row = unit_json(key.first + "/" + key.second, "district", key.first.substr(0, 2), key.second, key.second, unit);
         const auto known_place = known_districts.find(key);
@@ -123,20 +148,30 @@ bool is_point(const BoardRow& row, const Place& place, std::int64_t incidents_th
 /// Numbers in columns: a hundred thousand points are four megabytes as objects, and one and a half so.
 struct Columns {
     std::string id, lat, lon, kind, day, precision, killed;
+    std::unordered_map<std::int32_t, std::pair<std::string, std::string>> degrees;  // of each place, written once
     void add(const BoardRow& row, const Place& place)
     {
-        const auto put = [](std::string& column, const auto& value) {
+        const auto put = [](std::string& column, std::string_view value) {
             if (!column.empty()) column += ',';
-            fmt::format_to(std::back_inserter(column), "{}", value);
+            column += value;
         };
-        put(id, std::int64_t(row.id));
-        put(lat, rounded(place.point->lat()));
-        put(lon, rounded(place.point->lon()));
-        put(kind, int(row.kind));
+        const auto put_number = [&](std::string& column, std::int64_t value) {
+            const fmt::format_int digits(value);
+            put(column, {digits.data(), digits.size()});
+        };
+        auto& [its_lat, its_lon] = degrees[row.place];
+        if (its_lat.empty()) {
+            its_lat = fmt::format("{}", rounded(place.point->lat()));
+            its_lon = fmt::format("{}", rounded(place.point->lon()));
+        }
+        put_number(id, std::int64_t(row.id));
+        put(lat, its_lat);
+        put(lon, its_lon);
+        put_number(kind, int(row.kind));
         if (row.first_day == no_day) put(day, "null");
-        else put(day, row.first_day);
-        put(precision, int(place.precision));
-        put(killed, std::max(0, row.killed_high));
+        else put_number(day, row.first_day);
+        put_number(precision, int(place.precision));
+        put_number(killed, std::max(0, row.killed_high));
     }
     std::string json() const
     {
@@ -148,19 +183,18 @@ Response map(Call& call)
 {
     call.app.board.refresh(call.desk);
     const auto codes = call.app.board.codes();
-    const auto listed = call.app.board.places();
-    const std::unordered_map<std::int32_t, Place> places(listed.begin(), listed.end());
+    const auto places = call.app.board.places();
     const auto sums = collect(call, codes, places);
     Columns points;
     std::map<std::int32_t, std::int64_t> areas;
     for (const auto& row : sums.located) {
-        const auto& place = places.at(row.place);
+        const auto& place = *places.at(std::size_t(row.place));
         if (is_point(row, place, sums.at_place.at(row.place))) points.add(row, place);
         else if (place.point) ++areas[row.place];
     }
     Json circles = Json::array();
     for (const auto& [number, incidents] : areas) {
-        const auto& place = places.at(number);
+        const auto& place = *places.at(std::size_t(number));
         // A village that may not be named is drawn as its surroundings, without its name.
         const bool nameless = place.precision < PlacePrecision::district;
         circles.push_back({{"name", nameless ? place.admin2 : place.name}, {"name_ar", nameless ? "" : place.name_ar}, {"precision", int(place.precision)},

@@ -43,8 +43,9 @@ Response places_of_the_record(Call& call, std::size_t limit)
     if (!admin1.empty() || !country.empty()) all.areas = {admin1.empty() ? country : admin1};
     call.app.board.each(all, call.desk, [&](const BoardRow& row) { ++incidents[row.place]; });
     std::vector<std::pair<std::int64_t, Place>> found;
-    for (auto& [number, place] : call.app.board.places())
-        if (const auto at = incidents.find(number); at != incidents.end() && place.is_resolved()) found.emplace_back(at->second, std::move(place));
+    const auto places = call.app.board.places();
+    for (const auto& [number, its] : incidents)
+        if (const auto* place = std::size_t(number) < places.size() ? places[std::size_t(number)] : nullptr; place && place->is_resolved()) found.emplace_back(its, *place);
     std::ranges::sort(found, [](const auto& a, const auto& b) { return std::tie(b.first, a.second.name, a.second.gazetteer_id) < std::tie(a.first, b.second.name, b.second.gazetteer_id); });
     Json items = Json::array();
     std::set<std::string> seen;  // one place stands in the record with several precisions

@@ -34,74 +34,101 @@ bool among(const std::vector<Value>& asked, const Value& value)
 
 }  // namespace
 
-void Board::add_incidents_of(const std::vector<ReportId>& reports, Bits& bits) const
+std::vector<IncidentId> Board::add_incidents_of(std::span<const ReportId> reports, Bits& bits) const
 {
+    std::vector<IncidentId> added;
     bits.resize(rows_.size(), false);
-    if (reports.empty()) return;
+    if (reports.empty()) return added;
     auto at = std::ranges::lower_bound(account_of_report_, std::int32_t(reports.front()), {}, [](const auto& pair) { return pair.first; });
     for (const auto report : reports) {
         while (at != account_of_report_.end() && at->first < std::int32_t(report)) ++at;  // both ascend: one walk along them
         for (auto account = at; account != account_of_report_.end() && account->first == std::int32_t(report); ++account) {
             const auto incident = std::size_t(incident_of_account_[std::size_t(account->second)]);
-            if (incident < bits.size()) bits[incident] = true;
+            if (incident >= bits.size() || bits[incident]) continue;
+            bits[incident] = true;
+            added.push_back(IncidentId{std::int64_t(incident)});
         }
     }
+    return added;
 }
 
-void Board::note_accounts(IncidentId id, const std::vector<store::FiledUnder>& accounts)
+bool Board::note_accounts(Search& search, IncidentId id, const std::vector<store::FiledUnder>& accounts) const
 {
-    const std::lock_guard lock(searches_mutex_);
-    for (auto& kept : searches_) {
-        const bool is_in = std::ranges::any_of(accounts, [&](const auto& account) { return std::ranges::binary_search(*kept.reports, account.report); });
-        const auto at = std::size_t(id);
-        if (at < kept.bits->size() ? (*kept.bits)[at] == is_in : !is_in) continue;
-        auto bits = std::make_shared<Bits>(*kept.bits);  // somebody may be looking at the old ones
-        if (bits->size() <= at) bits->resize(at + 1, false);
-        (*bits)[at] = is_in;
-        kept.bits = std::move(bits);
-    }
+    if (!search.bits) return false;
+    const bool is_in = std::ranges::any_of(accounts, [&](const auto& account) { return std::ranges::binary_search(*search.reports, account.report); });
+    if (is_found(search, id) == is_in) return is_in;
+    auto bits = std::make_shared<Bits>(*search.bits);  // somebody may be looking at the old ones
+    const auto at = std::size_t(id);
+    if (bits->size() <= at) bits->resize(at + 1, false);
+    (*bits)[at] = is_in;
+    search.bits = std::move(bits);
+    return is_in;
 }
 
-Board::Search Board::search(const std::string& words, store::Desk& desk) const
+Board::Search Board::search(const std::string& words, store::Desk& desk, Wanted wanted) const
 {
     if (words.empty()) return {};
     const auto newest = desk.lists().newest_report();
-    Search before;
+    ReportId up_to{};
     {
         const std::lock_guard lock(searches_mutex_);
         const auto kept = std::ranges::find(searches_, words, &Search::words);
-        if (kept != searches_.end()) before = *kept;
-        if (before.reports && before.up_to == newest) return before;
+        if (kept != searches_.end()) {
+            if (kept->up_to == newest && (kept->bits || wanted == Wanted::reports)) return *kept;
+            up_to = kept->up_to;
+        }
     }
     // Reports only come in: what was found stays found, and the index is asked for the newer ones alone.
-    const auto held = before.reports ? before.reports->size() : 0;
-    const auto more = desk.lists().reports_with(words, reports_found_max - std::min(reports_found_max, held), before.up_to);
-    // Short of the newest while another process writes, and never less than what was found: then the next search asks again.
-    const auto searched = more.empty() ? desk.lists().searchable_up_to() : std::max(more.front(), desk.lists().searchable_up_to());
-    const std::vector<ReportId> added(more.rbegin(), more.rend());
-
-    const std::shared_lock unchanged(mutex_);  // what is filed where changes with this lock alone: see note_accounts()
-    const std::lock_guard lock(searches_mutex_);
-    const auto kept = std::ranges::find(searches_, words, &Search::words);
-    const bool still_there = kept != searches_.end() && kept->reports == before.reports;
-    Search now{words, std::max(before.up_to, searched), before.reports, still_there ? kept->bits : nullptr};
-    if (!now.reports || !added.empty()) {
-        auto reports = now.reports ? std::make_shared<std::vector<ReportId>>(*now.reports) : std::make_shared<std::vector<ReportId>>();
-        reports->insert(reports->end(), added.begin(), added.end());
-        now.reports = std::move(reports);
+    auto more = desk.lists().reports_with(words, reports_found_max, up_to);
+    {
+        const std::shared_lock unchanged(mutex_);  // what is filed where changes with this lock alone: see note_change()
+        const std::lock_guard lock(searches_mutex_);
+        if (auto* kept = search_at(words, up_to != ReportId{})) {
+            take_found(*kept, std::move(more), wanted);
+            return *kept;
+        }
     }
-    if (!now.bits || !added.empty()) {
-        auto bits = now.bits ? std::make_shared<Bits>(*now.bits) : std::make_shared<Bits>();
-        add_incidents_of(now.bits ? added : *now.reports, *bits);
-        now.bits = std::move(bits);
-    }
-    if (kept != searches_.end()) searches_.erase(kept);
-    searches_.push_front(now);
-    if (searches_.size() > searches_kept) searches_.pop_back();
-    return now;
+    return search(words, desk, wanted);  // others have pushed it out meanwhile: begun anew
 }
 
-std::shared_ptr<const std::vector<ReportId>> Board::reports_with(const std::string& words, store::Desk& desk) const { return search(words, desk).reports; }
+Board::Search* Board::search_at(const std::string& words, bool must_be_there) const
+{
+    const auto kept = std::ranges::find(searches_, words, &Search::words);
+    if (kept == searches_.end() && must_be_there) return nullptr;
+    if (kept != searches_.end()) {
+        searches_.splice(searches_.begin(), searches_, kept);
+    } else {
+        searches_.push_front({words, {}, std::make_shared<std::vector<ReportId>>(), nullptr});
+        if (searches_.size() > searches_kept) {
+            forget_first_rows_of(searches_.back().words);
+            searches_.pop_back();
+        }
+    }
+    return &searches_.front();
+}
+
+void Board::take_found(Search& search, store::Lists::WithWords more, Wanted wanted) const
+{
+    const auto begin = std::ranges::upper_bound(more.reports, search.up_to);  // somebody else may have found some of them
+    const std::span<const ReportId> newer(begin, more.reports.end());
+    search.up_to = std::max(search.up_to, more.up_to);
+    if (search.reports->empty()) {
+        search.reports = std::make_shared<std::vector<ReportId>>(std::move(more.reports));  // moved: `newer` still lies there
+    } else if (!newer.empty()) {
+        // In place when nobody looks at them: copies are only made with the searches locked.
+        if (search.reports.use_count() > 1) search.reports = std::make_shared<std::vector<ReportId>>(*search.reports);
+        std::atomic_thread_fence(std::memory_order_acquire);  // the last who looked has finished
+        search.reports->insert(search.reports->end(), newer.begin(), newer.end());
+    }
+    if (search.bits ? newer.empty() : wanted == Wanted::reports) return;
+    const bool is_first = !search.bits;
+    auto bits = is_first ? std::make_shared<Bits>() : std::make_shared<Bits>(*search.bits);
+    const auto added = add_incidents_of(is_first ? std::span<const ReportId>(*search.reports) : newer, *bits);
+    search.bits = std::move(bits);
+    if (!is_first) note_found(search.words, added);
+}
+
+std::shared_ptr<const std::vector<ReportId>> Board::reports_with(const std::string& words, store::Desk& desk) const { return search(words, desk, Wanted::reports).reports; }
 
 Board::CodeSets Board::codes_of(const Question& question) const
 {
@@ -113,9 +140,11 @@ Board::CodeSets Board::codes_of(const Question& question) const
     }
     if (!question.areas.empty() && out.countries.empty() && out.admin1.empty()) out.impossible = true;
     if (!question.district.empty()) {
-        for (const auto& [number, place] : places_)
-            if (place.admin2 == question.district || (place.kind == PlaceKind::district && place.name == question.district)) out.districts.push_back(number);
-        std::ranges::sort(out.districts);
+        for (std::size_t number = 0; number < places_.size(); ++number) {
+            const auto* place = places_[number].get();
+            if (place && (place->admin2 == question.district || (place->kind == PlaceKind::district && place->name == question.district)))
+                out.districts.push_back(std::int32_t(number));
+        }
         out.impossible = out.impossible || out.districts.empty();
     }
     if (!question.actor.empty()) {
@@ -139,9 +168,9 @@ bool Board::in_area(const BoardRow& row, const Question& question, const CodeSet
 
 bool Board::in_box(const BoardRow& row, const store::Box& box) const
 {
-    const auto place = places_.find(row.place);
-    if (place == places_.end() || !place->second.point) return false;
-    const auto point = *place->second.point;
+    const auto* place = place_at(row.place);
+    if (!place || !place->point) return false;
+    const auto point = *place->point;
     return point.lat() >= box.south && point.lat() <= box.north && point.lon() >= box.west && point.lon() <= box.east;
 }
 
@@ -172,7 +201,7 @@ Board::Found Board::page(const Question& question, store::Desk& desk) const
         after = key_in(question.cursor);
         if (!after) refuse_parameter("cursor", "take `next` of the page before as it is");
     }
-    const auto searched = search(question.words, desk);
+    const auto searched = search(question.words, desk, Wanted::incidents);
     const std::shared_lock lock(mutex_);
     if (auto kept = in_first_rows(question, after)) return std::move(*kept);
     return found_in(ordered(question, codes_of(question), searched.bits.get(), after, question.limit));
@@ -223,6 +252,9 @@ std::vector<std::vector<IncidentId>> Board::likely_the_same(std::span<const Inci
     for (std::size_t i = 0; i < ids.size(); ++i) asked.emplace(std::int32_t(ids[i]), i);
     std::vector<std::vector<IncidentId>> out(ids.size());
     const std::shared_lock lock(mutex_);
+    std::vector<bool> is_asked(rows_.size() + 1);  // nearly all pairs are of others: a bit tells them at once
+    for (const auto id : ids)
+        if (std::size_t(id) < is_asked.size()) is_asked[std::size_t(id)] = true;
     const auto stands = [&](std::int32_t id) { return std::size_t(id) < rows_.size() && rows_[std::size_t(id)].id == IncidentId{id} && !rows_[std::size_t(id)].withdrawn; };
     const auto note = [&](std::int32_t id, std::int32_t other) {
         const auto found = asked.find(id);
@@ -234,7 +266,7 @@ std::vector<std::vector<IncidentId>> Board::likely_the_same(std::span<const Inci
         const auto first = std::size_t(pair.account), second = std::size_t(pair.against);
         if (first >= incident_of_account_.size() || second >= incident_of_account_.size()) continue;
         const auto a = incident_of_account_[first], b = incident_of_account_[second];
-        if (a == b) continue;
+        if (a == b || std::size_t(std::max(a, b)) >= is_asked.size() || !(is_asked[std::size_t(a)] || is_asked[std::size_t(b)])) continue;
         note(a, b);
         note(b, a);
     }
@@ -256,15 +288,17 @@ std::string Board::actor(std::uint32_t index) const
 std::optional<Place> Board::place(std::int32_t number) const
 {
     const std::shared_lock lock(mutex_);
-    const auto found = places_.find(number);
-    if (found == places_.end()) return std::nullopt;
-    return found->second;
+    const auto* found = place_at(number);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
-std::vector<std::pair<std::int32_t, Place>> Board::places() const
+Board::Places Board::places() const
 {
     const std::shared_lock lock(mutex_);
-    return {places_.begin(), places_.end()};
+    Places out;
+    out.reserve(places_.size());
+    for (const auto& place : places_) out.push_back(place.get());
+    return out;
 }
 
 std::vector<std::string> Board::codes() const

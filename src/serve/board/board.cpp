@@ -74,6 +74,7 @@ double BoardRow::weight() const
 
 Board::Board() : codes_{""}, actors_{""}
 {
+    places_.resize(1);  // numbers begin at one
     code_index_[""] = 0;
     actor_index_[""] = 0;
 }
@@ -101,11 +102,11 @@ void Board::refresh(store::Desk& desk)
 
 void Board::take_places(store::Desk& desk)
 {
-    auto added = desk.lists().places_after(last_place_);
+    auto added = desk.lists().places_after(std::int64_t(places_.size()) - 1);
     const std::unique_lock lock(mutex_);
     for (auto& row : added) {
-        last_place_ = std::int32_t(row.id);
-        places_.insert_or_assign(last_place_, std::move(row.place));
+        places_.resize(std::size_t(row.id) + 1);
+        places_.back() = std::make_unique<const Place>(std::move(row.place));
     }
 }
 
@@ -206,8 +207,7 @@ void Board::catch_up(store::Desk& desk)
         } else {
             drop_row(id);
         }
-        note_change(before, at < rows_.size() ? rows_[at] : BoardRow{});
-        note_accounts(id, accounts);
+        note_change(id, before, at < rows_.size() ? rows_[at] : BoardRow{}, accounts);
     }
 }
 
@@ -281,8 +281,8 @@ SecondBecause Board::because(const BoardRow& row) const
     out.many_dead = row.killed_high >= rule_.dead_min;
     out.civilians_killed = row.target == TargetClass::civilian && row.killed_high > 0;
     out.perpetrator_named = row.actor != 0;
-    const auto place = places_.find(row.place);
-    out.camp_or_prison = place != places_.end() && sounds_like_camp(place->second);
+    const auto* place = place_at(row.place);
+    out.camp_or_prison = place && sounds_like_camp(*place);
     out.private_source = !row.public_source;
     // A draw that comes out the same for the same incident for ever (SplitMix64).
     auto draw = std::uint64_t(row.id) + 0x9e3779b97f4a7c15;

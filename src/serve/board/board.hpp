@@ -7,7 +7,6 @@
 #include <atomic>
 #include <cstdint>
 #include <chrono>
-#include <deque>
 #include <list>
 #include <map>
 #include <memory>
@@ -95,7 +94,7 @@ public:
     template <class Take>
     void each(const Question& question, store::Desk& desk, Take take) const
     {
-        const auto searched = search(question.words, desk);
+        const auto searched = search(question.words, desk, Wanted::incidents);
         const std::shared_lock lock(mutex_);
         const auto codes = codes_of(question);
         for (const auto& row : rows_)
@@ -116,7 +115,8 @@ public:
     std::string code(std::uint16_t index) const;
     std::string actor(std::uint32_t index) const;
     std::optional<Place> place(std::int32_t number) const;
-    std::vector<std::pair<std::int32_t, Place>> places() const;  ///< all, by number
+    using Places = std::vector<const Place*>;
+    Places places() const;  ///< by number, null where there is none; they last as long as the board
     std::vector<std::string> codes() const;
     std::vector<std::pair<std::string, std::int64_t>> actors() const;  ///< names with the number of their incidents
 
@@ -144,13 +144,18 @@ private:
     struct Search {
         std::string words;
         ReportId up_to{};
-        std::shared_ptr<const std::vector<ReportId>> reports;  ///< ascending; they change only with new reports
-        std::shared_ptr<const Bits> bits;                      ///< their incidents: by id
+        std::shared_ptr<std::vector<ReportId>> reports;  ///< ascending; they change only with new reports
+        std::shared_ptr<const Bits> bits;                ///< their incidents, by id; null until somebody asks for them
     };
+    enum class Wanted : bool { reports, incidents };
     /// What words find; nothing at all for no words.
-    Search search(const std::string& words, store::Desk& desk) const;
-    void add_incidents_of(const std::vector<ReportId>& reports, Bits& bits) const;
-    void note_accounts(IncidentId id, const std::vector<store::FiledUnder>& accounts);
+    Search search(const std::string& words, store::Desk& desk, Wanted wanted) const;
+    /// Brings it to the front, made when it is not there; null when it had to be there. Only with the searches locked.
+    Search* search_at(const std::string& words, bool must_be_there) const;
+    void take_found(Search& search, store::Lists::WithWords more, Wanted wanted) const;
+    std::vector<IncidentId> add_incidents_of(std::span<const ReportId> reports, Bits& bits) const;  ///< those that were not there
+    bool is_found(const Search& search, IncidentId id) const { return search.bits && std::size_t(id) < search.bits->size() && (*search.bits)[std::size_t(id)]; }
+    bool note_accounts(Search& search, IncidentId id, const std::vector<store::FiledUnder>& accounts) const;  ///< is it found now?
     struct CodeSets {
         std::vector<std::uint16_t> countries, admin1;
         std::vector<std::int32_t> districts;  ///< numbers of places, sorted
@@ -167,7 +172,7 @@ private:
     Ordered ordered(const Question& question, const CodeSets& codes, const Bits* searched, const std::optional<OrderKey>& after, std::size_t most) const;
     Found found_in(const Ordered& ordered) const;
 
-    /// The beginning of the list that a question without words finds, kept right row by row while the record changes.
+    /// The beginning of the list that a question finds, kept right row by row while the record changes.
     struct FirstRows {
         std::string name;
         Question question;
@@ -175,8 +180,12 @@ private:
         Ordered found;
     };
     std::optional<Found> in_first_rows(const Question& question, const std::optional<OrderKey>& after) const;
-    void note_change(const BoardRow& before, const BoardRow& after);
-    void forget_first_rows();
+    void note_change(IncidentId id, const BoardRow& before, const BoardRow& after, const std::vector<store::FiledUnder>& accounts);
+    void note_found(const std::string& words, const std::vector<IncidentId>& ids) const;  ///< the words find these too
+    static void enter(Ordered& found, const std::pair<OrderKey, std::int32_t>& row);
+    static void leave(Ordered& found, const std::pair<OrderKey, std::int32_t>& row);
+    void forget_first_rows() const;
+    void forget_first_rows_of(const std::string& words) const;
     bool in_area(const BoardRow& row, const Question& question, const CodeSets& codes) const;
     bool in_box(const BoardRow& row, const store::Box& box) const;
 
@@ -188,8 +197,8 @@ private:
     std::vector<BoardRow> rows_;                     // by id; an id without accounts has id 0
     std::vector<std::int32_t> incident_of_account_;  // by account
     std::vector<std::pair<std::int32_t, std::int32_t>> account_of_report_;  // (report, account), ascending
-    std::unordered_map<std::int32_t, Place> places_;
-    std::int32_t last_place_ = 0;
+    const Place* place_at(std::int32_t number) const { return std::size_t(number) < places_.size() ? places_[std::size_t(number)].get() : nullptr; }
+    std::vector<std::unique_ptr<const Place>> places_;  // by number; one that is there never changes
     ReportId last_publication_{};
     std::map<std::chrono::year_month, std::set<SourceId>> sources_by_month_;
     std::vector<store::NearPair> near_pairs_;  // from the lower threshold on
@@ -199,12 +208,12 @@ private:
     std::unordered_map<std::string, std::uint16_t> code_index_;
     std::unordered_map<std::string, std::uint32_t> actor_index_;
 
-    mutable std::mutex first_rows_mutex_;  // taken after mutex_
+    mutable std::mutex first_rows_mutex_;  // taken after mutex_ and searches_mutex_
     mutable std::list<FirstRows> first_rows_;  // the last ones asked for, newest first
     std::size_t codes_when_kept_ = 0;
 
     mutable std::mutex searches_mutex_;    // taken after mutex_
-    mutable std::deque<Search> searches_;  // the last ones, newest first
+    mutable std::list<Search> searches_;   // the last ones, newest first
 };
 
 }  // namespace sitrep::serve

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace sitrep::serve {
 namespace {
@@ -67,14 +68,21 @@ Board::Found Board::found_in(const Ordered& ordered) const
 
 std::optional<Board::Found> Board::in_first_rows(const Question& question, const std::optional<OrderKey>& after) const
 {
-    if (!question.words.empty()) return std::nullopt;  // what a word finds changes with reports too
     const auto name = name_of(question);
+    std::unique_lock searches(searches_mutex_, std::defer_lock);
+    if (!question.words.empty()) searches.lock();  // what they find must not change before it is kept
     const std::lock_guard lock(first_rows_mutex_);
     auto kept = std::ranges::find(first_rows_, name, &FirstRows::name);
     if (kept == first_rows_.end()) {
         if (after) return std::nullopt;  // somebody leafs far down: not worth keeping
+        const Bits* searched = nullptr;
+        if (searches.owns_lock()) {
+            const auto search = std::ranges::find(searches_, question.words, &Search::words);
+            if (search == searches_.end() || !search->bits) return std::nullopt;  // others have pushed it out
+            searched = search->bits.get();
+        }
         FirstRows made{name, question, codes_of(question), {}};
-        made.found = ordered(question, made.codes, nullptr, std::nullopt, rows_kept);
+        made.found = ordered(question, made.codes, searched, std::nullopt, rows_kept);
         if (first_rows_.size() >= lists_kept) first_rows_.pop_back();
         kept = first_rows_.insert(first_rows_.begin(), std::move(made));
     }
@@ -91,8 +99,35 @@ std::optional<Board::Found> Board::in_first_rows(const Question& question, const
     return found_in(page);
 }
 
-void Board::note_change(const BoardRow& before, const BoardRow& after)
+void Board::enter(Ordered& found, const std::pair<OrderKey, std::int32_t>& row)
 {
+    auto& [rows, total, more] = found;
+    ++total;
+    if (!more || (!rows.empty() && row < rows.back())) rows.insert(std::ranges::lower_bound(rows, row), row);
+    if (rows.size() <= rows_kept + rows_kept_min) return;
+    rows.resize(rows_kept);
+    more = true;
+}
+
+void Board::leave(Ordered& found, const std::pair<OrderKey, std::int32_t>& row)
+{
+    --found.total;
+    const auto at = std::ranges::lower_bound(found.rows, row);
+    if (at != found.rows.end() && *at == row) found.rows.erase(at);
+}
+
+void Board::note_change(IncidentId id, const BoardRow& before, const BoardRow& after, const std::vector<store::FiledUnder>& accounts)
+{
+    struct Moved {
+        std::string_view words;
+        bool was = true, is = true;
+    };
+    const std::lock_guard searches(searches_mutex_);
+    std::vector<Moved> moved{{"", true, true}};
+    for (auto& search : searches_) {
+        const bool was = is_found(search, id);
+        moved.push_back({search.words, was, note_accounts(search, id, accounts)});
+    }
     const std::lock_guard lock(first_rows_mutex_);
     if (const auto codes_now = codes_.size() + actors_.size() + places_.size(); codes_now != codes_when_kept_) {
         // A new place, area or actor may be one that a question names.
@@ -101,33 +136,38 @@ void Board::note_change(const BoardRow& before, const BoardRow& after)
     }
     for (auto& kept : first_rows_) {
         const auto& question = kept.question;
-        const bool was_in = before.id != IncidentId{} && matches(before, question, kept.codes, nullptr);
-        const bool is_in = after.id != IncidentId{} && matches(after, question, kept.codes, nullptr);
-        if (!was_in && !is_in) continue;
-        auto& [rows, total, more] = kept.found;
-        if (was_in) {
-            --total;
-            const std::pair row{order_of(before, question.sort), std::int32_t(before.id)};
-            const auto at = std::ranges::lower_bound(rows, row);
-            if (at != rows.end() && *at == row) rows.erase(at);
-        }
-        if (is_in) {
-            ++total;
-            const std::pair row{order_of(after, question.sort), std::int32_t(after.id)};
-            if (!more || (!rows.empty() && row < rows.back())) rows.insert(std::ranges::lower_bound(rows, row), row);
-        }
-        if (rows.size() > rows_kept + rows_kept_min) {
-            rows.resize(rows_kept);
-            more = true;
-        }
+        const auto words = std::ranges::find(moved, std::string_view(question.words), &Moved::words);
+        if (words == moved.end()) continue;  // a search that is not kept has no list
+        if (words->was && before.id != IncidentId{} && matches(before, question, kept.codes, nullptr))
+            leave(kept.found, {order_of(before, question.sort), std::int32_t(before.id)});
+        if (words->is && after.id != IncidentId{} && matches(after, question, kept.codes, nullptr))
+            enter(kept.found, {order_of(after, question.sort), std::int32_t(after.id)});
     }
     first_rows_.remove_if([](const FirstRows& kept) { return kept.found.more && kept.found.rows.size() < rows_kept_min; });
 }
 
-void Board::forget_first_rows()
+void Board::note_found(const std::string& words, const std::vector<IncidentId>& ids) const
+{
+    const std::lock_guard lock(first_rows_mutex_);
+    for (auto& kept : first_rows_) {
+        if (kept.question.words != words) continue;
+        for (const auto id : ids) {
+            const auto& row = rows_[std::size_t(id)];
+            if (row.id != IncidentId{} && matches(row, kept.question, kept.codes, nullptr)) enter(kept.found, {order_of(row, kept.question.sort), std::int32_t(id)});
+        }
+    }
+}
+
+void Board::forget_first_rows() const
 {
     const std::lock_guard lock(first_rows_mutex_);
     first_rows_.clear();
+}
+
+void Board::forget_first_rows_of(const std::string& words) const
+{
+    const std::lock_guard lock(first_rows_mutex_);
+    first_rows_.remove_if([&](const FirstRows& kept) { return kept.question.words == words; });
 }
 
 }  // namespace sitrep::serve

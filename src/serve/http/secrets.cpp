@@ -69,6 +69,16 @@ Sha256 hash_of(std::string_view secret)
     return out;
 }
 
+std::string fingerprint_of(std::string_view bytes)
+{
+    begin();
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    std::array<char, 2 * crypto_generichash_BYTES_MIN + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return std::string(hex.data(), 20);
+}
+
 bool equal_secrets(std::string_view a, std::string_view b)
 {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;

@@ -52,6 +52,7 @@ struct NearPair {
     double score = 0;
 };
 
+/// What a report is. Only where its accounts are filed can change later.
 struct InboxRow {
     ReportId id{};
     SourceId source{};
@@ -59,8 +60,7 @@ struct InboxRow {
     std::optional<Publication> published;
     Format format = Format::plain_text;
     bool was_read = false;
-    std::vector<IncidentId> incidents;
-    std::int64_t accounts = 0, tallies = 0;
+    std::int64_t tallies = 0;
 };
 enum class InboxState : std::uint8_t { all, not_read, no_incident, with_incident };
 
@@ -97,14 +97,16 @@ public:
     /// Ties of accounts that came after this one, from a score on (natural log-odds).
     std::vector<NearPair> near_pairs_after(AccountId account, double score_min) const;
 
-    /// Reports that hold the words, newest first. The index is brought up to date first unless another process is writing.
-    std::vector<ReportId> reports_with(const std::string& words, std::size_t most, ReportId above = {}) const;
-    /// The newest report that the index of words holds: what reports_with() finds changes only with it.
-    ReportId searchable_up_to() const;
+    /// Reports that hold the words, ascending; of more than `most` the newest. The index is brought up to date first unless another process is writing.
+    struct WithWords {
+        std::vector<ReportId> reports;
+        ReportId up_to{};  ///< the newest report that the index held: what is found changes only with it
+    };
+    WithWords reports_with(const std::string& words, std::size_t most, ReportId above = {}) const;
     /// Newest first, of those between `above` and `below`. `among`: only these (sorted), for a search.
-    std::vector<InboxRow> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
+    std::vector<ReportId> inbox(InboxState state, ReportId above, ReportId below, std::size_t most, const std::vector<ReportId>* among) const;
     ReportId newest_report() const;
-    std::int64_t inbox_total(InboxState state, ReportId above = {}) const;  ///< of the reports after this one
+    std::int64_t inbox_total(InboxState state, ReportId above, ReportId up_to) const;  ///< of the reports after the one, up to the other
     struct Publication {
         ReportId report{};
         SourceId source{};
@@ -112,6 +114,7 @@ public:
     };
     std::vector<Publication> publications_after(ReportId report) const;
     std::optional<InboxRow> inbox_row(ReportId report) const;
+    std::vector<IncidentId> incidents_of_accounts_in(ReportId report) const;  ///< one an account, in their order
     std::vector<FiledAccount> accounts_in(ReportId report) const;  ///< all accounts of one report
     std::vector<Mention> mentions_in(ReportId report) const;
     std::vector<NumberedTally> tallies_in(ReportId report) const;

@@ -1,6 +1,7 @@
 #include "store/sqlite/connection.hpp"
 
 #include "store/sqlite/migrations.hpp"
+#include "store/sqlite/row_numbers.hpp"
 #include "store/sqlite/tokenizer.hpp"
 #include "store/store.hpp"
 
@@ -8,10 +9,10 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 namespace sitrep::store {
@@ -47,18 +48,27 @@ void check(sqlite3* database, int code)
     if (code != SQLITE_OK) fail(code, sqlite3_errmsg(database));
 }
 
-// SQLite would take an empty file for a new database and any other file for a damaged one; we say what it is first.
-void refuse_what_is_no_database(const std::string& path)
+void refuse_folder(const std::string& path)
 {
-    constexpr std::string_view magic("SQLite format 3\0", 16);
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) throw LibraryError(path + " is a folder; name a file with --library");
-    std::ifstream file(path, std::ios::binary);
+}
+
+// SQLite would take an empty file for a new database and any other file for a damaged one; we say what it is first. Its first bytes are read
+// through SQLite's own file: closing another one of the same name would end all locks that this process holds on it (POSIX), and a program
+// that ends beside us would take itself for the last one and put the log of changes away that our connections still write to.
+void refuse_what_is_no_database(sqlite3* database, const std::string& path)
+{
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    sqlite3_file* file = nullptr;
+    check(database, sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file));
+    sqlite3_int64 size = 0;
+    check(database, file->pMethods->xFileSize(file, &size));
+    if (size == 0) return;
     char begin[magic.size()] = {};
-    file.read(begin, sizeof begin);
-    const auto size = std::size_t(file.gcount());
-    if (size > 0 && std::string_view(begin, size) != magic)
-        throw LibraryError(path + " is not a Sitrep library and is left as it is; name another file with --library");
+    const auto bytes = std::size_t(std::min<sqlite3_int64>(size, sqlite3_int64(magic.size())));
+    check(database, file->pMethods->xRead(file, begin, int(bytes), 0));
+    if (std::string_view(begin, bytes) != magic) throw LibraryError(path + " is not a Sitrep library and is left as it is; name another file with --library");
 }
 
 }  // namespace
@@ -180,7 +190,7 @@ Connection::Connection(const std::string& path)
     // Asked for once, before the first connection: SQLite counts every allocation under a lock, for figures that nobody reads.
     static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     static_cast<void>(uncounted);
-    refuse_what_is_no_database(path);
+    refuse_folder(path);
     try {
         // One connection serves one thread at a time, so SQLite's own locks would only cost.
         database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
@@ -188,9 +198,11 @@ Connection::Connection(const std::string& path)
     catch (const SQLite::Exception& error) {
         fail(error.getErrorCode(), error.what());
     }
+    refuse_what_is_no_database(handle(), path);
     sqlite3_extended_result_codes(handle(), 1);
     wait_for_writers(true);
     register_tokenizer(handle());
+    register_row_numbers(handle());
     refuse_other_libraries(*this, path);
     execute("PRAGMA page_size = 2048;"             // bytes: a report touches thirty tables, each writes a whole page
             "PRAGMA journal_mode = WAL;"

@@ -1,10 +1,13 @@
 // The scene drawn by MapLibre.
+import type { FeatureCollection } from 'geojson';
 import { useEffect, useRef } from 'preact/hooks';
 import { render } from 'preact';
 import { language } from '../words/language';
 import { t } from '../words/words';
 import { mapColours } from './colours';
 import { followHand, isDrawnByProcessor } from './followHand';
+import { isInside, outlinesAround, union, widened } from './outlinesAround';
+import { paintOnce } from './paintOnce';
 import { GlMap, lettersReady, NavigationControl, Popup, ScaleControl, type GeoJSONSource } from './gl';
 import { mapStyle, small_areas_zoom, type SourceData, type SourceName } from './mapStyle';
 import { SpotList } from './SpotList';
@@ -43,6 +46,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
     void lettersReady().then(() => here && begin(place));
     return () => {
       here = false;
+      delete place.dataset.drawn;
       map.current?.remove();
       map.current = null;
     };
@@ -51,20 +55,26 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   const begin = (place: HTMLDivElement) => {
     const first = now.current.scene;
     const around = camera ? null : boxOf(first);
+    const begun = sourcesOf(first, around && widened(around));
     const made = new GlMap({
       // Without a graphics card every pixel is the processor's work: each is drawn once, not four times to be smoothed, and no second world stands beside the first.
-      container: place, style: mapStyle(mapColours(document.documentElement), language.value, sourcesOf(first)), fadeDuration: 0, renderWorldCopies: false,
+      container: place, style: mapStyle(mapColours(document.documentElement), language.value, begun), fadeDuration: 0, renderWorldCopies: false,
       ...(around ? { bounds: around, fitBoundsOptions: { padding: 30, maxZoom: 8 } } : { center: camera?.center ?? [40.5, 34.5], zoom: camera?.zoom ?? 5 }),
       attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 11, locale: controlWords(),
     });
-    shown.set(made, sourcesOf(first));
+    shown.set(made, begun);
+    if (around) looked.set(made, widened(around));
     made.touchZoomRotate.disableRotation();
-    if (isDrawnByProcessor(made)) followHand(made);
+    if (isDrawnByProcessor(made)) {
+      followHand(made);
+      paintOnce(made);
+    }
     made.addControl(new NavigationControl({ showCompass: false }), document.dir === 'rtl' ? 'top-left' : 'top-right');
     made.addControl(new ScaleControl({ maxWidth: 110 }), document.dir === 'rtl' ? 'bottom-left' : 'bottom-right');
-    made.on('load', () => {
-      show(made, now.current.scene);
-      made.once('idle', () => (place.dataset.drawn = 'yes'));
+    // What has come in meanwhile is added to the first picture, and does not keep it back.
+    made.once('idle', () => {
+      place.dataset.drawn = 'yes';
+      if (!lookAround(made, now.current.scene)) show(made, now.current.scene);
     });
     made.on('move', () => {
       if (moving.current) return;
@@ -72,8 +82,8 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
       now.current.onCamera?.({ center: [center.lng, center.lat], zoom: made.getZoom() });
     });
     made.on('moveend', () => {
-      const view = made.getBounds();
-      now.current.onView?.([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
+      now.current.onView?.(viewOf(made));
+      lookAround(made, now.current.scene);
     });
     listenToClicks(made, () => now.current.scene, () => now.current.onUnit);
     map.current = made;
@@ -81,8 +91,7 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
 
   useEffect(() => {
     const made = map.current;
-    if (!made?.isStyleLoaded() && !made?.getSource('points')) return;
-    show(made, scene);
+    if (made && box.current?.dataset.drawn) show(made, scene);
   }, [scene]);
 
   useEffect(() => {
@@ -98,11 +107,31 @@ export function GlMapView({ scene, label, camera, onCamera, onUnit, onView, look
   return <div ref={box} class="gl-map" role="region" aria-label={label} data-testid="map" />;
 }
 
-function sourcesOf(scene: Scene): SourceData {
+/** `around`: only the outlines there; null: all of them. What was shown `before` is given again where it holds the same. */
+function sourcesOf(scene: Scene, around: Box | null, before: SourceData = {}): SourceData {
+  const near = (all: unknown, shown: unknown) => (around ? outlinesAround(all as FeatureCollection, around, shown) : all);
   return {
-    ...(scene.countries ? { countries: scene.countries } : {}), governorates: scene.governorates, districts: scene.districts, areas: scene.areas, points: scene.points,
-    names: scene.names,
+    ...(scene.countries ? { countries: near(scene.countries, before.countries) } : {}), governorates: near(scene.governorates, before.governorates),
+    districts: scene.districts, areas: scene.areas, points: scene.points, names: scene.names,
   };
+}
+
+/** How far each map has been looked at; one that follows another is given all. */
+const looked = new WeakMap<GlMap, Box>();
+
+function viewOf(map: GlMap): Box {
+  const view = map.getBounds();
+  return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+}
+
+/** True where the view has reached outlines that were not there yet. */
+function lookAround(map: GlMap, scene: Scene): boolean {
+  const before = looked.get(map);
+  const view = viewOf(map);
+  if (!before || isInside(view, before)) return false;
+  looked.set(map, union(before, widened(view)));
+  show(map, scene);
+  return true;
 }
 
 /** What each map has been given: the outlines of the world are large, and go to its worker once. */
@@ -110,7 +139,7 @@ const shown = new WeakMap<GlMap, SourceData>();
 
 function show(map: GlMap, scene: Scene): void {
   const before = shown.get(map) ?? {};
-  const after = sourcesOf(scene);
+  const after = sourcesOf(scene, looked.get(map) ?? null, before);
   for (const name of Object.keys(after) as SourceName[])
     if (after[name] !== before[name]) void (map.getSource(name) as GeoJSONSource | undefined)?.setData(after[name] as never);
   shown.set(map, after);

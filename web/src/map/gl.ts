@@ -1,5 +1,5 @@
 // MapLibre, with its worker as a file of our own, and whether this browser can draw with it.
-import { setWorkerUrl } from 'maplibre-gl';
+import { prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
@@ -19,6 +19,7 @@ export function hasWebGl(): boolean {
   if (known === null) {
     const canvas = document.createElement('canvas');
     known = canvas.getContext('webgl2') !== null;
+    if (known) prewarm(); // its worker is read while the counts are still on their way
   }
   return known;
 }

@@ -42,7 +42,7 @@ export interface Scene {
   fromCloseUp: number;
   points: FeatureCollection<Point, Mark>;
   /** What stands under each mark. */
-  spots: ReadonlyMap<string, readonly Spot[]>;
+  spots: { get: (at: string) => readonly Spot[] | undefined };
   /** Where the names of governorates and of the countries around them stand. */
   names: FeatureCollection<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
   total: number;
@@ -92,12 +92,7 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
   const governorateUnits = map.units.filter((unit) => unit.level === 'governorate');
   const districtUnits = map.units.filter((unit) => unit.level === 'district' && unit.lat !== null && unit.lon !== null);
   const breaks = breaksFor(Math.max(1, ...governorateUnits.map((unit) => unit.incidents)));
-  const counts = new Map(governorateUnits.map((unit) => [unit.code, unit.incidents]));
-  const governorates = outlines.flatMap((one) => one.features as unknown as Feature[]).map((feature) => {
-    const of = feature.properties as { code: string; name: string; name_ar?: string; country: string };
-    const incidents = counts.get(of.code) ?? 0;
-    return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
-  });
+  const governorates = outlines.flatMap((one) => shadedOf(one, map.units, breaks));
   const { marks, spots } = marksOf(map.points, kinds);
   const small = map.areas.filter((area) => area.radius_km < small_area_km).length;
   return {
@@ -127,6 +122,24 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
     unlocated: map.unlocated,
     breaks,
   };
+}
+
+type Shaded = Feature<Feature['geometry'], Outline>;
+
+/** By outlines and counts: a country's outlines that come in later leave the others the features that they were. */
+const shaded = new WeakMap<Outlines, { units: MapAnswer['units']; features: readonly Shaded[] }>();
+
+function shadedOf(outlines: Outlines, units: MapAnswer['units'], breaks: readonly number[]): readonly Shaded[] {
+  const known = shaded.get(outlines);
+  if (known?.units === units) return known.features;
+  const counts = new Map(units.filter((unit) => unit.level === 'governorate').map((unit) => [unit.code, unit.incidents]));
+  const features = (outlines.features as unknown as Feature[]).map((feature) => {
+    const of = feature.properties as { code: string; name: string; name_ar?: string; country: string };
+    const incidents = counts.get(of.code) ?? 0;
+    return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
+  });
+  shaded.set(outlines, { units, features });
+  return features;
 }
 
 type Named = Feature<Point, { name: string; nameAr: string; level: 'country' | 'governorate' }>;
@@ -170,7 +183,7 @@ export function centre(shape: Feature['geometry']): [number, number] {
 
 interface Marked {
   marks: FeatureCollection<Point, Mark>;
-  spots: Map<string, Spot[]>;
+  spots: Scene['spots'];
 }
 
 /** Outlines come in after the counts, and the scene is built anew: what stands on the spots stays what it was. */
@@ -179,23 +192,25 @@ const marked = new WeakMap<MapAnswer['points'], Marked>();
 function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): Marked {
   const known = marked.get(columns);
   if (known) return known;
-  const marks = new Map<string, Feature<Point, Mark>>();
-  const spots = new Map<string, Spot[]>();
-  columns.id.forEach((id, i) => {
-    const [lon, lat, precision] = [columns.lon[i] ?? 0, columns.lat[i] ?? 0, columns.precision[i] ?? 0];
-    const spot: Spot = { id: `I${id}`, kind: kinds[columns.kind[i] ?? -1] ?? null, day: columns.day[i] ?? null, precision, killed: columns.killed[i] ?? 0 };
-    const at = `${lat},${lon},${precision}`;
-    const mark = marks.get(at);
+  const marks = new Map<number, Feature<Point, Mark>>();
+  const under = new Map<string, number[]>(); // rows of the columns: spots are made of them when somebody asks
+  const hundredths = (degrees: number) => Math.round(degrees * 100) + 18000; // coordinates come rounded to a hundredth
+  columns.id.forEach((_, i) => {
+    const [lon, lat, precision, killed] = [columns.lon[i] ?? 0, columns.lat[i] ?? 0, columns.precision[i] ?? 0, columns.killed[i] ?? 0];
+    const spot = (hundredths(lat) * 40000 + hundredths(lon)) * 8 + precision;
+    const mark = marks.get(spot)?.properties;
     if (mark) {
-      mark.properties.count += 1;
-      mark.properties.killed = Math.max(mark.properties.killed, spot.killed);
-      spots.get(at)?.push(spot);
+      mark.count += 1;
+      mark.killed = Math.max(mark.killed, killed);
+      under.get(mark.at)?.push(i);
       return;
     }
-    marks.set(at, { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { at, count: 1, precision, killed: spot.killed } });
-    spots.set(at, [spot]);
+    const at = `${lat},${lon},${precision}`;
+    marks.set(spot, { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { at, count: 1, precision, killed } });
+    under.set(at, [i]);
   });
-  const made: Marked = { marks: { type: 'FeatureCollection', features: [...marks.values()] }, spots };
+  const spotOf = (i: number): Spot => ({ id: `I${columns.id[i]}`, kind: kinds[columns.kind[i] ?? -1] ?? null, day: columns.day[i] ?? null, precision: columns.precision[i] ?? 0, killed: columns.killed[i] ?? 0 });
+  const made: Marked = { marks: { type: 'FeatureCollection', features: [...marks.values()] }, spots: { get: (at) => under.get(at)?.map(spotOf) } };
   marked.set(columns, made);
   return made;
 }
@@ -203,7 +218,7 @@ function marksOf(columns: MapAnswer['points'], kinds: readonly Kind[]): Marked {
 export type Box = [west: number, south: number, east: number, north: number];
 
 /** A country with a smaller share of the incidents does not decide where one looks first: one name found in Japan is no reason to show the world. */
-const share_looked_at = 0.02;
+export const share_looked_at = 0.02;
 
 /** The box around the governorates that have incidents, in the countries where they happen; around points and areas where no outline is known. */
 export function boxOf(scene: Scene): Box | null {
@@ -215,7 +230,7 @@ export function boxOf(scene: Scene): Box | null {
   return boxAround([...scene.governorates.features, ...scene.points.features, ...scene.districts.features, ...scene.areas.features]);
 }
 
-function boxAround(features: readonly Feature[]): Box | null {
+export function boxAround(features: readonly Feature[]): Box | null {
   let box: Box | null = null;
   for (const { geometry } of features) {
     for (const [lon, lat] of corners(geometry)) {
