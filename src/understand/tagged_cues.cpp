@@ -330,13 +330,19 @@ private:
     {
         std::vector<ContextPlace> added;
         for (const auto& span : spans_) {
-            if (span.role != tag_role("place") || is_direction(span.tokens)) continue;
-            if (taken(context_.places, span.tokens)) continue;
+            if (span.role != tag_role("place")) continue;
+            bool known = false;
+            for (ContextPlace& place : near(context_.places, span.tokens))
+                if (place.tokens.overlaps(span.tokens)) {
+                    place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
+                    known = true;
+                }
+            if (known || is_direction(span.tokens)) continue;
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
             mention.name_span = mention.span;
             locate(span.tokens, mention.place);
-            added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention});
+            added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention, .tagged = ContextPlace::Tagged::alone});
             std::fill(context_.in_place.begin() + span.tokens.first, context_.in_place.begin() + span.tokens.last, std::uint8_t{1});
         }
         std::vector<PlaceRole> roles(context_.places.size() + added.size(), PlaceRole::event);
