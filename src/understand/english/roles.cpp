@@ -31,7 +31,7 @@ bool in_dateline(const Sheet& sheet, Tokens tokens)
 bool heads_item(const Sheet& sheet, const ContextDate& date)
 {
     for (std::uint32_t at = sheet.sentence_of(date.tokens.first).first; at < date.tokens.first; ++at)
-        if (!sheet.is_punctuation(at) && !sheet.is(at, WordClass::prep)) return false;
+        if (sheet.document.tokens()[at].kind == text::TokenKind::word && !sheet.is(at, WordClass::prep)) return false;
     return true;
 }
 
