@@ -334,13 +334,6 @@ void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& co
             };
             const auto asked = ask_place(all, segments, episode, link);
             const bool exact = std::any_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t place) { return names(place, true); });
-            if (answers_known && getenv("LAB_DEBUG") && std::none_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t place) { return names(place, exact); })) {
-                std::string line = "UNANS " + gold_->id + " i" + number + " gold " + finest + " | offered:";
-                for (auto a : asked.answers) line += " " + std::string(document_.words(all.context.places[a].mention->span)) + ";";
-                line += " | all:";
-                for (std::size_t p = 0; p < all.context.places.size(); ++p) line += " " + std::string(document_.words(all.context.places[p].mention->span)) + (names(p, false) ? "*" : "") + "/" + std::to_string(p < all.cues.places.size() ? int(all.cues.places[p]) : -1) + ";";
-                fprintf(stderr, "%s\n", line.c_str());
-            }
             teach(Question::place, asked, lessons, coverage, [&](std::uint32_t place) { return names(place, exact); });
         }
         const auto asked = ask_date(all, segments, episode, link, incident->background);

@@ -173,6 +173,12 @@ void add_place(const Material& material, std::uint32_t index, const std::vector<
     features.add("same country", same_country > 0 || all.size() == 1);
     features.add("finer ones", size_class(finer));
     features.add_hash(feature_join(feature_hash("head"), material.words.bare[place.tokens.first]));
+    // "same area", "the convoy": words without a capital describe more often than they name.
+    const auto& tokens = material.document.tokens();
+    const bool capital = std::any_of(tokens.begin() + place.name.first, tokens.begin() + place.name.last, [](const text::Token& token) { return token.capital; });
+    const bool latin = !tokens[place.name.first].arabic;
+    features.add("shape", static_cast<std::int64_t>(place.tagged) * 8 + known.is_resolved() * 4 + capital * 2 + latin);
+    features.add_hash(feature_join(feature_hash("tail"), material.words.bare[place.tokens.last - 1]));
     features.add_if(known.kind == PlaceKind::settlement && !known.admin1.empty() && known.name == known.admin1, "names a province");
     features.add_if(!known.is_resolved() && known.country.empty(), "lies nowhere known");
     features.add("population", known.population > 300000 ? 3 : known.population > 50000 ? 2 : known.population > 0);
