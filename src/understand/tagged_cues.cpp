@@ -329,7 +329,7 @@ private:
     void add_places()
     {
         std::vector<ContextPlace> added;
-        for (const auto& span : spans_) {
+        for (TaggedSpan span : spans_) {
             if (span.role != tag_role("place")) continue;
             bool known = false;
             for (ContextPlace& place : near(context_.places, span.tokens))
@@ -337,7 +337,8 @@ private:
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || is_direction(span.tokens)) continue;
+            if (known || is_direction(span.tokens) || taken(cues_.persons, span.tokens)) continue;
+            take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
             mention.name_span = mention.span;
@@ -356,6 +357,16 @@ private:
         };
         for (TallyCue& tally : cues_.tallies) renumber_place(tally.place);
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
+    }
+
+    // "Highway 418", "Road 42": the number of a road is the half of its name.
+    void take_number(Tokens& tokens) const
+    {
+        constexpr std::array roads{"highway", "road", "route", "motorway", "طريق", "الطريق"};
+        const auto& all = document_.tokens();
+        const auto is_road = std::find(roads.begin(), roads.end(), all[tokens.last - 1].normal) != roads.end();
+        const bool numbered = tokens.last < document_.sentences()[sentence_of(tokens)].last && all[tokens.last].kind == text::TokenKind::number;
+        if (is_road && numbered && context_.in_date[tokens.last] == 0) ++tokens.last;
     }
 
     bool same_words(Tokens a, Tokens b) const
