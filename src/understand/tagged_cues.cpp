@@ -337,7 +337,7 @@ private:
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || is_direction(span.tokens) || taken(cues_.persons, span.tokens)) continue;
+            if (known || names_nothing(span.tokens) || taken(cues_.persons, span.tokens)) continue;
             take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
@@ -377,12 +377,17 @@ private:
         return true;
     }
 
-    // "north" alone names no place.
-    bool is_direction(Tokens tokens) const
+    bool any_of_words(std::uint32_t at, std::span<const std::string_view> words) const { return std::ranges::find(words, document_.tokens()[at].normal) != words.end(); }
+
+    // "north" alone and "the north and the east" name no place; "Iraqi bases" are several, none of them named.
+    bool names_nothing(Tokens tokens) const
     {
-        constexpr std::array directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western", "شمال", "جنوب", "شرق", "غرب"};
-        return tokens.last - tokens.first == 1 &&
-               std::find(directions.begin(), directions.end(), document_.tokens()[tokens.first].normal) != directions.end();
+        constexpr std::array<std::string_view, 16> directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western",
+                                                              "شمال",  "جنوب",  "شرق",  "غرب",  "of",       "and",      "the",     ","};
+        constexpr std::array<std::string_view, 7> several{"bases", "posts", "positions", "checkpoints", "garrisons", "forces", "troops"};
+        for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
+            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several);
+        return true;
     }
 
     void locate(Tokens tokens, Place& place) const
