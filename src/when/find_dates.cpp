@@ -35,8 +35,10 @@ bool numbers_item(const Pieces& pieces, std::size_t i)
 /// "The 7th April Hall", "شارع 17 نيسان", "حركة 23 مارس": a day in the name of a thing dates nothing.
 bool names_thing(const Pieces& pieces, std::size_t i, const Match& match)
 {
-    constexpr std::array<std::string_view, 15> before{"طريق", "شارع", "ساحه", "ميدان", "جسر", "حي", "مستشفي", "ملعب", "مدرسه", "جامعه", "لواء", "كتيبه", "حركه", "ثوره", "دوار"};
-    constexpr std::array<std::string_view, 14> behind{"hall", "street", "square", "road", "bridge", "avenue", "brigade", "brigades", "movement", "hospital", "stadium", "school", "university", "mosque"};
+    constexpr std::array<std::string_view, 15> before{"طريق", "شارع",  "ساحه", "ميدان", "جسر",  "حي",   "مستشفي", "ملعب",
+                                                      "مدرسه", "جامعه", "لواء", "كتيبه", "حركه", "ثوره", "دوار"};
+    constexpr std::array<std::string_view, 14> behind{"hall",    "street",   "square",   "road",    "bridge", "avenue",     "brigade",
+                                                      "brigades", "movement", "hospital", "stadium", "school", "university", "mosque"};
     const auto& parts = match.meaning.parts;
     if (!parts.month || parts.year || match.meaning.basis != Basis::calendar) return false;
     if (parts.day && i > 0 && std::find(before.begin(), before.end(), pieces.at(i - 1).text) != before.end()) return true;
