@@ -334,7 +334,16 @@ void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& co
             };
             const auto asked = ask_place(all, segments, episode, link);
             const bool exact = std::any_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t place) { return names(place, true); });
-            teach(Question::place, asked, lessons, coverage, [&](std::uint32_t place) { return names(place, exact); });
+            // The same name told with other words around it ("Kabajeb area", "near Kabajeb") is as right.
+            const auto is_right = [&](std::uint32_t place) {
+                if (names(place, exact)) return true;
+                const Tokens own = all.context.places[place].name;
+                return std::any_of(asked.answers.begin(), asked.answers.end(), [&](std::uint32_t other) {
+                    const Tokens name = all.context.places[other].name;
+                    return names(other, exact) && same_words(std::string(document_.words(own.first, own.last)), std::string(document_.words(name.first, name.last)));
+                });
+            };
+            teach(Question::place, asked, lessons, coverage, is_right);
         }
         const auto asked = ask_date(all, segments, episode, link, incident->background);
         const auto right_value = [&](std::optional<std::uint32_t> date) { return dates_right(date_of(all, date, incident->background), *incident); };

@@ -5,6 +5,8 @@
 #include "merge/place_words.hpp"
 #include "text/normalise.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -81,11 +83,18 @@ bool is_fine(const AccountPlace& place)
     return !place.text.empty();
 }
 
+/// A road or a range that is placed by the town told with it: another stretch of it is another place.
+bool is_stretch(const Place& place)
+{
+    return place.is_resolved() && place.point && (place.kind == PlaceKind::road || place.kind == PlaceKind::water || place.kind == PlaceKind::region);
+}
+
 FinePlace fine_place(const AccountPlace& said)
 {
     FinePlace out;
     const Place& place = said.place;
-    if (place.is_resolved()) out.id = short_hash(place.gazetteer_id);
+    if (is_stretch(place)) out.id = short_hash(fmt::format("{} {:.2f} {:.2f}", place.gazetteer_id, place.point->lat(), place.point->lon()));
+    else if (place.is_resolved()) out.id = short_hash(place.gazetteer_id);
     const auto name = name_skeleton(said);
     if (!name.whole.empty()) out.whole = short_hash(name.whole);
     std::size_t count = 0;

@@ -273,27 +273,10 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
 
 constexpr std::uint8_t capital_rank = 6;
 
-/// Words that announce a place's name.
-bool tells(Cue before)
-{
-    switch (before) {
-    case Cue::settlement:
-    case Cue::near:
-    case Cue::direction:
-    case Cue::countryside:
-    case Cue::district:
-    case Cue::governorate:
-    case Cue::desert:
-    case Cue::quarter:
-    case Cue::site: return true;
-    default: return false;
-    }
-}
-
 /// What an everyday word needs to be a name: a noun for a place before it, the governorate it lies in after it, or to be a capital whose country is named.
 bool is_clearly_told(const Judged& judged, const Judged* container, const Support& support, const Gazetteer::Blob& blob)
 {
-    if (tells(judged.spot.before)) return true;
+    if (tells_place(judged.spot.before)) return true;
     const auto& best = *blob.place(judged.choices.front().place);
     if (best.rank >= capital_rank) return support.of(best) >= trusted_country;
     return container != nullptr && std::any_of(judged.choices.begin(), judged.choices.end(), [&](const Choice& choice) { return lies_in(*blob.place(choice.place), *container, blob); });
@@ -306,7 +289,7 @@ bool accepted(const std::vector<Atom>& atoms, const Judged& judged, const Judged
     if (is_part_of_other_name(atoms, spot)) return false;
     const auto& next = atoms[std::min(spot.last, atoms.size() - 1)];
     const bool dateline = atoms[spot.first].first && spot.last < atoms.size() && (next.dash || next.comma || next.normal == ":");
-    const bool told = spot.in || dateline || tells(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
+    const bool told = spot.in || dateline || tells_place(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
     if (judged.choices.empty()) return true;
     const auto& best = *blob.place(judged.choices.front().place);
     const double country = support.of(best);
@@ -368,7 +351,7 @@ Signs signs_of(const std::vector<Atom>& atoms, const std::vector<Judged>& spots,
     signs[Sign::arabic] = first.arabic;
     signs[Sign::short_name] = spot.words() == 1 && first.normal.size() - std::min(first.normal.size(), std::size_t{2} * spot.trim) <= (first.arabic ? short_arabic : short_latin);
     signs[Sign::several_words] = spot.words() > 1;
-    signs[Sign::told] = tells(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
+    signs[Sign::told] = tells_place(spot.before) || spot.after == Cue::district || spot.after == Cue::governorate;
     signs[Sign::after_in] = spot.in;
     signs[Sign::opens_sentence] = first.first && !first.arabic;
     signs[Sign::everyday] = spot.everyday;

@@ -206,7 +206,34 @@ void read_hashtag(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob, S
     else spot.last = spot.first;
 }
 
+/// "في محافظة إدلب ودير سنبل": what stands in one place stands in the other too. "وصلت تعزيزات لدابق في ريف حلب": what is told to lie somewhere is a place.
+bool is_told_behind_clitic(const std::vector<Atom>& atoms, const Spot& spot, const std::vector<Spot>& spots)
+{
+    constexpr std::string_view conjunction = "و", towards = "ل";
+    if (spot.trim == 0) return false;
+    const auto in_sentence = [&](std::size_t i) { return i < atoms.size() && atoms[i].sentence == atoms[spot.first].sentence; };
+    const bool joined = atoms[spot.first].normal.starts_with(conjunction) && !spots.empty() && spots.back().last == spot.first && in_sentence(spots.back().first);
+    if (joined && (spots.back().in || tells_place(spots.back().before))) return true;
+    return atoms[spot.first].normal.starts_with(towards) && in_sentence(spot.last + 1) && atoms[spot.last].cue == Cue::in && tells_place(atoms[spot.last + 1].cue);
+}
+
 }  // namespace
+
+bool tells_place(Cue before)
+{
+    switch (before) {
+    case Cue::settlement:
+    case Cue::near:
+    case Cue::direction:
+    case Cue::countryside:
+    case Cue::district:
+    case Cue::governorate:
+    case Cue::desert:
+    case Cue::quarter:
+    case Cue::site: return true;
+    default: return false;
+    }
+}
 
 std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob)
 {
@@ -226,6 +253,7 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
                 spot.known = {};
             }
             read_surroundings(atoms, spot);
+            spot.in = spot.in || is_told_behind_clitic(atoms, spot, spots);
             if (spot.known.empty() && !spot.in) spot.last = i;  // most likely a person
         } else {
             spot = unknown_name(atoms, i);

@@ -23,6 +23,9 @@ struct Spot {
     std::size_t words() const { return last - first; }
 };
 
+/// Words that announce a place's name.
+bool tells_place(Cue before);
+
 /// Longest names in order, none overlapping another; names that only the words around them call places are among them.
 std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob);
 

@@ -75,7 +75,8 @@ bool is_explained(const std::vector<Atom>& atoms, const Spot& spot)
     constexpr std::size_t looked_at_max = 4;
     if (spot.last + 1 >= atoms.size() || !atoms[spot.last].comma || atoms[spot.last].normal == "(") return false;
     const auto& opening = atoms[spot.last + 1];
-    const bool located = opening.cue == Cue::near || opening.cue == Cue::direction || opening.normal == "in" || opening.number;
+    const bool roughly = (opening.normal == "some" || opening.normal == "about" || opening.normal == "around") && spot.last + 2 < atoms.size() && atoms[spot.last + 2].number;
+    const bool located = opening.cue == Cue::near || opening.cue == Cue::direction || opening.normal == "in" || opening.number || roughly;
     for (auto at = spot.last + 1; at < atoms.size() && at <= spot.last + looked_at_max && atoms[at].sentence == atoms[spot.first].sentence && atoms[at].word; ++at) {
         if (atoms[at].cue == Cue::settlement) return true;
         if (atoms[at].capital) return located;

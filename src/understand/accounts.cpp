@@ -104,12 +104,52 @@ void locate_unresolved(Account& account)
     }
 }
 
+// What is long or wide: where on it something happened is told by the town told with it, in the same sentence.
+bool is_wide(const Place& place)
+{
+    const bool area = place.kind == PlaceKind::road || place.kind == PlaceKind::water || place.kind == PlaceKind::region;
+    return place.is_resolved() && area && place.precision == PlacePrecision::region;
+}
+
+// "Homs road", "Rusafa desert": called after a town or a governorate, whose own point and name say nothing of where on it.
+bool is_called_after(const Material& material, const AccountPlace& wide)
+{
+    const auto& all = material.context.places;
+    const auto said = std::find_if(all.begin(), all.end(), [&](const ContextPlace& place) { return place.mention->span == wide.span; });
+    if (said == all.end() || said->mention->candidates.empty()) return false;
+    const PlaceKind kind = said->mention->candidates.front().place.kind;
+    return kind == PlaceKind::settlement || kind == PlaceKind::district || kind == PlaceKind::governorate || kind == PlaceKind::country;
+}
+
+void locate_wide(const Material& material, Account& account)
+{
+    const text::Document& document = material.document;
+    Place& wide = account.places.front().place;
+    const auto sentence = [&](const AccountPlace& place) { return document.sentence_of(document.token_at(place.span.start)); };
+    const AccountPlace* beside = nullptr;
+    for (const AccountPlace& other : account.places) {
+        const bool placed = other.place.is_resolved() && other.place.point && other.place.precision <= PlacePrecision::near;
+        if (placed && sentence(other) == sentence(account.places.front()) && (beside == nullptr || other.place.precision < beside->place.precision)) beside = &other;
+    }
+    if (beside != nullptr) {
+        if (is_called_after(material, account.places.front())) wide = Place();
+        else wide.point = beside->place.point;
+        wide.country = beside->place.country;
+        wide.admin1 = beside->place.admin1;
+        wide.admin1_code = beside->place.admin1_code;
+        wide.admin2 = beside->place.admin2;
+        wide.precision = PlacePrecision::near;
+    }
+    for (auto at = account.places.begin() + 1; at != account.places.end(); ++at) at->place.precision = std::max(at->place.precision, wide.precision);
+}
+
 // Precision says how precisely the incident is placed, so no other place of an account places it more finely than the one where it happened: the
 // town beside the village, or beside a street that no gazetteer knows, says what is near.
-void order_precision(Account& account)
+void order_precision(const Material& material, Account& account)
 {
     if (account.places.size() < 2) return;
     Place& finest = account.places.front().place;
+    if (is_wide(finest)) return locate_wide(material, account);
     if (!finest.is_resolved()) {
         PlacePrecision best = PlacePrecision::country;
         for (auto at = account.places.begin() + 1; at != account.places.end(); ++at) {
@@ -316,7 +356,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_places(material, segments, episode, link, account);
         inherit_country(material, account);
         locate_unresolved(account);
-        order_precision(account);
+        order_precision(material, account);
         set_date(material, segments, episode, link, account);
         const CueIndex perpetrator = set_who(material, segments, episode, account);
         set_weapon(material, segments, episode, account);

@@ -236,6 +236,7 @@ struct ContextPlace {
     Tokens name;    ///< the name alone
     std::uint32_t sentence = 0;
     const PlaceMention* mention = nullptr;
+    enum class Tagged : std::uint8_t { no, partly, exactly, alone } tagged = Tagged::no;  ///< whether the tagger sees a place in these words, alone where nothing else does
 };
 struct ContextDate {
     Tokens tokens;

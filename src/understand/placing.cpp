@@ -38,20 +38,37 @@ void keep_new(std::vector<std::uint32_t>& kept, std::uint32_t index)
     if (kept.size() < candidates_max && std::find(kept.begin(), kept.end(), index) == kept.end()) kept.push_back(index);
 }
 
+// All places that an episode may have happened at: those of its own words, whatever they seem to say there, and those the report opens with.
 std::vector<std::uint32_t> places_near(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules)
 {
+    const auto& all = material.context.places;
     std::vector<std::uint32_t> places = by_rules.places;
     for (const std::uint32_t number : episode.segments) {
         for (const std::uint32_t place : segments[number].places) keep_new(places, place);
         for (const std::uint32_t place : segments[number].distant) keep_new(places, place);
     }
-    if (places.size() < 3)
-        for (std::uint32_t place = 0; place < material.context.places.size() && place < candidates_max; ++place) keep_new(places, place);
+    const bool few = places.size() < 3;
+    for (const std::uint32_t number : episode.segments) {
+        const auto begins_before = [](const ContextPlace& place, std::uint32_t token) { return place.tokens.first < token; };
+        auto at = std::lower_bound(all.begin(), all.end(), segments[number].tokens.first, begins_before);
+        for (; at != all.end() && at->tokens.first < segments[number].tokens.last; ++at) keep_new(places, static_cast<std::uint32_t>(at - all.begin()));
+    }
+    const auto& sentences = material.document.sentences();
+    const auto of_body = std::find_if(all.begin(), all.end(), [&](const ContextPlace& place) { return !sentences[place.sentence].in_title; });
+    constexpr std::ptrdiff_t opening_places = 2;
+    for (auto at = of_body; at != all.end() && at - of_body < opening_places; ++at) keep_new(places, static_cast<std::uint32_t>(at - all.begin()));
+    if (few)
+        for (std::uint32_t place = 0; place < all.size() && place < candidates_max; ++place) keep_new(places, place);
     return places;
 }
 
+bool is_unit(const Place& place) { return place.kind == PlaceKind::governorate || place.kind == PlaceKind::country; }
+
+PlaceRole role_of(const Material& material, std::uint32_t index) { return index < material.cues.places.size() ? material.cues.places[index] : PlaceRole::event; }
+
 // Where a place comes among the others of an episode as a reader meets them, the headline last: what is named first is what a report is about.
-void add_order(const Material& material, std::uint32_t index, const std::vector<std::uint32_t>& all, Features& features)
+void add_order(const Material& material, const std::vector<Segment>& segments, const Episode& episode, std::uint32_t index, const std::vector<std::uint32_t>& all,
+               Features& features)
 {
     const auto& places = material.context.places;
     const auto& sentences = material.document.sentences();
@@ -59,23 +76,73 @@ void add_order(const Material& material, std::uint32_t index, const std::vector<
         const bool title_a = sentences[a.sentence].in_title, title_b = sentences[b.sentence].in_title;
         return title_a != title_b ? title_b : a.tokens.first < b.tokens.first;
     };
-    const auto is_unit = [](const Place& place) { return place.kind == PlaceKind::governorate || place.kind == PlaceKind::country; };
+    const auto softened = [](const ContextPlace& place) { return place.mention->span != place.mention->name_span; };
     const ContextPlace& own = places[index];
-    std::int64_t before = 0, finer_before = 0;
+    const bool inside = in_episode(segments, episode, own.tokens), event = role_of(material, index) == PlaceRole::event;
+    std::int64_t before = 0, finer_before = 0, in_line = 0, bare_in_line = 0;
     bool told_before = false;
     for (const std::uint32_t other : all) {
         if (other == index || !comes_before(places[other], own)) continue;
         const Place& there = places[other].mention->place;
         ++before;
         finer_before += !is_unit(there);
-        told_before = told_before || (there.is_resolved() && there.gazetteer_id == own.mention->place.gazetteer_id);
+        const bool same = there.is_resolved() && there.gazetteer_id == own.mention->place.gazetteer_id;
+        told_before = told_before || same;
+        if (same || role_of(material, other) != PlaceRole::event || !in_episode(segments, episode, places[other].tokens)) continue;
+        ++in_line;
+        bare_in_line += !softened(places[other]) && !is_unit(there);
     }
+    constexpr std::int64_t line_max = 3;
+    const auto standing = inside * 16 + event * 8 + is_unit(own.mention->place) * 4 + softened(own) * 2 + sentences[own.sentence].in_title;
     features.add("order", size_class(before));
     features.add("order of the fine", size_class(finer_before) * 2 + is_unit(own.mention->place));
+    features.add("in line", std::min(in_line, line_max) * 32 + standing);
+    features.add("bare in line", std::min(bare_in_line, line_max) * 32 + standing);
     features.add_if(told_before, "told before");
     constexpr std::uint32_t words_max = 5;
     for (std::uint32_t at = own.tokens.first; at < own.tokens.last && at < own.tokens.first + words_max; ++at)
         if (!own.name.contains({at, at + 1})) features.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
+}
+
+// The first cue that overlaps some tokens; none is longer than the reach.
+template <class Cue>
+const Cue* cue_over(const std::vector<Cue>& cues, Tokens tokens)
+{
+    constexpr std::uint32_t reach = 32;
+    for (const Cue& cue : cues_in(cues, {tokens.first > reach ? tokens.first - reach : 0, tokens.last}))
+        if (cue.tokens.overlaps(tokens)) return &cue;
+    return nullptr;
+}
+
+// Words that name who speaks, a person, or who was hit are no place, or say less of where.
+void add_other_readings(const Cues& cues, const ContextPlace& place, Features& features)
+{
+    features.add_if(cue_over(cues.persons, place.tokens) != nullptr, "names a person");
+    if (const SourceCue* source = cue_over(cues.sources, place.tokens)) features.add("names a source", source->tokens.contains(place.tokens));
+    if (const ActorCue* actor = cue_over(cues.actors, place.tokens))
+        features.add("names an actor", static_cast<std::int64_t>(actor->side) * 2048 + static_cast<std::int64_t>(actor->tagged) * 8 + (actor->tokens == place.tokens) * 4 +
+                                           actor->tokens.contains(place.tokens) * 2 + (actor->tokens.first == place.tokens.first));
+    if (const TallyCue* tally = cue_over(cues.tallies, place.tokens)) features.add("within a tally", tally->tagged);
+}
+
+// Whether the same place is named again: in the title, in this episode, outside of it.
+void add_repeated(const Material& material, const std::vector<Segment>& segments, const Episode& episode, std::uint32_t index, Features& features)
+{
+    constexpr std::uint32_t places_max = 64;
+    const auto& places = material.context.places;
+    const auto& sentences = material.document.sentences();
+    const ContextPlace& own = places[index];
+    std::int64_t within = 0, outside = 0;
+    bool in_title = false;
+    for (std::uint32_t other = 0; other < places.size() && other < places_max; ++other) {
+        if (other == index) continue;
+        const Place& there = places[other].mention->place;
+        const bool same = there.is_resolved() ? there.gazetteer_id == own.mention->place.gazetteer_id : same_place(material, other, index);
+        if (!same) continue;
+        in_title = in_title || sentences[places[other].sentence].in_title;
+        ++(in_episode(segments, episode, places[other].tokens) ? within : outside);
+    }
+    features.add("again", std::min<std::int64_t>(within, 2) * 8 + std::min<std::int64_t>(outside, 2) * 2 + in_title);
 }
 
 void add_place(const Material& material, std::uint32_t index, const std::vector<std::uint32_t>& all, Features& features)
@@ -85,7 +152,9 @@ void add_place(const Material& material, std::uint32_t index, const std::vector<
     const bool bare = place.mention->span == place.mention->name_span;
     features.add("kind", static_cast<std::int64_t>(known.kind) * 4 + known.is_resolved() * 2 + bare);
     features.add("precision", static_cast<std::int64_t>(known.precision));
-    const PlaceRole role = index < material.cues.places.size() ? material.cues.places[index] : PlaceRole::event;
+    const PlaceRole role = role_of(material, index);
+    features.add("tagged", static_cast<std::int64_t>(place.tagged));
+    features.add("tagged, kind", static_cast<std::int64_t>(place.tagged) * 32 + static_cast<std::int64_t>(known.kind) * 2 + known.is_resolved());
     features.add("role", static_cast<std::int64_t>(role));
     features.add("role, kind", static_cast<std::int64_t>(role) * 16 + static_cast<std::int64_t>(known.kind));
     features.add("words", size_class(std::int64_t{place.tokens.last} - place.tokens.first));
@@ -104,6 +173,12 @@ void add_place(const Material& material, std::uint32_t index, const std::vector<
     features.add("same country", same_country > 0 || all.size() == 1);
     features.add("finer ones", size_class(finer));
     features.add_hash(feature_join(feature_hash("head"), material.words.bare[place.tokens.first]));
+    // "same area", "the convoy": words without a capital describe more often than they name.
+    const auto& tokens = material.document.tokens();
+    const bool capital = std::any_of(tokens.begin() + place.name.first, tokens.begin() + place.name.last, [](const text::Token& token) { return token.capital; });
+    const bool latin = !tokens[place.name.first].arabic;
+    features.add("shape", static_cast<std::int64_t>(place.tagged) * 8 + known.is_resolved() * 4 + capital * 2 + latin);
+    features.add_hash(feature_join(feature_hash("tail"), material.words.bare[place.tokens.last - 1]));
     features.add_if(known.kind == PlaceKind::settlement && !known.admin1.empty() && known.name == known.admin1, "names a province");
     features.add_if(!known.is_resolved() && known.country.empty(), "lies nowhere known");
     features.add("population", known.population > 300000 ? 3 : known.population > 50000 ? 2 : known.population > 0);
@@ -137,7 +212,9 @@ Asked<std::uint32_t> ask_place(const Material& material, const std::vector<Segme
         const auto ranked = std::find(by_rules.places.begin(), by_rules.places.end(), index);
         features.add("rank by rules", ranked == by_rules.places.end() ? 9 : ranked - by_rules.places.begin());
         add_place(material, index, places, features);
-        add_order(material, index, places, features);
+        add_order(material, segments, episode, index, places, features);
+        add_other_readings(material.cues, material.context.places[index], features);
+        add_repeated(material, segments, episode, index, features);
         add_position(material, segments, episode, material.context.places[index].tokens, material.context.places[index].sentence, features);
     }
     return asked;

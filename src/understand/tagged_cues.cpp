@@ -329,14 +329,21 @@ private:
     void add_places()
     {
         std::vector<ContextPlace> added;
-        for (const auto& span : spans_) {
-            if (span.role != tag_role("place") || is_direction(span.tokens)) continue;
-            if (taken(context_.places, span.tokens)) continue;
+        for (TaggedSpan span : spans_) {
+            if (span.role != tag_role("place")) continue;
+            bool known = false;
+            for (ContextPlace& place : near(context_.places, span.tokens))
+                if (place.tokens.overlaps(span.tokens)) {
+                    place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
+                    known = true;
+                }
+            if (known || names_nothing(span.tokens) || taken(cues_.persons, span.tokens)) continue;
+            take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
             mention.name_span = mention.span;
             locate(span.tokens, mention.place);
-            added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention});
+            added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention, .tagged = ContextPlace::Tagged::alone});
             std::fill(context_.in_place.begin() + span.tokens.first, context_.in_place.begin() + span.tokens.last, std::uint8_t{1});
         }
         std::vector<PlaceRole> roles(context_.places.size() + added.size(), PlaceRole::event);
@@ -352,6 +359,16 @@ private:
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
     }
 
+    // "Highway 418", "Road 42": the number of a road is the half of its name.
+    void take_number(Tokens& tokens) const
+    {
+        constexpr std::array roads{"highway", "road", "route", "motorway", "طريق", "الطريق"};
+        const auto& all = document_.tokens();
+        const auto is_road = std::find(roads.begin(), roads.end(), all[tokens.last - 1].normal) != roads.end();
+        const bool numbered = tokens.last < document_.sentences()[sentence_of(tokens)].last && all[tokens.last].kind == text::TokenKind::number;
+        if (is_road && numbered && context_.in_date[tokens.last] == 0) ++tokens.last;
+    }
+
     bool same_words(Tokens a, Tokens b) const
     {
         if (a.last - a.first != b.last - b.first) return false;
@@ -360,12 +377,17 @@ private:
         return true;
     }
 
-    // "north" alone names no place.
-    bool is_direction(Tokens tokens) const
+    bool any_of_words(std::uint32_t at, std::span<const std::string_view> words) const { return std::ranges::find(words, document_.tokens()[at].normal) != words.end(); }
+
+    // "north" alone and "the north and the east" name no place; "Iraqi bases" are several, none of them named.
+    bool names_nothing(Tokens tokens) const
     {
-        constexpr std::array directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western", "شمال", "جنوب", "شرق", "غرب"};
-        return tokens.last - tokens.first == 1 &&
-               std::find(directions.begin(), directions.end(), document_.tokens()[tokens.first].normal) != directions.end();
+        constexpr std::array<std::string_view, 16> directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western",
+                                                              "شمال",  "جنوب",  "شرق",  "غرب",  "of",       "and",      "the",     ","};
+        constexpr std::array<std::string_view, 7> several{"bases", "posts", "positions", "checkpoints", "garrisons", "forces", "troops"};
+        for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
+            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several);
+        return true;
     }
 
     void locate(Tokens tokens, Place& place) const

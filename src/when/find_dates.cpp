@@ -4,6 +4,8 @@
 #include "when/timeline.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace sitrep::when {
 namespace {
@@ -22,11 +24,38 @@ bool may_begin(const Piece& piece)
            piece.text == "الفتره" || piece.text == "more";
 }
 
+/// "3- 25 May: two shops": the number of an item of a list, written against its dash at the head of a line, is no first day of a range.
+bool numbers_item(const Pieces& pieces, std::size_t i)
+{
+    const auto& number = pieces.at(i);
+    const bool heads_line = i == 0 || pieces.at(i - 1).text.empty() || pieces.at(i - 1).paragraph != number.paragraph;
+    return heads_line && number.digits > 0 && number.digits <= 2 && is_dash(pieces, i + 1) && !pieces.at(i + 1).space_before && pieces.at(i + 2).space_before;
+}
+
+/// "The 7th April Hall", "شارع 17 نيسان", "حركة 23 مارس": a day in the name of a thing dates nothing.
+bool names_thing(const Pieces& pieces, std::size_t i, const Match& match)
+{
+    constexpr std::array<std::string_view, 15> before{"طريق", "شارع",  "ساحه", "ميدان", "جسر",  "حي",   "مستشفي", "ملعب",
+                                                      "مدرسه", "جامعه", "لواء", "كتيبه", "حركه", "ثوره", "دوار"};
+    constexpr std::array<std::string_view, 14> behind{"hall",    "street",   "square",   "road",    "bridge", "avenue",     "brigade",
+                                                      "brigades", "movement", "hospital", "stadium", "school", "university", "mosque"};
+    const auto& parts = match.meaning.parts;
+    if (!parts.month || parts.year || match.meaning.basis != Basis::calendar) return false;
+    if (parts.day && i > 0 && std::find(before.begin(), before.end(), pieces.at(i - 1).text) != before.end()) return true;
+    const auto is_named = [&](std::size_t at) { return pieces.at(at).capital && std::find(behind.begin(), behind.end(), pieces.at(at).text) != behind.end(); };
+    constexpr std::size_t ordinal_pieces_max = 2;  // "7th"
+    for (std::size_t at = match.end; at <= match.end + ordinal_pieces_max; ++at) {
+        if (is_named(at)) return parts.day || at > match.end;
+        if (at == match.end && pieces.at(at).digits == 0) break;
+    }
+    return false;
+}
+
 std::vector<Found> read_all(const Pieces& pieces)
 {
     std::vector<Found> found;
     for (std::size_t i = 0; i < pieces.size();) {
-        if (!may_begin(pieces.at(i))) {
+        if (!may_begin(pieces.at(i)) || numbers_item(pieces, i)) {
             ++i;
             continue;
         }
@@ -39,7 +68,7 @@ std::vector<Found> read_all(const Pieces& pieces)
             ++i;
             continue;
         }
-        found.push_back({i, match.end, match.meaning});
+        if (!names_thing(pieces, i, match)) found.push_back({i, match.end, match.meaning});
         i = match.end;
     }
     return found;

@@ -109,12 +109,16 @@ Match arabic_day(const Pieces& pieces, std::size_t i)
     const std::size_t number = pieces.is(i, "يوم") ? i + 1 : i;
     const auto day = day_at(pieces, number);
     if (!day || *day > month_days_max) return {};
+    const bool led = number != i || pieces.is(i - 1, "في") || pieces.is(i - 1, "بتاريخ") || pieces.kind(i - 1) == WordClass::weekday;
     std::size_t at = number + 1;
     if (pieces.is(at, "من")) ++at;
     const bool told = pieces.is(at, "شهر");
     if (told) ++at;
     const NamedMonth named = month_at(pieces, at, arabic_months);
-    return named.month == 0 ? Match{} : with_year(pieces, named, day, told);
+    if (named.month == 0) return {};
+    // Without a year: "26 ربيع الأول" can be nothing else, "12 من رجب" needs a word that leads to a date.
+    const bool two_words = named.end > at + 1;
+    return with_year(pieces, named, day, told || two_words || led);
 }
 
 /// عيد الفطر, أول أيام عيد الأضحى, اليوم الثاني من عيد الفطر.

@@ -364,6 +364,7 @@ DateRange Timeline::range_of(const Meaning& meaning) const
 void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
 {
     if (anchor_.narrative) go_on(meaning, resolved);
+    remember_lunar(meaning, resolved.range);
     const bool years_apart = meaning.until && !meaning.parts.month;
     const bool lasting = meaning.aside || meaning.before_christ || meaning.unit == Unit::decade;
     if (meaning.parts.year && !years_apart && meaning.frame != Frame::since && meaning.frame != Frame::until && !lasting) {
@@ -386,7 +387,8 @@ Resolved Timeline::resolve(const Meaning& meaning, std::uint32_t paragraph)
 {
     constexpr days longest_event{7};
     paragraph_ = paragraph;
-    const Meaning said = placed(meaning);
+    Meaning said = placed(meaning);
+    place_in_lunar_month(said);
     Resolved out;
     if (!said.before_christ) out.range = range_of(said);
     const auto first = out.range.first_day(), last = out.range.last_day();

@@ -47,6 +47,8 @@ private:
     std::optional<int> year_for(const Parts& parts) const;
     DateRange calendar(const Meaning& meaning) const;
     DateRange lunar(const Meaning& meaning) const;
+    void place_in_lunar_month(Meaning& meaning) const;
+    void remember_lunar(const Meaning& meaning, const DateRange& range);
     DateRange two_ends(const Meaning& meaning) const;
     DateRange swapped_or_year(const Parts& parts) const;
     DateRange from_anchor(const Meaning& meaning, const PartialDate& anchor) const;
@@ -65,6 +67,8 @@ private:
     std::optional<PartialDate> month_told_;  ///< the month told last, its year perhaps open
     std::optional<int> year_told_;           ///< the year named last
     std::optional<PartialDate> latest_;      ///< told last, however coarse, its year known
+    std::optional<Lunar> lunar_told_;        ///< the Islamic month told last, unless another calendar's was told since
+    std::optional<int> lunar_year_told_;     ///< the Islamic year named last
     bool coarser_since_ = false;             ///< a month or a year was told since the day told last
     Story story_;
     std::uint32_t year_paragraph_ = 0;

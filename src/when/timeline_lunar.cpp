@@ -52,7 +52,37 @@ std::optional<Stretch> nearest(const Lunar& lunar, Day today, Toward toward)
     return std::nullopt;
 }
 
+/// The only one that begins in a Gregorian year; nothing where two do.
+std::optional<Stretch> only_in_gregorian_year(const Lunar& lunar, int year)
+{
+    const auto first = in_gregorian_year(lunar, year);
+    if (!first) return std::nullopt;
+    const auto next = in_year(lunar, hijri_year_of(first->first) + 1);
+    const bool twice = next && int(std::chrono::year_month_day{next->first}.year()) == year;
+    return twice ? std::nullopt : first;
+}
+
 }  // namespace
+
+// "27 of the same month" after a day of an Islamic month.
+void Timeline::place_in_lunar_month(Meaning& meaning) const
+{
+    const bool same_month = meaning.unit == Unit::month && meaning.basis == Basis::calendar && meaning.parts.day && !meaning.parts.month && meaning.toward == Toward::none;
+    if (!same_month || !lunar_told_ || meaning.until) return;
+    meaning.lunar = Lunar{.year = lunar_told_->year, .month = lunar_told_->month, .day = meaning.parts.day};
+}
+
+void Timeline::remember_lunar(const Meaning& meaning, const DateRange& range)
+{
+    if (!meaning.lunar) {
+        if (meaning.parts.month) lunar_told_.reset();
+        return;
+    }
+    if (meaning.lunar->days > 1) return;
+    lunar_told_ = Lunar{.year = {}, .month = meaning.lunar->month};
+    if (meaning.lunar->year && !meaning.lunar->year_is_gregorian) lunar_year_told_ = meaning.lunar->year;
+    if (range.first_day() && range.last_day()) lunar_told_->year = hijri_year_of(*range.first_day() + (*range.last_day() - *range.first_day()) / 2);
+}
 
 DateRange Timeline::lunar(const Meaning& meaning) const
 {
@@ -62,6 +92,10 @@ DateRange Timeline::lunar(const Meaning& meaning) const
         found = lunar.year_is_gregorian ? in_gregorian_year(lunar, *lunar.year) : in_year(lunar, *lunar.year);
     else if (today_ && !anchor_.open_year)
         found = nearest(lunar, *today_, meaning.toward);
+    else if (lunar_year_told_)
+        found = in_year(lunar, *lunar_year_told_);
+    else if (lunar.day && anchor_.sole_year)
+        found = only_in_gregorian_year(lunar, *anchor_.sole_year);
     if (!found) return DateRange::unknown();
     if (!lunar.day) return DateRange::between(found->first, found->last, DatePrecision::month);
     if (lunar.days > 1) return DateRange::between(found->first - sighting, found->last + sighting, DatePrecision::week);

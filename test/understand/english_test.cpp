@@ -100,6 +100,24 @@ TEST(EnglishDates, StayUnknownWithoutAPublicationDay)
     EXPECT_EQ(account.date_text, "on Sunday");
 }
 
+TEST(EnglishDates, AtTheHeadOfAnItemDateWhatTheItemTells)
+{
+    const Understanding said = understood(
+        "Killings in December\n• {date --12-01|December 1}: a gunman shot dead a farmer in {place Ariha|settlement|Idlib|SY}.\n\n"
+        "• {date --12-04|December 4}: two soldiers were killed by a bomb in {place Saraqib|settlement|Idlib|SY}.");
+
+    ASSERT_EQ(said.accounts.size(), 2U);
+    EXPECT_EQ(said.accounts[0].date_text, "December 1");
+    EXPECT_EQ(said.accounts[1].date_text, "December 4");
+}
+
+TEST(EnglishDates, OfADatelineDateNoEvent)
+{
+    const Account account = only_account("Attack\n{place Ariha|settlement|Idlib|SY}, {date 2024-03-05|March 5} (News) — Gunmen killed two people.", "2024-03-05");
+
+    EXPECT_TRUE(account.date_text.empty());
+}
+
 TEST(EnglishIncidents, AnotherDayAndPlaceIsAnotherIncident)
 {
     const Understanding said = understood(
@@ -134,6 +152,18 @@ TEST(EnglishPlaces, PutAVillageThatNoGazetteerKnowsBeforeTheTownNamedWithIt)
     EXPECT_EQ(account.places[1].text, "Ariha");
     EXPECT_EQ(account.places[2].text, "Idlib");
     EXPECT_LE(int(account.places[0].place.precision), int(account.places[1].place.precision));
+}
+
+TEST(EnglishPlaces, PlaceARoadByTheTownToldWithIt)
+{
+    const Account account = only_account(
+        "Attack on a highway\nGunmen killed two soldiers on the {place Palmyra highway|road|Homs|SY}, near {place Ariha|settlement|Idlib|SY}.");
+
+    ASSERT_EQ(account.places.size(), 2U);
+    EXPECT_EQ(account.places[0].text, "Palmyra highway");
+    EXPECT_EQ(account.places[0].place.precision, PlacePrecision::near);
+    EXPECT_EQ(account.places[0].place.point, account.places[1].place.point);
+    EXPECT_EQ(account.places[1].place.precision, PlacePrecision::near);
 }
 
 TEST(EnglishIncidents, SeveralToldByAWitnessWithoutADayStayUndated)

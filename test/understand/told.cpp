@@ -43,6 +43,7 @@ PlaceMention place_from(const std::vector<std::string>& fields, Span span)
                               : kind == "governorate" ? PlacePrecision::governorate
                               : kind == "country"     ? PlacePrecision::country
                                                       : PlacePrecision::region;
+    if (kind == "settlement") mention.place.point = LatLon::from_degrees(35.8, 36.6).value();
     mention.place.name = fields[0];
     mention.place.gazetteer_id = "test:" + fields[0];
     mention.place.admin1 = fields.size() > 2 ? fields[2] : "";

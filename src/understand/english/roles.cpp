@@ -27,9 +27,17 @@ bool in_dateline(const Sheet& sheet, Tokens tokens)
     return false;
 }
 
+// "December 1: a young man was shot", "25 May – two shops": the day of what follows, not a dateline, which opens with the place.
+bool heads_item(const Sheet& sheet, const ContextDate& date)
+{
+    for (std::uint32_t at = sheet.sentence_of(date.tokens.first).first; at < date.tokens.first; ++at)
+        if (sheet.document.tokens()[at].kind == text::TokenKind::word && !sheet.is(at, WordClass::prep)) return false;
+    return true;
+}
+
 DateRole role_of_date(const Sheet& sheet, const ContextDate& date)
 {
-    if (in_dateline(sheet, date.tokens)) return DateRole::other;
+    if (in_dateline(sheet, date.tokens)) return heads_item(sheet, date) ? DateRole::event : DateRole::other;
     const text::Sentence& sentence = sheet.sentence_of(date.tokens.first);
     const std::uint32_t first = date.tokens.first;
     // "said on Monday", "told AFP on Monday", "reported the group on Monday"
