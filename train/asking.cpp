@@ -104,6 +104,9 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
     switch (static_cast<Question>(question)) {
         case Question::kind:
         case Question::perpetrator: fitting.decay /= 2; break;
+        case Question::standing:
+        case Question::status:
+        case Question::killed: fitting.own = 3; break;
         default: break;
     }
     return fitting;

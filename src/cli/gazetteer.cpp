@@ -91,7 +91,7 @@ struct Import {
 
 fs::path former(const fs::path& desk) { return desk.string() + ".former"; }
 
-void answer_in_words(const std::vector<place::ImportCounts>& all)
+void answer_imported(const std::vector<place::ImportCounts>& all)
 {
     for (const auto& counts : all) {
         answer(fmt::format("{} ({}): {} rows, {} places added, {} known already and given the names, {} left out", counts.file.string(), place::to_string(counts.format),
@@ -120,7 +120,7 @@ void import(const Import& arguments, const Session& session)
     fs::remove(former(desk), none);
     if (fs::exists(desk, none)) fs::rename(desk, former(desk));
     fs::rename(beside, desk);
-    answer_in_words(*imported);
+    answer_imported(*imported);
     answer(fmt::format("`sitrep read` and all other commands with this library use {} from now on. `sitrep gazetteer undo` takes the last import back.", desk.string()));
 }
 

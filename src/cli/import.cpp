@@ -50,7 +50,7 @@ std::string in_json(const pipeline::Imported& done)
     return json.close(']').close('}').take();
 }
 
-std::string in_words(const pipeline::Imported& done, const std::string& library)
+std::string summary_of(const pipeline::Imported& done, const std::string& library)
 {
     std::string out = fmt::format("imported {} new rows", done.rows);
     if (done.updated) out += fmt::format(", {} new versions of rows already there", done.updated);
@@ -118,7 +118,7 @@ void run(const ImportArguments& arguments, Session& session)
         };
         done = pipeline::import_tables(*source, gazetteer, *library, options);
     }
-    answer(session.json ? in_json(done) : in_words(done, session.library));
+    answer(session.json ? in_json(done) : summary_of(done, session.library));
     if (done.met() == done.refused && done.refused > 0) session.exit_code = exit_failed;
 }
 

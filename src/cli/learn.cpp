@@ -41,7 +41,7 @@ std::string in_json(const Learnt& learnt, bool written)
                        questions);
 }
 
-void answer_in_words(const Learnt& learnt, const std::string& folder, bool written)
+void answer_learnt(const Learnt& learnt, const std::string& folder, bool written)
 {
     if (learnt.verdict == Learnt::Verdict::too_few)
         return answer(fmt::format("too few: the desk has decided on {} incidents that something can be learnt from, and {} are needed. Nothing is changed.\n"
@@ -93,7 +93,7 @@ void run(const LearnArguments& arguments, const Session& session)
     const bool written = learnt.verdict == Learnt::Verdict::gain && !arguments.dry_run;
     if (written) pipeline::write_models(folder, learnt.english ? &*learnt.english : nullptr, learnt.arabic ? &*learnt.arabic : nullptr);
     if (session.json) return answer(in_json(learnt, written));
-    answer_in_words(learnt, folder.string(), written);
+    answer_learnt(learnt, folder.string(), written);
 }
 
 }  // namespace

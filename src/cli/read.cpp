@@ -58,7 +58,7 @@ std::string in_json(const pipeline::Ingested& done)
                        done.read, done.already, done.not_read, done.refused, done.accounts, done.tallies, done.new_incidents, done.joined);
 }
 
-std::string in_words(const pipeline::Ingested& done, const std::string& library)
+std::string summary_of(const pipeline::Ingested& done, const std::string& library)
 {
     std::string out = fmt::format("read {} new reports", done.read);
     if (done.already) out += fmt::format(", {} already there", done.already);
@@ -89,7 +89,7 @@ void run(const ReadArguments& arguments, Session& session)
     }
     source.reset();  // ends the reading thread: nothing more is said
     if (!said_now.empty()) remember(said_now, *library);
-    answer(session.json ? in_json(done) : in_words(done, session.library));
+    answer(session.json ? in_json(done) : summary_of(done, session.library));
     if (done.read + done.already == 0 && done.refused > 0) session.exit_code = exit_failed;
 }
 

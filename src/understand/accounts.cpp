@@ -289,33 +289,61 @@ struct Who {
     Answered<PerpetratorStatus> status;
 };
 
-// Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not (GUIDELINE, `perpetrator`). Where the two answers alone
-// contradict each other, the likeliest pair that does not is taken.
+// Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
+bool is_mere_gunmen(const ActorCue& actor, IncidentKind kind)
+{
+    return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+}
+
+// A suspect with its chance, and the chances of what is known of it: claimed, attributed, unknown.
+struct Weighed {
+    CueIndex suspect = none;
+    double chance = 0;
+    std::array<double, 3> status{0, 0, 1};
+    double of(PerpetratorStatus wanted) const { return chance * status[static_cast<std::size_t>(wanted)]; }
+    double told() const { return chance - of(PerpetratorStatus::unknown); }
+};
+
+std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
+                                    const Asked<CueIndex>& suspects)
+{
+    constexpr double weighed_from = 0.1;
+    const auto chances = probabilities(material.models.of(Question::perpetrator), suspects.alternatives);
+    const double most = *std::max_element(chances.begin(), chances.end());
+    std::vector<Weighed> weighed;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        const CueIndex suspect = suspects.answers[i];
+        if (suspect != none && chances[i] < weighed_from && chances[i] < most) continue;
+        Weighed& now = weighed.emplace_back(Weighed{.suspect = suspect, .chance = chances[i]});
+        if (suspect == none || is_mere_gunmen(material.cues.actors[suspect], kind)) continue;
+        const auto asked = ask_status(material, segments, episode, kind, suspect);
+        const auto all = probabilities(material.models.of(Question::status), asked.alternatives);
+        for (std::size_t each = 0; each < all.size(); ++each) now.status[static_cast<std::size_t>(asked.answers[each])] = all[each];
+    }
+    return weighed;
+}
+
+// Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
+// known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
 Who answer_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
 {
+    constexpr double name_above = 0.6;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
+    const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
     const Calibration& of_status = material.models.calibration(Question::status);
     const auto suspects = ask_perpetrator(material, segments, episode, kind);
-    Who who{answer(material, Question::perpetrator, suspects), {PerpetratorStatus::unknown, of_status.unasked}};
-    if (suspects.answers.size() < 2) return who;
-    if (who.perpetrator.answer == none) return {who.perpetrator, {PerpetratorStatus::unknown, who.perpetrator.chance}};
-    const auto asked = ask_status(material, segments, episode, kind, who.perpetrator.answer);
-    who.status = answer(material, Question::status, asked);
-    const ActorCue& actor = material.cues.actors[who.perpetrator.answer];
-    const bool mere_gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
-    if (mere_gunmen) {
-        if (who.status.answer != PerpetratorStatus::unknown) who.status = {PerpetratorStatus::unknown, of_status.unasked};
-        return who;
+    if (suspects.answers.size() < 2) return {{suspects.answers.front(), of_perpetrator.unasked}, {PerpetratorStatus::unknown, of_status.unasked}};
+    const auto weighed = weigh_suspects(material, segments, episode, kind, suspects);
+    double unknown = 0;
+    for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
+    const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
+    if (named.told() > name_above * unknown) {
+        const bool claimed = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
+        const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
+        return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
-    if (who.status.answer != PerpetratorStatus::unknown || (actor.name.empty() && actor.side != Side::unnamed_insurgent)) return who;
-    const auto all = probabilities(material.models.of(Question::status), asked.alternatives);
-    const auto attributed = static_cast<std::size_t>(std::find(asked.answers.begin(), asked.answers.end(), PerpetratorStatus::attributed) - asked.answers.begin());
-    const auto chances = probabilities(material.models.of(Question::perpetrator), suspects.alternatives);
-    const auto best = static_cast<std::size_t>(std::find(suspects.answers.begin(), suspects.answers.end(), who.perpetrator.answer) - suspects.answers.begin());
-    const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
-    if (chances[denied] > chances[best] * all[attributed])
-        return {{none, of_perpetrator.chance(chances[denied])}, {PerpetratorStatus::unknown, who.status.chance}};
-    who.status = {PerpetratorStatus::attributed, of_status.chance(all[attributed])};
-    return who;
+    const Weighed& best = *std::ranges::max_element(weighed, {}, [](const Weighed& each) { return each.of(PerpetratorStatus::unknown); });
+    const bool names = best.suspect != none && (!material.cues.actors[best.suspect].name.empty() || material.cues.actors[best.suspect].side == Side::unnamed_insurgent);
+    return {{names ? none : best.suspect, of_perpetrator.chance(best.chance)}, {PerpetratorStatus::unknown, of_status.chance(unknown)}};
 }
 
 // Gives the actor that did it, or none.

@@ -107,6 +107,27 @@ void add_sides(const Material& material, const Segment& segment, Features& featu
         features.add("victims", static_cast<std::int64_t>(toll.outcome) * 8 + (toll.victims ? static_cast<std::int64_t>(*toll.victims) + 1 : 0));
 }
 
+// What is told first, before details and what went before: the first acts, with who acts on whom.
+void add_opening(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Features& features)
+{
+    constexpr std::size_t acts_max = 3;
+    std::int64_t before = -2;
+    std::size_t read = 0;
+    for (const std::uint32_t index : episode.segments)
+        for (const CueIndex number : segments[index].acts) {
+            if (read == acts_max) return;
+            const ActCue& act = material.cues.acts[number];
+            const std::int64_t kind = act.generic_kind ? -1 : static_cast<std::int64_t>(act.kind);
+            const std::int64_t agent = act.agent == none ? 15 : static_cast<std::int64_t>(material.cues.actors[act.agent].side);
+            const std::int64_t patient = act.patient == none ? 15 : static_cast<std::int64_t>(material.cues.actors[act.patient].side);
+            features.add("act in order", kind * 4 + static_cast<std::int64_t>(read));
+            features.add("act after act", kind * 32 + before);
+            features.add("act, agent, patient", (kind * 16 + agent) * 16 + patient);
+            before = kind;
+            ++read;
+        }
+}
+
 }  // namespace
 
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -116,6 +137,7 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
     Features& shared = asked.share();
     shared.add("rules", static_cast<std::int64_t>(kind_of(material, segments, episode)));
     add_told(what_is_told(material, segments, episode), shared);
+    add_opening(material, segments, episode, shared);
     std::size_t read = 0;
     for (const std::uint32_t index : episode.segments) {
         const Segment& segment = segments[index];

@@ -82,6 +82,18 @@ void add_claims(const Material& material, const std::vector<Segment>& segments, 
     }
 }
 
+// Whether a figure counts those people as victims, or a figure stands right before them.
+void add_counted(const Material& material, const ActorCue& actor, Features& features)
+{
+    constexpr std::uint32_t reach = 4;
+    const std::uint32_t from = actor.tokens.first > reach ? actor.tokens.first - reach : 0;
+    for (const auto& toll : cues_in(material.cues.tolls, {from, actor.tokens.last + 1})) {
+        if (toll.sentence != actor.sentence) continue;
+        const bool counts = toll.tokens.overlaps(actor.tokens) || (!toll.name.empty() && toll.name == actor.name);
+        features.add("counted", ((static_cast<std::int64_t>(toll.outcome) * 2 + toll.of_attackers) * 2 + counts) * 2 + toll.added);
+    }
+}
+
 void add_mention(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex index, IncidentKind kind, Features& features)
 {
     const ActorCue& actor = material.cues.actors[index];
@@ -123,6 +135,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     nobody.add("suspects", size_class(std::ssize(suspects)));
     nobody.add_if(by_rules == none, "rules agree");
     nobody.add("named insurgents", std::min<std::int64_t>(named_insurgents, 2));
+    for (const auto& claim : material.cues.claims) nobody.add("claim", static_cast<std::int64_t>(claim.claiming) * 2 + in_episode(segments, episode, claim.tokens));
+    for (std::size_t i = 0; i < episode.segments.size() && i < 4; ++i) add_words(material, segments[episode.segments[i]].tokens, "word", 30, nobody);
     for (const auto& suspect : suspects) {
         const ActorCue& first = material.cues.actors[suspect.mentions.front()];
         CueIndex shown = suspect.mentions.front();
@@ -148,8 +162,10 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
         features.add_hash(feature_join(feature_hash("head"), material.words.bare[first.tokens.last - 1]));
         features.add_if(suspect.mentions.front() == suspects.front().mentions.front(), "told first");
         add_claims(material, segments, episode, first, features);
-        for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i)
+        for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i) {
             add_mention(material, segments, episode, suspect.mentions[i], kind, features);
+            add_counted(material, material.cues.actors[suspect.mentions[i]], features);
+        }
     }
     return asked;
 }

@@ -69,19 +69,42 @@ bool is_force(Side side)
     return side == Side::state_force || side == Side::foreign_force || side == Side::militia;
 }
 
+namespace {
+
+// The police or the army of a country, not a part of it.
+bool is_whole_force(std::string_view name, std::string_view kind)
+{
+    if (kind == "state_police") return name.ends_with(" police");
+    return name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces") || name.ends_with(" government forces");
+}
+
+}  // namespace
+
 std::string_view force_of(std::string_view country, std::string_view kind)
 {
     std::string_view found;
     if (country.empty()) return found;
     for (const auto& actor : actor_register()) {
         const std::string_view name = actor.name;
-        const bool whole = kind == "state_police" ? name.ends_with(" police") : name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces") ||
-                                                                name.ends_with(" government forces");
-        if (actor.country != country || actor.kind != kind || actor.adjective || !actor.parent.empty() || !whole || name == found) continue;
+        const bool part = is_whole_force(actor.parent, kind);  // of a force, where a parent may also be a state
+        if (actor.country != country || actor.kind != kind || actor.adjective || part || !is_whole_force(name, kind) || name == found) continue;
         if (!found.empty()) return {};
         found = name;
     }
     return found;
+}
+
+std::string_view army_of(std::string_view state)
+{
+    static const std::unordered_map<std::string_view, std::string_view> armies = [] {
+        std::unordered_map<std::string_view, std::string_view> all;
+        for (const auto& actor : actor_register())
+            if (!actor.parent.empty() && actor.kind == "state_military" && is_whole_force(actor.name, actor.kind) && !is_whole_force(actor.parent, actor.kind))
+                all.emplace(actor.parent, actor.name);
+        return all;
+    }();
+    const auto found = armies.find(state);
+    return found == armies.end() ? std::string_view() : found->second;
 }
 
 std::string_view arabic_name_of(std::string_view canonical)

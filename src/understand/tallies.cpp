@@ -68,6 +68,42 @@ void add_sums(const Material& material, const TallyCue& cue, std::optional<Outco
     features.add("told again, larger", size_class(again) * 16 + size_class(larger));
 }
 
+// What the report is like and what it counts beside this number: a digest counts on, sentence by sentence ("Twelve people died.").
+void add_company(const Material& material, const TallyCue& cue, Features& features)
+{
+    constexpr std::size_t counted_max = 64, words_before_max = 20;
+    const auto& tallies = material.cues.tallies;
+    const auto& sentences = material.document.sentences();
+    std::int64_t sure = 0, here = 0, before = 0, same = 0;
+    for (std::size_t i = 0; i < tallies.size() && i < counted_max; ++i) {
+        const TallyCue& other = tallies[i];
+        if (other.tokens == cue.tokens || other.doubt > 0) continue;
+        ++sure;
+        here += other.sentence == cue.sentence;
+        before += other.sentence + 1 == cue.sentence;
+        same += other.quantity == cue.quantity;
+    }
+    features.add("counts of the report", size_class(sure));
+    features.add("counts here, before", size_class(here) * 4 + std::min<std::int64_t>(before, 3));
+    features.add("counted again", size_class(same));
+    const auto several_in = [&](Tokens tokens) {
+        const auto acts = cues_in(material.cues.acts, tokens);
+        return std::any_of(acts.begin(), acts.end(), [](const ActCue& act) { return act.several; });
+    };
+    const text::Sentence& own = sentences[cue.sentence];
+    features.add("several, opening", several_in({own.first, own.last}) * 2 + (!sentences.empty() && several_in({sentences.front().first, sentences.front().last})));
+    features.add("sentence", size_class(cue.sentence) * 16 + size_class(std::ssize(sentences)));
+    std::int64_t days = 0;
+    for (std::size_t i = 0; i < material.context.dates.size() && i < counted_max; ++i) days += material.context.dates[i].mention->range.precision == DatePrecision::day;
+    features.add("days, places", size_class(days) * 16 + size_class(std::ssize(material.context.places)));
+    if (cue.sentence == 0) return;
+    const text::Sentence& last = sentences[cue.sentence - 1];
+    const SentenceFlags& flags = material.cues.sentences[cue.sentence - 1];
+    features.add("flags before", flags.tally * 8 + flags.pattern * 4 + flags.background * 2 + (last.paragraph == own.paragraph));
+    features.add("period before", std::ranges::any_of(cues_in(material.context.dates, {last.first, last.last}), [](const ContextDate& date) { return date.mention->is_period; }));
+    add_words(material, {last.first, last.last}, "word before", words_before_max, features);
+}
+
 }  // namespace
 
 Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
@@ -98,6 +134,7 @@ Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
     }
     placed = !cues_in(material.context.places, around).empty();
     add_sums(material, cue, outcome, shared);
+    add_company(material, cue, shared);
     shared.add("with", toll * 8 + dated * 4 + placed * 2 + period);
     shared.add("acts", size_class(std::ssize(cues_in(material.cues.acts, around))));
     shared.add("others", size_class(std::ssize(cues_in(material.cues.tallies, around))));

@@ -326,8 +326,48 @@ private:
         put("episodes, title", size_class(std::ssize(episodes_)) * 2 + segment.in_title);
         put("first of episode, number", (figure.segment == episodes_[index_].segments.front()) * 16 + size_class(static_cast<std::int64_t>(index_)));
         put("sourced", !cues_in(material_.cues.sources, segment.tokens).empty());
+        add_act_beside(cue, put);
+        add_rivals(i, put);
         features.under(under);
         add_neighbours(material_, cue.tokens, features);
+    }
+
+    // The act nearest to a figure: how far, on which side, of which kind, by which word.
+    template <class Put>
+    void add_act_beside(const TollCue& cue, const Put& put) const
+    {
+        const auto& sentence = material_.document.sentences()[cue.sentence];
+        const ActCue* nearest = nullptr;
+        std::int64_t least = 99;
+        for (const ActCue& act : cues_in(material_.cues.acts, {sentence.first, sentence.last})) {
+            const auto gap = gap_between(act.tokens, cue.tokens);
+            if (gap >= least) continue;
+            least = gap;
+            nearest = &act;
+        }
+        if (!nearest) return put("no act", 0);
+        const bool follows = nearest->tokens.first >= cue.tokens.last;
+        put("act beside", size_class(least) * 2 + follows);
+        put("act beside, reality", static_cast<std::int64_t>(nearest->reality) * 4 + nearest->past_context * 2 + nearest->another);
+        put("act word", static_cast<std::int64_t>(feature_join(material_.words.bare[nearest->tokens.first], follows)));
+    }
+
+    // The same words read otherwise: as hurt or taken, as those who did it.
+    template <class Put>
+    void add_rivals(std::size_t i, const Put& put) const
+    {
+        constexpr std::uint32_t reach = 8;
+        const TollCue& cue = *figures_[i].cue;
+        const Tokens near{cue.tokens.first > reach ? cue.tokens.first - reach : 0, cue.tokens.last + 3};
+        std::int64_t rank = 0;
+        for (const Figure& other : figures_) rank += other.low > figures_[i].low;
+        put("rank", rank * 2 + (figures_.size() > 1));
+        for (const TollCue& other : cues_in(material_.cues.tolls, near))
+            if (&other != &cue && other.outcome != cue.outcome && other.tokens.overlaps(cue.tokens)) put("told as", static_cast<std::int64_t>(other.outcome) * 2 + other.added);
+        for (const ActorCue& actor : cues_in(material_.cues.actors, near)) {
+            if (actor.sentence != cue.sentence || actor.tokens.last <= cue.tokens.first || actor.tokens.first > cue.tokens.last + 2) continue;
+            put("people", (actor.tagged * 4 + static_cast<std::int64_t>(actor.role)) * 16 + static_cast<std::int64_t>(actor.side));
+        }
     }
 
     const Material& material_;

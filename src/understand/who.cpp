@@ -96,6 +96,15 @@ Tokens without_article(const Material& material, Tokens tokens)
     return tokens;
 }
 
+// "An Israeli strike" names a state; where the report names its army elsewhere ("the military said"), that is who is meant.
+std::string name_as_told(const Material& material, const ActorCue& cue)
+{
+    const auto army = army_of(cue.name);
+    const auto& actors = material.cues.actors;
+    const bool told = !army.empty() && std::any_of(actors.begin(), actors.end(), [&](const ActorCue& actor) { return actor.name == army; });
+    return told ? std::string(army) : cue.name;
+}
+
 }  // namespace
 
 void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
@@ -106,8 +115,9 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     const ActorCue& cue = material.cues.actors[actor];
     const Tokens tokens = cue.name.empty() ? without_article(material, cue.tokens) : cue.tokens;
     account.perpetrator.text = words_of(material, tokens);
-    account.perpetrator.name = cue.name;
-    account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(cue.name)) : cue.name;
+    account.perpetrator.name = name_as_told(material, cue);
+    account.perpetrator.local_name =
+        material.document.language() == Language::arabic ? std::string(arabic_name_of(account.perpetrator.name)) : account.perpetrator.name;
     account.perpetrator.span = span_of(material.document, material.cues, tokens);
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))

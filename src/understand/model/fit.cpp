@@ -56,8 +56,9 @@ Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min, co
 class Learner {
 public:
     // `caution` is the sum of squared steps that each feature is taken to have behind it: the more, the smaller its first ones.
-    Learner(std::vector<float> start, double rate, double caution)
-        : weights_(start), start_(std::move(start)), squares_(weights_.size(), static_cast<float>(caution)), rate_(static_cast<float>(rate))
+    Learner(std::vector<float> start, double rate, double caution, double own)
+        : weights_(start), start_(std::move(start)), squares_(weights_.size(), static_cast<float>(caution)), own_weights_(weights_.size()),
+          own_squares_(squares_), rate_(static_cast<float>(rate)), own_(own)
     {
     }
 
@@ -66,8 +67,9 @@ public:
     {
         const auto& right = example.right;
         scores_ = fixed;
+        const bool with_own = own_ > 0 && example.weight >= 1;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            for (const auto feature : rows[i]) scores_[i] += weights_[feature];
+            for (const auto feature : rows[i]) scores_[i] += weights_[feature] + (with_own ? own_weights_[feature] : 0.F);
         const double best = *std::max_element(scores_.begin(), scores_.end());
         double all = 0, good = 0;
         for (double& score : scores_) all += score = std::exp(score - best);
@@ -80,33 +82,39 @@ public:
             for (const auto feature : rows[i]) {
                 squares_[feature] += step * step;
                 weights_[feature] += rate_ * step / std::sqrt(squares_[feature]);
+                if (with_own) {
+                    own_squares_[feature] += step * step;
+                    own_weights_[feature] += rate_ * step / std::sqrt(own_squares_[feature]);
+                }
             }
         }
     }
     void pull_back(double part)
     {
         for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = start_[i] + (weights_[i] - start_[i]) * static_cast<float>(1 - part);
+        for (float& each : own_weights_) each *= static_cast<float>(1 - std::min(1.0, part * own_));
     }
     void add_to(std::vector<double>& sums) const
     {
-        for (std::size_t i = 0; i < weights_.size(); ++i) sums[i] += weights_[i];
+        for (std::size_t i = 0; i < weights_.size(); ++i) sums[i] += weights_[i] + own_weights_[i];
     }
 
 private:
-    std::vector<float> weights_, start_, squares_;
+    std::vector<float> weights_, start_, squares_, own_weights_, own_squares_;
     std::vector<double> scores_;
     float rate_;
+    double own_;
 };
 
 struct Course {
     int passes = 0;
-    double rate = 0, pull = 0, caution = 0;
+    double rate = 0, pull = 0, caution = 0, own = 0;
 };
 
 std::unordered_map<std::uint64_t, float> learnt_weights(const Numbered& numbered, const std::vector<Example>& examples, std::vector<float> start,
                                                         const Course& course)
 {
-    Learner learner(std::move(start), course.rate, course.caution);
+    Learner learner(std::move(start), course.rate, course.caution, course.own);
     std::vector<std::size_t> order(examples.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::mt19937 random(20240101);
@@ -131,7 +139,7 @@ ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
 {
     const Numbered numbered = number(examples, fitting.seen_min, {});
     return ChoiceModel::of(learnt_weights(numbered, examples, std::vector<float>(numbered.hashes.size()),
-                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = fitting.caution}));
+                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = fitting.caution, .own = fitting.own}));
 }
 
 ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples, const Adapting& adapting)

@@ -21,6 +21,9 @@ struct Fitting {
     double caution = 1;         ///< sum of squared steps that each feature is taken to have behind it: the more, the smaller its first ones
     double decay = 0.1;        ///< part of each weight that a pass takes away (an L2 prior)
     std::uint32_t seen_min = 4; ///< features of fewer examples are left out
+    /// Examples of full weight have, beside the weights of all, weights of their own, of which a pass takes away so many times more: what is learnt is
+    /// both together (Daume 2007). 0: none of their own.
+    double own = 0;
 };
 
 /// The log-likelihood's maximum with a prior, by stochastic gradient in an order drawn from a fixed seed: the same examples give the same model.
