@@ -2,6 +2,7 @@
 #include "perturbed.hpp"
 
 #include "merge/gathering.hpp"
+#include "merging/faults.hpp"
 #include "merging/fit_pairs.hpp"
 #include "pipeline/filing.hpp"
 
@@ -138,6 +139,7 @@ struct Arguments {
     std::size_t count = 60'000;
     std::uint64_t seed = 20260101;
     double merge_from = 0;
+    bool faults = false;
 };
 
 merge::Thresholds thresholds(const Arguments& arguments, const merge::Model& model)
@@ -248,7 +250,8 @@ void gun_violence(const Arguments& arguments)
     std::ofstream file(arguments.out);
     for (std::size_t i = 0; i < reports.size(); ++i) file << fmt::format("{{\"id\": \"{}\", \"cluster\": \"{}\"}}\n", reports[i].front().document, groups[i]);
     if (!file.flush()) throw std::runtime_error(arguments.out + ": cannot be written");
-    const auto links = train::merge_and_count(reports, thresholds(arguments, model), model);
+    const auto links = train::count_links(reports, groups);
+    if (arguments.faults) train::tell_faults(reports, thresholds(arguments, model), model);
     fmt::print("{} articles: pairs precision {:.3f} recall {:.3f} F1 {:.3f}\n", reports.size(), links.precision(), links.recall(), links.f1());
 }
 
@@ -275,6 +278,7 @@ int main(int argc, char** argv)
     articles->add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
     articles->add_option("--split", arguments.split, "dev or train");
     articles->add_option("--out", arguments.out, "File for the groups")->required();
+    articles->add_flag("--faults", arguments.faults, "List what is merged wrongly or not at all, with the reasons");
     CLI11_PARSE(program, argc, argv);
     try {
         if (*set) perturbed(arguments);

@@ -1,4 +1,5 @@
 // Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
+#include "merging/faults.hpp"
 #include "merging/fit_pairs.hpp"
 #include "merge/gathering.hpp"
 #include "merge/telling.hpp"
@@ -125,36 +126,6 @@ void say(const char* what, const Links& links)
                links.across_right, links.across_wrong, links.across_missed);
 }
 
-/// What an account tells, in one line for a person to read.
-std::string told_by(const KeyedAccount& one)
-{
-    const Account& account = one.filed.account;
-    std::string out = fmt::format("{} {}{} {} ..{} killed {} injured {} by {} pub {}", one.document, account.background ? "background " : "", to_string(account.kind),
-                                  account.date.start ? account.date.start->iso() : "undated", to_string(account.date.precision), account.killed ? account.killed->low : -1,
-                                  account.injured ? account.injured->low : -1, account.perpetrator.name, one.filed.published ? to_iso(one.filed.published->day) : "none");
-    for (const auto& place : account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
-    return out;
-}
-
-/// Pairs that a held-back fold merges wrongly or not at all, the surest first.
-void tell_faults(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model)
-{
-    std::vector<const KeyedAccount*> accounts;
-    for (const auto& report : reports)
-        for (const auto& account : report) accounts.push_back(&account);
-    const auto groups = groups_of(reports, thresholds, model);
-    for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
-            const auto &a = *accounts[i], &b = *accounts[j];
-            const bool same = a.key == b.key, joined = groups[i] == groups[j];
-            if (a.document == b.document || same == joined) continue;
-            const auto comparison = merge::compare(a.filed, b.filed, model);
-            fmt::print("{} {:.2f}{}{} {} {}\n  {}\n  {}\n", joined ? "wrong" : "miss", comparison.score, comparison.impossible ? " impossible" : "",
-                       merge::Gathering::are_compared(a.facts, b.facts) ? "" : " no key", a.key, b.key, told_by(b), told_by(a));
-            for (const auto& reason : comparison.reasons) fmt::print("    {:+.2f} {}: {}\n", reason.weight, reason.what, reason.words);
-        }
-}
-
 /// Report and number of the account in it, and the incident that another build's `sitrep extract` files it under.
 std::map<std::pair<std::string, std::size_t>, std::string> groups_said(const std::string& path)
 {
@@ -213,19 +184,6 @@ void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, co
         fmt::print("fold {}, accounts as read\n", fold);
         tell_faults(read_parts[fold], with_rarity.thresholds(), models[fold]);
     }
-}
-
-/// Pairs of one event that no key brings together, for a person to read.
-void tell_missed(const std::vector<KeyedReport>& reports)
-{
-    std::vector<const KeyedAccount*> accounts;
-    for (const auto& report : reports)
-        for (const auto& account : report) accounts.push_back(&account);
-    for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
-                !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
-                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, told_by(*accounts[j]), told_by(*accounts[i]));
 }
 
 void run(const Arguments& arguments)
