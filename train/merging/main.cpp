@@ -1,14 +1,19 @@
 // Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
 #include "merging/faults.hpp"
 #include "merging/fit_pairs.hpp"
+#include "merging/fit_weights.hpp"
+#include "merging/made_pairs.hpp"
 #include "merge/gathering.hpp"
 #include "merge/telling.hpp"
+#include "text/document.hpp"
+#include "text/normalise.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -25,11 +30,20 @@ using namespace sitrep::train;
 constexpr merge::Thresholds chosen{.merge_from = 0.25, .propose_from = 0.1, .mean_at_least = -5, .worst_at_least = -10};
 
 struct Arguments {
-    std::vector<std::string> corpus;
+    std::vector<std::string> corpus, texts;
     std::string gazetteer, out, gvc, beside;
     double penalty = 1;
     std::size_t folds = 5;
-    bool report_dev = false, missed = false, faults = false;
+    bool report_dev = false, missed = false, counts = false, faults = false;
+};
+
+/// How much a pair counts that is not one of the annotated corpus.
+struct Shares {
+    double gun_violence = 0.5, reposts = 0.02, elsewhere = 0.05, without_days = 0.3;
+    Shares()
+    {
+        if (const char* e = std::getenv("SHARES")) std::sscanf(e, "%lf,%lf,%lf,%lf", &gun_violence, &reposts, &elsewhere, &without_days);
+    }
 };
 
 struct Material {
@@ -38,17 +52,26 @@ struct Material {
 };
 
 /// Twice the natural logarithm of how many documents hold a word once, at most 15.
-void learn_rarity(const std::vector<GoldReport>& reports, merge::Model& model)
+void learn_rarity(const std::vector<GoldReport>& reports, const std::vector<std::string>& texts, merge::Model& model)
 {
     std::vector<int> documents(65536, 0), last(65536, -1);
     int number = 0;
-    for (const auto& gold : reports) {
-        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+    const auto count = [&](const text::Document& document) {
         merge::for_each_telling_hash(document, [&](std::uint16_t hash) {
             if (last[hash] != number) ++documents[hash];
             last[hash] = number;
         });
         ++number;
+    };
+    for (const auto& gold : reports) count(text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language));
+    for (const auto& path : texts) {
+        std::ifstream file(path);
+        for (std::string line; std::getline(file, line);) {
+            const auto row = nlohmann::json::parse(line);
+            Report report;
+            report.set_words(text::to_valid_utf8(row.value("title", "")), text::to_valid_utf8(row.at("text").get<std::string>()));
+            count(text::Document::parse(report.document, report.text_begin, Language::english));
+        }
     }
     for (std::size_t hash = 0; hash < documents.size(); ++hash) {
         const double rarity = 2 * std::log(double(number + 1) / (documents[hash] + 1));
@@ -113,11 +136,29 @@ merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<Keye
     merge::Model model = with_rarity;
     auto examples = pair_examples(gold, 1.0, with_rarity);
     for (auto& example : pair_examples(read, 1.0, with_rarity)) examples.push_back(std::move(example));
-    for (auto& example : pair_examples(gvc, 0.1, with_rarity)) examples.push_back(std::move(example));
-    constexpr double repost_weight = 0.02;
-    for (auto& example : repost_examples(read, repost_weight, with_rarity)) examples.push_back(std::move(example));
+    const auto add = [&examples](std::vector<PairExample> more, std::size_t origin) {
+        for (auto& example : more) {
+            example.origin = origin;
+            examples.push_back(std::move(example));
+        }
+    };
+    const Shares shares;
+    add(pair_examples(gvc, shares.gun_violence, with_rarity), 0);
+    add(repost_examples(read, shares.reposts, with_rarity), 0);
+    add(elsewhere_examples(gold, shares.elsewhere, with_rarity), 0);
+    for (const auto* reports : {&gold, &read}) add(pair_examples(without_days(*reports), shares.without_days, with_rarity, true), 0);
+    add(pair_examples(without_days(gvc), shares.without_days * shares.gun_violence, with_rarity, true), 0);
     fit_weights(examples, penalty, model);
     return model;
+}
+
+/// How often pairs of one event and other pairs show each feature.
+void tell_counts(const char* what, const std::vector<PairExample>& examples)
+{
+    std::array<std::array<std::size_t, 2>, merge::features> shown{};
+    for (const auto& example : examples)
+        for (const auto feature : example.shown) ++shown[static_cast<std::size_t>(feature)][example.is_same ? 1 : 0];
+    for (std::size_t i = 0; i < shown.size(); ++i) fmt::print("{} {} {} same {} other\n", what, merge::to_string(static_cast<merge::Feature>(i)), shown[i][1], shown[i][0]);
 }
 
 void say(const char* what, const Links& links)
@@ -195,13 +236,18 @@ void run(const Arguments& arguments)
         for (auto& report : read_corpus(path)) (report.split == "dev" ? dev : train).push_back(std::move(report));
     auto model = std::make_unique<merge::Model>(merge::shipped_model());
     model->set_thresholds(chosen);
-    learn_rarity(train, *model);
+    if (!arguments.texts.empty()) learn_rarity(train, arguments.texts, *model);
     const auto all = read_material(train, *gazetteer, *model);
     std::vector<KeyedReport> gvc;
     if (!arguments.gvc.empty()) gvc = gun_violence(arguments.gvc, "train", *gazetteer, 1'000'000, *model);
     const auto blocking = blocking_of(all.gold), blocking_read = blocking_of(all.read);
     fmt::print("{} reports; pairs of one event that share a key: {} of {} gold, {} of {} as read\n", train.size(), blocking.found, blocking.pairs, blocking_read.found, blocking_read.pairs);
     if (arguments.missed) tell_missed(all.gold);
+    if (arguments.counts) {
+        tell_counts("gold", pair_examples(all.gold, 1, *model));
+        tell_counts("read", pair_examples(all.read, 1, *model));
+        tell_counts("gvc", pair_examples(gvc, 1, *model));
+    }
     if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
     const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
     if (!arguments.out.empty()) {
@@ -227,9 +273,11 @@ int main(int argc, char** argv)
     program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
     program.add_option("--out", arguments.out, "Model file to write");
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
+    program.add_option("--texts", arguments.texts, "Lines of {\"title\", \"text\"} in English: how rare words are is learnt anew from these and the corpus, instead of kept from the shipped model")->check(CLI::ExistingFile);
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
     program.add_option("--beside", arguments.beside, "What `sitrep extract` of another build says of the same reports: its links are counted with ours");
+    program.add_flag("--counts", arguments.counts, "List how often each feature is shown by pairs of one event and by others");
     program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
     program.add_flag("--faults", arguments.faults, "List what held-back folds merge wrongly, with the reasons");
     program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
