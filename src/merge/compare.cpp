@@ -17,7 +17,7 @@ Found weigh_all(const Pair& pair, const Model& model, Weighing& weighing)
     Found found;
     weighing.add(Feature::before_anything, [] { return std::string("two accounts that share a key"); });
     weigh_time(pair, weighing, found);
-    weigh_place(pair, weighing, found);
+    weigh_place(pair, model, weighing, found);
     weigh_what(pair, weighing, found);
     weigh_tolls(pair, weighing, found);
     weigh_words(pair, model, weighing, found);
@@ -52,7 +52,7 @@ double score_of(const Facts& a, const Facts& b, const Model& model)
     };
     weigh_time(pair, weighing, found);
     if (fails()) return never;
-    weigh_place(pair, weighing, found);
+    weigh_place(pair, model, weighing, found);
     if (fails()) return never;
     weigh_what(pair, weighing, found);
     if (fails()) return never;

@@ -46,7 +46,7 @@ Shared shared_between(const std::array<std::uint16_t, N>& a, const std::array<st
 }
 
 // Rarities added up: a word of one in fifty reports weighs 8, one of two reports in a thousand 12.
-constexpr std::int64_t some_rarity = 20, much_rarity = 45, more_rarity = 90, most_rarity = 160;
+constexpr std::int64_t some_rarity = 20, much_rarity = 45, more_rarity = 90, most_rarity = 160, all_rarity = 240;
 constexpr std::size_t some = 2, several = 3;  // of the levels below
 constexpr int days_between_reports_max = 10;  // of those that outweigh what else excludes each other
 
@@ -95,7 +95,8 @@ void weigh_rare_words(const Pair& pair, const Model& model, Weighing& weighing, 
     const auto level = level_of(shared);
     weighing.add(by_level[level], [&] { return fmt::format("{} in common", shared.count); });
     if (shared.rarity >= some_rarity)
-        weighing.add(shared.rarity >= most_rarity   ? Feature::rare_words_weigh_most
+        weighing.add(shared.rarity >= all_rarity    ? Feature::rare_words_weigh_all
+                     : shared.rarity >= most_rarity ? Feature::rare_words_weigh_most
                      : shared.rarity >= more_rarity ? Feature::rare_words_weigh_more
                      : shared.rarity >= much_rarity ? Feature::rare_words_weigh_much
                                                     : Feature::rare_words_weigh_some,

@@ -54,7 +54,7 @@ struct Found {
 };
 
 void weigh_time(const Pair& pair, Weighing& weighing, Found& found);
-void weigh_place(const Pair& pair, Weighing& weighing, Found& found);
+void weigh_place(const Pair& pair, const Model& model, Weighing& weighing, Found& found);
 void weigh_what(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const Found& found);

@@ -21,11 +21,13 @@ std::vector<std::vector<Feature>> known_orders()
         {meets_in_week, meets_in_month, meets_in_year, outside_range},
         {likely_then, possible_then, told_late, told_much_later},
         {undated_published_together, undated_published_weeks_apart, undated_published_months_apart},
-        {same_weekday, other_weekday},
+        {same_weekday, next_weekday, other_weekday},
         {published_same_day, published_near, published_same_month, published_months_apart},
         {same_place, within_5_km, within_15_km, within_30_km, within_60_km, beyond_60_km},
         {same_place, near_within_10_km, near_within_30_km, near_beyond_30_km},
         {same_name, same_name_not_finest, other_names},
+        {seldom_named_place, often_named_place},
+        {namesake_abroad, other_country},
         {same_district, other_district},
         {same_governorate, governorate_not_known, other_governorate, other_country},
         {same_kind, same_family, may_be_one_kind, other_kind, other_series},
@@ -41,7 +43,7 @@ std::vector<std::vector<Feature>> known_orders()
         {most_rare_names, many_rare_names, several_rare_names, some_rare_names, few_rare_names, no_rare_names},
         {some_rare_names_across, few_rare_names_across, no_rare_names_across},
         {most_rare_words, many_rare_words, several_rare_words, some_rare_words, few_rare_words, no_rare_words},
-        {rare_words_weigh_most, rare_words_weigh_more, rare_words_weigh_much, rare_words_weigh_some},
+        {rare_words_weigh_all, rare_words_weigh_most, rare_words_weigh_more, rare_words_weigh_much, rare_words_weigh_some},
         {rare_names_weigh_most, rare_names_weigh_much, rare_names_weigh_some},
         {place_and_day, place_and_next_day},
         {both_are_background, one_is_background},
@@ -58,7 +60,12 @@ Eigen::VectorXd fit_columns(const std::vector<PairExample>& examples, const Colu
     constexpr double enough = 1e-6, first_weight_penalty = 0.01;
     const Eigen::Index features = *std::ranges::max_element(column_of) + 1, size = features + origins;
     Eigen::VectorXd penalties = Eigen::VectorXd::Constant(size, penalty * first_weight_penalty);
-    for (Eigen::Index i = 1; i < features; ++i) penalties[i] = penalty * static_cast<double>(std::ranges::count(column_of, i));
+    for (Eigen::Index i = 1; i < features; ++i) penalties[i] = 0;
+    static const double of_words = std::getenv("WORDS") ? std::atof(std::getenv("WORDS")) : 1;
+    for (std::size_t i = 1; i < merge::features; ++i) {
+        const auto heading = merge::heading_of(static_cast<Feature>(i));
+        penalties[column_of[i]] += penalty * (heading == "rare words" || heading == "rare names" ? of_words : 1);
+    }
     Eigen::VectorXd weights = Eigen::VectorXd::Zero(size);
     std::vector<Eigen::Index> shown;
     for (int step = 0; step < steps_max; ++step) {
