@@ -60,12 +60,7 @@ Eigen::VectorXd fit_columns(const std::vector<PairExample>& examples, const Colu
     constexpr double enough = 1e-6, first_weight_penalty = 0.01;
     const Eigen::Index features = *std::ranges::max_element(column_of) + 1, size = features + origins;
     Eigen::VectorXd penalties = Eigen::VectorXd::Constant(size, penalty * first_weight_penalty);
-    for (Eigen::Index i = 1; i < features; ++i) penalties[i] = 0;
-    static const double of_words = std::getenv("WORDS") ? std::atof(std::getenv("WORDS")) : 1;
-    for (std::size_t i = 1; i < merge::features; ++i) {
-        const auto heading = merge::heading_of(static_cast<Feature>(i));
-        penalties[column_of[i]] += penalty * (heading == "rare words" || heading == "rare names" ? of_words : 1);
-    }
+    for (Eigen::Index i = 1; i < features; ++i) penalties[i] = penalty * static_cast<double>(std::ranges::count(column_of, i));
     Eigen::VectorXd weights = Eigen::VectorXd::Zero(size);
     std::vector<Eigen::Index> shown;
     for (int step = 0; step < steps_max; ++step) {
