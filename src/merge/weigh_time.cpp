@@ -159,7 +159,7 @@ void weigh_time(const Pair& pair, Weighing& weighing, Found& found)
         // A day may have been read or told a little late, as between any two reports.
         found.impossible = before > days_apart_max;
         weighing.add(found.impossible ? Feature::told_before : Feature::told_days_before, [before] { return fmt::format("one report came out {} days before the other's event", before); });
-        return;
+        if (found.impossible) return;
     }
     if (x.kind == Kind::range && y.kind == Kind::range) return both_dated(x, y, weighing, found);
     if (x.kind == Kind::open_year && (y.kind == Kind::range || y.kind == Kind::open_year)) return open_year(x, y, weighing, found);

@@ -48,7 +48,7 @@ Shared shared_between(const std::array<std::uint16_t, N>& a, const std::array<st
 // Rarities added up: a word of one in fifty reports weighs 8, one of two reports in a thousand 12.
 constexpr std::int64_t some_rarity = 20, much_rarity = 45, more_rarity = 90, most_rarity = 160, all_rarity = 240;
 constexpr std::size_t some = 2, several = 3;  // of the levels below
-constexpr int days_between_reports_max = 10;  // of those that outweigh what else excludes each other
+constexpr int days_between_reports_max = 10, days_between_long_reports_max = 31;  // of those that outweigh what else excludes each other
 
 /// 0 none, 1 few, 2 some, 3 several, 4 many, 5 most.
 std::size_t level_of(const Shared& shared)
@@ -105,9 +105,10 @@ void weigh_rare_words(const Pair& pair, const Model& model, Weighing& weighing, 
     const auto despite = [&weighing](bool holds, Feature feature, const char* words) {
         if (holds) weighing.add(feature, [words] { return std::string(words); });
     };
-    despite(found.other_place, Feature::words_despite_place, "in common, but other places");
-    despite(!found.same_day && !found.no_day, Feature::words_despite_day, "in common, but other days");
-    despite(found.other_toll, Feature::words_despite_toll, "in common, but another number of dead");
+    const bool most = shared.rarity >= most_rarity;
+    despite(found.other_place, most ? Feature::most_words_despite_place : Feature::words_despite_place, "in common, but other places");
+    despite(!found.same_day && !found.no_day, most ? Feature::most_words_despite_day : Feature::words_despite_day, "in common, but other days");
+    despite(found.other_toll, most ? Feature::most_words_despite_toll : Feature::words_despite_toll, "in common, but another number of dead");
     despite(found.impossible, Feature::words_despite_all, "in common, but one has something that excludes the other");
 }
 
@@ -120,9 +121,10 @@ bool words_outweigh(const Pair& pair, const Model& model)
     if (!a.when.is_published() || !b.when.is_published() || a.when.background || b.when.background) return false;
     // Who writes short posts by a pattern tells another event in the same words.
     if (a.publisher != 0 && a.publisher == b.publisher) return false;
-    if (std::abs(a.when.published - b.when.published) > days_between_reports_max) return false;
+    const int days = std::abs(a.when.published - b.when.published);
+    if (days > days_between_long_reports_max) return false;
     const auto shared = shared_between(a.telling.words, b.telling.words, model);
-    return shared.rarity >= much_rarity && level_of(shared) >= several;
+    return shared.rarity >= (days > days_between_reports_max ? most_rarity : much_rarity) && level_of(shared) >= several;
 }
 
 void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const Found& found)
