@@ -48,7 +48,7 @@ std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, 
                     const auto& y = reports[at.report][at.account];
                     if (!met.emplace(at.report, at.account).second || (made_alone && !x.is_made && !y.is_made)) continue;
                     if (merge::score_of(x.facts, y.facts, *unweighted) == merge::never) continue;
-                    PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight, 0};
+                    PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight};
                     if (meet_elsewhere(reports[i], reports[at.report], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
                     if (auto wordless = without_words(example)) out.push_back(std::move(*wordless));
                     out.push_back(std::move(example));

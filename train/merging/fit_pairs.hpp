@@ -12,7 +12,6 @@ struct PairExample {
     std::vector<merge::Feature> shown;
     bool is_same = false;
     double weight = 1;
-    std::size_t origin = 0;  ///< how many of the pairs tell one event differs from one collection to another: 0 is the annotated corpus
 };
 
 /// Every pair of accounts of different reports that share a blocking key and could be one event; with `made_alone` only those with an account that was changed.

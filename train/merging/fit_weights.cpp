@@ -53,14 +53,14 @@ std::vector<std::vector<Feature>> known_orders()
 /// Features that share a weight share a column.
 using Columns = std::vector<Eigen::Index>;
 
-/// Weights by column, after them what each further collection has in place of the first weight.
-Eigen::VectorXd fit_columns(const std::vector<PairExample>& examples, const Columns& column_of, Eigen::Index origins, double penalty)
+/// Weights by column.
+Eigen::VectorXd fit_columns(const std::vector<PairExample>& examples, const Columns& column_of, double penalty)
 {
     constexpr int steps_max = 40;
     constexpr double enough = 1e-6, first_weight_penalty = 0.01;
-    const Eigen::Index features = *std::ranges::max_element(column_of) + 1, size = features + origins;
+    const Eigen::Index size = *std::ranges::max_element(column_of) + 1;
     Eigen::VectorXd penalties = Eigen::VectorXd::Constant(size, penalty * first_weight_penalty);
-    for (Eigen::Index i = 1; i < features; ++i) penalties[i] = penalty * static_cast<double>(std::ranges::count(column_of, i));
+    for (Eigen::Index i = 1; i < size; ++i) penalties[i] = penalty * static_cast<double>(std::ranges::count(column_of, i));
     Eigen::VectorXd weights = Eigen::VectorXd::Zero(size);
     std::vector<Eigen::Index> shown;
     for (int step = 0; step < steps_max; ++step) {
@@ -69,7 +69,6 @@ Eigen::VectorXd fit_columns(const std::vector<PairExample>& examples, const Colu
         for (const auto& example : examples) {
             shown.clear();
             for (const auto feature : example.shown) shown.push_back(column_of[static_cast<std::size_t>(feature)]);
-            if (example.origin > 0) shown.push_back(features + static_cast<Eigen::Index>(example.origin) - 1);
             double score = 0;
             for (const auto i : shown) score += weights[i];
             const double chance = merge::chance_of(score);
@@ -108,12 +107,10 @@ bool pool(const Eigen::VectorXd& weights, Columns& column_of)
 
 void fit_weights(const std::vector<PairExample>& examples, double penalty, merge::Model& model)
 {
-    Eigen::Index origins = 0;
-    for (const auto& example : examples) origins = std::max(origins, static_cast<Eigen::Index>(example.origin));
     Columns column_of(merge::features);
     std::iota(column_of.begin(), column_of.end(), Eigen::Index{0});
-    auto weights = fit_columns(examples, column_of, origins, penalty);
-    while (pool(weights, column_of)) weights = fit_columns(examples, column_of, origins, penalty);
+    auto weights = fit_columns(examples, column_of, penalty);
+    while (pool(weights, column_of)) weights = fit_columns(examples, column_of, penalty);
     for (std::size_t i = 0; i < merge::features; ++i) model.set_weight(static_cast<Feature>(i), std::round(weights[column_of[i]] * 1000) / 1000);
 }
 

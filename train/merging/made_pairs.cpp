@@ -63,7 +63,7 @@ std::vector<PairExample> repost_examples(const std::vector<KeyedReport>& reports
             for (const auto& again : come_out_again(report, days_later, number))
                 for (const auto& account : report)
                     if (merge::score_of(account.facts, again.facts, *unweighted) != merge::never)
-                        out.push_back({merge::features_of(account.facts, again.facts, with_rarity), account.key == again.key, weight, 0});
+                        out.push_back({merge::features_of(account.facts, again.facts, with_rarity), account.key == again.key, weight});
     }
     return out;
 }
@@ -95,7 +95,7 @@ std::vector<PairExample> elsewhere_examples(const std::vector<KeyedReport>& repo
             moved.account.places = {*towns[next++ % towns.size()]};
             moved.words = no_words;
             moved.telling = {};
-            out.push_back({merge::features_of(account.facts, merge::facts_of(moved), with_rarity), false, weight, 0});
+            out.push_back({merge::features_of(account.facts, merge::facts_of(moved), with_rarity), false, weight});
         }
     return out;
 }

@@ -16,6 +16,7 @@
 #include <array>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -32,15 +33,13 @@ constexpr merge::Thresholds chosen{.merge_from = 0.2, .propose_from = 0.1, .mean
 struct Arguments {
     std::vector<std::string> corpus, texts;
     std::string gazetteer, out, gvc, beside;
-    double penalty = 1;
+    double penalty = 1, gvc_share = 0.5;
     std::size_t folds = 5;
     bool report_dev = false, missed = false, counts = false, faults = false;
 };
 
-/// How much a pair counts that is not one of the annotated corpus.
-struct Shares {
-    double gun_violence = 0.2, reposts = 0.02, elsewhere = 0.05, without_days = 0.3;
-};
+/// How much a made pair counts beside one of the annotated corpus.
+constexpr double reposts_share = 0.02, elsewhere_share = 0.05, without_days_share = 0.3;
 
 struct Material {
     std::vector<GoldReport> reports;
@@ -127,24 +126,18 @@ std::vector<KeyedReport> part(const std::vector<KeyedReport>& reports, const std
     return out;
 }
 
-merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, double penalty, const merge::Model& with_rarity)
+merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, const Arguments& arguments, const merge::Model& with_rarity)
 {
     merge::Model model = with_rarity;
     auto examples = pair_examples(gold, 1.0, with_rarity);
     for (auto& example : pair_examples(read, 1.0, with_rarity)) examples.push_back(std::move(example));
-    const auto add = [&examples](std::vector<PairExample> more, std::size_t origin) {
-        for (auto& example : more) {
-            example.origin = origin;
-            examples.push_back(std::move(example));
-        }
-    };
-    const Shares shares;
-    add(pair_examples(gvc, shares.gun_violence, with_rarity), 0);
-    add(repost_examples(read, shares.reposts, with_rarity), 0);
-    add(elsewhere_examples(gold, shares.elsewhere, with_rarity), 0);
-    for (const auto* reports : {&gold, &read}) add(pair_examples(without_days(*reports), shares.without_days, with_rarity, true), 0);
-    add(pair_examples(without_days(gvc), shares.without_days * shares.gun_violence, with_rarity, true), 0);
-    fit_weights(examples, penalty, model);
+    const auto add = [&examples](std::vector<PairExample> more) { std::ranges::move(more, std::back_inserter(examples)); };
+    add(pair_examples(gvc, arguments.gvc_share, with_rarity));
+    add(repost_examples(read, reposts_share, with_rarity));
+    add(elsewhere_examples(gold, elsewhere_share, with_rarity));
+    for (const auto* reports : {&gold, &read}) add(pair_examples(without_days(*reports), without_days_share, with_rarity, true));
+    add(pair_examples(without_days(gvc), without_days_share * arguments.gvc_share, with_rarity, true));
+    fit_weights(examples, arguments.penalty, model);
     return model;
 }
 
@@ -191,7 +184,7 @@ void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, co
     std::vector<merge::Model> models;
     std::vector<std::vector<KeyedReport>> gold_parts, read_parts;
     for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
-        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments.penalty, with_rarity));
+        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments, with_rarity));
         gold_parts.push_back(part(all.gold, folds, fold, true));
         read_parts.push_back(part(all.read, folds, fold, true));
     }
@@ -245,7 +238,7 @@ void run(const Arguments& arguments)
         tell_counts("gvc", pair_examples(gvc, 1, *model));
     }
     if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
-    const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
+    const auto final_model = fitted(all.gold, all.read, gvc, arguments, *model);
     if (!arguments.out.empty()) {
         std::ofstream file(arguments.out, std::ios::binary);
         file << final_model.to_text();
@@ -270,6 +263,7 @@ int main(int argc, char** argv)
     program.add_option("--out", arguments.out, "Model file to write");
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
     program.add_option("--texts", arguments.texts, "Lines of {\"title\", \"text\"} in English: how rare words are is learnt anew from these and the corpus, instead of kept from the shipped model")->check(CLI::ExistingFile);
+    program.add_option("--gvc-share", arguments.gvc_share, "How much a pair of it counts beside one of the annotated corpus");
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
     program.add_option("--beside", arguments.beside, "What `sitrep extract` of another build says of the same reports: its links are counted with ours");
