@@ -119,7 +119,8 @@ std::vector<std::uint64_t> gather(const std::vector<TruthfulAccount>& accounts, 
     gathering.add_all(accounts.size(), [&accounts](std::size_t i) { return std::span(&accounts[i].facts, 1); });
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
     if (tell)
-        fmt::print("{} accounts: {:.1f} s on two threads, {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties, at most {} looked at for one\n", accounts.size(), took.count(), cpu_seconds() - begin, peak_megabytes(),
+        fmt::print("{} accounts: {:.1f} s on two threads, {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties, at most {} looked at for one\n",
+                   accounts.size(), took.count(), cpu_seconds() - begin, peak_megabytes(),
                    double(gathering.pairs_compared()) / double(accounts.size()), gathering.ties(), gathering.most_looked_at());
     std::vector<std::uint64_t> out;
     for (std::uint32_t i = 0; i < gathering.size(); ++i) out.push_back(gathering.group_of(i));

@@ -12,7 +12,8 @@ namespace {
 // Each rule is symmetric: what a files b asks for exactly when what b files a asks for. Only so does the order of arrival not matter.
 // An account has a time (a day, a week, a month, or the days before its report came out), or it has none: nothing, a year, or "12 May" of no year.
 enum class Tag : std::uint64_t {
-    day = 1, dated_week, published_week, both_published, month, coarse_month, place_month, killed, copy, sign_any_time, sign_no_time, no_time, day_of_year, day_of_open_year, month_of_year, open_month, words
+    day = 1, dated_week, published_week, both_published, month, coarse_month, place_month, killed, copy, sign_any_time, sign_no_time, no_time, day_of_year, day_of_open_year, month_of_year, open_month,
+    words
 };
 
 constexpr std::size_t places_filed = 3, place_signs_max = 4, signs_max = 12;

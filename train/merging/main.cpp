@@ -262,7 +262,8 @@ int main(int argc, char** argv)
     program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
     program.add_option("--out", arguments.out, "Model file to write");
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
-    program.add_option("--texts", arguments.texts, "Lines of {\"title\", \"text\"} in English: how rare words are is learnt anew from these and the corpus, instead of kept from the shipped model")->check(CLI::ExistingFile);
+    program.add_option("--texts", arguments.texts, "Lines of {\"title\", \"text\"} in English: how rare words are is learnt anew from these and the corpus")
+        ->check(CLI::ExistingFile);
     program.add_option("--gvc-share", arguments.gvc_share, "How much a pair of it counts beside one of the annotated corpus");
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
