@@ -27,10 +27,11 @@ using WordSignature = std::array<std::uint32_t, 16>;
 inline constexpr WordSignature no_words{};
 
 /// The rare words around an account, as hashes of sixteen bits, ascending, zeros last. So short a hash stands for dozens of words: enough to tell that two
-/// accounts share several, too little to find a person by, and nothing is ever filed or looked up under one.
+/// accounts share several, too little to find a person by, and nothing is ever filed or looked up under one
+/// (under ten bits of some, of which each stands for a thousandth of a language).
 struct TellingWords {
-    std::array<std::uint16_t, 20> names{};  ///< by consonants, the same in Latin and Arabic script
-    std::array<std::uint16_t, 28> words{};  ///< by stems, within one language
+    std::array<std::uint16_t, 24> names{};  ///< by consonants, the same in Latin and Arabic script
+    std::array<std::uint16_t, 64> words{};  ///< by stems, within one language
     friend bool operator==(const TellingWords&, const TellingWords&) = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace sitrep::merge {
 namespace {
@@ -16,11 +17,12 @@ Found weigh_all(const Pair& pair, const Model& model, Weighing& weighing)
     Found found;
     weighing.add(Feature::before_anything, [] { return std::string("two accounts that share a key"); });
     weigh_time(pair, weighing, found);
-    weigh_place(pair, weighing, found);
+    weigh_place(pair, model, weighing, found);
     weigh_what(pair, weighing, found);
     weigh_tolls(pair, weighing, found);
     weigh_words(pair, model, weighing, found);
     weigh_together(found, weighing);
+    found.impossible = found.impossible && !words_outweigh(pair, model);
     return found;
 }
 
@@ -42,15 +44,21 @@ double score_of(const Facts& a, const Facts& b, const Model& model)
     Found found;
     weighing.add(Feature::before_anything, [] { return std::string(); });
     // Most pairs of one governorate and week fail here, before names and words are looked at.
+    std::optional<bool> outweigh;
+    const auto fails = [&] {
+        if (!found.impossible) return false;
+        if (!outweigh) outweigh = words_outweigh(pair, model);
+        return !*outweigh;
+    };
     weigh_time(pair, weighing, found);
-    if (found.impossible) return never;
-    weigh_place(pair, weighing, found);
-    if (found.impossible) return never;
+    if (fails()) return never;
+    weigh_place(pair, model, weighing, found);
+    if (fails()) return never;
     weigh_what(pair, weighing, found);
-    if (found.impossible) return never;
+    if (fails()) return never;
     weigh_tolls(pair, weighing, found);
     weigh_together(found, weighing);
-    constexpr double words_add_at_most = 6;
+    constexpr double words_add_at_most = 9;
     static const double least = score_of_chance(Thresholds::floor) - words_add_at_most;
     if (weighing.total() < least) return never;
     weigh_words(pair, model, weighing, found);

@@ -3,6 +3,7 @@
 
 #include "merge/hashes.hpp"
 #include "merge/place_words.hpp"
+#include "merge/telling.hpp"
 #include "text/normalise.hpp"
 
 #include <fmt/format.h>
@@ -99,7 +100,10 @@ FinePlace fine_place(const AccountPlace& said)
     if (!name.whole.empty()) out.whole = short_hash(name.whole);
     std::size_t count = 0;
     for (const auto& word : name.words)
-        if (word.size() >= telling_letters && count < out.words.size()) out.words[count++] = short_hash(word);
+        if (word.size() >= telling_letters && count < out.words.size()) {
+            out.telling[count] = telling_name(word);
+            out.words[count++] = short_hash(word);
+        }
     if (place.is_resolved() && place.point) {
         const double lat = place.point->lat() * std::numbers::pi / 180, lon = place.point->lon() * std::numbers::pi / 180;
         out.x = static_cast<float>(std::cos(lat) * std::cos(lon));

@@ -37,6 +37,7 @@ struct FinePlace {
     std::uint32_t id = 0;     ///< of the gazetteer entry; 0 when not resolved
     std::uint32_t whole = 0;  ///< of the whole name's skeleton; 0 when it has none of its own
     std::array<std::uint32_t, words_max> words{};  ///< of the skeleton's words that tell it from others
+    std::array<std::uint16_t, words_max> telling{};  ///< the same as the model knows them, by which it knows how rare they are
     float x = 0, y = 0, z = 0;  ///< on the unit sphere; all 0 without a point
     std::uint8_t precision = 0;
     bool is_large = false;    ///< a town of 100,000: "in Homs" says less than "in al-Sukhna"

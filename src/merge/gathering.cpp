@@ -1,6 +1,7 @@
 #include "merge/gathering.hpp"
 
 #include <algorithm>
+#include <future>
 
 namespace sitrep::merge {
 
@@ -28,7 +29,7 @@ std::vector<Gathering::Number> Gathering::candidates_for(const Facts& facts)
     return out;
 }
 
-std::vector<Gathering::Number> Gathering::add(std::span<const Facts> report)
+Gathering::Found Gathering::find(std::span<const Facts> report)
 {
     std::vector<std::vector<std::size_t>> candidates(report.size());
     std::vector<const Facts*> others;
@@ -41,18 +42,43 @@ std::vector<Gathering::Number> Gathering::add(std::span<const Facts> report)
         }
     pairs_compared_ += others.size();
     const auto ties = ties_of(report, others, candidates, model_);
+    ties_ += ties.size();
     const auto first = static_cast<Number>(facts_.size());
-    std::vector<Number> mine;
+    Found found;
     for (const Facts& facts : report) {
-        facts_.push_back(facts);
-        const auto number = groups_.add(&facts_.back());
+        const auto number = static_cast<Number>(facts_.size());
+        found.accounts.push_back(&facts_.emplace_back(facts));
         for (const auto key : keys_to_file(facts)) filed_[key].push_back(number);
         seen_in_.push_back(0);
-        mine.push_back(number);
     }
-    for (const auto& tie : ties) groups_.tie(first + static_cast<Number>(tie.a), numbers[tie.b], static_cast<float>(tie.score));
-    ties_ += ties.size();
-    return groups_.settle(mine);
+    for (const auto& tie : ties) found.ties.push_back({first + static_cast<Number>(tie.a), numbers[tie.b], static_cast<float>(tie.score)});
+    return found;
+}
+
+std::vector<Gathering::Number> Gathering::group(const Found& found)
+{
+    std::vector<Number> fresh;
+    for (const auto* facts : found.accounts) fresh.push_back(groups_.add(facts));
+    for (const auto& tie : found.ties) groups_.tie(tie.a, tie.b, tie.score);
+    return groups_.settle(fresh);
+}
+
+std::vector<Gathering::Number> Gathering::add(std::span<const Facts> report) { return group(find(report)); }
+
+void Gathering::add_all(std::size_t reports, const std::function<std::span<const Facts>(std::size_t)>& report)
+{
+    constexpr std::size_t reports_at_once = 4096;
+    const auto find_from = [&](std::size_t begin) {
+        std::vector<Found> found;
+        for (std::size_t i = begin; i < std::min(reports, begin + reports_at_once); ++i) found.push_back(find(report(i)));
+        return found;
+    };
+    auto found = find_from(0);
+    for (std::size_t next = reports_at_once; !found.empty(); next += reports_at_once) {
+        auto further = std::async(std::launch::async, find_from, next);
+        for (const auto& one : found) group(one);
+        found = further.get();
+    }
 }
 
 void Gathering::keep_newest(std::size_t count)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,10 @@ public:
 
     /// The accounts of one report, which must not have come before. Gives the accounts whose group may have changed, the new ones among them, ascending.
     std::vector<Number> add(std::span<const Facts> report);
+
+    /// The same for many reports in their order, on two threads: one finds what a report may be one with and how alike they are, the other groups. `report(i)` gives the accounts
+    /// of one, which need not outlive the call; it is called by one thread, in order.
+    void add_all(std::size_t reports, const std::function<std::span<const Facts>(std::size_t)>& report);
 
     /// Forgets the oldest accounts but so many; numbers go down by what was forgotten.
     void keep_newest(std::size_t count);
@@ -33,6 +38,18 @@ public:
     static bool are_compared(const Facts& a, const Facts& b);
 
 private:
+    /// A report's accounts as they are filed, and their ties to those filed before.
+    struct Found {
+        std::vector<const Facts*> accounts;
+        struct NumberedTie {
+            Number a, b;
+            float score;
+        };
+        std::vector<NumberedTie> ties;
+    };
+    /// Files a report. Does not look at groups, as group() does not at keys: the two may run at once for different reports.
+    Found find(std::span<const Facts> report);
+    std::vector<Number> group(const Found& found);
     std::vector<Number> candidates_for(const Facts& facts);
 
     const Model& model_;

@@ -3,6 +3,8 @@
 #include "merge/merge.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace sitrep::merge {
 namespace {
@@ -10,7 +12,8 @@ namespace {
 // Each rule is symmetric: what a files b asks for exactly when what b files a asks for. Only so does the order of arrival not matter.
 // An account has a time (a day, a week, a month, or the days before its report came out), or it has none: nothing, a year, or "12 May" of no year.
 enum class Tag : std::uint64_t {
-    day = 1, dated_week, published_week, both_published, month, coarse_month, place_month, killed, copy, sign_any_time, sign_no_time, no_time, day_of_year, day_of_open_year, month_of_year, open_month
+    day = 1, dated_week, published_week, both_published, month, coarse_month, place_month, killed, copy, sign_any_time, sign_no_time, no_time, day_of_year, day_of_open_year, month_of_year, open_month,
+    words
 };
 
 constexpr std::size_t places_filed = 3, place_signs_max = 4, signs_max = 12;
@@ -42,6 +45,8 @@ int month_number(int day)
     const std::chrono::year_month_day date{Day{std::chrono::days{day}}};
     return int(date.year()) * 12 + int(unsigned(date.month()));
 }
+
+int week_of(int day) { return (day >= 0 ? day : day - (week_days - 1)) / week_days; }
 
 template <class Use>
 void for_months(int first, int last, Use use)
@@ -122,6 +127,25 @@ void add_copies(const Filing& filing, Keys& keys)
     }
 }
 
+/// Two reports of one event, of which one has its day or its place wrong, are found by some of their rare words, within the same week or the one beside it.
+/// Ten bits of a word's hash say nothing of it: each stands for a thousandth of the language.
+void add_words(const Filing& filing, bool asking, Keys& keys)
+{
+    constexpr std::size_t words_filed = 8;
+    constexpr std::uint64_t buckets = 1024;
+    const Facts& facts = filing.facts;
+    if (!facts.when.is_published() || facts.when.background) return;
+    std::array<std::uint64_t, std::tuple_size_v<decltype(facts.telling.words)>> order{};
+    std::size_t count = 0;
+    for (const auto word : facts.telling.words)
+        if (word != 0) order[count++] = mixed(word);
+    const auto filed = std::min(count, words_filed);
+    std::partial_sort(order.begin(), order.begin() + std::ptrdiff_t(filed), order.begin() + std::ptrdiff_t(count));
+    const int week = week_of(facts.when.published), beside = asking ? 1 : 0;
+    for (std::size_t i = 0; i < filed; ++i)
+        for (int near = week - beside; near <= week + beside; ++near) keys.add(key(Tag::words, order[i] % buckets * 8 + static_cast<std::uint64_t>(facts.language), near));
+}
+
 /// What an event without a day is known again by, within its governorate or country: place, number of dead or injured, actor with kind, class of target with kind, a rarer kind.
 template <class Use>
 void for_signs(const Filing& filing, Use use)
@@ -143,8 +167,6 @@ void for_signs(const Filing& filing, Use use)
     }
 }
 
-
-int week_of(int day) { return (day >= 0 ? day : day - (week_days - 1)) / week_days; }
 
 /// Weeks in which what an undated report tells may have happened.
 template <class Use>
@@ -233,6 +255,7 @@ std::vector<BlockKey> keys_of(const Facts& facts, bool asking)
     filing.timed ? add_timed(filing, asking, keys) : add_timeless(filing, asking, keys);
     add_killed(filing, asking, keys);
     add_copies(filing, keys);
+    add_words(filing, asking, keys);
     return std::move(keys.out);
 }
 

@@ -20,11 +20,17 @@ std::uint16_t hash_16(std::uint64_t seed, std::string_view text)
     return value == 0 ? 1 : value;
 }
 
+}  // namespace
+
+std::uint16_t telling_name(std::string_view skeleton) { return hash_16(1, skeleton); }
+
+namespace {
+
 /// A name in either script by its consonants.
 std::uint16_t name_hash(std::string_view normal)
 {
     const auto skeleton = text::skeleton(text::name_key(normal));
-    return skeleton.size() < skeleton_min ? std::uint16_t{0} : hash_16(1, skeleton);
+    return skeleton.size() < skeleton_min ? std::uint16_t{0} : telling_name(skeleton);
 }
 
 std::uint16_t word_hash(std::string_view normal) { return text::length(normal) < letters_min ? std::uint16_t{0} : hash_16(3, text::stem(normal)); }

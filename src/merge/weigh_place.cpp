@@ -61,9 +61,18 @@ std::optional<Meeting> meeting_of(const Facts& a, std::size_t i, const Facts& b,
 struct Meetings {
     std::optional<Meeting> best;
     std::size_t shared = 0;  ///< how many places of one account the other names too
+    int rarity = 0;          ///< of the one among them that is named least
 };
 
-Meetings meet(const Facts& a, const Facts& b)
+int rarity_of(const FinePlace& place, const Model& model)
+{
+    int rarest = 0;
+    for (const auto word : place.telling)
+        if (word != 0) rarest = std::max(rarest, model.rarity(word));
+    return rarest;
+}
+
+Meetings meet(const Facts& a, const Facts& b, const Model& model)
 {
     Meetings out;
     for (std::size_t i = 0; i < a.place_count; ++i) {
@@ -71,7 +80,10 @@ Meetings meet(const Facts& a, const Facts& b)
         for (std::size_t j = 0; j < b.place_count; ++j) {
             const auto meeting = meeting_of(a, i, b, j);
             if (!meeting) continue;
-            found |= meeting->closeness == 3;
+            if (meeting->closeness == 3) {
+                found = true;
+                out.rarity = std::max(out.rarity, rarity_of(a.places[i], model));
+            }
             // The finest two speak first; others only where they are closer.
             if (!out.best || meeting->closeness > out.best->closeness) out.best = meeting;
         }
@@ -120,6 +132,9 @@ void weigh_meeting(const Pair& pair, const Meetings& meetings, Weighing& weighin
         if (best.km) return fmt::format("{} and {} are {:.0f} km apart{}", a, b, *best.km, exact ? "" : ", one known only to be near");
         return fmt::format("{} and {} are {}", a, b, best.closeness == 3 ? "the same name" : "different names");
     });
+    constexpr int seldom = 13, often = 10;  // in two reports of a thousand, in seven
+    if (best.closeness == 3 && meetings.rarity >= seldom) weighing.add(Feature::seldom_named_place, [] { return std::string("a place that reports seldom name"); });
+    if (best.closeness == 3 && meetings.rarity < often) weighing.add(Feature::often_named_place, [] { return std::string("a place that reports often name"); });
     if (meetings.shared > 1) weighing.add(Feature::further_place, [] { return std::string("further places are the same"); });
 }
 
@@ -137,17 +152,27 @@ void weigh_areas(const Pair& pair, bool places_meet, Weighing& weighing, Found& 
         weighing.add(Feature::other_governorate, [&] { return fmt::format("{} and {} are different governorates", governorates(pair.filed_a), governorates(pair.filed_b)); });
 }
 
+/// Towns of one name in two countries: for one of the two reports the wrong one was taken.
+bool are_namesakes(const Facts& a, const Facts& b)
+{
+    for (std::size_t i = 0; i < a.place_count; ++i)
+        for (std::size_t j = 0; j < b.place_count; ++j)
+            if (a.places[i].whole != 0 && a.places[i].whole == b.places[j].whole) return true;
+    return false;
+}
+
 }  // namespace
 
-void weigh_place(const Pair& pair, Weighing& weighing, Found& found)
+void weigh_place(const Pair& pair, const Model& model, Weighing& weighing, Found& found)
 {
     const Facts &a = pair.a, &b = pair.b;
     if (a.country && b.country && a.country != b.country) {
+        if (are_namesakes(a, b)) return weighing.add(Feature::namesake_abroad, [] { return std::string("places of one name, taken to be in different countries"); });
         found.other_place = true;
         found.impossible = true;
         return weighing.add(Feature::other_country, [] { return std::string("different countries"); });
     }
-    const Meetings meetings = meet(a, b);
+    const Meetings meetings = meet(a, b, model);
     if (meetings.best) weigh_meeting(pair, meetings, weighing, found);
     else if (a.place_count || b.place_count) weighing.add(Feature::one_is_coarse, [] { return std::string("one names no town"); });
     else weighing.add(Feature::both_are_coarse, [] { return std::string("neither names a town"); });

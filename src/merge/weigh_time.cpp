@@ -112,7 +112,13 @@ void undated(const When& a, const When& b, Weighing& weighing, Found& found)
     }
     if (a.weekday && b.weekday) {
         const bool same = a.weekday == b.weekday;
-        weighing.add(same ? Feature::same_weekday : Feature::other_weekday, [same] { return std::string(same ? "the same weekday, without its date" : "different weekdays"); });
+        constexpr int week = 7;
+        const int apart = (int(a.weekday) - int(b.weekday) + week) % week;
+        const bool next = apart == 1 || apart == week - 1;
+        weighing.add(same   ? Feature::same_weekday
+                     : next ? Feature::next_weekday
+                            : Feature::other_weekday,
+                     [same, next] { return std::string(same ? "the same weekday, without its date" : next ? "weekdays beside each other" : "different weekdays"); });
     }
 }
 
@@ -148,11 +154,12 @@ void weigh_time(const Pair& pair, Weighing& weighing, Found& found)
         return weighing.add(Feature::republished, [] { return std::string("one report came out again later, so that its \"on Thursday\" means another day"); });
     }
     // Nobody tells today what happens next week.
-    const auto told_first = [](const When& report, const When& event) { return report.is_published() && event.kind == Kind::range && event.first > report.published + 1; };
-    if (told_first(x, y) || told_first(y, x)) {
-        found.impossible = true;
-        weighing.add(Feature::told_before, [] { return std::string("one report is older than the other's event"); });
-        return;
+    const auto days_before = [](const When& report, const When& event) { return report.is_published() && event.kind == Kind::range ? event.first - report.published : 0; };
+    if (const int before = std::max(days_before(x, y), days_before(y, x)); before > 1) {
+        // A day may have been read or told a little late, as between any two reports.
+        found.impossible = before > days_apart_max;
+        weighing.add(found.impossible ? Feature::told_before : Feature::told_days_before, [before] { return fmt::format("one report came out {} days before the other's event", before); });
+        if (found.impossible) return;
     }
     if (x.kind == Kind::range && y.kind == Kind::range) return both_dated(x, y, weighing, found);
     if (x.kind == Kind::open_year && (y.kind == Kind::range || y.kind == Kind::open_year)) return open_year(x, y, weighing, found);

@@ -44,7 +44,7 @@ struct Pair {
 
 /// What the parts found, for what counts only together.
 struct Found {
-    bool impossible = false;  ///< no event can be told so: a report older than the event, two days weeks apart
+    bool impossible = false;  ///< no event can be told so: a report older than the event, two days weeks apart, another country
     bool same_day = false, next_day = false, no_day = false;
     bool same_place = false, is_city = false, other_place = false, same_area = false;
     bool kind_alike = false, other_actor = false;
@@ -54,10 +54,14 @@ struct Found {
 };
 
 void weigh_time(const Pair& pair, Weighing& weighing, Found& found);
-void weigh_place(const Pair& pair, Weighing& weighing, Found& found);
+void weigh_place(const Pair& pair, const Model& model, Weighing& weighing, Found& found);
 void weigh_what(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found);
 void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const Found& found);
 void weigh_together(const Found& found, Weighing& weighing);
+
+/// True when the rare words of two reports, out within days of each other, have so much in common that a day, country or kind must have been misread in one of them
+/// where these exclude each other.
+bool words_outweigh(const Pair& pair, const Model& model);
 
 }  // namespace sitrep::merge

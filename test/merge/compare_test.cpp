@@ -12,6 +12,12 @@ namespace {
 
 bool same(const FiledAccount& a, const FiledAccount& b) { return compare(a, b).chance() >= shipped_model().thresholds().merge_from; }
 
+bool share_a_key(const FiledAccount& filed, const FiledAccount& asking)
+{
+    const auto kept = keys_to_file(facts_of(filed)), asked = keys_to_ask(facts_of(asking));
+    return std::any_of(asked.begin(), asked.end(), [&kept](BlockKey key) { return std::find(kept.begin(), kept.end(), key) != kept.end(); });
+}
+
 TEST(TwoReportsOfOneAttack, AreTheSameEvent)
 {
     EXPECT_TRUE(same(told(1, "North Post"), told(2, "Desert Monitor")));
@@ -140,10 +146,56 @@ TEST(AReportThatComesOutAgain, TellsItsOldEventWhateverDayItNamesNow)
     EXPECT_FALSE(same(first, again));
 }
 
-bool share_a_key(const FiledAccount& filed, const FiledAccount& asking)
+/// So many words that no report learnt from holds.
+TellingWords rare_words(std::size_t count)
 {
-    const auto kept = keys_to_file(facts_of(filed)), asked = keys_to_ask(facts_of(asking));
-    return std::any_of(asked.begin(), asked.end(), [&kept](BlockKey key) { return std::find(kept.begin(), kept.end(), key) != kept.end(); });
+    TellingWords out;
+    std::size_t found = 0;
+    for (std::uint16_t word = 1; found < count; ++word)
+        if (shipped_model().rarity(word) == 15) out.words[found++] = word;
+    return out;
+}
+
+TEST(ADayMisreadInOneOfTwoReports, DoesNotKeepApartWhatTheirWordsPutTogether)
+{
+    auto a = told(1, "North Post"), b = told(2, "Desert Monitor");
+    b.account.date = DateRange::on(sunday - std::chrono::days{6});
+    ASSERT_TRUE(compare(a, b).impossible);
+
+    a.telling = b.telling = rare_words(40);
+
+    EXPECT_TRUE(same(a, b));
+    EXPECT_TRUE(share_a_key(a, b));
+    b.publisher = a.publisher;
+    EXPECT_TRUE(compare(a, b).impossible) << "who writes by a pattern tells another event in the same words";
+}
+
+TEST(ACountryMisreadInOneOfTwoReports, IsFoundByTheirWords)
+{
+    auto a = told(1, "North Post"), b = told(2, "Desert Monitor");
+    b.account.places.front().place = town("geonames:99", "Elsewhere", 10.0, 20.0);
+    b.account.places.front().place.country = "TD";
+    b.account.places.front().place.admin1 = "Lac";
+    b.account.date = DateRange::unknown();
+    ASSERT_FALSE(share_a_key(a, b));
+
+    a.telling = b.telling = rare_words(40);
+
+    EXPECT_TRUE(share_a_key(a, b));
+    EXPECT_TRUE(share_a_key(b, a));
+    EXPECT_FALSE(compare(a, b).impossible);
+}
+
+TEST(TownsOfOneNameInTwoCountries, DoNotExcludeEachOther)
+{
+    auto a = told(1, "North Post"), b = told(2, "Desert Monitor");
+    b.account.places.front().place.gazetteer_id = "geonames:98";
+    b.account.places.front().place.country = "US";
+    b.account.places.front().place.admin1 = "Missouri";
+
+    EXPECT_FALSE(compare(a, b).impossible);
+    b.account.places.front().place.name = "Elsewhere";
+    EXPECT_TRUE(compare(a, b).impossible);
 }
 
 TEST(AccountsThatCouldBeTheSame, ShareAKeyWhicheverComesFirst)

@@ -155,6 +155,41 @@ RC_GTEST_PROP(TheOrderOfArrival, DoesNotMatter, ())
     }
 }
 
+RC_GTEST_PROP(ManyReportsOnTwoThreads, GiveTheSameAsOneByOne, ())
+{
+    const auto count = *rc::gen::inRange(0, 30);
+    const auto reports = small_world(*rc::gen::container<std::vector<int>>(static_cast<std::size_t>(count) * 6, rc::gen::inRange(0, 1000)));
+    Gathering one_by_one, all;
+    std::vector<std::vector<Facts>> facts;
+    for (const auto& report : reports) {
+        auto& mine = facts.emplace_back();
+        for (const auto& account : report) mine.push_back(facts_of(account));
+        one_by_one.add(mine);
+    }
+    all.add_all(facts.size(), [&](std::size_t i) { return std::span<const Facts>(facts[i]); });
+    RC_ASSERT(all.size() == one_by_one.size());
+    for (Gathering::Number i = 0; i < all.size(); ++i) RC_ASSERT(all.group_of(i) == one_by_one.group_of(i));
+}
+
+// The same over several batches, each of which is grouped while the next is looked for.
+TEST(ManyReportsOnTwoThreads, GiveTheSameAsOneByOneOverManyBatches)
+{
+    constexpr int reports = 10'000, attacks = 2'500;
+    std::vector<Facts> facts;
+    for (int i = 0; i < reports; ++i) {
+        auto filed = told(i + 1, fmt::format("outlet {}", i));
+        filed.account.date = DateRange::on(sunday + std::chrono::days{i % attacks});
+        filed.published = Publication{sunday + std::chrono::days{i % attacks + 1}, std::nullopt};
+        facts.push_back(facts_of(filed));
+    }
+    Gathering one_by_one, all;
+    for (const auto& one : facts) one_by_one.add(std::span(&one, 1));
+    all.add_all(facts.size(), [&](std::size_t i) { return std::span(&facts[i], 1); });
+
+    EXPECT_EQ(all.ties(), one_by_one.ties());
+    for (Gathering::Number i = 0; i < all.size(); ++i) ASSERT_EQ(all.group_of(i), one_by_one.group_of(i)) << i;
+}
+
 // One town, attacks every day, four reports of each: hundreds of accounts hang together from neighbour to neighbour.
 TEST(ATownWithAttacksEveryDay, IsLookedAtInPartsAndDaysFarApartNeverMeet)
 {

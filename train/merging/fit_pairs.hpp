@@ -1,4 +1,4 @@
-// Learning the same-event score from pairs of accounts: a logistic regression over the features that a pair shows.
+// Pairs of accounts to learn the same-event score from, and how often merging is right.
 #pragma once
 
 #include "merge/merge.hpp"
@@ -14,14 +14,8 @@ struct PairExample {
     double weight = 1;
 };
 
-/// Every pair of accounts of different reports that share a blocking key and could be one event.
-std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity);
-
-/// Every report beside itself, come out again a day and four weeks later: the corpus has no reposts to learn from.
-std::vector<PairExample> repost_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity);
-
-/// Newton's method on the penalised likelihood (le Cessie & van Houwelingen 1992); `penalty` pulls all weights but the first to 0.
-void fit_weights(const std::vector<PairExample>& examples, double penalty, merge::Model& model);
+/// Every pair of accounts of different reports that share a blocking key and could be one event; with `made_alone` only those with an account that was changed.
+std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, double weight, const merge::Model& with_rarity, bool made_alone = false);
 
 /// Pairs of accounts of different reports, as score_incidents.py counts links between reports.
 struct Links {

@@ -17,6 +17,7 @@ struct KeyedAccount {
     merge::Facts facts;
     std::string key;       ///< of the real incident; accounts that tell none of the annotated ones have a key of their own
     std::string document;  ///< id of the report
+    bool is_made = false;  ///< changed from what the report says (made_pairs.hpp)
 };
 
 /// The accounts of one report, one after the other.

@@ -1,15 +1,22 @@
 // Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
+#include "merging/faults.hpp"
 #include "merging/fit_pairs.hpp"
+#include "merging/fit_weights.hpp"
+#include "merging/made_pairs.hpp"
 #include "merge/gathering.hpp"
 #include "merge/telling.hpp"
+#include "text/document.hpp"
+#include "text/normalise.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -21,15 +28,18 @@ using namespace sitrep::train;
 
 /// Chosen by cross-validation on the train part, with the annotators' accounts and those as read (docs/accuracy.md). The chance is that of a pair by itself;
 /// groups have to fit as well, so that far more of the links made at it are right.
-constexpr merge::Thresholds chosen{.merge_from = 0.25, .propose_from = 0.1, .mean_at_least = -5, .worst_at_least = -10};
+constexpr merge::Thresholds chosen{.merge_from = 0.2, .propose_from = 0.1, .mean_at_least = -5, .worst_at_least = -10};
 
 struct Arguments {
-    std::vector<std::string> corpus;
+    std::vector<std::string> corpus, texts;
     std::string gazetteer, out, gvc, beside;
-    double penalty = 1;
+    double penalty = 1, gvc_share = 0.5;
     std::size_t folds = 5;
-    bool report_dev = false, missed = false, faults = false;
+    bool report_dev = false, missed = false, counts = false, faults = false;
 };
+
+/// How much a made pair counts beside one of the annotated corpus.
+constexpr double reposts_share = 0.02, elsewhere_share = 0.05, without_days_share = 0.3;
 
 struct Material {
     std::vector<GoldReport> reports;
@@ -37,17 +47,26 @@ struct Material {
 };
 
 /// Twice the natural logarithm of how many documents hold a word once, at most 15.
-void learn_rarity(const std::vector<GoldReport>& reports, merge::Model& model)
+void learn_rarity(const std::vector<GoldReport>& reports, const std::vector<std::string>& texts, merge::Model& model)
 {
     std::vector<int> documents(65536, 0), last(65536, -1);
     int number = 0;
-    for (const auto& gold : reports) {
-        const auto document = text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language);
+    const auto count = [&](const text::Document& document) {
         merge::for_each_telling_hash(document, [&](std::uint16_t hash) {
             if (last[hash] != number) ++documents[hash];
             last[hash] = number;
         });
         ++number;
+    };
+    for (const auto& gold : reports) count(text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language));
+    for (const auto& path : texts) {
+        std::ifstream file(path);
+        for (std::string line; std::getline(file, line);) {
+            const auto row = nlohmann::json::parse(line);
+            Report report;
+            report.set_words(text::to_valid_utf8(row.value("title", "")), text::to_valid_utf8(row.at("text").get<std::string>()));
+            count(text::Document::parse(report.document, report.text_begin, Language::english));
+        }
     }
     for (std::size_t hash = 0; hash < documents.size(); ++hash) {
         const double rarity = 2 * std::log(double(number + 1) / (documents[hash] + 1));
@@ -107,52 +126,34 @@ std::vector<KeyedReport> part(const std::vector<KeyedReport>& reports, const std
     return out;
 }
 
-merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, double penalty, const merge::Model& with_rarity)
+merge::Model fitted(const std::vector<KeyedReport>& gold, const std::vector<KeyedReport>& read, const std::vector<KeyedReport>& gvc, const Arguments& arguments, const merge::Model& with_rarity)
 {
     merge::Model model = with_rarity;
     auto examples = pair_examples(gold, 1.0, with_rarity);
     for (auto& example : pair_examples(read, 1.0, with_rarity)) examples.push_back(std::move(example));
-    for (auto& example : pair_examples(gvc, 0.1, with_rarity)) examples.push_back(std::move(example));
-    constexpr double repost_weight = 0.02;
-    for (auto& example : repost_examples(read, repost_weight, with_rarity)) examples.push_back(std::move(example));
-    fit_weights(examples, penalty, model);
+    const auto add = [&examples](std::vector<PairExample> more) { std::ranges::move(more, std::back_inserter(examples)); };
+    add(pair_examples(gvc, arguments.gvc_share, with_rarity));
+    add(repost_examples(read, reposts_share, with_rarity));
+    add(elsewhere_examples(gold, elsewhere_share, with_rarity));
+    for (const auto* reports : {&gold, &read}) add(pair_examples(without_days(*reports), without_days_share, with_rarity, true));
+    add(pair_examples(without_days(gvc), without_days_share * arguments.gvc_share, with_rarity, true));
+    fit_weights(examples, arguments.penalty, model);
     return model;
+}
+
+/// How often pairs of one event and other pairs show each feature.
+void tell_counts(const char* what, const std::vector<PairExample>& examples)
+{
+    std::array<std::array<std::size_t, 2>, merge::features> shown{};
+    for (const auto& example : examples)
+        for (const auto feature : example.shown) ++shown[static_cast<std::size_t>(feature)][example.is_same ? 1 : 0];
+    for (std::size_t i = 0; i < shown.size(); ++i) fmt::print("{} {} {} same {} other\n", what, merge::to_string(static_cast<merge::Feature>(i)), shown[i][1], shown[i][0]);
 }
 
 void say(const char* what, const Links& links)
 {
     fmt::print("{:<28} precision {:.3f} recall {:.3f} F1 {:.3f}   across languages: {} right, {} wrong, {} missed\n", what, links.precision(), links.recall(), links.f1(),
                links.across_right, links.across_wrong, links.across_missed);
-}
-
-/// What an account tells, in one line for a person to read.
-std::string told_by(const KeyedAccount& one)
-{
-    const Account& account = one.filed.account;
-    std::string out = fmt::format("{} {}{} {} ..{} killed {} injured {} by {} pub {}", one.document, account.background ? "background " : "", to_string(account.kind),
-                                  account.date.start ? account.date.start->iso() : "undated", to_string(account.date.precision), account.killed ? account.killed->low : -1,
-                                  account.injured ? account.injured->low : -1, account.perpetrator.name, one.filed.published ? to_iso(one.filed.published->day) : "none");
-    for (const auto& place : account.places) out += fmt::format(" [{}={}/{}/{} {}]", place.text, place.place.name, place.place.admin1, place.place.country, int(place.place.precision));
-    return out;
-}
-
-/// Pairs that a held-back fold merges wrongly or not at all, the surest first.
-void tell_faults(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model)
-{
-    std::vector<const KeyedAccount*> accounts;
-    for (const auto& report : reports)
-        for (const auto& account : report) accounts.push_back(&account);
-    const auto groups = groups_of(reports, thresholds, model);
-    for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
-            const auto &a = *accounts[i], &b = *accounts[j];
-            const bool same = a.key == b.key, joined = groups[i] == groups[j];
-            if (a.document == b.document || same == joined) continue;
-            const auto comparison = merge::compare(a.filed, b.filed, model);
-            fmt::print("{} {:.2f}{}{} {} {}\n  {}\n  {}\n", joined ? "wrong" : "miss", comparison.score, comparison.impossible ? " impossible" : "",
-                       merge::Gathering::are_compared(a.facts, b.facts) ? "" : " no key", a.key, b.key, told_by(b), told_by(a));
-            for (const auto& reason : comparison.reasons) fmt::print("    {:+.2f} {}: {}\n", reason.weight, reason.what, reason.words);
-        }
 }
 
 /// Report and number of the account in it, and the incident that another build's `sitrep extract` files it under.
@@ -183,15 +184,15 @@ void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, co
     std::vector<merge::Model> models;
     std::vector<std::vector<KeyedReport>> gold_parts, read_parts;
     for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
-        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments.penalty, with_rarity));
+        models.push_back(fitted(part(all.gold, folds, fold, false), part(all.read, folds, fold, false), gvc, arguments, with_rarity));
         gold_parts.push_back(part(all.gold, folds, fold, true));
         read_parts.push_back(part(all.read, folds, fold, true));
     }
-    for (const double mean : {-5.0, -4.0, -3.0, -2.0})
-        for (const double worst : {-12.0, -10.0, -8.0})
-            for (const double merge_from : {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
+    for (const double mean : {-6.0, -5.0, -4.0, -3.0})
+        for (const double worst : {-10.0, -8.0})
+            for (const double merge_from : {0.12, 0.15, 0.18, 0.2, 0.22, 0.25, 0.3, 0.4, 0.5}) {
                 Links gold, read;
-                const merge::Thresholds thresholds{merge_from, std::min(0.15, merge_from), mean, worst};
+                const merge::Thresholds thresholds{merge_from, std::min(chosen.propose_from, merge_from), mean, worst};
                 for (std::size_t fold = 0; fold < arguments.folds; ++fold) {
                     gold += merge_and_count(gold_parts[fold], thresholds, models[fold]);
                     read += merge_and_count(read_parts[fold], thresholds, models[fold]);
@@ -215,19 +216,6 @@ void cross_validate(const Material& all, const std::vector<KeyedReport>& gvc, co
     }
 }
 
-/// Pairs of one event that no key brings together, for a person to read.
-void tell_missed(const std::vector<KeyedReport>& reports)
-{
-    std::vector<const KeyedAccount*> accounts;
-    for (const auto& report : reports)
-        for (const auto& account : report) accounts.push_back(&account);
-    for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (accounts[i]->document != accounts[j]->document && accounts[i]->key == accounts[j]->key &&
-                !merge::Gathering::are_compared(accounts[i]->facts, accounts[j]->facts))
-                fmt::print("missed {}\n  {}\n  {}\n", accounts[i]->key, told_by(*accounts[j]), told_by(*accounts[i]));
-}
-
 void run(const Arguments& arguments)
 {
     const auto gazetteer = place::Gazetteer::open(arguments.gazetteer);
@@ -237,15 +225,20 @@ void run(const Arguments& arguments)
         for (auto& report : read_corpus(path)) (report.split == "dev" ? dev : train).push_back(std::move(report));
     auto model = std::make_unique<merge::Model>(merge::shipped_model());
     model->set_thresholds(chosen);
-    learn_rarity(train, *model);
+    if (!arguments.texts.empty()) learn_rarity(train, arguments.texts, *model);
     const auto all = read_material(train, *gazetteer, *model);
     std::vector<KeyedReport> gvc;
     if (!arguments.gvc.empty()) gvc = gun_violence(arguments.gvc, "train", *gazetteer, 1'000'000, *model);
     const auto blocking = blocking_of(all.gold), blocking_read = blocking_of(all.read);
     fmt::print("{} reports; pairs of one event that share a key: {} of {} gold, {} of {} as read\n", train.size(), blocking.found, blocking.pairs, blocking_read.found, blocking_read.pairs);
     if (arguments.missed) tell_missed(all.gold);
+    if (arguments.counts) {
+        tell_counts("gold", pair_examples(all.gold, 1, *model));
+        tell_counts("read", pair_examples(all.read, 1, *model));
+        tell_counts("gvc", pair_examples(gvc, 1, *model));
+    }
     if (arguments.folds > 1) cross_validate(all, gvc, arguments, *model);
-    const auto final_model = fitted(all.gold, all.read, gvc, arguments.penalty, *model);
+    const auto final_model = fitted(all.gold, all.read, gvc, arguments, *model);
     if (!arguments.out.empty()) {
         std::ofstream file(arguments.out, std::ios::binary);
         file << final_model.to_text();
@@ -269,9 +262,13 @@ int main(int argc, char** argv)
     program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
     program.add_option("--out", arguments.out, "Model file to write");
     program.add_option("--gvc", arguments.gvc, "Folder of the Gun Violence Corpus, whose train part is learnt from too");
+    program.add_option("--texts", arguments.texts, "Lines of {\"title\", \"text\"} in English: how rare words are is learnt anew from these and the corpus")
+        ->check(CLI::ExistingFile);
+    program.add_option("--gvc-share", arguments.gvc_share, "How much a pair of it counts beside one of the annotated corpus");
     program.add_option("--penalty", arguments.penalty, "Pull of the weights towards 0");
     program.add_option("--folds", arguments.folds, "Folds of the cross-validation; 0 for none");
     program.add_option("--beside", arguments.beside, "What `sitrep extract` of another build says of the same reports: its links are counted with ours");
+    program.add_flag("--counts", arguments.counts, "List how often each feature is shown by pairs of one event and by others");
     program.add_flag("--missed", arguments.missed, "List pairs of one event that share no key");
     program.add_flag("--faults", arguments.faults, "List what held-back folds merge wrongly, with the reasons");
     program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
