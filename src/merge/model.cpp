@@ -122,7 +122,7 @@ std::string Model::to_text() const
     std::string out = fmt::format("{}\n", first_line);
     out += fmt::format("threshold merge_from {:.2f}\nthreshold propose_from {:.2f}\n", thresholds_.merge_from, thresholds_.propose_from);
     out += fmt::format("threshold mean_at_least {:.2f}\nthreshold worst_at_least {:.2f}\n", thresholds_.mean_at_least, thresholds_.worst_at_least);
-    for (std::size_t i = 0; i < features; ++i) out += fmt::format("weight {} {:.3f}\n", names[i], weights_[i]);
+    for (std::size_t i = 0; i < features; ++i) out += fmt::format("weight {} {:.3f}\n", names[i], std::round(weights_[i] * 1000) / 1000 + 0.0);
     out += "rarity\n";
     for (std::size_t i = 0; i < rarity_.size(); ++i) {
         out += "0123456789abcdef"[rarity_[i]];

@@ -100,6 +100,16 @@ TEST_P(AnyStore, TakesSpellingsOfOnePublisherForOneSource)
     EXPECT_EQ(sources[1].reports, 1);
 }
 
+TEST_P(AnyStore, FindsAJudgementAsItWasWrittenWhoseReasonWeighsMinusZero)
+{
+    const auto first = told("first", shooting("2024-03-05", sukhna, 1));
+    const auto filed = store_->add_account(store_->add_report(document("second"), {}, no_words), shooting("2024-03-05", sukhna, 1), {});
+    const std::vector<Reason> reasons{{"toll", "one killed in both", -0.0}};
+    store_->join(filed, first, only_account(first), reasons);
+
+    EXPECT_THAT(faults(), IsEmpty());
+}
+
 TEST_P(AnyStore, FindsTheAccountsFiledUnderAKeyEachOnce)
 {
     const auto first = told("first", shooting("2024-03-05", sukhna, 1));

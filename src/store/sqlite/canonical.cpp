@@ -44,7 +44,7 @@ Canonical& Canonical::operator<<(std::int64_t value)
 
 Canonical& Canonical::operator<<(double value)
 {
-    auto bits = std::bit_cast<std::uint64_t>(value);
+    auto bits = std::bit_cast<std::uint64_t>(value + 0.0);  // SQLite keeps minus zero as zero
     for (int i = 0; i < 8; ++i, bits >>= 8) bytes_ += char(bits & 0xff);
     return *this;
 }
