@@ -21,7 +21,7 @@ constexpr int cache_kib = 2000;
 struct UserArguments {
     std::string name, role = "monitor";
 };
-using UserArgumentsOnHeap = std::shared_ptr<UserArguments>;
+using SharedUserArguments = std::shared_ptr<UserArguments>;
 
 std::unique_ptr<store::Desk> open_desk(const Session& session)
 {
@@ -122,7 +122,7 @@ void disable(const UserArguments& given, Session& session)
     answer(fmt::format("{} can no longer sign in; what was done stays", user.name));
 }
 
-CLI::App* add_one(CLI::App& users, Session& session, const char* name, const char* about, const char* example, const UserArgumentsOnHeap& given,
+CLI::App* add_one(CLI::App& users, Session& session, const char* name, const char* about, const char* example, const SharedUserArguments& given,
                   void (*run)(const UserArguments&, Session&))
 {
     auto* command = users.add_subcommand(name, about);

@@ -27,8 +27,8 @@ using WordSignature = std::array<std::uint32_t, 16>;
 inline constexpr WordSignature no_words{};
 
 /// The rare words around an account, as hashes of sixteen bits, ascending, zeros last. So short a hash stands for dozens of words: enough to tell that two
-/// accounts share several, too little to find a person by, and nothing is ever filed or looked up under one
-/// (under ten bits of some, of which each stands for a thousandth of a language).
+/// accounts share several, too little to find a person by. Nothing is filed or looked up under one; merging files accounts under ten bits of a few words
+/// (src/merge/keys.cpp), and ten bits stand for a thousandth of a language.
 struct TellingWords {
     std::array<std::uint16_t, 24> names{};  ///< by consonants, the same in Latin and Arabic script
     std::array<std::uint16_t, 64> words{};  ///< by stems, within one language
