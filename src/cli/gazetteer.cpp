@@ -154,7 +154,10 @@ void add_import(CLI::App& command, Session& session)
     auto* import_command = command.add_subcommand("import", "Put places of a file on top of the gazetteer");
     const auto arguments = std::make_shared<Import>();
     session.add_options(*import_command);
-    import_command->add_option("files", arguments->files, "GeoNames dumps (SY.txt, allCountries.txt, alternateNamesV2.txt), OCHA P-code tables (CSV), CSV or GeoJSON of your own")
+    import_command
+        ->add_option("files", arguments->files,
+                     "GeoNames dumps (SY.txt, allCountries.txt, alternateNamesV2.txt), OCHA P-code tables (CSV), "
+                     "outlines of districts (GeoJSON of OCHA or geoBoundaries, ADM2), CSV or GeoJSON of your own")
         ->required()
         ->check(CLI::ExistingFile);
     import_command->add_option("--source", arguments->options.source, "Who made the files, where their format does not tell");
@@ -162,7 +165,8 @@ void add_import(CLI::App& command, Session& session)
     import_command->add_flag("--fresh", arguments->fresh, "Begin with the shipped gazetteer, without what was imported before");
     import_command->footer("\nA place within 3 km that has a name in common gets the new names; any other is added. A table needs the columns name, lat, lon and country;\n"
                            "name_ar, admin1 (SY-DY), kind, alternates (a|b) are taken too. The desk's gazetteer stands beside the library, as LIBRARY.gazetteer.\n"
-                           "\nExample:\n  sitrep gazetteer import SY.txt alternateNamesV2.txt\n  sitrep gazetteer import syr_admin4.csv --source \"OCHA 2023\"");
+                           "\nExample:\n  sitrep gazetteer import SY.txt alternateNamesV2.txt\n  sitrep gazetteer import syr_admin4.csv --source \"OCHA 2023\"\n"
+                           "  sitrep gazetteer import syr_admbnda_adm2.geojson");
     import_command->callback([arguments, &session] { import(*arguments, session); });
 }
 

@@ -1,5 +1,7 @@
 #include "place/blob.hpp"
 
+#include "place/outlines.hpp"
+
 #include <fmt/format.h>
 
 #include <fcntl.h>
@@ -149,6 +151,15 @@ const Inventories& Gazetteer::Blob::inventories() const
     return *inventories_;
 }
 
+std::span<const OutlineRow* const> Gazetteer::Blob::districts() const
+{
+    std::call_once(districts_found_, [&] {
+        for (const auto& row : outlines())
+            if (row.kind == static_cast<std::uint8_t>(OutlineKind::district)) districts_.push_back(&row);
+    });
+    return districts_;
+}
+
 const PlaceRow* Gazetteer::Blob::place(std::uint32_t index) const
 {
     const auto all = places();
@@ -175,6 +186,10 @@ Place Gazetteer::Blob::made(std::uint32_t index) const
         out.admin1_code = string(admin->code);
     }
     out.admin2 = string(row->admin2);
+    const bool stands_somewhere = row->kind == static_cast<std::uint8_t>(PlaceKind::settlement) || row->kind == static_cast<std::uint8_t>(PlaceKind::site);
+    if (out.admin2.empty() && stands_somewhere && row->has_point != 0)
+        if (const auto* district = district_at(*this, districts(), row->point); district != nullptr && string(district->code).starts_with(out.admin1_code + "/"))
+            out.admin2 = string(district->name);
     if (row->has_point != 0 && on_the_globe(row->point))
         out.point = *LatLon::from_degrees(row->point.lat * degrees_per_step, row->point.lon * degrees_per_step);
     out.population = row->population;

@@ -54,6 +54,8 @@ public:
     /// How much of each country is known, by country_index; counted at the first question.
     const Inventories& inventories() const;
     const Inventory& inventory(const std::array<char, 2>& country) const { return inventories()[country_index(country)]; }
+    /// Outlines of districts; found at the first question.
+    std::span<const OutlineRow* const> districts() const;
     /// The whole Place of a row, ready for a report.
     Place made(std::uint32_t index) const;
 
@@ -68,7 +70,8 @@ private:
     std::span<const NameRow> named(Section rows, Section buckets, std::uint64_t hash) const;
     Result<void> check(const std::filesystem::path& file);
 
-    mutable std::once_flag counted_;
+    mutable std::once_flag counted_, districts_found_;
+    mutable std::vector<const OutlineRow*> districts_;
     mutable std::unique_ptr<const Inventories> inventories_;
     void* mapping_ = nullptr;
     unsigned filter_bits_ = filter_bits_min;

@@ -87,7 +87,7 @@ struct UnitRow {
     std::uint16_t unused;
 };
 
-enum class OutlineKind : std::uint8_t { country, unit, region };
+enum class OutlineKind : std::uint8_t { country, unit, region, district };
 
 struct OutlineRow {
     std::uint32_t code, name, name_ar;

@@ -36,9 +36,14 @@ public:
     std::optional<Place> by_id(std::string_view id) const;
     /// The governorate polygon that holds a point: its ISO 3166-2 code, or empty.
     std::string admin1_at(LatLon point) const;
+    /// The district (second-level unit) a place lies in, in English: the one it is told with, spelt as the outline of that name in its governorate, or
+    /// else the outline around its point. Outlines of districts are there once a desk has imported them; without, what the place itself says.
+    std::string district_of(const Place& place) const;
     /// Outlines for drawing: first-level units of a country (ISO 3166-1), simplified to about a kilometre.
     std::vector<Outline> admin1_outlines(std::string_view country) const;
     std::vector<Outline> country_outlines() const;
+    /// Districts that the desk has imported; an outline's code is "SY-DY/" and its name.
+    std::vector<Outline> district_outlines(std::string_view country) const;
     /// Named regions of a country that are drawn as shapes (deserts, ranges, valleys), coarse; an open ring is a line.
     std::vector<Outline> region_outlines(std::string_view country) const;
     /// The line that anything made with this gazetteer must print: "GeoNames (CC BY 4.0), Natural Earth …".

@@ -1,5 +1,6 @@
 #include "place/blob.hpp"
 #include "place/gazetteer.hpp"
+#include "place/keys.hpp"
 #include "place/outlines.hpp"
 
 #include <algorithm>
@@ -58,6 +59,10 @@ bool holds(const Gazetteer::Blob& blob, const OutlineRow& row, PointRow p)
     return inside;
 }
 
+bool in_box(const OutlineRow& row, PointRow p) { return row.low.lat <= p.lat && p.lat <= row.high.lat && row.low.lon <= p.lon && p.lon <= row.high.lon; }
+
+PointRow steps(LatLon point) { return {static_cast<std::int32_t>(point.lat() / degrees_per_step), static_cast<std::int32_t>(point.lon() / degrees_per_step)}; }
+
 /// From a point to the stretch between two others, in kilometres, on the plane that touches the globe at the point.
 double km_to_stretch(PointRow p, PointRow a, PointRow b)
 {
@@ -71,6 +76,14 @@ double km_to_stretch(PointRow p, PointRow a, PointRow b)
 }
 
 }  // namespace
+
+std::string district_code(std::string_view admin1_code, std::string_view name) { return std::string(admin1_code) + "/" + std::string(name); }
+
+const OutlineRow* district_at(const Gazetteer::Blob& blob, std::span<const OutlineRow* const> districts, PointRow point)
+{
+    const auto found = std::ranges::find_if(districts, [&](const OutlineRow* row) { return in_box(*row, point) && holds(blob, *row, point); });
+    return found == districts.end() ? nullptr : *found;
+}
 
 double km_outside_unit(const Gazetteer::Blob& blob, std::string_view code, PointRow p)
 {
@@ -88,16 +101,31 @@ double km_outside_unit(const Gazetteer::Blob& blob, std::string_view code, Point
 
 std::string Gazetteer::admin1_at(LatLon point) const
 {
-    const PointRow p{static_cast<std::int32_t>(point.lat() / degrees_per_step), static_cast<std::int32_t>(point.lon() / degrees_per_step)};
-    for (const auto& row : blob_->outlines()) {
-        const bool in_box = row.low.lat <= p.lat && p.lat <= row.high.lat && row.low.lon <= p.lon && p.lon <= row.high.lon;
-        if (row.kind == static_cast<std::uint8_t>(OutlineKind::unit) && in_box && holds(*blob_, row, p)) return std::string{blob_->string(row.code)};
-    }
+    const auto p = steps(point);
+    for (const auto& row : blob_->outlines())
+        if (row.kind == static_cast<std::uint8_t>(OutlineKind::unit) && in_box(row, p) && holds(*blob_, row, p)) return std::string{blob_->string(row.code)};
     return {};
+}
+
+std::string Gazetteer::district_of(const Place& place) const
+{
+    const auto& told = place.kind == PlaceKind::district && place.admin2.empty() ? place.name : place.admin2;
+    const auto districts = blob_->districts();
+    if (districts.empty() || place.precision > PlacePrecision::district) return told;
+    if (!told.empty()) {
+        for (const auto* row : districts)
+            if (blob_->string(row->code).starts_with(place.admin1_code + "/") && key_of(blob_->string(row->name)) == key_of(told)) return std::string{blob_->string(row->name)};
+        return told;
+    }
+    // What is near a place may lie beyond its district's border.
+    const auto* row = place.point && place.precision == PlacePrecision::exact ? district_at(*blob_, districts, steps(*place.point)) : nullptr;
+    const bool same_unit = row != nullptr && blob_->string(row->code).starts_with(place.admin1_code + "/");
+    return same_unit ? std::string{blob_->string(row->name)} : std::string();
 }
 
 std::vector<Outline> Gazetteer::admin1_outlines(std::string_view country) const { return drawn_all(*blob_, OutlineKind::unit, country); }
 std::vector<Outline> Gazetteer::country_outlines() const { return drawn_all(*blob_, OutlineKind::country, {}); }
+std::vector<Outline> Gazetteer::district_outlines(std::string_view country) const { return drawn_all(*blob_, OutlineKind::district, country); }
 std::vector<Outline> Gazetteer::region_outlines(std::string_view country) const { return drawn_all(*blob_, OutlineKind::region, country); }
 
 }  // namespace sitrep::place

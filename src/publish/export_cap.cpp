@@ -43,7 +43,9 @@ std::string polygon(const std::vector<LatLon>& ring)
 std::string area_of(const PublicIncident& incident, const std::vector<Outline>& outlines)
 {
     std::string out = fmt::format("<area><areaDesc>{}</areaDesc>", html_escaped(place_words(Edition::english, incident)));
-    const auto outline = std::ranges::find(outlines, incident.admin1_code, &Outline::code);
+    // The district where the desk has its outline and the gate lets it leave, else the governorate.
+    auto outline = incident.admin2.empty() ? outlines.end() : std::ranges::find(outlines, incident.admin1_code + "/" + incident.admin2, &Outline::code);
+    if (outline == outlines.end()) outline = std::ranges::find(outlines, incident.admin1_code, &Outline::code);
     if (!incident.admin1_code.empty() && outline != outlines.end()) {
         const auto largest = std::ranges::max_element(outline->rings, {}, [](const auto& ring) { return ring.size(); });
         if (largest != outline->rings.end()) out += polygon(*largest);

@@ -30,7 +30,7 @@ std::vector<Outline> outlines_of(std::span<const Incident> incidents, const plac
         if (incident.place && !incident.place->country.empty()) countries.insert(incident.place->country);
     std::vector<Outline> out;
     for (const auto& country : countries)
-        for (auto& outline : gazetteer.admin1_outlines(country)) out.push_back(std::move(outline));
+        for (auto& found : {gazetteer.admin1_outlines(country), gazetteer.district_outlines(country)}) out.insert(out.end(), found.begin(), found.end());
     return out;
 }
 

@@ -1,9 +1,12 @@
 // What a desk imports stands on top of what was known: joined where it is the same place, added where it is not.
 #include "place/built_gazetteer.hpp"
+#include "place/districts.hpp"
 #include "place/import/import.hpp"
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 
 namespace sitrep::place {
@@ -116,6 +119,91 @@ TEST_F(Imported, AShapeIsARegionAndIsDrawn)
     EXPECT_EQ(best("Upper Wells", "SY").precision, PlacePrecision::region);
     const auto drawn = desk->region_outlines("SY");
     EXPECT_TRUE(std::any_of(drawn.begin(), drawn.end(), [](const Outline& outline) { return outline.name == "Upper Wells"; }));
+}
+
+TEST_F(Imported, DistrictsOfOchaAreDrawnAndTellInWhichOneATownLies)
+{
+    EXPECT_TRUE(built_gazetteer().district_outlines("SY").empty());
+    const auto counts = import({file("syr_adm2.geojson", districts_of_deir_ez_zor())});
+
+    EXPECT_EQ(counts[0].format, ImportFormat::ocha_boundaries);
+    EXPECT_TRUE(counts[0].faults.empty());
+    const auto drawn = desk->district_outlines("SY");
+    ASSERT_EQ(drawn.size(), 3U);
+    EXPECT_EQ(drawn[2].code, "SY-DY/Abu Kamal");
+    EXPECT_EQ(drawn[2].name_ar, "البوكمال");
+    EXPECT_EQ(best("Hajin", "SY").admin2, "Abu Kamal");
+    EXPECT_EQ(best("Palmyra", "SY").admin2, built_gazetteer().find("Palmyra", {.country = "SY", .admin1_code = {}, .point = {}}, 1).front().place.admin2);
+    EXPECT_THAT(desk->attribution(), HasSubstr("OCHA (CC BY-IGO)"));
+}
+
+TEST_F(Imported, ADistrictOfATownsNameIsNotTakenForTheTown)
+{
+    const auto before = built_gazetteer().find("al-Mayadin", {.country = "SY", .admin1_code = {}, .point = {}}, 1).front().place;
+    import({file("syr_adm2.geojson", districts_of_deir_ez_zor())});
+
+    EXPECT_EQ(best("al-Mayadin", "SY").gazetteer_id, before.gazetteer_id);
+    EXPECT_EQ(best("الميادين", "SY").gazetteer_id, before.gazetteer_id);
+}
+
+TEST_F(Imported, DistrictsImportedAgainReplaceTheirOutlines)
+{
+    import({file("syr_adm2.geojson", districts_of_deir_ez_zor())});
+    const auto places = desk->size();
+    import({file("again.geojson", R"({"type":"FeatureCollection","features":[)" + ocha_district("Abu Kamal", "البوكمال", "SY0901", square(40.6, 34.3, 41.1, 34.8)) + "]}")});
+
+    const auto drawn = desk->district_outlines("SY");
+    ASSERT_EQ(drawn.size(), 3U);
+    const auto moved = std::ranges::find(drawn, "SY-DY/Abu Kamal", &Outline::code);
+    EXPECT_TRUE(std::ranges::any_of(moved->rings.at(0), [](const LatLon& at) { return std::abs(at.lat() - 34.3) < 1e-4; }));
+    EXPECT_EQ(desk->size(), places);
+}
+
+TEST_F(Imported, AStoredPlaceIsPutIntoItsDistrictByNameAndElseByItsPoint)
+{
+    import({file("syr_adm2.geojson", districts_of_deir_ez_zor())});
+    Place place;
+    place.kind = PlaceKind::settlement;
+    place.country = "SY";
+    place.admin1_code = "SY-DY";
+    place.precision = PlacePrecision::exact;
+    place.point = *LatLon::from_degrees(35.02, 40.45);
+
+    EXPECT_EQ(desk->district_of(place), "Al Mayadin");
+    place.admin2 = "Albukamal";  // told otherwise: what a row says counts, not the point
+    EXPECT_EQ(desk->district_of(place), "Albukamal");
+    place.admin2 = "al-Mayadin";
+    EXPECT_EQ(desk->district_of(place), "Al Mayadin");
+    place.admin2.clear();
+    place.precision = PlacePrecision::near;  // 25 km around it there are other districts
+    EXPECT_EQ(desk->district_of(place), "");
+}
+
+TEST_F(Imported, BoundariesOfGeoBoundariesAndTheDesksOwnDistrictsAreDrawnToo)
+{
+    import({file("sdn.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"shapeName":"Upper Bend","shapeISO":"","shapeID":"1B","shapeGroup":"SYR","shapeType":"ADM2"},
+      "geometry":)" + square(39.8, 35.2, 40.3, 35.6) + "}]}")});
+    import({file("own.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Lower Bend","country":"SY","kind":"district"},
+      "geometry":)" + square(40.3, 34.8, 40.7, 35.2) + "}]}")});
+
+    const auto drawn = desk->district_outlines("SY");
+    ASSERT_EQ(drawn.size(), 2U);
+    EXPECT_TRUE(std::ranges::any_of(drawn, [](const Outline& outline) { return outline.code == "SY-DY/Upper Bend"; }));
+    EXPECT_TRUE(std::ranges::any_of(drawn, [](const Outline& outline) { return outline.code == "SY-DY/Lower Bend"; }));
+    EXPECT_EQ(best("Lower Bend", "SY").kind, PlaceKind::district);
+}
+
+TEST_F(Imported, WhatIsNoDistrictIsLeftOutWithTheFileToTakeInstead)
+{
+    const auto counts = import({file("adm1.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ADM1_EN":"Homs","ADM1_PCODE":"SY04"},"geometry":)" + square(38, 34, 39, 35) +
+                                                         R"(},{"type":"Feature","properties":{"ADM2_EN":"Tadmor","ADM2_PCODE":"SY0402","ADM1_PCODE":"SY04"},"geometry":{"type":"Polygon","coordinates":[]}},
+      {"type":"Feature","properties":{"ADM2_PCODE":"SY0403","ADM1_PCODE":"SY04"},"geometry":null},7]})")});
+
+    EXPECT_EQ(counts[0].left_out, 4U);
+    ASSERT_EQ(counts[0].faults.size(), 4U);
+    EXPECT_THAT(counts[0].faults[0].why, HasSubstr("ADM2"));
+    EXPECT_THAT(counts[0].faults[1].why, HasSubstr("polygon"));
+    EXPECT_TRUE(desk->district_outlines("SY").empty());
 }
 
 TEST_F(Imported, WhatWasKnownBeforeStaysAndEverySourceIsNamed)

@@ -118,6 +118,21 @@ TEST(Cap, SpeaksOfThePastForTheAreaOfAUnit)
     EXPECT_EQ(count(text, "<circle>"), 0u);
 }
 
+TEST(Cap, HasTheDistrictsPolygonWhereTheDeskHasItsOutline)
+{
+    auto input = input_of(two());
+    Outline district{"SY-HI/Tadmur", "Tadmur", "تدمر", "SY", {{}}};
+    for (const auto& [lat, lon] : {std::pair{34.25, 37.75}, {34.25, 39.25}, {35.25, 39.25}, {35.25, 37.75}}) district.rings[0].push_back(*LatLon::from_degrees(lat, lon));
+    const auto without = export_as(ExportFormat::cap, input, open_gate);
+    input.outlines.push_back(district);
+    const auto with = export_as(ExportFormat::cap, input, open_gate);
+
+    const std::string polygon = "<polygon>34.25,37.75 34.25,39.25 35.25,39.25 35.25,37.75 34.25,37.75</polygon>";
+    EXPECT_EQ(count(without, polygon), 0u);
+    EXPECT_EQ(count(with, polygon), 1u);
+    EXPECT_EQ(count(with, "<polygon>"), 2u);  // the other one is known to the governorate alone
+}
+
 TEST(GeoPackage, IsADatabaseThatSaysWhatItIs)
 {
     auto bytes = export_as(ExportFormat::gpkg, input_of(two()), open_gate);

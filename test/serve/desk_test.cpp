@@ -3,14 +3,36 @@
 #include "store/desk/desk.hpp"
 
 #include "merge/merge.hpp"
+#include "place/built_gazetteer.hpp"
+#include "place/districts.hpp"
+#include "place/import/import.hpp"
 
 #include <cmath>
+#include <fstream>
+#include <map>
 #include <string>
 
 namespace sitrep::serve {
 namespace {
 
 class DeskPages : public Running {};
+
+/// A desk that has imported outlines of districts.
+class DeskWithDistricts : public Running {
+protected:
+    void choose(Options& options) override
+    {
+        const auto boundaries = folder / "adm2.geojson";
+        std::ofstream(boundaries) << place::districts_of_deir_ez_zor();
+        const auto imported = place::import_places(place::built_gazetteer(), folder / "desk.gazetteer", {boundaries}, {}, [](auto, auto) {});
+        ASSERT_TRUE(imported);
+        gazetteer_ = std::move(*place::Gazetteer::open(folder / "desk.gazetteer"));
+        options.gazetteer = &*gazetteer_;
+    }
+
+private:
+    std::optional<place::Gazetteer> gazetteer_;
+};
 
 TEST_F(DeskPages, WhatIsReadInIsInTheInboxAndWhatIsNotIsRefusedWithTheReason)
 {
@@ -68,6 +90,23 @@ TEST_F(DeskPages, APointIsDrawnOnlyWhereTwoSourcesAndATownAllowIt)
     EXPECT_EQ(editor->get("/map/outlines?level=governorate").status, 400);
     const auto timeline = editor->get("/timeline?by=week").json();
     EXPECT_FALSE(timeline["bins"].empty());
+}
+
+TEST_F(DeskWithDistricts, TheMapCountsByTheDistrictsThatItDraws)
+{
+    read_in({{{"text", "Gunmen killed two guards in Hajin in eastern Deir ez-Zor on 3 November 2025, police said."}, {"published", "2025-11-04"}},
+             {{"text", "A roadside bomb wounded three soldiers in al-Mayadin in Deir ez-Zor on 9 November 2025, the army said."}, {"published", "2025-11-10"}}});
+    const auto outlines = editor->get("/map/outlines?level=district&country=SY").json();
+    ASSERT_EQ(outlines["features"].size(), 3u);
+    std::map<std::string, int> counts;
+    const auto map = editor->get("/map?month=2025-11").json();
+    for (const auto& unit : map["units"])
+        if (unit["level"] == "district") counts[unit["code"]] = unit["incidents"];
+
+    EXPECT_EQ(counts, (std::map<std::string, int>{{"SY-DY/Abu Kamal", 1}, {"SY-DY/Al Mayadin", 1}}));
+    for (const auto& feature : outlines["features"]) EXPECT_EQ(feature["properties"]["country"], "SY");
+    EXPECT_EQ(editor->get("/incidents?area=SY-DY&district=Abu%20Kamal").json()["total"], 1);
+    EXPECT_EQ(editor->get("/map/outlines?level=district").status, 400);
 }
 
 TEST_F(DeskPages, ASourceHasALetterAGroupAndANote)

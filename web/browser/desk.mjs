@@ -1,5 +1,5 @@
 // A real desk for a test: `sitrep serve` over a fresh library on a free port of this machine, and a browser that sits down at it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,10 +16,11 @@ export const pictures = process.env.PICTURES ?? null;
 export const wait_ms_max = 120_000;
 export const editor = { name: 'nour', password: 'truffles grow after thunder' };
 
-/** Starts the server; answers its address, the word for the set-up, and how to end it. */
-export async function openDesk(library = null) {
+/** Starts the server; answers its address, the word for the set-up, and how to end it. `places` are files put on the gazetteer before. */
+export async function openDesk(library = null, places = []) {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-desk-'));
   const file = library ?? join(folder, 'desk.sitrep');
+  if (places.length > 0) execFileSync(program, ['gazetteer', 'import', '--library', file, ...places], { stdio: 'ignore' });
   const server = spawn(program, ['serve', '--library', file, '--listen', '127.0.0.1:0', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let talk = '';
   server.stderr.on('data', (bytes) => (talk += bytes));

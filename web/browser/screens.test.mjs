@@ -9,7 +9,7 @@ const month = '2025-10';
 let desk, browser, state, shown;
 
 before(async () => {
-  desk = await openDesk();
+  desk = await openDesk(null, [join(root, 'examples/boundaries/deir_ez_zor.geojson')]);
   browser = await openBrowser();
   const { page, context } = await openPage(browser, desk);
   await setUp(page, desk);

@@ -39,8 +39,8 @@ describe('countries with governorates', () => {
   it('keep their shading when those of another come in: no outline is made anew', () => {
     const outlines = (code: string) => ({ type: 'FeatureCollection', attribution: '', features: [{ ...square(code, 40, 34), properties: { code, name: code, country: code.slice(0, 2) } }] }) as never;
     const [near, far] = [outlines('SY-DY'), outlines('JP-13')];
-    const first = buildScene(map, null, [near], []).governorates.features[0];
-    expect(buildScene(map, null, [near, far], []).governorates.features[0]).toBe(first);
+    const first = buildScene(map, null, { governorates: [near], districts: [] }, []).governorates.features[0];
+    expect(buildScene(map, null, { governorates: [near, far], districts: [] }, []).governorates.features[0]).toBe(first);
   });
 });
 

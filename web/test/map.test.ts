@@ -37,18 +37,38 @@ describe('a circle of doubt', () => {
   });
 });
 
+describe('districts', () => {
+  const square = { type: 'Polygon', coordinates: [[[40, 34], [41, 34], [41, 35], [40, 35], [40, 34]]] };
+  const drawn = { type: 'FeatureCollection', attribution: '', features: [{ type: 'Feature', properties: { code: 'SY-DY/Abu Kamal', name: 'Abu Kamal', name_ar: 'البوكمال', country: 'SY' }, geometry: square }] } as unknown as Outlines;
+  const unit = (code: string, level: string, incidents: number) => ({ code, level, country: 'SY', name: code, name_ar: code, incidents, attacks: 0, operations: 0, killed_min: 0, killed_max: 0, lat: 35, lon: 40 });
+  const map = { ...nothing, units: [unit('SY-DY', 'governorate', 40), unit('SY-DY/Abu Kamal', 'district', 7), unit('SY-DY/Al Mayadin', 'district', 3)] } as MapAnswer;
+
+  it('are shaded by their own counts where somebody asks for it and there is an outline', () => {
+    const scene = buildScene(map, null, { governorates: [], districts: [drawn] }, [], 'district');
+    expect(scene.districtOutlines.features.map((one) => [one.properties.name, one.properties.incidents, one.properties.step])).toEqual([['Abu Kamal', 7, 4]]);
+    expect(scene.breaks).toEqual([1, 2, 5, 10]);
+    expect(scene.districts.features.map((one) => one.properties.code)).toEqual(['SY-DY/Al Mayadin']);
+  });
+  it('leave the tints to governorates until then, and without outlines', () => {
+    const scene = buildScene(map, null, { governorates: [], districts: [drawn] }, []);
+    expect([scene.districtOutlines.features.length, scene.breaks.at(-1)]).toEqual([0, 50]);
+    expect(buildScene(map, null, { governorates: [], districts: [] }, [], 'district').breaks.at(-1)).toBe(50);
+    expect(buildScene(map, null, { governorates: [], districts: [] }, []).shadings).toEqual(['governorate']);
+  });
+});
+
 describe('the scene', () => {
-  it('keeps the count of what could not be placed', () => expect(buildScene(nothing, null, [], []).unlocated).toBe(2));
+  it('keeps the count of what could not be placed', () => expect(buildScene(nothing, null, { governorates: [], districts: [] }, []).unlocated).toBe(2));
 
   it('reads points column by column', () => {
-    const scene = buildScene({ ...nothing, points: { id: [42], lat: [35.1], lon: [40.2], kind: [1], day: [19000], precision: [1], killed: [3] } }, null, [], ['ambush', 'clash']);
+    const scene = buildScene({ ...nothing, points: { id: [42], lat: [35.1], lon: [40.2], kind: [1], day: [19000], precision: [1], killed: [3] } }, null, { governorates: [], districts: [] }, ['ambush', 'clash']);
 
     expect(scene.points.features[0]?.properties).toEqual({ at: '35.1,40.2,1', count: 1, precision: 1, killed: 3 });
     expect(scene.spots.get('35.1,40.2,1')).toEqual([{ id: 'I42', kind: 'clash', day: 19000, precision: 1, killed: 3 }]);
   });
   it('makes one mark of what stands on one spot, and keeps all of it under the mark', () => {
     const two = { id: [1, 2, 3], lat: [35.1, 35.1, 35.1], lon: [40.2, 40.2, 40.2], kind: [0, 1, 0], day: [1, 2, null], precision: [1, 1, 2], killed: [1, 7, 0] };
-    const scene = buildScene({ ...nothing, points: two } as MapAnswer, null, [], ['ambush', 'clash']);
+    const scene = buildScene({ ...nothing, points: two } as MapAnswer, null, { governorates: [], districts: [] }, ['ambush', 'clash']);
     expect(scene.points.features.map((one) => [one.properties.count, one.properties.killed])).toEqual([[2, 7], [1, 0]]);
     expect(scene.spots.get('35.1,40.2,1')?.map((spot) => spot.id)).toEqual(['I1', 'I2']);
     expect(boxOf(scene)).toEqual([40.2, 35.1, 40.2, 35.1]);
@@ -65,17 +85,17 @@ describe('where one looks first', () => {
 
   it('is where nearly all of it happens: one name found in Japan does not show the world', () => {
     const map = { ...nothing, units: [unit('SY-DY', 400), unit('JP-13', 1)] } as MapAnswer;
-    expect(boxOf(buildScene(map, null, [near, far], []))).toEqual([40, 34, 41, 35]);
+    expect(boxOf(buildScene(map, null, { governorates: [near, far], districts: [] }, []))).toEqual([40, 34, 41, 35]);
   });
   it('is both, where both have their share', () => {
     const map = { ...nothing, units: [unit('SY-DY', 60), unit('JP-13', 40)] } as MapAnswer;
-    expect(boxOf(buildScene(map, null, [near, far], []))).toEqual([40, 34, 140, 36]);
+    expect(boxOf(buildScene(map, null, { governorates: [near, far], districts: [] }, []))).toEqual([40, 34, 140, 36]);
   });
 });
 
 describe('areas around villages', () => {
   const area = (precision: number, radius_km: number) => ({ name: '', name_ar: '', precision, lat: 35, lon: 40, radius_km, incidents: 1 });
-  const fromCloseUp = (areas: ReturnType<typeof area>[]) => buildScene({ ...nothing, areas } as MapAnswer, null, [], []).fromCloseUp;
+  const fromCloseUp = (areas: ReturnType<typeof area>[]) => buildScene({ ...nothing, areas } as MapAnswer, null, { governorates: [], districts: [] }, []).fromCloseUp;
 
   it('are always drawn when they are few', () => expect(fromCloseUp(Array.from({ length: 40 }, () => area(1, 10)))).toBe(0));
   it('are drawn from close up when they are many, and counted until then', () =>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/place.hpp"
+#include "place/rings.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -10,11 +11,6 @@
 #include <vector>
 
 namespace sitrep::place::build {
-
-struct Coordinate {
-    double lat = 0, lon = 0;
-};
-using Ring = std::vector<Coordinate>;
 
 struct Entry {
     std::string id;
@@ -80,14 +76,9 @@ void read_regions(const Paths& paths, Atlas& atlas);
 PlaceKind kind_of(const std::string& word);
 /// Throws where an own entry names a unit that is not known.
 void check_unit(const Atlas& atlas, const Entry& entry, const std::string& where);
-/// Centre of gravity of the area, which a ragged coast does not pull to itself.
-Coordinate middle_of(const Ring& ring);
 
 /// ISO 3166-2 code of the unit that holds a point, within one country; the nearest one within 25 km, else empty.
 std::string unit_at(const Atlas& atlas, const std::string& country, Coordinate point);
-
-/// Simplifies all shapes' rings so that neighbours keep one common border.
-void simplify_borders(std::vector<std::vector<Ring>*> shapes);
 
 /// Writes the file; throws std::runtime_error when it cannot.
 void write_blob(const Atlas& atlas, const std::filesystem::path& file);

@@ -87,18 +87,6 @@ std::unordered_map<std::string, Coordinate> known_points(const Paths& paths)
 
 }  // namespace
 
-Coordinate middle_of(const Ring& ring)
-{
-    double twice = 0;
-    Coordinate sum;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const double cross = ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
-        twice += cross;
-        sum = {sum.lat + (ring[j].lat + ring[i].lat) * cross, sum.lon + (ring[j].lon + ring[i].lon) * cross};
-    }
-    return twice == 0 ? ring.front() : Coordinate{sum.lat / (3 * twice), sum.lon / (3 * twice)};
-}
-
 void read_countries(const Paths& paths, Atlas& atlas)
 {
     const auto english = names_in(paths, "en");

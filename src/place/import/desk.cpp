@@ -1,4 +1,6 @@
 // The desk's own places: a table with a header, or GeoJSON. Columns and properties have the same names; only name, lat and lon must be there.
+#include "place/import/features.hpp"
+#include "place/import/geometry.hpp"
 #include "place/import/sources.hpp"
 #include "text/csv_rows.hpp"
 
@@ -6,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace sitrep::place {
@@ -35,77 +36,38 @@ std::vector<std::string> list_of(std::string_view words)
     return list;
 }
 
-PointRow row_of(LatLon at)
-{
-    return {static_cast<std::int32_t>(std::lround(at.lat() / degrees_per_step)), static_cast<std::int32_t>(std::lround(at.lon() / degrees_per_step))};
-}
-
-// All rings and lines of a geometry, and the middle of its corners.
-struct Drawn {
-    std::vector<std::vector<PointRow>> rings;
-    std::vector<LatLon> corners;
-
-    void add(const json& coordinates)
-    {
-        if (coordinates.is_array() && !coordinates.empty() && coordinates[0].is_array() && !coordinates[0].empty() && coordinates[0][0].is_number()) {
-            auto& ring = rings.emplace_back();
-            for (const auto& pair : coordinates) take(pair, &ring);
-        } else if (coordinates.is_array() && !coordinates.empty() && coordinates[0].is_number()) {
-            take(coordinates, nullptr);
-        } else {
-            for (const auto& inner : coordinates) add(inner);
-        }
-    }
-    void take(const json& pair, std::vector<PointRow>* ring)
-    {
-        const auto at = LatLon::from_degrees(pair.at(1).get<double>(), pair.at(0).get<double>());
-        if (!at) return;
-        corners.push_back(*at);
-        if (ring != nullptr) ring->push_back(row_of(*at));
-    }
-    std::optional<LatLon> middle() const
-    {
-        if (corners.empty()) return std::nullopt;
-        double lat = 0, lon = 0;
-        for (const auto& corner : corners) {
-            lat += corner.lat();
-            lon += corner.lon();
-        }
-        const auto at = LatLon::from_degrees(lat / static_cast<double>(corners.size()), lon / static_cast<double>(corners.size()));
-        return at ? std::optional(*at) : std::nullopt;
-    }
+/// Features are read one by one, and their outlines simplified together: districts have common borders.
+struct Drawing {
+    ImportedPlace place;
+    std::vector<Ring> rings;
 };
 
-std::string text_of(const json& properties, std::string_view name)
-{
-    const auto found = properties.find(name);
-    if (found == properties.end() || found->is_null()) return {};
-    if (found->is_string()) return found->get<std::string>();
-    if (!found->is_array()) return found->dump();
-    std::string joined;
-    for (const auto& item : *found)
-        if (item.is_string()) joined += item.get<std::string>() + "|";
-    return joined;
-}
-
-void import_feature(const json& feature, Stack& stack, ImportCounts& counts, const std::string& where)
+std::optional<Drawing> drawing_of(const json& feature, ImportCounts& counts, const std::string& where)
 {
     const auto& properties = feature.at("properties");
-    const auto& geometry = feature.at("geometry");
-    Drawn drawn;
-    drawn.add(geometry.at("coordinates"));
-    const auto middle = drawn.middle();
+    auto geometry = geometry_from(feature.at("geometry").at("coordinates"));
+    const auto middle = property_text(properties, "kind") == "district" ? geometry.centre() : geometry.middle();
     auto place = desk_place(
         [&](std::string_view name) {
             if (name == "lat") return middle ? fmt::format("{}", middle->lat()) : std::string();
             if (name == "lon") return middle ? fmt::format("{}", middle->lon()) : std::string();
-            return text_of(properties, name);
+            return property_text(properties, name);
         },
         where);
-    if (!place) return fault(counts, place.error());
-    if (text_of(properties, "kind").empty() && !drawn.rings.empty()) place->kind = PlaceKind::region;
-    count(counts, stack.add(*place));
-    if (!drawn.rings.empty()) stack.add_outline({place->id, place->name, place->name_ar, place->country, OutlineKind::region, std::move(drawn.rings)});
+    if (!place) {
+        fault(counts, place.error());
+        return std::nullopt;
+    }
+    if (property_text(properties, "kind").empty() && !geometry.rings.empty()) place->kind = PlaceKind::region;
+    return Drawing{std::move(*place), std::move(geometry.rings)};
+}
+
+void add(const Drawing& drawing, Stack& stack, ImportCounts& counts)
+{
+    const auto& place = drawing.place;
+    if (place.kind == PlaceKind::district && !drawing.rings.empty()) return count(counts, stack.add_district(place, rows_of(drawing.rings)));
+    count(counts, stack.add(place));
+    if (!drawing.rings.empty()) stack.add_outline({place.id, place.name, place.name_ar, place.country, OutlineKind::region, rows_of(drawing.rings)});
 }
 
 }  // namespace
@@ -163,22 +125,15 @@ void import_desk_table(std::string_view bytes, Stack& stack, ImportCounts& count
 
 void import_desk_shapes(std::string_view bytes, Stack& stack, ImportCounts& counts)
 {
-    try {
-        const auto collection = json::parse(bytes);
-        for (const auto& feature : collection.at("features")) {
-            ++counts.rows;
-            const auto where = fmt::format("{}, feature {}", counts.file.string(), counts.rows);
-            try {
-                import_feature(feature, stack, counts, where);
-            }
-            catch (const json::exception& error) {
-                fault(counts, {where, fmt::format("is no GeoJSON feature: {}", error.what())});
-            }
-        }
-    }
-    catch (const json::exception& error) {
-        fault(counts, {counts.file.string(), fmt::format("is no GeoJSON: {}", error.what())});
-    }
+    std::vector<Drawing> drawings;
+    for_each_feature(bytes, counts, [&](const json& feature, const std::string& where) {
+        if (auto drawing = drawing_of(feature, counts, where)) drawings.push_back(std::move(*drawing));
+    });
+    std::vector<std::vector<Ring>*> districts;
+    for (auto& drawing : drawings)
+        if (drawing.place.kind == PlaceKind::district) districts.push_back(&drawing.rings);
+    simplify_borders(districts);
+    for (const auto& drawing : drawings) add(drawing, stack, counts);
 }
 
 }  // namespace sitrep::place

@@ -27,7 +27,9 @@ Origin origin_of(ImportFormat format)
     switch (format) {
     case ImportFormat::geonames:
     case ImportFormat::alternate_names: return {"GeoNames", "CC BY 4.0"};
-    case ImportFormat::ocha: return {"OCHA", "CC BY-IGO"};
+    case ImportFormat::ocha:
+    case ImportFormat::ocha_boundaries: return {"OCHA", "CC BY-IGO"};
+    case ImportFormat::geoboundaries: return {"geoBoundaries", "CC BY 4.0"};
     case ImportFormat::desk_table:
     case ImportFormat::desk_shapes: break;
     }
@@ -62,6 +64,8 @@ void import_file(Stack& stack, ImportCounts& counts, const Step& step)
     case ImportFormat::ocha: return import_ocha(bytes_of(counts.file), stack, counts);
     case ImportFormat::desk_table: return import_desk_table(bytes_of(counts.file), stack, counts);
     case ImportFormat::desk_shapes: return import_desk_shapes(bytes_of(counts.file), stack, counts);
+    case ImportFormat::ocha_boundaries:
+    case ImportFormat::geoboundaries: return import_boundaries(bytes_of(counts.file), stack, counts);
     }
 }
 
@@ -75,6 +79,8 @@ std::string_view to_string(ImportFormat format)
     case ImportFormat::ocha: return "OCHA P-codes";
     case ImportFormat::desk_table: return "table";
     case ImportFormat::desk_shapes: return "GeoJSON";
+    case ImportFormat::ocha_boundaries: return "OCHA boundaries";
+    case ImportFormat::geoboundaries: return "geoBoundaries";
     }
     return "";
 }
@@ -93,8 +99,12 @@ Result<ImportFormat> format_of(const fs::path& file)
     constexpr std::ptrdiff_t dump_tabs = 18, alternate_tabs_min = 3, alternate_tabs_max = 9;
     if (numbered && tabs == dump_tabs) return ImportFormat::geonames;
     if (numbered && tabs >= alternate_tabs_min && tabs <= alternate_tabs_max) return ImportFormat::alternate_names;
+    if (head.find("\"FeatureCollection\"") != std::string::npos) {
+        const auto has = [&](std::string_view property) { return head.find(property) != std::string::npos; };
+        if (has("\"ADM1_PCODE\"") || has("\"adm1_pcode\"")) return ImportFormat::ocha_boundaries;
+        return has("\"shapeType\"") ? ImportFormat::geoboundaries : ImportFormat::desk_shapes;
+    }
     if (is_ocha_header(head)) return ImportFormat::ocha;
-    if (head.find("\"FeatureCollection\"") != std::string::npos) return ImportFormat::desk_shapes;
     const bool named = line.find("name") != std::string_view::npos && line.find("lat") != std::string_view::npos && line.find("lon") != std::string_view::npos;
     if (named) return ImportFormat::desk_table;
     return bad_input(file.string(), "is no GeoNames dump, OCHA table, GeoJSON, or table with the columns name, lat and lon");

@@ -17,7 +17,9 @@ enum class ImportFormat : std::uint8_t {
     alternate_names,  ///< alternateNamesV2.txt
     ocha,             ///< a P-code table (CSV) of either header family
     desk_table,       ///< CSV: name, name_ar, lat, lon, country, admin1, kind, alternates, source
-    desk_shapes       ///< GeoJSON features with the same properties
+    desk_shapes,      ///< GeoJSON features with the same properties
+    ocha_boundaries,  ///< GeoJSON of districts, OCHA's common operational dataset (COD-AB, ADM2)
+    geoboundaries     ///< GeoJSON of districts of geoBoundaries (ADM2)
 };
 std::string_view to_string(ImportFormat format);
 /// What a file is, by its content.

@@ -17,6 +17,7 @@ void import_alternate_names(const std::filesystem::path& file, Stack& stack, Imp
 void import_ocha(std::string_view bytes, Stack& stack, ImportCounts& counts);
 void import_desk_table(std::string_view bytes, Stack& stack, ImportCounts& counts);
 void import_desk_shapes(std::string_view bytes, Stack& stack, ImportCounts& counts);
+void import_boundaries(std::string_view bytes, Stack& stack, ImportCounts& counts);
 
 /// The place of a desk's row from its columns or properties by name; a fault tells what is wrong with it.
 Result<ImportedPlace> desk_place(const std::function<std::string(std::string_view)>& column, const std::string& where);

@@ -1,6 +1,7 @@
 #include "place/import/stack.hpp"
 
 #include "place/keys.hpp"
+#include "place/outlines.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -38,12 +39,12 @@ void Stack::copy_base()
         const auto index = writer_.add_unit(copy);
         for (const auto& code : {copy.code, copy.geonames_code})
             if (!code.empty()) units_.emplace(code, index);
+        unit_codes_.emplace(index, copy.code);
         for (const auto& name : {copy.name, copy.name_ar})
             if (!name.empty()) unit_names_.emplace(copy.country + key_of(name), index);
     }
     copy_places();
     copy_names();
-    copy_outlines();
 }
 
 void Stack::copy_places()
@@ -76,12 +77,24 @@ void Stack::copy_outlines()
     for (const OutlineRow& row : blob.outlines()) {
         NewOutline copy{std::string(blob.string(row.code)), std::string(blob.string(row.name)), std::string(blob.string(row.name_ar)), text_of(row.country),
                         static_cast<OutlineKind>(row.kind), {}};
+        if (drawn_.contains({copy.kind, copy.code})) continue;
         for (const RingRow& ring : blob.rings(row)) {
             const auto points = blob.points(ring);
             copy.rings.emplace_back(points.begin(), points.end());
         }
         writer_.add_outline(copy);
     }
+}
+
+void Stack::add_outline(const NewOutline& outline)
+{
+    if (drawn_.emplace(outline.kind, outline.code).second) writer_.add_outline(outline);
+}
+
+void Stack::finish(std::string_view attribution)
+{
+    copy_outlines();
+    writer_.finish(attribution);
 }
 
 void Stack::begin_source(std::string_view name, std::string_view licence) { source_ = writer_.add_source(name, licence); }
@@ -151,24 +164,51 @@ void Stack::add_names(std::uint32_t index, const ImportedPlace& place)
     for (const auto& name : place.alternates) writer_.add_name(index, name, source_);
 }
 
+Stack::Outcome Stack::join(std::uint32_t index, const ImportedPlace& place)
+{
+    writer_.add_name(index, place.name, source_);
+    writer_.add_name(index, place.name_ar, source_);
+    add_names(index, place);
+    const PlaceRow& row = *base_.blob().place(index);
+    if (row.name_ar == 0 && !place.name_ar.empty()) writer_.set_name_ar(index, place.name_ar, source_);
+    number(place.id, index);
+    return Outcome::joined;
+}
+
 Stack::Outcome Stack::add(const ImportedPlace& place)
 {
     if (place.name.empty() && place.name_ar.empty()) return Outcome::left_out;
-    if (const auto index = known(place)) {
-        writer_.add_name(*index, place.name, source_);
-        writer_.add_name(*index, place.name_ar, source_);
-        add_names(*index, place);
-        const PlaceRow& row = *base_.blob().place(*index);
-        if (row.name_ar == 0 && !place.name_ar.empty()) writer_.set_name_ar(*index, place.name_ar, source_);
-        number(place.id, *index);
-        return Outcome::joined;
-    }
+    if (const auto index = known(place)) return join(*index, place);
     const auto index = writer_.add_place({place.id, place.name.empty() ? place.name_ar : place.name, place.name_ar, place.country, place.admin2, unit_of(place), place.point,
                                           place.population, place.kind, place.rank, place.own},
                                          source_);
     add_names(index, place);
     number(place.id, index);
     return Outcome::added;
+}
+
+// Two gazetteers put a district's point anywhere in it: its name and governorate tell that it is the same.
+std::optional<std::uint32_t> Stack::known_district(const ImportedPlace& district, std::uint16_t unit) const
+{
+    const auto& blob = base_.blob();
+    for (const auto& name : {district.name, district.name_ar}) {
+        if (name.empty()) continue;
+        for (const NameRow& row : blob.keys(extend_hash(empty_hash, key_of(name)))) {
+            const PlaceRow& other = *blob.place(row.place);
+            if (static_cast<PlaceKind>(other.kind) == PlaceKind::district && other.unit == unit && text_of(other.country) == district.country) return row.place;
+        }
+    }
+    return std::nullopt;
+}
+
+Stack::Outcome Stack::add_district(const ImportedPlace& district, std::vector<std::vector<PointRow>> rings)
+{
+    const auto unit = unit_of(district);
+    if (unit == no_unit) return Outcome::left_out;
+    const auto& name = district.name.empty() ? district.name_ar : district.name;
+    add_outline({district_code(unit_codes_[unit], name), name, district.name_ar, district.country, OutlineKind::district, std::move(rings)});
+    const auto index = known_district(district, unit);
+    return index ? join(*index, district) : add(district);
 }
 
 }  // namespace sitrep::place

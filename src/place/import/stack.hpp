@@ -6,6 +6,7 @@
 #include "place/gazetteer.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,12 +39,17 @@ public:
     void begin_source(std::string_view name, std::string_view licence);
     enum class Outcome : std::uint8_t { added, joined, left_out };
     Outcome add(const ImportedPlace& place);
-    void add_outline(const NewOutline& outline) { writer_.add_outline(outline); }
+    /// An outline replaces the one of the same kind and code that `base` has.
+    void add_outline(const NewOutline& outline);
+    /// A district with its polygons. One that `base` has under that name in the same governorate gets the outline and the names.
+    Outcome add_district(const ImportedPlace& district, std::vector<std::vector<PointRow>> rings);
+    /// ISO 3166-1 code of the country around a point, or empty.
+    std::string country_at(std::optional<LatLon> point) const { return point ? base_.admin1_at(*point).substr(0, 2) : std::string(); }
     /// A further name for a place by its GeoNames number; false when no such place is known.
     bool add_name(std::uint32_t geonames_number, const std::string& name);
     /// Names for GeoNames numbers will follow: their places are remembered from here on, those of the base too.
     void remember_numbers();
-    void finish(std::string_view attribution) { writer_.finish(attribution); }
+    void finish(std::string_view attribution);
 
 private:
     void copy_base();
@@ -52,6 +58,8 @@ private:
     void copy_outlines();
     std::optional<std::uint32_t> known(const ImportedPlace& place) const;
     std::optional<std::uint32_t> known_as(std::string_view name, const ImportedPlace& place) const;
+    std::optional<std::uint32_t> known_district(const ImportedPlace& district, std::uint16_t unit) const;
+    Outcome join(std::uint32_t index, const ImportedPlace& place);
     std::uint16_t unit_of(const ImportedPlace& place) const;
     void add_names(std::uint32_t index, const ImportedPlace& place);
     void number(std::string_view id, std::uint32_t index);
@@ -61,6 +69,8 @@ private:
     std::uint8_t source_ = 0;
     std::unordered_map<std::string, std::uint16_t> units_;       ///< by ISO 3166-2 and by GeoNames code
     std::unordered_map<std::string, std::uint16_t> unit_names_;  ///< by country and key
+    std::set<std::pair<OutlineKind, std::string>> drawn_;         ///< outlines added: kind and code
+    std::unordered_map<std::uint16_t, std::string> unit_codes_;
     bool remembers_numbers_ = false, sorted_ = true;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers_;  ///< GeoNames number, place
 };

@@ -29,7 +29,11 @@ IntakeRooms rooms_of(App& app)
 
 }  // namespace
 
-App::App(Options given, std::string word) : options(std::move(given)), set_up_word(std::move(word)), intake(rooms_of(*this)) {}
+App::App(Options given, std::string word) 
+    : options(std::move(given)), set_up_word(std::move(word)), board([this](const Place& place) { return gazetteer()->district_of(place); }),
+      intake(rooms_of(*this))
+{
+}
 
 std::shared_ptr<const place::Gazetteer> App::gazetteer() const
 {

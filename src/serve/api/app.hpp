@@ -81,7 +81,7 @@ public:
     Options options;
     std::string set_up_word;         ///< empty once somebody is registered
     std::mutex set_up_mutex;
-    Board board;
+    Board board;                     ///< asks the gazetteer for districts
     Events events;
     Turns turns;                     ///< people's changes go before reading in
     Attempts attempts;

@@ -88,7 +88,7 @@ Collected collect(Call& call, const std::vector<std::string>& codes, const Board
         const auto& sums = by_place[number];
         if (sums.incidents == 0) continue;
         const auto& at = *places[number];
-        const auto& district = at.kind == PlaceKind::district ? at.name : at.admin2;
+        const auto& district = at.kind == PlaceKind::district && at.admin2.empty() ? at.name : at.admin2;
         if (!district.empty() && at.precision <= PlacePrecision::district) out.districts[{at.admin1_code, district}].add(sums);
         out.at_place.emplace(std::int32_t(number), sums.incidents);
     }
@@ -227,11 +227,15 @@ Response outlines(Call& call)
     const auto& gazetteer = *call.app.gazetteer();
     const auto level = word_of(call.request, "level", 20);
     const auto country = word_of(call.request, "country", 2);
-    if (!level.empty() && level != "country" && level != "governorate" && level != "region") refuse_parameter("level", "country, governorate or region");
-    if ((level == "governorate" || level == "region") && country.size() != 2) refuse_parameter("country", "an ISO 3166-1 code is needed for that level");
+    const bool in_a_country = level == "governorate" || level == "district" || level == "region";
+    if (!level.empty() && level != "country" && !in_a_country) refuse_parameter("level", "country, governorate, district or region");
+    if (in_a_country && country.size() != 2) refuse_parameter("country", "an ISO 3166-1 code is needed for that level");
     Response response;
     response.body = call.app.memo.of("outlines " + level + country, 0, [&] {
-        const auto found = level == "governorate" ? gazetteer.admin1_outlines(country) : level == "region" ? gazetteer.region_outlines(country) : gazetteer.country_outlines();
+        const auto found = level == "governorate" ? gazetteer.admin1_outlines(country)
+                           : level == "district"  ? gazetteer.district_outlines(country)
+                           : level == "region"    ? gazetteer.region_outlines(country)
+                                                  : gazetteer.country_outlines();
         std::string features;
         for (const auto& outline : found) {
             const Json properties{{"code", outline.code}, {"name", outline.name}, {"name_ar", outline.name_ar}, {"country", outline.country}};

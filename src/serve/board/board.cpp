@@ -72,7 +72,7 @@ double BoardRow::weight() const
     return background ? weight / 4 : std::min(1.0, weight);
 }
 
-Board::Board() : codes_{""}, actors_{""}
+Board::Board(DistrictOf district_of) : district_of_(std::move(district_of)), codes_{""}, actors_{""}
 {
     places_.resize(1);  // numbers begin at one
     code_index_[""] = 0;
@@ -105,6 +105,7 @@ void Board::take_places(store::Desk& desk)
     auto added = desk.lists().places_after(std::int64_t(places_.size()) - 1);
     const std::unique_lock lock(mutex_);
     for (auto& row : added) {
+        row.place.admin2 = district_of_(row.place);
         places_.resize(std::size_t(row.id) + 1);
         places_.back() = std::make_unique<const Place>(std::move(row.place));
     }

@@ -76,7 +76,9 @@ struct LikelyPair {
 
 class Board {
 public:
-    Board();
+    /// In which district a place lies, where its own row does not say it as the gazetteer does.
+    using DistrictOf = std::function<std::string(const Place&)>;
+    explicit Board(DistrictOf district_of);
     /// Brings it up to what the library holds; cheap when nothing has changed.
     void refresh(store::Desk& desk);
     void set_rule(SecondRule rule);
@@ -198,6 +200,7 @@ private:
     std::vector<std::int32_t> incident_of_account_;  // by account
     std::vector<std::pair<std::int32_t, std::int32_t>> account_of_report_;  // (report, account), ascending
     const Place* place_at(std::int32_t number) const { return std::size_t(number) < places_.size() ? places_[std::size_t(number)].get() : nullptr; }
+    DistrictOf district_of_;
     std::vector<std::unique_ptr<const Place>> places_;  // by number; one that is there never changes
     ReportId last_publication_{};
     std::map<std::chrono::year_month, std::set<SourceId>> sources_by_month_;

@@ -112,7 +112,7 @@ function sourcesOf(scene: Scene, around: Box | null, before: SourceData = {}): S
   const near = (all: unknown, shown: unknown) => (around ? outlinesAround(all as FeatureCollection, around, shown) : all);
   return {
     ...(scene.countries ? { countries: near(scene.countries, before.countries) } : {}), governorates: near(scene.governorates, before.governorates),
-    districts: scene.districts, areas: scene.areas, points: scene.points, names: scene.names,
+    districtOutlines: near(scene.districtOutlines, before.districtOutlines), districts: scene.districts, areas: scene.areas, points: scene.points, names: scene.names,
   };
 }
 
@@ -156,10 +156,10 @@ function listenToClicks(map: GlMap, scene: () => Scene, onUnit: () => ((code: st
       new Popup({ closeButton: true, maxWidth: '20rem' }).setLngLat(event.lngLat).setDOMContent(place).addTo(map);
       return;
     }
-    const unit = map.queryRenderedFeatures(event.point, { layers: ['governorates'] })[0];
+    const unit = map.queryRenderedFeatures(event.point, { layers: ['district-fills', 'governorates'] })[0];
     if (unit) onUnit()?.(String((unit.properties as { code: string }).code));
   });
-  for (const layer of ['points', 'governorates']) {
+  for (const layer of ['points', 'district-fills', 'governorates']) {
     map.on('mouseenter', layer, () => (map.getCanvas().dataset.over = layer));
     map.on('mouseleave', layer, () => delete map.getCanvas().dataset.over);
   }

@@ -31,6 +31,7 @@ export function MapPage() {
   const [searchTurn, setSearchTurn] = useState(0);
   const compared = query.get('beside') === 'yes' && filters.month !== undefined;
   const plain = query.get('plain') === 'yes';
+  const shading = query.get('shade') === 'district' ? 'district' : 'governorate';
   const before = filters.month ? monthBefore(filters.month) : null;
   useKeys('keys.map', [
     { keys: '/', word: 'keys.search', run: () => setSearchTurn(searchTurn + 1) },
@@ -44,11 +45,17 @@ export function MapPage() {
     const made = picture();
     if (made) void how(made, `sitrep-map-${filters.month ?? 'all'}`);
   };
-  const unit = (code: string) => setQuery({ area: filters.area === code ? null : code });
+  // A district's code is its governorate's, a stroke, and its name.
+  const unit = (code: string) => {
+    const [area = '', district = null] = code.split('/');
+    const same = filters.area === area && (filters.district ?? null) === district;
+    setQuery(same ? { area: null, district: null } : { area, district });
+  };
   return (
     <Page title={t('nav.map')} fills
       actions={<>
         <Button pressed={compared} disabled={!filters.month} onClick={() => setQuery({ beside: compared ? null : 'yes' })} keys="b">{t('map.beside')}</Button>
+        {(scene?.shadings.length ?? 0) > 1 && <Button pressed={shading === 'district'} onClick={() => setQuery({ shade: shading === 'district' ? null : 'district' })}>{t('map.by_district')}</Button>}
         {hasWebGl() && <Button pressed={plain} onClick={() => setQuery({ plain: plain ? null : 'yes' })}>{t('map.plain')}</Button>}
         <Button icon="download" disabled={!scene} onClick={() => save(savePng)}>PNG</Button>
         <Button icon="download" disabled={!scene} onClick={() => save(saveSvg)}>SVG</Button>
@@ -57,9 +64,9 @@ export function MapPage() {
         <Views page="map" query={Object.fromEntries(queryOf(filters))} columns={[]} />
       </FilterBar>
       <div class={compared ? 'map-body map-beside' : 'map-body'}>
-        {compared && before && <MapPanel filters={{ ...filters, month: before }} title={monthName(before)} camera={camera} onCamera={setCamera} onUnit={unit} plain={plain} />}
+        {compared && before && <MapPanel filters={{ ...filters, month: before }} title={monthName(before)} camera={camera} onCamera={setCamera} onUnit={unit} plain={plain} shading={shading} />}
         <MapPanel filters={filters} {...(compared && filters.month ? { title: monthName(filters.month) } : {})} camera={compared ? camera : null} {...(compared ? { onCamera: setCamera } : {})} onUnit={unit}
-          onView={setBox} onScene={setScene} plain={plain} />
+          onView={setBox} onScene={setScene} plain={plain} shading={shading} />
         {!compared && <ListBeside filters={filters} />}
       </div>
       <Timeline filters={filters} />

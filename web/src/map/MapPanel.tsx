@@ -9,7 +9,7 @@ import { t } from '../words/words';
 import { mapColours } from './colours';
 import { hasWebGl } from './gl';
 import { GlMapView, type Camera } from './GlMapView';
-import type { Box, Scene } from './scene';
+import type { Box, Scene, Shading } from './scene';
 import { SceneSvg } from './SceneSvg';
 import { useScene } from './useScene';
 
@@ -23,10 +23,11 @@ interface MapPanelProps {
   onView?: (box: Box) => void;
   onScene?: (scene: Scene) => void;
   plain: boolean;
+  shading: Shading;
 }
 
-export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onScene, plain }: MapPanelProps) {
-  const { scene, problem, reload } = useScene(filters);
+export function MapPanel({ filters, title, camera, onCamera, onUnit, onView, onScene, plain, shading }: MapPanelProps) {
+  const { scene, problem, reload } = useScene(filters, shading);
   useEffect(() => {
     if (scene) onScene?.(scene);
   }, [scene]);

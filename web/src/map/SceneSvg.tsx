@@ -29,6 +29,11 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box, 
   const small_px = Math.abs(sheet.project(0, small_area_km / 2 / degree_km)[1] - sheet.project(0, 0)[1]);
   const areas = scene.fromCloseUp === 0 || small_px >= small_px_min ? scene.areas.features : scene.areas.features.filter((one) => one.properties.radius >= small_area_km);
   const line = (feature: Feature) => pathOf(feature.geometry, sheet);
+  const unit = (feature: Scene['governorates']['features'][number]) => (
+    <path key={feature.properties.code} d={line(feature)} fill={colours.steps[feature.properties.step] ?? colours.land} stroke={colours.inner} stroke-width="0.8">
+      <title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title>
+    </path>
+  );
   const name = (of: { name: string; nameAr: string }) => (arabic ? of.nameAr || of.name : of.name);
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} class="scene-svg" role="img"
@@ -37,11 +42,9 @@ export function SceneSvg({ scene, colours, width, height, arabic, caption, box, 
       <rect width={width} height={height} fill={colours.sea} />
       <g>
         {((scene.countries?.features ?? []) as unknown as Feature[]).map((feature, i) => <path key={i} d={line(feature)} fill={colours.land} />)}
-        {scene.governorates.features.map((feature) => (
-          <path key={feature.properties.code} d={line(feature)} fill={colours.steps[feature.properties.step] ?? colours.land} stroke={colours.inner} stroke-width="0.8">
-            <title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title>
-          </path>
-        ))}
+        {scene.governorates.features.map(unit)}
+        {scene.districtOutlines.features.map(unit)}
+        {scene.districtOutlines.features.length > 0 && scene.governorates.features.map((feature) => <path key={`g${feature.properties.code}`} d={line(feature)} fill="none" stroke={colours.border} stroke-width="0.8" />)}
         {((scene.countries?.features ?? []) as unknown as Feature[]).map((feature, i) => <path key={`b${i}`} d={line(feature)} fill="none" stroke={colours.border} stroke-width="1.3" />)}
         {areas.map((feature, i) => (
           <path key={`a${i}`} d={line(feature)} fill={colours.area} fill-opacity="0.09" stroke={colours.area} stroke-dasharray="5 4"><title>{`${name(feature.properties)}: ${feature.properties.incidents}`}</title></path>

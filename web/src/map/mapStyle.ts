@@ -8,11 +8,14 @@ import { small_area_km } from './scene';
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Sources of the style that are filled from elsewhere. */
-export type SourceName = 'countries' | 'governorates' | 'districts' | 'areas' | 'points' | 'names' | 'candidates';
+export type SourceName = 'countries' | 'governorates' | 'districtOutlines' | 'districts' | 'areas' | 'points' | 'names' | 'candidates';
 export type SourceData = Partial<Record<SourceName, unknown>>;
 
 /** Small areas are drawn from this zoom on where there are many: farther away a hundred of them are one blot. Ten kilometres are 12 px here. */
 export const small_areas_zoom = 6.3;
+
+/** Names of districts are read from this zoom on: a district is about a hundred pixels wide here. */
+const district_names_zoom = 7;
 
 const fonts = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'sans-serif'];
 
@@ -27,20 +30,20 @@ export function mapStyle(colours: MapColours, language: Language, data: SourceDa
     layout: { 'text-field': name as never, 'text-font': fonts, 'text-size': size, 'text-max-width': 7, 'text-padding': 4, ...more },
     paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
   });
+  const tints = ['match', ['get', 'step'], ...colours.steps.flatMap((colour, i) => (i === 0 ? [] : [i, colour])), colours.land];
   return {
     version: 8,
     sources: {
-      countries: source('countries'), governorates: source('governorates'), districts: source('districts'), areas: source('areas'), points: source('points'),
+      countries: source('countries'), governorates: source('governorates'), districtOutlines: source('districtOutlines'), districts: source('districts'), areas: source('areas'), points: source('points'),
       names: source('names'), candidates: source('candidates'),
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       // Every edge of a fill is drawn over by a line: smoothing it too would draw each outline twice.
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
-      { id: 'governorates', type: 'fill', source: 'governorates', paint: {
-        'fill-color': ['match', ['get', 'step'], ...colours.steps.flatMap((colour, i) => (i === 0 ? [] : [i, colour])), colours.land] as never,
-        'fill-antialias': false,
-      } },
+      { id: 'governorates', type: 'fill', source: 'governorates', paint: { 'fill-color': tints as never, 'fill-antialias': false } },
+      { id: 'district-fills', type: 'fill', source: 'districtOutlines', paint: { 'fill-color': tints as never, 'fill-antialias': false } },
+      { id: 'district-borders', type: 'line', source: 'districtOutlines', paint: { 'line-color': colours.inner, 'line-width': 0.6 } },
       { id: 'inner-borders', type: 'line', source: 'governorates', paint: { 'line-color': colours.inner, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 1.3 } },
       ...[['areas', '>='], ['small-areas', '<']].flatMap(([id, than]) => [
@@ -61,6 +64,7 @@ export function mapStyle(colours: MapColours, language: Language, data: SourceDa
         'circle-stroke-color': colours.point, 'circle-stroke-width': 2,
       } },
       { ...label('district-counts', 'districts', 10.5, { 'text-field': ['to-string', ['get', 'incidents']] as never }), minzoom: 5 },
+      { ...label('district-names', 'districtOutlines', 10.5), minzoom: district_names_zoom },
       { ...label('country-names', 'names', 12.5, { 'text-letter-spacing': language === 'ar' ? 0 : 0.08 }), filter: ['==', ['get', 'level'], 'country'] },
       { ...label('governorate-names', 'names', 11.5), filter: ['==', ['get', 'level'], 'governorate'] },
       { ...label('candidate-names', 'candidates', 12, { 'text-offset': [0, 1.2] }) },

@@ -32,9 +32,11 @@ export interface Mark {
 
 export interface Scene {
   countries: Outlines | null;
-  /** Governorates with their counts, as outlines. */
+  /** Governorates with their counts, as outlines; shaded by them unless districts are shaded. */
   governorates: FeatureCollection<Feature['geometry'], Outline>;
-  /** Districts as circles about their label point: an area, not a spot. */
+  /** Districts as outlines, shaded by their counts; none where the map is shaded by governorates, or where the desk has no outlines of districts. */
+  districtOutlines: FeatureCollection<Feature['geometry'], Outline>;
+  /** Districts without an outline as circles about their label point: an area, not a spot. */
   districts: FeatureCollection<Point, Outline>;
   /** What is known to a region, a desert or the surroundings of a town: an area as wide as the doubt. */
   areas: FeatureCollection<Polygon, { name: string; nameAr: string; incidents: number; precision: number; radius: number }>;
@@ -48,6 +50,16 @@ export interface Scene {
   total: number;
   unlocated: number;
   breaks: readonly number[];
+  /** Which units the desk has outlines of: one can choose between them. */
+  shadings: readonly Shading[];
+}
+
+export type Shading = 'governorate' | 'district';
+
+/** Outlines of the countries that are divided, each country's own collection. */
+export interface Divisions {
+  governorates: readonly Outlines[];
+  districts: readonly Outlines[];
 }
 
 /** Upper ends of the classes of shading, chosen from round numbers so that the fullest unit stands in the last but few are empty. */
@@ -88,24 +100,18 @@ export function circle(lat: number, lon: number, radius_km: number): Polygon {
   return { type: 'Polygon', coordinates: [ring] };
 }
 
-export function buildScene(map: MapAnswer, countries: Outlines | null, outlines: readonly Outlines[], kinds: readonly Kind[]): Scene {
-  const governorateUnits = map.units.filter((unit) => unit.level === 'governorate');
-  const districtUnits = map.units.filter((unit) => unit.level === 'district' && unit.lat !== null && unit.lon !== null);
-  const breaks = breaksFor(Math.max(1, ...governorateUnits.map((unit) => unit.incidents)));
-  const governorates = outlines.flatMap((one) => shadedOf(one, map.units, breaks));
+export function buildScene(map: MapAnswer, countries: Outlines | null, divisions: Divisions, kinds: readonly Kind[], wanted: Shading = 'governorate'): Scene {
+  const known = new Set(divisions.districts.flatMap((one) => one.features.map((feature) => (feature.properties as { code: string }).code)));
+  const shading = wanted === 'district' && known.size > 0 ? 'district' : 'governorate';
+  const breaks = breaksFor(Math.max(1, ...map.units.filter((unit) => unit.level === shading).map((unit) => unit.incidents)));
+  const governorates = divisions.governorates.flatMap((one) => shadedOf(one, map.units, 'governorate', shading === 'governorate' ? breaks : null));
   const { marks, spots } = marksOf(map.points, kinds);
   const small = map.areas.filter((area) => area.radius_km < small_area_km).length;
   return {
     countries,
     governorates: { type: 'FeatureCollection', features: governorates },
-    districts: {
-      type: 'FeatureCollection',
-      features: districtUnits.map((unit) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [unit.lon as number, unit.lat as number] },
-        properties: { code: unit.code, name: unit.name, nameAr: unit.name_ar, country: unit.country, incidents: unit.incidents, step: stepOf(unit.incidents, breaks) },
-      })),
-    },
+    districtOutlines: { type: 'FeatureCollection', features: shading === 'district' ? divisions.districts.flatMap((one) => shadedOf(one, map.units, 'district', breaks)) : [] },
+    districts: { type: 'FeatureCollection', features: map.units.filter((unit) => unit.level === 'district' && !known.has(unit.code)).flatMap((unit) => circledOf(unit, breaks)) },
     areas: {
       type: 'FeatureCollection',
       features: map.areas.map((area) => ({
@@ -121,24 +127,36 @@ export function buildScene(map: MapAnswer, countries: Outlines | null, outlines:
     total: map.total,
     unlocated: map.unlocated,
     breaks,
+    shadings: known.size > 0 ? ['governorate', 'district'] : ['governorate'],
   };
+}
+
+function circledOf(unit: MapAnswer['units'][number], breaks: readonly number[]): Feature<Point, Outline>[] {
+  if (unit.lat === null || unit.lon === null) return [];
+  return [{
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [unit.lon, unit.lat] },
+    properties: { code: unit.code, name: unit.name, nameAr: unit.name_ar, country: unit.country, incidents: unit.incidents, step: stepOf(unit.incidents, breaks) },
+  }];
 }
 
 type Shaded = Feature<Feature['geometry'], Outline>;
 
-/** By outlines and counts: a country's outlines that come in later leave the others the features that they were. */
-const shaded = new WeakMap<Outlines, { units: MapAnswer['units']; features: readonly Shaded[] }>();
+/** By outlines, counts and classes: a country's outlines that come in later leave the others the features that they were. */
+const shaded = new WeakMap<Outlines, { units: MapAnswer['units']; breaks: string; features: readonly Shaded[] }>();
 
-function shadedOf(outlines: Outlines, units: MapAnswer['units'], breaks: readonly number[]): readonly Shaded[] {
+/** Without `breaks` units keep their counts and have no tint. */
+function shadedOf(outlines: Outlines, units: MapAnswer['units'], level: Shading, breaks: readonly number[] | null): readonly Shaded[] {
   const known = shaded.get(outlines);
-  if (known?.units === units) return known.features;
-  const counts = new Map(units.filter((unit) => unit.level === 'governorate').map((unit) => [unit.code, unit.incidents]));
+  const classes = String(breaks);
+  if (known?.units === units && known.breaks === classes) return known.features;
+  const counts = new Map(units.filter((unit) => unit.level === level).map((unit) => [unit.code, unit.incidents]));
   const features = (outlines.features as unknown as Feature[]).map((feature) => {
     const of = feature.properties as { code: string; name: string; name_ar?: string; country: string };
     const incidents = counts.get(of.code) ?? 0;
-    return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar ?? of.name, country: of.country, incidents, step: stepOf(incidents, breaks) } };
+    return { ...feature, properties: { code: of.code, name: of.name, nameAr: of.name_ar || of.name, country: of.country, incidents, step: breaks ? stepOf(incidents, breaks) : 0 } };
   });
-  shaded.set(outlines, { units, features });
+  shaded.set(outlines, { units, breaks: classes, features });
   return features;
 }
 

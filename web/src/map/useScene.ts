@@ -6,12 +6,12 @@ import type { Kind, Map as MapAnswer, Outlines } from '../api/contract';
 import type { Filters } from '../incidents/filters';
 import { settings } from '../session/session';
 import { codes } from '../words/vocabulary';
-import { buildScene, share_looked_at, type Scene } from './scene';
+import { buildScene, share_looked_at, type Divisions, type Scene, type Shading } from './scene';
 
 const outlinesOf = new Map<string, Promise<Outlines>>();
 
 /** Outlines never change while the server runs: each is asked for once. */
-export function fetchOutlines(level: 'country' | 'governorate', country?: string): Promise<Outlines> {
+export function fetchOutlines(level: 'country' | 'governorate' | 'district', country?: string): Promise<Outlines> {
   const key = `${level} ${country ?? ''}`;
   const known = outlinesOf.get(key);
   if (known) return known;
@@ -23,7 +23,7 @@ export function fetchOutlines(level: 'country' | 'governorate', country?: string
 
 interface Basemap {
   world: Outlines | null;
-  inner: readonly Outlines[];
+  divisions: Divisions;
   problem: Refused | null;
   /** All asked for has come, or could not: from then on a new country's outlines come in while the map stands. */
   ready: boolean;
@@ -45,11 +45,13 @@ export function dividedOf(map: MapAnswer, own: string | null | undefined): Divid
   return { first: countries.filter(isFirst), later: countries.filter((country) => !isFirst(country)) };
 }
 
+const undivided: Divisions = { governorates: [], districts: [] };
+
 /** `countries` is null until it is known which are needed. */
 function useOutlines(countries: Divided | null, turn: number): Basemap {
   const [problem, setProblem] = useState<Refused | null>(null);
   const [world, setWorld] = useState<Outlines | null>(null);
-  const [inner, setInner] = useState<readonly Outlines[]>([]);
+  const [divisions, setDivisions] = useState<Divisions>(undivided);
   const [ready, setReady] = useState(false);
   const key = countries && `${countries.first} ${countries.later}`;
   useEffect(() => {
@@ -59,32 +61,33 @@ function useOutlines(countries: Divided | null, turn: number): Basemap {
       return;
     }
     let here = true;
-    const asked = (some: readonly string[]) => Promise.all(some.map((country) => fetchOutlines('governorate', country)));
+    const asked = (some: readonly string[], level: Shading = 'governorate') => Promise.all(some.map((country) => fetchOutlines(level, country)));
     const tell = (reason: unknown) => {
       if (!(reason instanceof Refused)) throw reason;
       if (here) setProblem(reason);
     };
     const world_asked = world_first.then((found) => here && setWorld(found));
     const first_asked = asked(countries.first).then((found) => {
-      if (here) setInner(found);
+      if (here) setDivisions({ governorates: found, districts: [] });
       return found;
     });
+    const rest_of = (first: readonly Outlines[]) => Promise.all([asked(countries.later), asked(countries.first, 'district'), asked(countries.later, 'district')])
+      .then(([later, ...districts]) => ({ governorates: [...first, ...later], districts: districts.flat() }));
     Promise.all([world_asked, first_asked]).then(() => here && setProblem(null)).catch(tell).finally(() => here && setReady(true))
-      .then(() => (here && countries.later.length > 0 ? Promise.all([first_asked, asked(countries.later)]) : null))
-      .then((found) => here && found && setInner(found.flat())).catch(tell);
+      .then(() => (here ? first_asked.then(rest_of) : null)).then((all) => here && all && setDivisions(all)).catch(tell);
     return () => {
       here = false;
     };
   }, [key, turn]);
-  return { world, inner, problem, ready };
+  return { world, divisions, problem, ready };
 }
 
-export function useScene(filters: Filters): { scene: Scene | null; problem: Refused | null; reload: () => void } {
+export function useScene(filters: Filters, shading: Shading): { scene: Scene | null; problem: Refused | null; reload: () => void } {
   const map = useResource('GET /map', { query: filters }, true);
   const countries = useMemo(() => map.data && dividedOf(map.data, settings.value?.country), [map.data, settings.value]);
   const [turn, setTurn] = useState(0);
-  const { world, inner, problem, ready } = useOutlines(countries, turn);
-  const scene = useMemo(() => (map.data && ready ? buildScene(map.data, world, inner, codes('kinds').map((one) => one.code as Kind)) : null), [map.data, world, inner, ready]);
+  const { world, divisions, problem, ready } = useOutlines(countries, turn);
+  const scene = useMemo(() => (map.data && ready ? buildScene(map.data, world, divisions, codes('kinds').map((one) => one.code as Kind), shading) : null), [map.data, world, divisions, ready, shading]);
   const reload = () => {
     setTurn(turn + 1);
     map.reload();

@@ -145,6 +145,7 @@ export const record = {
   'map.from_close_up': { one: '{count} area around a village, drawn from close up', other: '{count} areas around villages, drawn from close up' },
   'map.killed': { one: '{count} killed', other: '{count} killed' },
   'map.beside': 'Beside last month',
+  'map.by_district': 'By district',
   'map.plain': 'Plain drawing',
   'map.no_webgl': 'This browser cannot draw the map. Search by name.',
   'map.zoom_in': 'Closer',

@@ -1,6 +1,6 @@
 // Simplification of many polygons at once that keeps their common borders common: rings are cut where three or more
 // borders meet, and every piece is simplified (Douglas and Peucker 1973) in one direction, whichever side it is seen from.
-#include "place/build/atlas.hpp"
+#include "place/rings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-namespace sitrep::place::build {
+namespace sitrep::place {
 namespace {
 
 constexpr double tolerance_degrees = 0.006;  // about 0.7 km
@@ -115,6 +115,18 @@ Ring simplified(const Ring& closed, const Meetings& meetings)
 
 }  // namespace
 
+Coordinate middle_of(const Ring& ring)
+{
+    double twice = 0;
+    Coordinate sum;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const double cross = ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
+        twice += cross;
+        sum = {sum.lat + (ring[j].lat + ring[i].lat) * cross, sum.lon + (ring[j].lon + ring[i].lon) * cross};
+    }
+    return twice == 0 ? ring.front() : Coordinate{sum.lat / (3 * twice), sum.lon / (3 * twice)};
+}
+
 void simplify_borders(std::vector<std::vector<Ring>*> shapes)
 {
     Meetings meetings;
@@ -139,4 +151,4 @@ void simplify_borders(std::vector<std::vector<Ring>*> shapes)
     }
 }
 
-}  // namespace sitrep::place::build
+}  // namespace sitrep::place
