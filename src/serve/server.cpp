@@ -138,6 +138,7 @@ struct Server::Inside {
             app.board.refresh(*desk);
             using enum store::InboxState;
             for (const auto state : {all, not_read, no_incident, with_incident}) app.inbox_totals.of(state, desk->lists());
+            app.source_totals.sources(*desk);
         }
         catch (const std::exception&) {
             // The first request meets the same trouble, and says so.

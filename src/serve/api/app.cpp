@@ -29,7 +29,7 @@ IntakeRooms rooms_of(App& app)
 
 }  // namespace
 
-App::App(Options given, std::string word) 
+App::App(Options given, std::string word)
     : options(std::move(given)), set_up_word(std::move(word)), board([this](const Place& place) { return gazetteer()->district_of(place); }),
       intake(rooms_of(*this))
 {

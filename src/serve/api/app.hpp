@@ -4,6 +4,7 @@
 #include "serve/api/attempts.hpp"
 #include "serve/api/events.hpp"
 #include "serve/api/intake.hpp"
+#include "serve/api/totals.hpp"
 #include "serve/board/board.hpp"
 #include "serve/http/message.hpp"
 #include "serve/server.hpp"
@@ -51,26 +52,6 @@ private:
     std::map<std::string, std::pair<std::int64_t, std::string>> kept_;
 };
 
-/// How many reports are in each state of the inbox: counted once, then only what came in since.
-class InboxTotals {
-public:
-    std::int64_t of(store::InboxState state, const store::Lists& lists)
-    {
-        const std::lock_guard lock(mutex_);
-        auto& [up_to, total] = kept_[state];
-        const auto newest = lists.newest_report();
-        if (up_to < newest) {
-            total += lists.inbox_total(state, up_to, newest);
-            up_to = newest;
-        }
-        return total;
-    }
-
-private:
-    std::mutex mutex_;
-    std::map<store::InboxState, std::pair<ReportId, std::int64_t>> kept_;
-};
-
 struct App {
 private:
     mutable std::mutex gazetteer_mutex_;
@@ -87,6 +68,7 @@ public:
     Attempts attempts;
     Memo memo{64};
     InboxTotals inbox_totals;
+    SourceTotals source_totals;
     Memo reports{16384};             ///< rows of the inbox as text, half a kilobyte each
     Memo rows{16384};                ///< rows of lists as text, by the incident's version: a kilobyte each
     Verification verification;

@@ -33,17 +33,12 @@ Json month_json(const std::optional<std::int32_t>& day) { return day ? Json(day_
 Response desk(Call& call)
 {
     call.app.board.refresh(call.desk);
-    const auto version = call.desk.lists().data_version();
-    const auto counts = Json::parse(call.app.memo.of("counts", version, [&] {
-        const auto held = call.desk.store().counts();
-        return Json{{"reports", held.reports}, {"not_read", held.not_read}, {"accounts", held.accounts}, {"tallies", held.tallies},
-                    {"refused", held.refused}, {"sources", held.sources}, {"proposals", std::int64_t(call.app.board.likely_pairs().size())}}
-            .dump();
-    }));
     const auto sums = call.app.board.sums();
-    Json all{{"reports", counts["reports"]}, {"not_read", counts["not_read"]}, {"accounts", counts["accounts"]}, {"incidents", sums.incidents},
-             {"queue", sums.queue}, {"second", sums.second}, {"proposals", counts["proposals"]}, {"tallies", counts["tallies"]},
-             {"refused", counts["refused"]}, {"sources", counts["sources"]}};
+    const auto held = call.desk.lists().few_counts();
+    const auto reports = [&](store::InboxState state) { return call.app.inbox_totals.of(state, call.desk.lists()); };
+    const Json all{{"reports", reports(store::InboxState::all)}, {"not_read", reports(store::InboxState::not_read)}, {"accounts", sums.accounts}, {"incidents", sums.incidents},
+                   {"queue", sums.queue}, {"second", sums.second}, {"proposals", std::int64_t(call.app.board.likely_pairs().size())}, {"tallies", held.tallies},
+                   {"refused", held.refused}, {"sources", held.sources}};
     return json_response({{"name", settings_of(call.desk).desk_name}, {"library", std::filesystem::path(call.app.options.library).filename().string()},
                           {"counts", all}, {"months", {{"first", month_json(sums.first_day)}, {"last", month_json(sums.last_day)}}},
                           {"reading", call.app.intake.reading()}, {"log_head", call.desk.store().log_head()},

@@ -30,11 +30,7 @@ std::vector<IncidentId> undecided(Call& call, const std::vector<BoardRow>& rows)
     std::vector<IncidentId> out;
     for (const auto& row : rows) {
         if (row.conflicts == 0) continue;
-        const auto incident = call.desk.store().incident(row.id);
-        if (!incident) continue;
-        const bool open = std::ranges::any_of(incident->conflicts, [&](const Conflict& conflict) {
-            return needs_decision(conflict.field) && std::ranges::find(incident->corrected, conflict.field) == incident->corrected.end();
-        });
+        const bool open = std::ranges::any_of(call.desk.lists().undecided_fields(row.id), needs_decision);
         if (open) out.push_back(row.id);
     }
     return out;
@@ -78,7 +74,7 @@ Json checks_json(Call& call, const std::string& month, const ReportArea& area)
                              several ? "Incidents that a second reader has not read, or where two readers disagree."
                                      : "Nobody else is at this desk to read them a second time; that is said and does not block."));
     out.push_back(check_json("proposals_decided", false, near, pairs, "Pairs that are likely the same and that nobody has decided."));
-    const auto not_read = call.desk.store().counts().not_read;
+    const auto not_read = call.app.inbox_totals.of(store::InboxState::not_read, call.desk.lists());
     out.push_back(check_json("not_read", false, {}, not_read, "Reports of the library in a language that is not read."));
     return out;
 }

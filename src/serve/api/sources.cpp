@@ -27,7 +27,7 @@ Response sources(Call& call)
     auto at = std::size_t(number_of(call.request, "cursor", 0));
     const auto all = Json::parse(call.app.memo.of("sources", call.desk.lists().data_version(), [&] {
         Json rows = Json::array();
-        for (const auto& source : call.desk.registers().sources()) rows.push_back(source_json(source));
+        for (const auto& source : call.app.source_totals.sources(call.desk)) rows.push_back(source_json(source));
         return rows.dump(-1, ' ', false, Json::error_handler_t::replace);
     }));
     std::vector<const Json*> found;

@@ -321,6 +321,7 @@ Board::Sums Board::sums() const
 {
     const std::shared_lock lock(mutex_);
     Sums out;
+    out.accounts = std::int64_t(account_of_report_.size());
     for (const auto& row : rows_) {
         if (row.id == IncidentId{} || row.withdrawn) continue;
         ++out.incidents;

@@ -142,7 +142,7 @@ void Board::load(store::Desk& desk)
     const auto filed = desk.lists().accounts_after({});
     auto pairs = desk.lists().near_pairs_after({}, proposed_from(desk));
     std::unordered_map<std::int64_t, bool> is_public;
-    for (const auto& source : desk.registers().sources()) is_public[std::int64_t(source.id)] = publish::outlet_behind(source.name, "") != nullptr;
+    for (const auto& source : desk.registers().sources_alone()) is_public[std::int64_t(source.id)] = publish::outlet_behind(source.name, "") != nullptr;
 
     const std::unique_lock lock(mutex_);
     public_sources_ = std::move(is_public);

@@ -123,7 +123,7 @@ public:
     std::vector<std::pair<std::string, std::int64_t>> actors() const;  ///< names with the number of their incidents
 
     struct Sums {
-        std::int64_t incidents = 0, queue = 0, second = 0;
+        std::int64_t incidents = 0, accounts = 0, queue = 0, second = 0;
         std::optional<std::int32_t> first_day, last_day;
     };
     Sums sums() const;

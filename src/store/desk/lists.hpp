@@ -91,6 +91,8 @@ public:
     Incident record(IncidentId id) const;
     /// Where an id leads now; nothing when there never was such an incident.
     std::optional<IncidentId> follow(IncidentId id) const;
+    /// Fields that accounts tell in several ways and that nobody has set.
+    std::vector<std::string> undecided_fields(IncidentId id) const;
     std::vector<FiledUnder> accounts_after(AccountId account) const;
     std::vector<FiledUnder> accounts_of(IncidentId incident) const;
     std::vector<PlaceRow> places_after(std::int64_t place) const;
@@ -122,6 +124,12 @@ public:
     IncidentId incident_of(AccountId account) const;
     /// The first words of the sentence that tells an incident; empty when it has none.
     std::string lead_of(IncidentId incident, std::size_t code_points_max) const;
+
+    /// What there is little of, so that counting it all is cheap.
+    struct FewCounts {
+        std::int64_t tallies = 0, refused = 0, sources = 0;
+    };
+    FewCounts few_counts() const;
 
     struct TallyQuery {
         std::optional<Day> from, until;

@@ -49,6 +49,15 @@ public:
     explicit Registers(SqliteStore& store) : store_(store) {}
 
     std::vector<SourceEntry> sources() const;
+    /// Without number and days of their reports, which take a look at every report.
+    std::vector<SourceEntry> sources_alone() const;
+    struct ReportsOf {
+        SourceId source{};
+        std::int64_t reports = 0;
+        std::optional<Day> first_day, last_day;
+    };
+    /// Of the reports after the one, up to the other.
+    std::vector<ReportsOf> reports_by_source(ReportId above, ReportId up_to) const;
     std::optional<SourceEntry> source(SourceId id) const;
     /// Name and letter alone. The counts and days of source() read every report of it: too much for each account of each incident.
     struct Letter {

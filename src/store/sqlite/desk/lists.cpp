@@ -143,6 +143,15 @@ std::int64_t Lists::inbox_total(InboxState state, ReportId above, ReportId up_to
     return state == InboxState::with_incident ? with : all - with;
 }
 
+Lists::FewCounts Lists::few_counts() const
+{
+    auto row = store_.connection().ask("SELECT (SELECT count(*) FROM tally), (SELECT count(*) FROM refusal), (SELECT count(*) FROM source)");
+    row.step();
+    FewCounts counts;
+    for (auto* count : {&counts.tallies, &counts.refused, &counts.sources}) *count = row.integer();
+    return counts;
+}
+
 std::vector<FiledAccount> Lists::accounts_in(ReportId report) const
 {
     std::vector<FiledAccount> found;

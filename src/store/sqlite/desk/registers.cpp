@@ -57,6 +57,30 @@ std::vector<SourceEntry> Registers::sources() const
     return found;
 }
 
+std::vector<SourceEntry> Registers::sources_alone() const
+{
+    std::vector<SourceEntry> found;
+    auto row = store_.connection().ask("SELECT s.id, s.name, s.reliability, 0, m.group_id, coalesce(m.note, ''), NULL, NULL"
+                                       " FROM source s LEFT JOIN source_remark m ON m.source = s.id ORDER BY s.name, s.id");
+    while (row.step()) found.push_back(take_source(row));
+    return found;
+}
+
+std::vector<Registers::ReportsOf> Registers::reports_by_source(ReportId above, ReportId up_to) const
+{
+    std::vector<ReportsOf> found;
+    auto row = store_.connection().ask("SELECT source, count(*), min(published_day), max(published_day) FROM report"
+                                       " WHERE id > ? AND id <= ? AND source IS NOT NULL GROUP BY source", above, up_to);
+    while (row.step()) {
+        auto& one = found.emplace_back();
+        one.source = row.id<SourceId>();
+        one.reports = row.integer();
+        one.first_day = take_day(row);
+        one.last_day = take_day(row);
+    }
+    return found;
+}
+
 std::optional<SourceEntry> Registers::source(SourceId id) const
 {
     auto row = store_.connection().ask(SITREP_SOURCE_COLUMNS " WHERE s.id = ? GROUP BY s.id", id);

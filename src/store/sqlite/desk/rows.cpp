@@ -121,6 +121,15 @@ RevisionId Lists::version_of(IncidentId id) const
                                db.number("SELECT max(id) FROM revision WHERE other = ?", id).value_or(0))};
 }
 
+std::vector<std::string> Lists::undecided_fields(IncidentId id) const
+{
+    std::vector<std::string> fields;
+    auto row = store_.connection().ask("SELECT DISTINCT field FROM conflict c WHERE incident = ? AND NOT EXISTS"
+                                       " (SELECT 1 FROM correction k WHERE k.incident = c.incident AND k.field = c.field) ORDER BY field", id);
+    while (row.step()) fields.push_back(row.text());
+    return fields;
+}
+
 #define SITREP_FILED_COLUMNS \
     "SELECT f.account, f.incident, a.report, r.source, a.confidence FROM incident_account f JOIN account a ON a.id = f.account JOIN report r ON r.id = a.report"
 
