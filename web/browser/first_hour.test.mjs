@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axeFindings, editor, keys, openBrowser, openDesk, openPage, picture, root, setUp } from './desk.mjs';
 
-const month = '2025-10';
+const month = '2025-11';
 const files_max = 40;
 let desk, browser, page, faults;
 
@@ -72,9 +72,9 @@ step('forty mixed files are read in, a pasted text as well, and what is refused 
   await keys(page, 'p');
   await page.getByLabel('Text or links').fill(
     'Two residents of al-Masrab speak of fear. "They set up checkpoints out of nowhere," said Ali al-Ahmad, a pseudonym, a resident of the village.\n'
-    + 'On 12 October 2025 gunmen killed a shepherd near al-Sukhna, Ali al-Ahmad told North Press.');
+    + 'On 12 November 2025 gunmen killed a shepherd near al-Sukhna, Ali al-Ahmad told North Press.');
   await page.getByLabel('Published by').fill('North Press');
-  await page.getByLabel('Published on').fill('2025-10-14');
+  await page.getByLabel('Published on').fill('2025-11-14');
   await keys(page, 'Control+Enter');
   await page.locator('.batch[data-state="done"]').nth(1).waitFor();
 
@@ -182,9 +182,9 @@ step('the month closes when what differs has been decided', async () => {
   for (const id of open) await decide(id);
   await page.goto(`${desk.address}/month/${month}`);
 
-  await page.getByRole('button', { name: 'Close October 2025' }).click();
+  await page.getByRole('button', { name: 'Close November 2025' }).click();
 
-  await toast('October 2025 is closed');
+  await toast('November 2025 is closed');
 });
 
 /** Sets every field in conflict to what it is: a person has looked. */
