@@ -169,8 +169,9 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
     const auto [date, chance] = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
     account.confidence_of.date = chance;
     account.date = date_of(material, date, account.background);
-    if (!date || !dates_an_event(*material.context.dates[*date].mention)) return;
-    account.date_span = material.context.dates[*date].mention->span;
+    const auto dating = dating_mention(material, date, account.background);
+    if (!dating) return;
+    account.date_span = material.context.dates[*dating].mention->span;
     account.date_text = std::string(material.document.words(*account.date_span));
 }
 

@@ -130,7 +130,9 @@ struct Link {
 /// True for two mentions of one place in the same words.
 bool same_place(const Material& material, std::uint32_t a, std::uint32_t b);
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
-/// When an incident happened that a date mention dates, or none: then a core incident is of the month of publication.
+/// The mention that dates an incident: the one chosen or, for a core incident without one, the month that the report's title says it is about.
+std::optional<std::uint32_t> dating_mention(const Material& material, std::optional<std::uint32_t> date, bool background);
+/// When it happened by that mention; a core incident that none dates is of the month of publication.
 DateRange date_of(const Material& material, std::optional<std::uint32_t> date, bool background);
 void set_tolls(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 /// The actor that the rules take for the perpetrator, or `none`.

@@ -148,6 +148,18 @@ std::vector<std::uint32_t> places_of(const Material& material, const std::vector
     return places;
 }
 
+// "October 2021: cells strike in Deir ez-Zor only": a report on one month, which its title names and no other time.
+std::optional<std::uint32_t> month_of_report(const Material& material)
+{
+    const auto& dates = material.context.dates;
+    const auto& sentences = material.document.sentences();
+    const auto in_title = [&](const ContextDate& date) { return sentences[date.sentence].in_title; };
+    if (dates.empty() || !in_title(dates[0]) || (dates.size() > 1 && in_title(dates[1]))) return std::nullopt;
+    const DateRange& range = dates[0].mention->range;
+    const bool is_month = range.precision == DatePrecision::month && range.start && range.end && *range.start == *range.end;
+    return is_month ? std::optional(0U) : std::nullopt;
+}
+
 }  // namespace
 
 Link link_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -176,9 +188,15 @@ Link link_of(const Material& material, const std::vector<Segment>& segments, con
     return link;
 }
 
+std::optional<std::uint32_t> dating_mention(const Material& material, std::optional<std::uint32_t> date, bool background)
+{
+    if (date && dates_an_event(*material.context.dates[*date].mention)) return date;
+    return background ? std::nullopt : month_of_report(material);
+}
+
 DateRange date_of(const Material& material, std::optional<std::uint32_t> date, bool background)
 {
-    if (date && dates_an_event(*material.context.dates[*date].mention)) return material.context.dates[*date].mention->range;
+    if (const auto dating = dating_mention(material, date, background)) return material.context.dates[*dating].mention->range;
     if (background || !material.report.published) return DateRange::unknown();
     // GUIDELINE, `date`: a core incident without any date expression is dated to the month of publication.
     const std::chrono::year_month_day day{material.report.published->day};

@@ -92,6 +92,26 @@ TEST(EnglishDates, ACoreIncidentWithoutOneGetsTheMonthOfPublication)
     EXPECT_EQ(account.date.precision, DatePrecision::month);
 }
 
+TEST(EnglishDates, AMonthInTheTitleDatesWhatAReportOnThatMonthTellsWithoutADay)
+{
+    const Account account =
+        only_account("{date 2024-02|February 2024}: raids in the desert\nGunmen attacked {place Ariha|settlement|Idlib|SY} and killed two people.", "2024-03-05");
+
+    ASSERT_TRUE(account.date.start);
+    EXPECT_EQ(account.date.start->iso(), "2024-02");
+    EXPECT_EQ(account.date_text, "February 2024");
+}
+
+TEST(EnglishDates, AStretchInTheTitleDatesNothing)
+{
+    const Account account =
+        only_account("Tenth attack {period 2024-01/2024-03|since January}\nGunmen attacked {place Ariha|settlement|Idlib|SY} and killed two people.", "2024-03-05");
+
+    ASSERT_TRUE(account.date.start);
+    EXPECT_EQ(account.date.start->iso(), "2024-03");
+    EXPECT_TRUE(account.date_text.empty());
+}
+
 TEST(EnglishDates, StayUnknownWithoutAPublicationDay)
 {
     const Account account = only_account("Attack\nGunmen attacked {place Ariha|settlement|Idlib|SY} {date ?|on Sunday} and killed two people.");
