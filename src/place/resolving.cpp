@@ -75,21 +75,34 @@ void add_spot(const Judged& judged, const Gazetteer::Blob& blob, Support& suppor
     if (best.size() == 1) support.named[best.begin()->first] += 1;
 }
 
+/// "Syrian forces", "US soldiers": whose they are says where it is, but for armies that act abroad.
+void add_adjective(const std::array<char, 2>& country, Support& support)
+{
+    constexpr double weight = 1.5, weight_of_a_power = 0.1;
+    constexpr std::array<std::string_view, 7> powers{"US", "RU", "TR", "FR", "GB", "IR", "IL"};
+    const bool power = std::ranges::find(powers, std::string_view(country.data(), country.size())) != powers.end();
+    support.add_country(country_index(country), power ? weight_of_a_power : weight);
+    if (!power) support.named[country_index(country)] += 1;
+}
+
+/// The country that a spot's words name as an adjective does ("US soldiers"), or nothing.
+const PlaceRow* country_as_adjective(const std::vector<Atom>& atoms, const Judged& judged, const Gazetteer::Blob& blob)
+{
+    const auto is_country = [&](const Choice& choice) { return is(*blob.place(choice.place), PlaceKind::country); };
+    const auto country = std::ranges::find_if(judged.choices, is_country);
+    return country != judged.choices.end() && is_attribute(atoms, judged.spot) ? blob.place(country->place) : nullptr;
+}
+
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, const Gazetteer::Blob& blob)
 {
-    constexpr double demonym_weight = 1.5;
-    constexpr double power_weight = 0.5;  // armies that act abroad say little about where
     Support support;
-    for (const auto& atom : atoms) {
-        const auto country = atom.demonym;
-        if (country.empty()) continue;
-        const bool power = country == "US" || country == "RU" || country == "TR" || country == "FR" || country == "GB" || country == "IR" || country == "IL";
-        const auto index = country_index({country[0], country[1]});
-        support.add_country(index, power ? power_weight : demonym_weight);
-        if (!power) support.named[index] += 1;
+    for (const auto& atom : atoms)
+        if (const auto country = atom.demonym; !country.empty()) add_adjective({country[0], country[1]}, support);
+    for (const auto& judged : spots) {
+        if (judged.choices.empty() || !judged.is_place) continue;
+        if (const auto* country = country_as_adjective(atoms, judged, blob)) add_adjective(country->country, support);
+        else add_spot(judged, blob, support);
     }
-    for (const auto& judged : spots)
-        if (!judged.choices.empty() && judged.is_place) add_spot(judged, blob, support);
     support.settle();
     return support;
 }
