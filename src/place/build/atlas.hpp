@@ -72,6 +72,9 @@ void read_arabic_names(const Paths& paths, Atlas& atlas);
 void read_own_places(const Paths& paths, Atlas& atlas);
 void read_regions(const Paths& paths, Atlas& atlas);
 
+/// Gives the largest town that a first-level unit is called after the unit's name; what it was called is one of its names.
+void name_towns(Atlas& atlas);
+
 /// The kind that a word of the own layers names.
 PlaceKind kind_of(const std::string& word);
 /// Throws where an own entry names a unit that is not known.

@@ -10,6 +10,9 @@
 namespace {
 
 using namespace sitrep::place::build;
+using sitrep::place::Coordinate;
+using sitrep::place::Ring;
+using sitrep::place::simplify_borders;
 
 /// Units that came without a point stand at the middle of their settlements.
 void place_units(Atlas& atlas)
@@ -72,6 +75,7 @@ int main(int argc, char** argv)
         place_units(atlas);
         place_outdated_units(atlas);
         read_own_places(paths, atlas);
+        name_towns(atlas);
         std::vector<std::vector<Ring>*> units;
         for (auto& unit : atlas.units) units.push_back(&unit.rings);
         simplify_borders(units);
