@@ -4,11 +4,14 @@
 #include "serve/api/attempts.hpp"
 #include "serve/api/events.hpp"
 #include "serve/api/intake.hpp"
+#include "serve/api/kept.hpp"
 #include "serve/api/totals.hpp"
 #include "serve/board/board.hpp"
 #include "serve/http/message.hpp"
 #include "serve/server.hpp"
 #include "store/desk/desk.hpp"
+
+#include <nlohmann/json_fwd.hpp>
 
 #include <atomic>
 #include <memory>
@@ -27,31 +30,6 @@ struct Verification {
     store::VerifyResult result;
 };
 
-/// Answers that change only with the library, kept until it does.
-class Memo {
-public:
-    explicit Memo(std::size_t kept_max) : kept_max_(kept_max) {}
-    template <class Make>
-    std::string of(const std::string& name, std::int64_t version, Make make)
-    {
-        {
-            const std::lock_guard lock(mutex_);
-            const auto found = kept_.find(name);
-            if (found != kept_.end() && found->second.first == version) return found->second.second;
-        }
-        std::string text = make();
-        const std::lock_guard lock(mutex_);
-        if (kept_.size() > kept_max_) kept_.clear();
-        kept_[name] = {version, text};
-        return text;
-    }
-
-private:
-    std::size_t kept_max_;
-    std::mutex mutex_;
-    std::map<std::string, std::pair<std::int64_t, std::string>> kept_;
-};
-
 struct App {
 private:
     mutable std::mutex gazetteer_mutex_;
@@ -67,6 +45,7 @@ public:
     Turns turns;                     ///< people's changes go before reading in
     Attempts attempts;
     Memo memo{64};
+    Kept<nlohmann::ordered_json> registers{8};  ///< rows of actors and sources
     InboxTotals inbox_totals;
     SourceTotals source_totals;
     Memo reports{16384};             ///< rows of the inbox as text, half a kilobyte each

@@ -191,8 +191,7 @@ Response actors(Call& call)
     const auto from = word_of(call.request, "from", 10);
     if (!from.empty() && from != "register" && from != "desk") refuse_parameter("from", "register or desk");
     auto at = std::size_t(number_of(call.request, "cursor", 0));
-    const auto all = Json::parse(call.app.memo.of("actors", call.desk.lists().data_version(),
-                                                  [&] { return actors_json(call).dump(-1, ' ', false, Json::error_handler_t::replace); }));
+    const auto all = call.app.registers.of("actors", call.desk.lists().data_version(), [&] { return actors_json(call); });
     const auto is_named = [&](const Json& row) {
         if (words.empty() || text::name_key(row["name"].get<std::string>()).find(words) != std::string::npos) return true;
         for (const char* list : {"names_en", "names_ar"})
@@ -201,7 +200,7 @@ Response actors(Call& call)
         return false;
     };
     std::vector<const Json*> found;
-    for (const auto& row : all)
+    for (const auto& row : *all)
         if ((from.empty() || row["from"] == from) && is_named(row)) found.push_back(&row);
     Json items = Json::array();
     for (; at < found.size() && items.size() < limit; ++at) items.push_back(*found[at]);

@@ -25,13 +25,13 @@ Response sources(Call& call)
     const auto words = text::name_key(word_of(call.request, "words", 200));
     const auto letter = word_of(call.request, "reliability", 1);
     auto at = std::size_t(number_of(call.request, "cursor", 0));
-    const auto all = Json::parse(call.app.memo.of("sources", call.desk.lists().data_version(), [&] {
+    const auto all = call.app.registers.of("sources", call.desk.lists().data_version(), [&] {
         Json rows = Json::array();
         for (const auto& source : call.app.source_totals.sources(call.desk)) rows.push_back(source_json(source));
-        return rows.dump(-1, ' ', false, Json::error_handler_t::replace);
-    }));
+        return rows;
+    });
     std::vector<const Json*> found;
-    for (const auto& row : all) {
+    for (const auto& row : *all) {
         if (!letter.empty() && row["reliability"] != letter) continue;
         if (!words.empty() && text::name_key(row["name"].get<std::string>()).find(words) == std::string::npos) continue;
         found.push_back(&row);
