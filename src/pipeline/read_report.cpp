@@ -25,6 +25,15 @@ std::vector<TellingWords> telling_words(const Understanding& understanding, cons
     return out;
 }
 
+std::vector<Span> unresolved_places(const Understanding& understanding)
+{
+    std::vector<Span> spans;
+    for (const Account& account : understanding.accounts)
+        for (const auto& place : account.places)
+            if (!place.place.is_resolved()) spans.push_back(place.span);
+    return spans;
+}
+
 }  // namespace
 
 Language language_to_read(const Report& report)
@@ -45,7 +54,10 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
     }
     auto places = place::find_places(document, gazetteer);
     auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places))} : std::nullopt);
-    out.understanding = understand::understand(report, document, std::move(places), std::move(dates), models);
+    out.understanding = understand::understand(report, document, std::move(places), dates, models);
+    // A message without capitals: what the tagger takes for places is looked up, and the report read again with what is known of them.
+    if (const auto names = unresolved_places(out.understanding); !names.empty() && place::lacks_capitals(document))
+        out.understanding = understand::understand(report, document, place::find_places(document, gazetteer, names), std::move(dates), models);
     out.understanding.language = language;
     out.telling = telling_words(out.understanding, document);
     return out;

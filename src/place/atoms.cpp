@@ -1,5 +1,7 @@
 #include "place/atoms.hpp"
 
+#include <algorithm>
+
 namespace sitrep::place {
 namespace {
 
@@ -136,6 +138,17 @@ std::vector<Atom> atoms_of(const text::Document& document)
         ++number;
     }
     return atoms;
+}
+
+void give_capitals(std::vector<Atom>& atoms, std::span<const Span> names)
+{
+    for (auto& atom : atoms) {
+        if (!atom.word || atom.arabic) continue;
+        atom.demonym = demonym_country(atom.normal);
+        const auto holds = [&](Span name) { return name.contains({atom.begin, atom.end}); };
+        const bool may_be_name = atom.cue == Cue::none || atom.cue == Cue::everyday;
+        if (may_be_name && !atom.number && std::ranges::any_of(names, holds)) atom.capital = true;
+    }
 }
 
 }  // namespace sitrep::place

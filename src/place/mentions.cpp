@@ -89,10 +89,21 @@ PlaceMention mention(const std::vector<Atom>& atoms, const std::vector<Judged>& 
 
 }  // namespace
 
-std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer)
+bool lacks_capitals(const text::Document& document)
+{
+    constexpr std::ptrdiff_t words_min = 5, words_a_capital = 20;
+    const auto& tokens = document.tokens();
+    const auto is_latin = [](const text::Token& token) { return token.kind == text::TokenKind::word && !token.arabic; };
+    const auto words = std::ranges::count_if(tokens, is_latin);
+    const auto capitals = std::ranges::count_if(tokens, [&](const text::Token& token) { return is_latin(token) && token.capital; });
+    return words >= words_min && capitals * words_a_capital <= words;
+}
+
+std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names)
 {
     const auto& blob = gazetteer.blob();
-    const auto atoms = atoms_of(document);
+    auto atoms = atoms_of(document);
+    if (!names.empty()) give_capitals(atoms, names);
     const auto judged = judge(atoms, spots_of(atoms, blob), blob);
     std::vector<PlaceMention> mentions;
     for (const auto& stretch : stretches_of(atoms, judged)) mentions.push_back(mention(atoms, judged, stretch, blob));

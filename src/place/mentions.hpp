@@ -5,6 +5,7 @@
 #include "place/gazetteer.hpp"
 #include "text/document.hpp"
 
+#include <span>
 #include <vector>
 
 namespace sitrep::place {
@@ -15,6 +16,11 @@ namespace sitrep::place {
 /// that contains them in the text ("al-Shuhail, in eastern Deir ez-Zor"), and its precision.
 /// All mentions of a document are resolved together: containment and governorate in the sentence first, then the
 /// document's other places, then kind of feature, population last.
-std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer);
+///
+/// Latin names are known by their capitals. In a text without any (lacks_capitals), `names` are stretches of it that are read as if they had them:
+/// what somebody else, as a tagger, takes for places there.
+std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names = {});
+/// True for a text in Latin letters that has hardly a capital: a message typed in haste. Its names are not found without help.
+bool lacks_capitals(const text::Document& document);
 
 }  // namespace sitrep::place

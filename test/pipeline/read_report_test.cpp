@@ -1,0 +1,48 @@
+// What a report goes through from text to accounts, with the gazetteer and the models that are shipped.
+#include "pipeline/read_report.hpp"
+#include "place/built_gazetteer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sitrep::pipeline {
+namespace {
+
+Understanding reading_of(const std::string& text)
+{
+    Report report;
+    report.document = text;
+    report.language = Language::english;
+    return read_report(report, place::built_gazetteer()).understanding;
+}
+
+TEST(AMessageWithoutCapitals, IsPlacedByTheNamesInIt)
+{
+    const auto said = reading_of("bomb on a truck near palmyra killed 4 soldiers this morning");
+
+    ASSERT_EQ(said.accounts.size(), 1U);
+    ASSERT_FALSE(said.accounts[0].places.empty());
+    EXPECT_EQ(said.accounts[0].places[0].place.country, "SY");
+    EXPECT_EQ(said.accounts[0].places[0].place.precision, PlacePrecision::near);
+    EXPECT_EQ(said.accounts[0].places[0].text, "near palmyra");
+}
+
+TEST(AMessageWithoutCapitals, NamesNoPlaceByItsOrdinaryWords)
+{
+    const auto said = reading_of("gunmen hit the bus at the bridge in the evening, two of them got away on a bar of land by the river");
+
+    for (const auto& account : said.accounts)
+        for (const auto& place : account.places) EXPECT_FALSE(place.place.is_resolved()) << place.text << " is taken for " << place.place.name;
+}
+
+TEST(AReportWithCapitals, HasNoNamesInItsSmallWords)
+{
+    const auto said = reading_of("Gunmen killed two soldiers in Palmyra, at a bar on the road to hit and back, the Syrian army said.");
+
+    for (const auto& account : said.accounts)
+        for (const auto& place : account.places) EXPECT_NE(place.place.name, "Hit");
+}
+
+}  // namespace
+}  // namespace sitrep::pipeline
