@@ -30,7 +30,7 @@ public:
 
     Grouping(const Thresholds& thresholds, const Model& model) : thresholds_(thresholds), model_(&model) {}
     void set_shelf(Shelf shelf) { shelf_ = std::move(shelf); }
-    /// Pairs that a person has told apart; empty when there are none.
+    /// Pairs that a person has told apart; empty when there are none. Asked by several threads in settle_all().
     void set_apart(std::function<bool(Number, Number)> apart) { apart_ = std::move(apart); }
 
     /// A new account, a group of its own until it is settled.
@@ -38,6 +38,12 @@ public:
     /// An account on the shelf, fetched when something hangs together with it.
     Number add_on_shelf();
     void tie(Number a, Number b, float score);
+    struct Tied {
+        Number a, b;
+        float score;
+    };
+    /// Many ties at once, none of which has been told before, between accounts of which none is on the shelf.
+    void tie_all(std::vector<std::vector<Tied>> ties);
     /// From the shelf: accounts that are one group, with all ties of each.
     void put_back(std::span<const Number> members, std::vector<std::vector<Link>> links, std::span<const std::pair<Number, Number>> together);
     /// The account takes part in nothing any more.
@@ -45,6 +51,9 @@ public:
 
     /// Groups what these accounts change, after their ties have been told. Gives the accounts whose group may be another now, ascending, these among them.
     std::vector<Number> settle(std::span<const Number> fresh, std::span<const std::pair<Number, Number>> together = {});
+
+    /// The same for all accounts, of which none may be on the shelf, on so many threads: each tie is looked at once. Cheaper than settle() where most accounts are new.
+    void settle_all(std::size_t threads, std::span<const std::pair<Number, Number>> together = {});
 
     std::size_t size() const { return nodes_.size(); }
     /// False while it is on the shelf.
@@ -61,6 +70,8 @@ public:
 
 private:
     friend class Regrouping;
+    friend class GroupingAtOnce;
+    friend class GroupingRule;
     static constexpr std::uint32_t none = UINT32_MAX;
 
     struct Node {
@@ -68,7 +79,7 @@ private:
         std::uint64_t content = 0;    ///< of the facts; once they are known
         std::vector<Link> links;      ///< by the other's number
         std::uint32_t group = none;   ///< none: a group of its own
-        std::uint32_t run = 0, set = 0;  ///< the last settling that met it, and where it stands there
+        std::uint32_t run = 0, set = 0;  ///< the last settling one by one that met it, and where it stands in a settling
         bool is_held = false, is_gone = false;
     };
     /// Two groups became one by this.
