@@ -84,12 +84,14 @@ void Gathering::add_all(std::size_t reports, const std::function<std::span<const
     std::vector<std::size_t> compared(threads);
     in_parallel(threads, ties.size(), [&](std::size_t thread, std::size_t piece) {
         std::vector<Facts> accounts;
+        std::vector<Grouping::Tied> found;
         for (auto i = piece * reports_a_piece; i < std::min(reports, (piece + 1) * reports_a_piece); ++i) {
-            accounts.assign(facts_.begin() + begins[i], facts_.begin() + begins[i + 1]);
-            const auto found = find(accounts, begins[i], searches[thread], compared[thread]);
-            ties[piece].insert(ties[piece].end(), found.begin(), found.end());
+            accounts.clear();
+            for (auto account = begins[i]; account < begins[i + 1]; ++account) accounts.push_back(facts_[account]);
+            const auto ties_of_report = find(accounts, begins[i], searches[thread], compared[thread]);
+            found.insert(found.end(), ties_of_report.begin(), ties_of_report.end());
         }
-        ties[piece].shrink_to_fit();
+        ties[piece].assign(found.begin(), found.end());  // no more memory than they take
     });
     for (const auto& some : ties) ties_ += some.size();
     pairs_compared_ = std::accumulate(compared.begin(), compared.end(), pairs_compared_);
@@ -104,7 +106,7 @@ void Gathering::keep_newest(std::size_t count)
 {
     if (facts_.size() <= count) return;
     const auto gone = static_cast<Number>(facts_.size() - count);
-    facts_.erase(facts_.begin(), facts_.begin() + std::ptrdiff_t(gone));
+    facts_.erase_first(gone);
     search_ = {};
     groups_.forget_first(gone);
     for (auto at = filed_.begin(); at != filed_.end();) {

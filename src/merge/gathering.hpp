@@ -1,10 +1,10 @@
 // Merging in memory: reports come one by one, and after each the incidents are those that all at once would have given.
 #pragma once
 
+#include "merge/blocks.hpp"
 #include "merge/grouping.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <span>
 #include <unordered_map>
@@ -50,7 +50,7 @@ private:
     std::vector<Grouping::Tied> find(std::span<const Facts> report, Number first, Search& search, std::size_t& compared) const;
 
     const Model& model_;
-    std::deque<Facts> facts_;
+    Blocks<Facts> facts_;
     Grouping groups_;
     Search search_;
     std::unordered_map<BlockKey, std::vector<Number>> filed_;  ///< ascending

@@ -130,10 +130,11 @@ void Grouping::put_together(std::vector<Number> members, std::vector<Union> grow
 
 void Grouping::forget_first(Number count)
 {
-    nodes_.erase(nodes_.begin(), nodes_.begin() + std::ptrdiff_t(count));
-    for (auto& node : nodes_) {
-        std::erase_if(node.links, [count](const Link& link) { return link.other < count; });
-        for (auto& link : node.links) link.other -= count;
+    nodes_.erase_first(count);
+    for (Number account = 0; account < nodes_.size(); ++account) {
+        auto& links = nodes_[account].links;
+        std::erase_if(links, [count](const Link& link) { return link.other < count; });
+        for (auto& link : links) link.other -= count;
     }
     // What remains of a group stays together, as if it had grown so from the first of its unions on.
     for (auto& group : groups_) {

@@ -1,6 +1,7 @@
 // Which accounts tell one event, kept while accounts come: a new one changes what it hangs together with, and nothing else is looked at.
 #pragma once
 
+#include "merge/blocks.hpp"
 #include "merge/merge.hpp"
 
 #include <cstdint>
@@ -79,7 +80,7 @@ private:
         std::uint64_t content = 0;    ///< of the facts; once they are known
         std::vector<Link> links;      ///< by the other's number
         std::uint32_t group = none;   ///< none: a group of its own
-        std::uint32_t run = 0, set = 0;  ///< the last settling one by one that met it, and where it stands in a settling
+        std::uint32_t run = 0, set = 0;  ///< the last settling that met it, and where it stands there
         bool is_held = false, is_gone = false;
     };
     /// Two groups became one by this.
@@ -103,7 +104,7 @@ private:
     const Model* model_;
     Shelf shelf_;
     std::function<bool(Number, Number)> apart_;
-    mutable std::vector<Node> nodes_;
+    mutable Blocks<Node> nodes_;
     std::vector<Group> groups_;
     std::vector<std::uint32_t> free_groups_;
     std::uint32_t runs_ = 0;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <numeric>
 
 namespace sitrep::merge {
 namespace {
@@ -17,13 +18,11 @@ std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return std::uint64_t{s
 
 }  // namespace
 
-GroupingAtOnce::GroupingAtOnce(Grouping& grouping, std::size_t threads) : all_(grouping), rule_(grouping), threads_(threads)
+GroupingAtOnce::GroupingAtOnce(Grouping& grouping, std::size_t threads)
+    : all_(grouping), rule_(grouping), threads_(threads), sets_(grouping.size()), accounts_(grouping.size()), set_of_(grouping.size())
 {
-    sets_.resize(all_.size());
-    for (Number account = 0; account < all_.size(); ++account) {
-        sets_[account].members.push_back(account);
-        all_.nodes_[account].set = account;
-    }
+    std::iota(accounts_.begin(), accounts_.end(), Number{0});
+    std::iota(set_of_.begin(), set_of_.end(), Number{0});
 }
 
 /// Those from which the program merges.
@@ -48,7 +47,7 @@ void GroupingAtOnce::run(std::span<const std::pair<Number, Number>> together)
         std::copy_if(group.grown.begin(), group.grown.end(), std::back_inserter(ruled), [](const Union& made) { return std::isinf(made.score); });
     for (const auto& [a, b] : together) ruled.push_back({std::min(a, b), std::max(a, b), std::numeric_limits<float>::infinity()});
     for (const auto& tie : ruled)
-        if (set_of(tie.a) != set_of(tie.b)) unite(tie);
+        if (set_of_[tie.a] != set_of_[tie.b]) unite(tie);
     std::sort(grown_.begin(), grown_.end(), [this](const Union& x, const Union& y) { return rule_.goes_before(x, y); });
     const auto ties = ties_in_order();
     for (std::size_t begin = 0; begin < ties.size(); begin += ties_a_batch) go_through(std::span(ties).subspan(begin, std::min(ties_a_batch, ties.size() - begin)));
@@ -57,12 +56,12 @@ void GroupingAtOnce::run(std::span<const std::pair<Number, Number>> together)
 
 GroupingAtOnce::Verdict GroupingAtOnce::judge(const Union& tie) const
 {
-    const auto a = set_of(tie.a), b = set_of(tie.b);
+    const auto a = set_of_[tie.a], b = set_of_[tie.b];
     if (a == b) return Verdict::settled;
-    const auto &x = sets_[a].members, &y = sets_[b].members;
+    const auto x = members_of(a), y = members_of(b);
     const auto unfit = unfit_.find(pair_of(a, b));
     if (unfit != unfit_.end() && (unfit->second == UINT32_MAX || unfit->second == x.size() + y.size())) return Verdict::settled;
-    for (const auto members : {GroupingRule::Members(x), GroupingRule::Members(y)}) rule_.fetch_ahead(members);
+    for (const auto members : {x, y}) rule_.fetch_ahead(members);
     if (rule_.exclude(x, y)) return Verdict::excluded;
     return rule_.fit(x, y) ? Verdict::fits : Verdict::unfit;
 }
@@ -75,7 +74,7 @@ void GroupingAtOnce::go_through(std::span<const Union> batch)
         for (std::size_t i = piece * ties_a_piece; i < std::min(batch.size(), (piece + 1) * ties_a_piece); ++i) verdicts[i] = judge(batch[i]);
     });
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        const bool stands = sets_[set_of(batch[i].a)].changed != batch_ && sets_[set_of(batch[i].b)].changed != batch_;
+        const bool stands = sets_[set_of_[batch[i].a]].changed != batch_ && sets_[set_of_[batch[i].b]].changed != batch_;
         decide(batch[i], stands ? verdicts[i] : judge(batch[i]));
     }
 }
@@ -84,21 +83,20 @@ void GroupingAtOnce::decide(const Union& tie, Verdict verdict)
 {
     if (verdict == Verdict::settled) return;
     if (verdict == Verdict::fits) return unite(tie);
-    const auto a = set_of(tie.a), b = set_of(tie.b);
-    unfit_[pair_of(a, b)] = verdict == Verdict::excluded ? UINT32_MAX : static_cast<std::uint32_t>(sets_[a].members.size() + sets_[b].members.size());
+    const auto a = set_of_[tie.a], b = set_of_[tie.b];
+    unfit_[pair_of(a, b)] = verdict == Verdict::excluded ? UINT32_MAX : static_cast<std::uint32_t>(members_of(a).size() + members_of(b).size());
 }
 
 void GroupingAtOnce::unite(const Union& tie)
 {
-    auto to = set_of(tie.a), from = set_of(tie.b);
-    if (sets_[to].members.size() < sets_[from].members.size()) std::swap(to, from);
-    Set &kept = sets_[to], &added = sets_[from];
-    for (const auto member : added.members) all_.nodes_[member].set = to;
-    const auto middle = std::ptrdiff_t(kept.members.size());
-    kept.members.insert(kept.members.end(), added.members.begin(), added.members.end());
-    std::inplace_merge(kept.members.begin(), kept.members.begin() + middle, kept.members.end(), [this](Number x, Number y) { return rule_.comes_before_by_content(x, y); });
-    kept.changed = batch_;
-    added = {};
+    auto to = set_of_[tie.a], from = set_of_[tie.b];
+    if (members_of(to).size() < members_of(from).size()) std::swap(to, from);
+    const auto x = members_of(to), y = members_of(from);
+    std::vector<Number> both(x.size() + y.size());
+    std::merge(x.begin(), x.end(), y.begin(), y.end(), both.begin(), [this](Number i, Number j) { return rule_.comes_before_by_content(i, j); });
+    for (const auto member : y) set_of_[member] = to;
+    sets_[to] = {std::move(both), batch_};
+    sets_[from] = {};
     grown_.push_back(tie);
 }
 
@@ -106,9 +104,9 @@ void GroupingAtOnce::write_back()
 {
     all_.groups_.clear();
     all_.free_groups_.clear();
-    for (auto& node : all_.nodes_) node.group = Grouping::none;
+    for (const auto account : accounts_) all_.nodes_[account].group = Grouping::none;
     for (auto& set : sets_)
-        if (set.members.size() > 1) all_.put_together(std::move(set.members), {});
+        if (!set.members.empty()) all_.put_together(std::move(set.members), {});
     for (const auto& tie : grown_) all_.groups_[all_.nodes_[tie.a].group].grown.push_back(tie);
 }
 

@@ -29,12 +29,13 @@ private:
         settled,  ///< they are one already, or did not fit as they stand
         excluded, unfit, fits
     };
+    /// Named by one of its accounts.
     struct Set {
-        std::vector<Number> members;  ///< by content
+        std::vector<Number> members;  ///< by content; empty for an account by itself
         std::uint32_t changed = 0;    ///< the last batch in which it grew
     };
 
-    std::uint32_t set_of(Number account) const { return all_.nodes_[account].set; }
+    GroupingRule::Members members_of(Number set) const { return sets_[set].members.empty() ? GroupingRule::Members(&accounts_[set], 1) : GroupingRule::Members(sets_[set].members); }
     std::vector<Union> ties_in_order() const;
     Verdict judge(const Union& tie) const;
     void go_through(std::span<const Union> batch);
@@ -47,6 +48,8 @@ private:
     std::size_t threads_;
     std::uint32_t batch_ = 0;
     std::vector<Set> sets_;
+    std::vector<Number> accounts_;  ///< all, for those by themselves
+    std::vector<Number> set_of_;    ///< by account
     std::vector<Union> grown_;  ///< in the order in which it happened
     std::unordered_map<std::uint64_t, std::uint32_t> unfit_;  ///< two sets, and how large they were together when they did not fit; UINT32_MAX: they never will
 };
