@@ -221,7 +221,7 @@ void scale(const Arguments& arguments)
         }
     }
     const auto facts = [&](std::size_t i) -> const merge::Facts& {
-        if (i >= accounts_a_copy && i % accounts_a_copy == 0) copies[i / accounts_a_copy - 1] = {};  // they have been taken
+        if (i >= accounts_a_copy && i % accounts_a_copy == 0) copies[i / accounts_a_copy - 1] = std::vector<merge::Facts>();  // they have been taken
         return copies[i / accounts_a_copy][i % accounts_a_copy];
     };
     merge::Gathering gathering(thresholds(arguments, model), model);

@@ -48,7 +48,7 @@ void Grouping::tie_all(std::vector<std::vector<Tied>> ties)
             nodes_[tied.a].links.push_back({tied.b, tied.score});
             nodes_[tied.b].links.push_back({tied.a, tied.score});
         }
-        some = {};  // both at once would be most of what is needed
+        some = std::vector<Tied>();  // both at once would be most of what is needed
     }
     for (Number account = 0; account < nodes_.size(); ++account)
         if (auto& links = nodes_[account].links; more[account] != 0) std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.other < y.other; });
