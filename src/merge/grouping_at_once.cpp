@@ -11,8 +11,8 @@
 namespace sitrep::merge {
 namespace {
 
-constexpr std::size_t ties_a_batch = 8192;  // so few that a batch seldom meets a group twice
-constexpr std::size_t ties_a_piece = 128;
+constexpr std::size_t turns_a_batch = 8192;  // so few that a batch seldom meets a group twice
+constexpr std::size_t turns_a_piece = 128;
 
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b); }
 
@@ -26,18 +26,23 @@ GroupingAtOnce::GroupingAtOnce(Grouping& grouping, std::size_t threads)
 }
 
 /// Those from which the program merges.
-std::vector<Grouping::Union> GroupingAtOnce::ties_in_order() const
+std::vector<GroupingAtOnce::Turn> GroupingAtOnce::turns() const
 {
+    constexpr unsigned half = 32;
     const double from = score_of_chance(all_.thresholds_.merge_from);
-    std::vector<Union> ties;
-    for (Number account = 0; account < all_.size(); ++account)
+    std::vector<Turn> out;
+    for (const auto account : accounts_)
         for (const auto& link : all_.nodes_[account].links)
-            if (link.other > account && link.score >= from) ties.push_back({account, link.other, link.score});
-    const auto piece = [&](std::size_t i) { return ties.begin() + std::ptrdiff_t(ties.size() * i / threads_); };
-    const auto before = [this](const Union& x, const Union& y) { return rule_.goes_before(x, y); };
+            if (link.other > account && link.score >= from)
+                out.push_back({{account, link.other, link.score}, static_cast<std::uint32_t>(std::min(all_.content(account), all_.content(link.other)) >> half)});
+    const auto piece = [&](std::size_t i) { return out.begin() + std::ptrdiff_t(out.size() * i / threads_); };
+    const auto before = [this](const Turn& x, const Turn& y) {
+        if (x.tie.score != y.tie.score) return x.tie.score > y.tie.score;
+        return x.content == y.content ? rule_.goes_before(x.tie, y.tie) : x.content < y.content;
+    };
     in_parallel(threads_, threads_, [&](std::size_t, std::size_t i) { std::sort(piece(i), piece(i + 1), before); });
-    for (std::size_t i = 1; i < threads_; ++i) std::inplace_merge(ties.begin(), piece(i), piece(i + 1), before);
-    return ties;
+    for (std::size_t i = 1; i < threads_; ++i) std::inplace_merge(out.begin(), piece(i), piece(i + 1), before);
+    return out;
 }
 
 void GroupingAtOnce::run(std::span<const std::pair<Number, Number>> together)
@@ -49,8 +54,8 @@ void GroupingAtOnce::run(std::span<const std::pair<Number, Number>> together)
     for (const auto& tie : ruled)
         if (set_of_[tie.a] != set_of_[tie.b]) unite(tie);
     std::sort(grown_.begin(), grown_.end(), [this](const Union& x, const Union& y) { return rule_.goes_before(x, y); });
-    const auto ties = ties_in_order();
-    for (std::size_t begin = 0; begin < ties.size(); begin += ties_a_batch) go_through(std::span(ties).subspan(begin, std::min(ties_a_batch, ties.size() - begin)));
+    const auto all = turns();
+    for (std::size_t begin = 0; begin < all.size(); begin += turns_a_batch) go_through(std::span(all).subspan(begin, std::min(turns_a_batch, all.size() - begin)));
     write_back();
 }
 
@@ -66,16 +71,17 @@ GroupingAtOnce::Verdict GroupingAtOnce::judge(const Union& tie) const
     return rule_.fit(x, y) ? Verdict::fits : Verdict::unfit;
 }
 
-void GroupingAtOnce::go_through(std::span<const Union> batch)
+void GroupingAtOnce::go_through(std::span<const Turn> batch)
 {
     ++batch_;
     std::vector<Verdict> verdicts(batch.size());
-    in_parallel(threads_, (batch.size() + ties_a_piece - 1) / ties_a_piece, [&](std::size_t, std::size_t piece) {
-        for (std::size_t i = piece * ties_a_piece; i < std::min(batch.size(), (piece + 1) * ties_a_piece); ++i) verdicts[i] = judge(batch[i]);
+    in_parallel(threads_, (batch.size() + turns_a_piece - 1) / turns_a_piece, [&](std::size_t, std::size_t piece) {
+        for (std::size_t i = piece * turns_a_piece; i < std::min(batch.size(), (piece + 1) * turns_a_piece); ++i) verdicts[i] = judge(batch[i].tie);
     });
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        const bool stands = sets_[set_of_[batch[i].a]].changed != batch_ && sets_[set_of_[batch[i].b]].changed != batch_;
-        decide(batch[i], stands ? verdicts[i] : judge(batch[i]));
+        const Union& tie = batch[i].tie;
+        const bool stands = sets_[set_of_[tie.a]].changed != batch_ && sets_[set_of_[tie.b]].changed != batch_;
+        decide(tie, stands ? verdicts[i] : judge(tie));
     }
 }
 

@@ -25,6 +25,10 @@ public:
 
 private:
     using Union = Grouping::Union;
+    struct Turn {
+        Union tie;
+        std::uint32_t content;  ///< what decides between most that are as strong, so that the accounts need not be looked at
+    };
     enum class Verdict : std::uint8_t {
         settled,  ///< they are one already, or did not fit as they stand
         excluded, unfit, fits
@@ -36,9 +40,9 @@ private:
     };
 
     GroupingRule::Members members_of(Number set) const { return sets_[set].members.empty() ? GroupingRule::Members(&accounts_[set], 1) : GroupingRule::Members(sets_[set].members); }
-    std::vector<Union> ties_in_order() const;
+    std::vector<Turn> turns() const;
     Verdict judge(const Union& tie) const;
-    void go_through(std::span<const Union> batch);
+    void go_through(std::span<const Turn> batch);
     void decide(const Union& tie, Verdict verdict);
     void unite(const Union& tie);
     void write_back();
