@@ -3,9 +3,11 @@
 
 #include "merge/grouping.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace sitrep::merge {
 
