@@ -13,6 +13,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <sys/resource.h>
 #include <unordered_map>
@@ -53,14 +54,14 @@ double pairs_in(const auto& counts)
 }
 
 /// By groups: each pair within a group is said to be one event.
-Score by_groups(const std::vector<TruthfulAccount>& accounts, const std::vector<std::uint64_t>& groups)
+Score by_groups(const std::vector<std::uint32_t>& events, const std::vector<std::uint64_t>& groups)
 {
     std::unordered_map<std::uint64_t, std::size_t> of_event, of_group;
     std::map<std::pair<std::uint64_t, std::uint64_t>, std::size_t> of_both;
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        ++of_event[accounts[i].event];
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        ++of_event[events[i]];
         ++of_group[groups[i]];
-        ++of_both[{accounts[i].event, groups[i]}];
+        ++of_both[{events[i], groups[i]}];
     }
     return {pairs_in(of_both), pairs_in(of_group), pairs_in(of_event)};
 }
@@ -111,20 +112,36 @@ void blocking_of(const std::vector<TruthfulAccount>& accounts)
     fmt::print("pairs of one event that share a key: {} of {} ({:.4f})\n", found, pairs, double(found) / double(pairs));
 }
 
-std::vector<std::uint64_t> gather(const std::vector<TruthfulAccount>& accounts, const merge::Thresholds& thresholds, const merge::Model& model, bool tell)
+std::vector<std::uint64_t> groups_in(const merge::Gathering& gathering)
 {
-    merge::Gathering gathering(thresholds, model);
-    const double begin = cpu_seconds();
-    const auto started = std::chrono::steady_clock::now();
-    gathering.add_all(accounts.size(), [&accounts](std::size_t i) { return std::span(&accounts[i].facts, 1); });
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-    if (tell)
-        fmt::print("{} accounts: {:.1f} s on two threads, {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties, at most {} looked at for one\n",
-                   accounts.size(), took.count(), cpu_seconds() - begin, peak_megabytes(),
-                   double(gathering.pairs_compared()) / double(accounts.size()), gathering.ties(), gathering.most_looked_at());
     std::vector<std::uint64_t> out;
     for (std::uint32_t i = 0; i < gathering.size(); ++i) out.push_back(gathering.group_of(i));
     return out;
+}
+
+/// All at once, and what it cost.
+void gather(merge::Gathering& gathering, std::size_t count, const std::function<const merge::Facts&(std::size_t)>& facts)
+{
+    const double begin = cpu_seconds();
+    const auto started = std::chrono::steady_clock::now();
+    gathering.add_all(count, [&facts](std::size_t i) { return std::span(&facts(i), 1); });
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    fmt::print("{} accounts: {:.1f} s on two threads, {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties\n", count, took.count(), cpu_seconds() - begin, peak_megabytes(),
+               double(gathering.pairs_compared()) / double(count), gathering.ties());
+}
+
+/// One after the other, and what the first cost, and the rest.
+void add_further(const std::vector<std::function<void()>>& further)
+{
+    double worst = 0, sum = 0, first = 0;
+    for (std::size_t i = 0; i < further.size(); ++i) {
+        const double begin = cpu_seconds();
+        further[i]();
+        const double took = (cpu_seconds() - begin) * 1000;
+        if (i == 0) first = took;
+        else worst = std::max(worst, took), sum += took;
+    }
+    fmt::print("one report more: the first {:.1f} ms cpu, then {:.2f} ms on average, {:.1f} ms at worst\n", first, sum / double(further.size() - 1), worst);
 }
 
 merge::Model model_from(const std::string& path)
@@ -165,23 +182,54 @@ void perturbed(const Arguments& arguments)
     by_window(accounts, 50, 7, false).print("50 km and 7 days");
     by_window(accounts, 50, 7, true).print("50 km, 7 days and the same actor");
     by_window(accounts, 5, 1, false).print("5 km and 1 day");
-    by_groups(accounts, exact_groups(accounts)).print("the same date, place and actor");
-    by_groups(accounts, gather(accounts, thresholds(arguments, model), model, true)).print("ours");
+    std::vector<std::uint32_t> truth;
+    for (const auto& account : accounts) truth.push_back(account.event);
+    by_groups(truth, exact_groups(accounts)).print("the same date, place and actor");
+    merge::Gathering gathering(thresholds(arguments, model), model);
+    gather(gathering, accounts.size(), [&](std::size_t i) -> const merge::Facts& { return accounts[i].facts; });
+    by_groups(truth, groups_in(gathering)).print("ours");
 }
 
-/// One year of the set after the other, so that the library grows as a desk's does.
+constexpr std::size_t accounts_a_copy = 60'000, further_reports = 100;
+
+/// One year of the set after the other, so that the library grows as a desk's does; of the last those that come as one report more, from all its time, stand at its end.
+std::vector<TruthfulAccount> copy_of(const std::vector<bench::UcdpEvent>& events, const Arguments& arguments, std::size_t copy, bool keep_filed)
+{
+    constexpr int days_a_year = 365;
+    const auto wanted = arguments.count + further_reports - copy * accounts_a_copy;
+    auto accounts = bench::perturb(events, std::min(accounts_a_copy, wanted), arguments.seed + copy, int(copy) * days_a_year, static_cast<std::uint32_t>(copy * accounts_a_copy), keep_filed);
+    if (wanted > accounts_a_copy) return accounts;
+    std::size_t number = 0;
+    const auto every = std::max<std::size_t>(1, accounts.size() / further_reports);
+    std::stable_partition(accounts.begin(), accounts.end(), [&](const TruthfulAccount&) { return number++ % every != every / 2 || number / every >= further_reports; });
+    return accounts;
+}
+
+/// What a large library costs in memory; and what one report more costs then.
 void scale(const Arguments& arguments)
 {
     const auto model = model_from(arguments.model);
-    constexpr std::size_t accounts_a_copy = 60'000;
-    constexpr int days_a_year = 365;
     const auto events = bench::read_ucdp(arguments.ucdp);
-    std::vector<TruthfulAccount> accounts;
-    for (std::size_t copy = 0; accounts.size() < arguments.count; ++copy)
-        for (auto& account : bench::perturb(events, std::min(accounts_a_copy, arguments.count - accounts.size()), arguments.seed + copy, int(copy) * days_a_year,
-                                            static_cast<std::uint32_t>(copy * accounts_a_copy)))
-            accounts.push_back(std::move(account));
-    by_groups(accounts, gather(accounts, thresholds(arguments, model), model, true)).print("ours");
+    std::vector<std::uint32_t> truth;
+    std::vector<std::vector<merge::Facts>> copies;
+    while (truth.size() < arguments.count + further_reports) {
+        const auto accounts = copy_of(events, arguments, copies.size(), false);
+        copies.emplace_back().reserve(accounts.size());
+        for (const auto& account : accounts) {
+            truth.push_back(account.event);
+            copies.back().push_back(account.facts);
+        }
+    }
+    const auto facts = [&](std::size_t i) -> const merge::Facts& {
+        if (i >= accounts_a_copy && i % accounts_a_copy == 0) copies[i / accounts_a_copy - 1] = std::vector<merge::Facts>();  // they have been taken
+        return copies[i / accounts_a_copy][i % accounts_a_copy];
+    };
+    merge::Gathering gathering(thresholds(arguments, model), model);
+    gather(gathering, arguments.count, facts);
+    std::vector<std::function<void()>> further;
+    for (std::size_t i = arguments.count; i < truth.size(); ++i) further.emplace_back([&, i] { gathering.add(std::span(&facts(i), 1)); });
+    add_further(further);
+    by_groups(truth, groups_in(gathering)).print("ours");
 }
 
 Received received_as(const FiledAccount& account, std::int64_t number)
@@ -206,40 +254,32 @@ void file_one(store::Store& library, pipeline::Filing& filing, FiledAccount acco
 /// A library of so many accounts, and what one report more costs it, each in a transaction of its own after the program was started anew.
 void library(const Arguments& arguments)
 {
-    constexpr std::size_t accounts_a_copy = 60'000, a_transaction = 500, added = 100;
-    constexpr int days_a_year = 365;
+    constexpr std::size_t a_transaction = 500;
     const auto events = bench::read_ucdp(arguments.ucdp);
     std::filesystem::remove(arguments.out);
     std::int64_t number = 0;
     std::vector<std::shared_ptr<const FiledAccount>> last;
-    double begin = cpu_seconds();
+    const double begin = cpu_seconds();
     {
         const auto made = store::open_store(arguments.out, merge::consolidate);
         pipeline::Filing filing(*made);
-        for (std::size_t copy = 0; std::size_t(number) < arguments.count; ++copy) {
-            const auto accounts = bench::perturb(events, std::min(accounts_a_copy, arguments.count + added - std::size_t(number)), arguments.seed + copy, int(copy) * days_a_year,
-                                                 static_cast<std::uint32_t>(copy * accounts_a_copy), true);
+        for (std::size_t copy = 0; last.empty(); ++copy) {
+            const auto accounts = copy_of(events, arguments, copy, true);
             for (std::size_t i = 0; i < accounts.size() && std::size_t(number) < arguments.count;) {
                 made->in_transaction([&] {
                     for (std::size_t k = 0; k < a_transaction && i < accounts.size() && std::size_t(number) < arguments.count; ++k, ++i) file_one(*made, filing, *accounts[i].filed, ++number);
                 });
             }
-            last.clear();
-            for (std::size_t i = accounts.size() - std::min(added, accounts.size()); i < accounts.size(); ++i) last.push_back(accounts[i].filed);
+            if (std::size_t(number) == arguments.count)
+                for (auto i = accounts.size() - std::min(further_reports, accounts.size()); i < accounts.size(); ++i) last.push_back(accounts[i].filed);
         }
     }
     fmt::print("{} accounts filed: {:.1f} s cpu, {:.0f} MB at most, library {:.0f} MB\n", number, cpu_seconds() - begin, peak_megabytes(), double(std::filesystem::file_size(arguments.out)) / 1e6);
-    double worst = 0, sum = 0, first = 0;
     const auto opened = store::open_store(arguments.out, merge::consolidate);
     pipeline::Filing filing(*opened);
-    for (std::size_t i = 0; i < last.size(); ++i) {
-        begin = cpu_seconds();
-        opened->in_transaction([&] { file_one(*opened, filing, *last[i], ++number); });
-        const double took = (cpu_seconds() - begin) * 1000;
-        if (i == 0) first = took;
-        else worst = std::max(worst, took), sum += took;
-    }
-    fmt::print("one report more: the first {:.1f} ms cpu, then {:.1f} ms on average, {:.1f} ms at worst\n", first, sum / double(last.size() - 1), worst);
+    std::vector<std::function<void()>> further;
+    for (const auto& account : last) further.emplace_back([&] { opened->in_transaction([&] { file_one(*opened, filing, *account, ++number); }); });
+    add_further(further);
 }
 
 /// Which articles of the Gun Violence Corpus tell one incident; lines for score_cluster.py.

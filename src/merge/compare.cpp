@@ -81,12 +81,16 @@ Comparison compare(const FiledAccount& a, const FiledAccount& b, const Model& mo
 std::vector<Tie> ties_of(std::span<const Facts> report, std::span<const Facts* const> others, std::span<const std::vector<std::size_t>> candidates, const Model& model)
 {
     static const double kept_from = score_of_chance(Thresholds::floor);
+    constexpr std::size_t candidates_ahead = 4;
     static const double meets_from = score_of_chance(0.5);
     const double bonus = std::max(0.0, model.weight(Feature::reports_meet_elsewhere));
     std::vector<Tie> ties;
     for (std::size_t i = 0; i < report.size(); ++i)
-        for (const auto other : candidates[i])
+        for (std::size_t at = 0; at < candidates[i].size(); ++at) {
+            const auto other = candidates[i][at];
+            if (at + candidates_ahead < candidates[i].size()) fetch_ahead(*others[candidates[i][at + candidates_ahead]]);
             if (const double score = score_of(report[i], *others[other], model); score + bonus >= kept_from) ties.push_back({i, other, score});
+        }
     if (report.size() > 1 && bonus > 0) {
         // By the other report: the strongest tie, and whose it is, and the strongest of any two other accounts.
         std::map<std::int64_t, std::vector<std::size_t>> strong;

@@ -1,10 +1,10 @@
 // Merging in memory: reports come one by one, and after each the incidents are those that all at once would have given.
 #pragma once
 
+#include "merge/blocks.hpp"
 #include "merge/grouping.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <span>
 #include <unordered_map>
@@ -20,9 +20,9 @@ public:
     /// The accounts of one report, which must not have come before. Gives the accounts whose group may have changed, the new ones among them, ascending.
     std::vector<Number> add(std::span<const Facts> report);
 
-    /// The same for many reports in their order, on two threads: one finds what a report may be one with and how alike they are, the other groups. `report(i)` gives the accounts
-    /// of one, which need not outlive the call; it is called by one thread, in order.
-    void add_all(std::size_t reports, const std::function<std::span<const Facts>(std::size_t)>& report);
+    /// The same for many reports in their order, on so many threads, and much cheaper where they are more than what is there: each tie is looked at once. `report(i)` gives the
+    /// accounts of one, which need not outlive the call; it is called by this thread, in order.
+    void add_all(std::size_t reports, const std::function<std::span<const Facts>(std::size_t)>& report, std::size_t threads = 2);
 
     /// Forgets the oldest accounts but so many; numbers go down by what was forgotten.
     void keep_newest(std::size_t count);
@@ -38,26 +38,22 @@ public:
     static bool are_compared(const Facts& a, const Facts& b);
 
 private:
-    /// A report's accounts as they are filed, and their ties to those filed before.
-    struct Found {
-        std::vector<const Facts*> accounts;
-        struct NumberedTie {
-            Number a, b;
-            float score;
-        };
-        std::vector<NumberedTie> ties;
+    /// What one thread needs to meet an account once.
+    struct Search {
+        std::vector<Number> seen_in;  ///< the last search that met an account
+        Number search = 0;
     };
-    /// Files a report. Does not look at groups, as group() does not at keys: the two may run at once for different reports.
-    Found find(std::span<const Facts> report);
-    std::vector<Number> group(const Found& found);
-    std::vector<Number> candidates_for(const Facts& facts);
+    void file(const Facts& facts);
+    /// Accounts before this one that may tell the same.
+    std::vector<Number> candidates_for(const Facts& facts, Number before, Search& search) const;
+    /// Ties of a report's accounts, numbered from `first` on, to those before. Changes nothing but the search: several threads may find at once.
+    std::vector<Grouping::Tied> find(std::span<const Facts> report, Number first, Search& search, std::size_t& compared) const;
 
     const Model& model_;
-    std::deque<Facts> facts_;
+    Blocks<Facts> facts_;
     Grouping groups_;
-    std::vector<Number> seen_in_;  ///< the last search that met an account, so that it is met once
-    Number search_ = 0;
-    std::unordered_map<BlockKey, std::vector<Number>> filed_;
+    Search search_;
+    std::unordered_map<BlockKey, std::vector<Number>> filed_;  ///< ascending
     std::size_t ties_ = 0, pairs_compared_ = 0;
 };
 

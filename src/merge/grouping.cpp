@@ -1,5 +1,6 @@
 #include "merge/grouping.hpp"
 
+#include "merge/grouping_at_once.hpp"
 #include "merge/regrouping.hpp"
 
 #include <algorithm>
@@ -35,6 +36,24 @@ void Grouping::tie(Number a, Number b, float score)
     if (nodes_[b].is_held) put(b, a);
 }
 
+void Grouping::tie_all(std::vector<std::vector<Tied>> ties)
+{
+    std::vector<std::uint32_t> more(nodes_.size());
+    for (const auto& some : ties)
+        for (const auto& tied : some) ++more[tied.a], ++more[tied.b];
+    for (Number account = 0; account < nodes_.size(); ++account)
+        if (more[account] != 0) nodes_[account].links.reserve(nodes_[account].links.size() + more[account]);
+    for (auto& some : ties) {
+        for (const auto& tied : some) {
+            nodes_[tied.a].links.push_back({tied.b, tied.score});
+            nodes_[tied.b].links.push_back({tied.a, tied.score});
+        }
+        some = std::vector<Tied>();  // both at once would be most of what is needed
+    }
+    for (Number account = 0; account < nodes_.size(); ++account)
+        if (auto& links = nodes_[account].links; more[account] != 0) std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.other < y.other; });
+}
+
 void Grouping::put_back(std::span<const Number> members, std::vector<std::vector<Link>> links, std::span<const std::pair<Number, Number>> together)
 {
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -57,6 +76,8 @@ std::vector<Grouping::Number> Grouping::settle(std::span<const Number> fresh, st
     most_looked_at_ = std::max(most_looked_at_, run.looked_at());
     return changed;
 }
+
+void Grouping::settle_all(std::size_t threads, std::span<const std::pair<Number, Number>> together) { GroupingAtOnce(*this, threads).run(together); }
 
 const Facts& Grouping::fetch_facts(Number account) const
 {
@@ -109,10 +130,11 @@ void Grouping::put_together(std::vector<Number> members, std::vector<Union> grow
 
 void Grouping::forget_first(Number count)
 {
-    nodes_.erase(nodes_.begin(), nodes_.begin() + std::ptrdiff_t(count));
-    for (auto& node : nodes_) {
-        std::erase_if(node.links, [count](const Link& link) { return link.other < count; });
-        for (auto& link : node.links) link.other -= count;
+    nodes_.erase_first(count);
+    for (Number account = 0; account < nodes_.size(); ++account) {
+        auto& links = nodes_[account].links;
+        std::erase_if(links, [count](const Link& link) { return link.other < count; });
+        for (auto& link : links) link.other -= count;
     }
     // What remains of a group stays together, as if it had grown so from the first of its unions on.
     for (auto& group : groups_) {

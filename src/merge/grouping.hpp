@@ -1,6 +1,7 @@
 // Which accounts tell one event, kept while accounts come: a new one changes what it hangs together with, and nothing else is looked at.
 #pragma once
 
+#include "merge/blocks.hpp"
 #include "merge/merge.hpp"
 
 #include <cstdint>
@@ -30,7 +31,7 @@ public:
 
     Grouping(const Thresholds& thresholds, const Model& model) : thresholds_(thresholds), model_(&model) {}
     void set_shelf(Shelf shelf) { shelf_ = std::move(shelf); }
-    /// Pairs that a person has told apart; empty when there are none.
+    /// Pairs that a person has told apart; empty when there are none. Asked by several threads in settle_all().
     void set_apart(std::function<bool(Number, Number)> apart) { apart_ = std::move(apart); }
 
     /// A new account, a group of its own until it is settled.
@@ -38,6 +39,12 @@ public:
     /// An account on the shelf, fetched when something hangs together with it.
     Number add_on_shelf();
     void tie(Number a, Number b, float score);
+    struct Tied {
+        Number a, b;
+        float score;
+    };
+    /// Many ties at once, none of which has been told before, between accounts of which none is on the shelf.
+    void tie_all(std::vector<std::vector<Tied>> ties);
     /// From the shelf: accounts that are one group, with all ties of each.
     void put_back(std::span<const Number> members, std::vector<std::vector<Link>> links, std::span<const std::pair<Number, Number>> together);
     /// The account takes part in nothing any more.
@@ -45,6 +52,9 @@ public:
 
     /// Groups what these accounts change, after their ties have been told. Gives the accounts whose group may be another now, ascending, these among them.
     std::vector<Number> settle(std::span<const Number> fresh, std::span<const std::pair<Number, Number>> together = {});
+
+    /// The same for all accounts, of which none may be on the shelf, on so many threads: each tie is looked at once. Cheaper than settle() where most accounts are new.
+    void settle_all(std::size_t threads, std::span<const std::pair<Number, Number>> together = {});
 
     std::size_t size() const { return nodes_.size(); }
     /// False while it is on the shelf.
@@ -61,6 +71,8 @@ public:
 
 private:
     friend class Regrouping;
+    friend class GroupingAtOnce;
+    friend class GroupingRule;
     static constexpr std::uint32_t none = UINT32_MAX;
 
     struct Node {
@@ -92,7 +104,7 @@ private:
     const Model* model_;
     Shelf shelf_;
     std::function<bool(Number, Number)> apart_;
-    mutable std::vector<Node> nodes_;
+    mutable Blocks<Node> nodes_;
     std::vector<Group> groups_;
     std::vector<std::uint32_t> free_groups_;
     std::uint32_t runs_ = 0;

@@ -1,6 +1,5 @@
 #include "merge/grouping.hpp"
 
-#include <numeric>
 #include <unordered_map>
 
 namespace sitrep::merge {
@@ -11,14 +10,12 @@ std::vector<std::size_t> partition(std::span<const Facts* const> accounts, std::
     for (const auto* facts : accounts) groups.add(facts);
     for (const auto& tie : ties) groups.tie(static_cast<Grouping::Number>(tie.a), static_cast<Grouping::Number>(tie.b), static_cast<float>(tie.score));
     if (rulings.apart) groups.set_apart([&](Grouping::Number a, Grouping::Number b) { return rulings.apart(a, b); });
-    std::vector<Grouping::Number> all(accounts.size());
-    std::iota(all.begin(), all.end(), Grouping::Number{0});
     std::vector<std::pair<Grouping::Number, Grouping::Number>> together;
     for (const auto& [a, b] : rulings.together) together.emplace_back(a, b);
-    groups.settle(all, together);
+    groups.settle_all(1, together);
     std::vector<std::size_t> out(accounts.size());
     std::unordered_map<Grouping::Number, std::size_t> numbers;
-    for (const auto account : all) out[account] = numbers.try_emplace(groups.group_of(account), numbers.size()).first->second;
+    for (Grouping::Number account = 0; account < accounts.size(); ++account) out[account] = numbers.try_emplace(groups.group_of(account), numbers.size()).first->second;
     return out;
 }
 

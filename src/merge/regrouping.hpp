@@ -2,6 +2,7 @@
 #pragma once
 
 #include "merge/grouping.hpp"
+#include "merge/grouping_rule.hpp"
 
 #include <optional>
 #include <span>
@@ -18,7 +19,7 @@ public:
         all,         ///< what hangs together with the first accounts is met too
         these_alone  ///< ties to others are not followed
     };
-    Regrouping(Grouping& grouping, Reach reach) : all_(grouping), reach_(reach), run_(++grouping.runs_) {}
+    Regrouping(Grouping& grouping, Reach reach) : all_(grouping), rule_(grouping), reach_(reach), run_(++grouping.runs_) {}
 
     /// Takes these apart and groups them anew, `together` before all else.
     void begin(std::span<const Number> fresh, std::span<const std::pair<Number, Number>> together);
@@ -28,9 +29,7 @@ public:
 
 private:
     /// A tie whose turn is to come.
-    struct Turn {
-        float score;
-        Number a, b;  ///< a < b
+    struct Turn : Grouping::Union {
         bool united_before;
     };
     /// Turns in their order, of which some have been taken.
@@ -46,7 +45,6 @@ private:
         bool differs = false;  ///< from what stood here before at this point
     };
 
-    bool goes_before(const Turn& x, const Turn& y) const;
     bool is_met(Number account) const { return all_.nodes_[account].run == run_; }
     std::uint32_t set_of(Number account) const { return all_.nodes_[account].set; }
     void meet(Number account, bool differs);
@@ -60,12 +58,9 @@ private:
     void unite(const Turn& turn);
     void becomes_different(std::uint32_t set, const Turn& now);
     bool fit(std::uint32_t a, std::uint32_t b);
-    double mean_asked_of(std::size_t pairs) const;
-    bool exclude(const Set& x, const Set& y) const;
-    double score_between(Number a, Number b) const;
-    bool told_apart(const Set& x, const Set& y) const;
 
     Grouping& all_;
+    GroupingRule rule_;
     Reach reach_;
     std::uint32_t run_;
     std::vector<Set> sets_;

@@ -190,6 +190,62 @@ RC_GTEST_PROP(GroupsFetchedFromTheShelf, AreThoseOfAllAtOnce, ())
     RC_ASSERT(one_by_one.incidents() == at_once(world));
 }
 
+/// The groups of a grouping whose accounts are those of the world, in its order.
+Groups groups_in(const Grouping& grouping)
+{
+    Groups out;
+    for (Number i = 0; i < grouping.size(); ++i) {
+        const auto members = grouping.members_of(i);
+        out.emplace(members.begin(), members.end());
+    }
+    return out;
+}
+
+// However many come together, settled where they meet others or all anew, and in whatever turn the two ways are taken.
+RC_GTEST_PROP(GroupsOfAccountsThatComeTogether, AreThoseOfAllAtOnce, ())
+{
+    const World world = any_world();
+    Grouping groups(world.thresholds, shipped_model());
+    if (!world.apart.empty()) groups.set_apart([&](Number a, Number b) { return world.apart.contains({std::min<std::size_t>(a, b), std::max<std::size_t>(a, b)}); });
+    while (groups.size() < world.facts.size()) {
+        const auto more = *rc::gen::inRange<std::size_t>(1, world.facts.size() - groups.size() + 1);
+        std::vector<Number> fresh;
+        for (std::size_t i = 0; i < more; ++i) fresh.push_back(groups.add(&world.facts[groups.size()]));
+        std::vector<Grouping::Tied> ties;
+        for (const auto& [pair, score] : world.ties)
+            if (pair.second >= fresh.front() && pair.second <= fresh.back()) ties.push_back({static_cast<Number>(pair.second), static_cast<Number>(pair.first), score});
+        if (*rc::gen::arbitrary<bool>()) groups.tie_all({ties});
+        else
+            for (const auto& tied : ties) groups.tie(tied.a, tied.b, tied.score);
+        if (*rc::gen::arbitrary<bool>()) groups.settle_all(*rc::gen::inRange<std::size_t>(1, 4));
+        else groups.settle(fresh);
+    }
+    RC_ASSERT(groups_in(groups) == at_once(world));
+}
+
+// What people have put together stays so, in either way.
+RC_GTEST_PROP(AccountsRuledTogether, AreOneGroup, ())
+{
+    const World world = any_world();
+    Grouping at_once_again(world.thresholds, shipped_model()), settled(world.thresholds, shipped_model());
+    std::vector<Number> all;
+    for (const auto& facts : world.facts) {
+        all.push_back(at_once_again.add(&facts));
+        settled.add(&facts);
+    }
+    for (const auto& [pair, score] : world.ties) {
+        at_once_again.tie(static_cast<Number>(pair.first), static_cast<Number>(pair.second), score);
+        settled.tie(static_cast<Number>(pair.first), static_cast<Number>(pair.second), score);
+    }
+    std::vector<std::pair<Number, Number>> together;
+    for (int i = 0; i < 3; ++i)
+        if (const auto a = *rc::gen::elementOf(all), b = *rc::gen::elementOf(all); a != b) together.emplace_back(a, b);
+    at_once_again.settle_all(2, together);
+    settled.settle(all, together);
+    for (const auto& [a, b] : together) RC_ASSERT(at_once_again.group_of(a) == at_once_again.group_of(b));
+    RC_ASSERT(groups_in(at_once_again) == groups_in(settled));
+}
+
 RC_GTEST_PROP(APartition, IsThatOfAllAtOnce, ())
 {
     const World world = any_world();

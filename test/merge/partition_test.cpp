@@ -155,24 +155,37 @@ RC_GTEST_PROP(TheOrderOfArrival, DoesNotMatter, ())
     }
 }
 
-RC_GTEST_PROP(ManyReportsOnTwoThreads, GiveTheSameAsOneByOne, ())
+RC_GTEST_PROP(ManyReportsAtOnce, GiveTheSameAsOneByOne, ())
 {
     const auto count = *rc::gen::inRange(0, 30);
     const auto reports = small_world(*rc::gen::container<std::vector<int>>(static_cast<std::size_t>(count) * 6, rc::gen::inRange(0, 1000)));
-    Gathering one_by_one, all;
     std::vector<std::vector<Facts>> facts;
     for (const auto& report : reports) {
         auto& mine = facts.emplace_back();
         for (const auto& account : report) mine.push_back(facts_of(account));
-        one_by_one.add(mine);
     }
-    all.add_all(facts.size(), [&](std::size_t i) { return std::span<const Facts>(facts[i]); });
+    // Some before, of which some are forgotten, and some after: few at once go another way than many.
+    const auto before = *rc::gen::inRange<std::size_t>(0, facts.size() + 1), after = *rc::gen::inRange<std::size_t>(before, facts.size() + 1);
+    const auto kept = *rc::gen::inRange<std::size_t>(0, 2 * facts.size() + 1);
+    const auto add = [&](Gathering& gathering, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) gathering.add(facts[i]);
+    };
+    Gathering one_by_one, all;
+    for (auto* gathering : {&one_by_one, &all}) {
+        add(*gathering, 0, before);
+        gathering->keep_newest(kept);
+    }
+    add(one_by_one, before, facts.size());
+    all.add_all(after - before, [&](std::size_t i) { return std::span<const Facts>(facts[before + i]); }, *rc::gen::inRange<std::size_t>(1, 4));
+    add(all, after, facts.size());
     RC_ASSERT(all.size() == one_by_one.size());
+    RC_ASSERT(all.ties() == one_by_one.ties());
+    RC_ASSERT(all.pairs_compared() == one_by_one.pairs_compared());
     for (Gathering::Number i = 0; i < all.size(); ++i) RC_ASSERT(all.group_of(i) == one_by_one.group_of(i));
 }
 
-// The same over several batches, each of which is grouped while the next is looked for.
-TEST(ManyReportsOnTwoThreads, GiveTheSameAsOneByOneOverManyBatches)
+// The same where neither the reports nor the ties are done in one piece.
+TEST(ManyReportsAtOnce, GiveTheSameAsOneByOneOverManyBatches)
 {
     constexpr int reports = 10'000, attacks = 2'500;
     std::vector<Facts> facts;
