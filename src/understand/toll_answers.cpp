@@ -271,7 +271,36 @@ private:
         features.add("coordinated", coordinated(a, b) * 4 + a.one_person * 2 + b.one_person);
         features.add("both tagged", (a.tagged == b.tagged) * 4 + (a.tagged != not_tagged) * 2 + (a.act == b.act && a.act != none));
         features.add("gap", a.sentence == b.sentence ? size_class(std::int64_t{b.tokens.first} - a.tokens.last) : -1);
+        add_voices(a, b, features);
         features.add("victims of both", (a.victims ? static_cast<std::int64_t>(*a.victims) : 9) * 16 + (b.victims ? static_cast<std::int64_t>(*b.victims) : 9));
+    }
+
+    // Who says so: the source told with a figure, or the one before it in its sentence, else the first behind it.
+    CueIndex voice_of(const TollCue& cue) const
+    {
+        if (cue.source != none) return cue.source;
+        const auto& sentence = material_.document.sentences()[cue.sentence];
+        CueIndex voice = none;
+        for (const SourceCue& source : cues_in(material_.cues.sources, {sentence.first, sentence.last})) {
+            if (voice != none && source.tokens.first > cue.tokens.first) break;
+            voice = static_cast<CueIndex>(&source - material_.cues.sources.data());
+        }
+        return voice;
+    }
+
+    // Figures contradict each other when two say them; told by one voice of the same people, the later one goes on.
+    void add_voices(const TollCue& a, const TollCue& b, Features& features) const
+    {
+        const auto& sources = material_.cues.sources;
+        const CueIndex first = voice_of(a), second = voice_of(b);
+        const auto same = [&] { return first == second || (!sources[first].name.empty() && sources[first].name == sources[second].name); };
+        const std::int64_t voices = first == none ? (second == none ? 0 : 1) : second == none ? 2 : same() ? 3 : 4;
+        const auto head = [&](const TollCue& cue) { return cue.tokens.last < material_.words.bare.size() ? material_.words.bare[cue.tokens.last] : 0; };
+        const auto& sentences = material_.document.sentences();
+        features.add("voices", voices * 2 + (a.sentence == b.sentence));
+        features.add("voices, people", (voices * 2 + (head(a) == head(b))) * 2 + (a.victims == b.victims));
+        features.add("voices, title", (voices * 2 + sentences[a.sentence].in_title) * 2 + sentences[b.sentence].in_title);
+        features.add("marks of both", ((a.updates * 2 + a.replaced) * 2 + !a.high) * 8 + (b.updates * 2 + b.replaced) * 2 + !b.high);
     }
 
     // "an officer and six soldiers", ضابط وستة جنود
