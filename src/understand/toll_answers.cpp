@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t figures_max = 9;
 constexpr std::size_t answers_max = 64;
+constexpr std::size_t elsewhere_max = 6;
 constexpr float surely_tally = 0.95F;
 
 enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
@@ -90,6 +91,7 @@ private:
                 for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
                     if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
             elsewhere_ += first;
+            if (first > 0 && each_elsewhere_.size() < elsewhere_max) each_elsewhere_.push_back(first);
         }
     }
 
@@ -241,6 +243,19 @@ private:
         }
     }
 
+    // Whether a figure and those of some other incidents make another.
+    bool adds_up(std::int64_t figure, std::int64_t total) const
+    {
+        if (figure <= 0 || total <= figure) return false;
+        for (std::uint32_t some = 1; some < (1U << each_elsewhere_.size()); ++some) {
+            std::int64_t sum = figure;
+            for (std::size_t i = 0; i < each_elsewhere_.size(); ++i)
+                if (some >> i & 1U) sum += each_elsewhere_[i];
+            if (sum == total) return true;
+        }
+        return false;
+    }
+
     void add_relations(Form form, std::int64_t low, std::int64_t high, const Members& members, Features& features) const
     {
         std::int64_t rest = 0, smaller = 0;
@@ -256,6 +271,13 @@ private:
         features.add_if(largest, "largest");
         features.add_if(elsewhere_ > 0 && (elsewhere_ == low || elsewhere_ + rest == low), "is the sum of the other incidents");
         features.add_if(elsewhere_ > low, "others tell more");
+        // "Seven dead" above four, two and one: a total over the incidents is none's toll, what is missing to it is.
+        bool total = false, missing = false, of_title = false;
+        for (const Figure& other : figures_) {
+            if (adds_up(low, other.low)) missing = true, of_title = of_title || segments_[other.segment].in_title;
+            if (adds_up(other.low, low)) total = true;
+        }
+        features.add("adds up", (missing * 2 + of_title) * 2 + total);
         if (members.size() < 2) return;
         const auto& a = *figures_[members[0]].cue;
         const auto& b = *figures_[members[1]].cue;
@@ -409,6 +431,7 @@ private:
     std::vector<Figure> figures_;
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
+    std::vector<std::int64_t> each_elsewhere_;  ///< the first figure of each other episode
     std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;
