@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t figures_max = 9;
 constexpr std::size_t answers_max = 64;
-constexpr std::size_t elsewhere_max = 6;
 constexpr float surely_tally = 0.95F;
 
 enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
@@ -91,7 +90,6 @@ private:
                 for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
                     if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
             elsewhere_ += first;
-            if (first > 0 && each_elsewhere_.size() < elsewhere_max) each_elsewhere_.push_back(first);
         }
     }
 
@@ -243,19 +241,6 @@ private:
         }
     }
 
-    // Whether a figure and those of some other incidents make another.
-    bool adds_up(std::int64_t figure, std::int64_t total) const
-    {
-        if (figure <= 0 || total <= figure) return false;
-        for (std::uint32_t some = 1; some < (1U << each_elsewhere_.size()); ++some) {
-            std::int64_t sum = figure;
-            for (std::size_t i = 0; i < each_elsewhere_.size(); ++i)
-                if (some >> i & 1U) sum += each_elsewhere_[i];
-            if (sum == total) return true;
-        }
-        return false;
-    }
-
     void add_relations(Form form, std::int64_t low, std::int64_t high, const Members& members, Features& features) const
     {
         std::int64_t rest = 0, smaller = 0;
@@ -271,13 +256,6 @@ private:
         features.add_if(largest, "largest");
         features.add_if(elsewhere_ > 0 && (elsewhere_ == low || elsewhere_ + rest == low), "is the sum of the other incidents");
         features.add_if(elsewhere_ > low, "others tell more");
-        // "Seven dead" above four, two and one: a total over the incidents is none's toll, what is missing to it is.
-        bool total = false, missing = false, of_title = false;
-        for (const Figure& other : figures_) {
-            if (adds_up(low, other.low)) missing = true, of_title = of_title || segments_[other.segment].in_title;
-            if (adds_up(other.low, low)) total = true;
-        }
-        features.add("adds up", (missing * 2 + of_title) * 2 + total);
         if (members.size() < 2) return;
         const auto& a = *figures_[members[0]].cue;
         const auto& b = *figures_[members[1]].cue;
@@ -293,36 +271,7 @@ private:
         features.add("coordinated", coordinated(a, b) * 4 + a.one_person * 2 + b.one_person);
         features.add("both tagged", (a.tagged == b.tagged) * 4 + (a.tagged != not_tagged) * 2 + (a.act == b.act && a.act != none));
         features.add("gap", a.sentence == b.sentence ? size_class(std::int64_t{b.tokens.first} - a.tokens.last) : -1);
-        add_voices(a, b, features);
         features.add("victims of both", (a.victims ? static_cast<std::int64_t>(*a.victims) : 9) * 16 + (b.victims ? static_cast<std::int64_t>(*b.victims) : 9));
-    }
-
-    // Who says so: the source told with a figure, or the one before it in its sentence, else the first behind it.
-    CueIndex voice_of(const TollCue& cue) const
-    {
-        if (cue.source != none) return cue.source;
-        const auto& sentence = material_.document.sentences()[cue.sentence];
-        CueIndex voice = none;
-        for (const SourceCue& source : cues_in(material_.cues.sources, {sentence.first, sentence.last})) {
-            if (voice != none && source.tokens.first > cue.tokens.first) break;
-            voice = static_cast<CueIndex>(&source - material_.cues.sources.data());
-        }
-        return voice;
-    }
-
-    // Figures contradict each other when two say them; told by one voice of the same people, the later one goes on.
-    void add_voices(const TollCue& a, const TollCue& b, Features& features) const
-    {
-        const auto& sources = material_.cues.sources;
-        const CueIndex first = voice_of(a), second = voice_of(b);
-        const auto same = [&] { return first == second || (!sources[first].name.empty() && sources[first].name == sources[second].name); };
-        const std::int64_t voices = first == none ? (second == none ? 0 : 1) : second == none ? 2 : same() ? 3 : 4;
-        const auto head = [&](const TollCue& cue) { return cue.tokens.last < material_.words.bare.size() ? material_.words.bare[cue.tokens.last] : 0; };
-        const auto& sentences = material_.document.sentences();
-        features.add("voices", voices * 2 + (a.sentence == b.sentence));
-        features.add("voices, people", (voices * 2 + (head(a) == head(b))) * 2 + (a.victims == b.victims));
-        features.add("voices, title", (voices * 2 + sentences[a.sentence].in_title) * 2 + sentences[b.sentence].in_title);
-        features.add("marks of both", ((a.updates * 2 + a.replaced) * 2 + !a.high) * 8 + (b.updates * 2 + b.replaced) * 2 + !b.high);
     }
 
     // "an officer and six soldiers", ضابط وستة جنود
@@ -431,7 +380,6 @@ private:
     std::vector<Figure> figures_;
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
-    std::vector<std::int64_t> each_elsewhere_;  ///< the first figure of each other episode
     std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;
