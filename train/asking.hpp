@@ -12,7 +12,7 @@
 
 namespace sitrep::train {
 
-inline constexpr std::size_t folds_inside = 4;
+inline constexpr std::size_t folds_inside = 8;
 
 /// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
 std::size_t fold_of(const GoldReport& report, std::size_t folds);
