@@ -115,7 +115,9 @@ void run(const Arguments& arguments)
     fmt::print("{} reports\n", lessons.size());
     TaggerFitting tagger = arguments.tagger;
     tagger.halves = arguments.language == "en";
-    const Models models = train_all(lessons, arguments.fitting, tagger, arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language), arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1);
+    const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language);
+    const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
+    const Models models = train_all(lessons, arguments.fitting, tagger, inside, rounds);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "text/numbers.hpp"
-#include "understand/register.hpp"
+#include "understand/claimant.hpp"
 #include "understand/tags.hpp"
 
 namespace sitrep::understand {
@@ -258,23 +258,8 @@ private:
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
             if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
-                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant(span.tokens), .added = true});
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
-    }
-
-    // Whose claim it is: the last of its sentence named before it that may have done something, else the first behind it.
-    CueIndex claimant(Tokens claim) const
-    {
-        const text::Sentence& sentence = document_.sentences()[sentence_of(claim)];
-        CueIndex found = none;
-        for (CueIndex index = 0; index < cues_.actors.size(); ++index) {
-            const ActorCue& actor = cues_.actors[index];
-            if (actor.tokens.first < sentence.first || actor.tokens.last > sentence.last) continue;
-            if (actor.name.empty() && !is_insurgent(actor.side)) continue;
-            if (found != none && actor.tokens.first >= claim.last) break;
-            found = index;
-        }
-        return found;
     }
 
     void add_tallies()
