@@ -17,6 +17,8 @@ std::uint64_t key_of(const GoldReport& report) { return understand::feature_hash
 
 std::size_t fold_of(const GoldReport& report, std::size_t folds) { return key_of(report) % folds; }
 
+std::size_t folds_inside(std::string_view language) { return language == "en" ? 8 : 4; }
+
 Own School::all()
 {
     Own own;
@@ -46,10 +48,10 @@ understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fittin
 }
 
 // Each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, const TaggerFitting& fitting, std::uint64_t round)
+void tag_across(const Own& lessons, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round)
 {
-    const auto fold_now = [&](const Lesson& lesson) { return round == 0 ? fold_of(lesson.gold(), folds_inside) : understand::feature_join(key_of(lesson.gold()), round) % folds_inside; };
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    const auto fold_now = [&](const Lesson& lesson) { return round == 0 ? fold_of(lesson.gold(), folds) : understand::feature_join(key_of(lesson.gold()), round) % folds; };
+    for (std::size_t fold = 0; fold < folds; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
             if (fold_now(*lesson) != fold) rest.push_back(lesson);
@@ -64,7 +66,7 @@ namespace {
 std::vector<Example> joined(const GroupingByFold& taught, std::size_t but)
 {
     std::vector<Example> out;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+    for (std::size_t fold = 0; fold < taught.size(); ++fold)
         if (fold != but) out.insert(out.end(), taught[fold].begin(), taught[fold].end());
     return out;
 }
@@ -79,18 +81,18 @@ Models fit_grouping(const GroupingByFold& taught, Fitting fitting, std::size_t b
     return models;
 }
 
-GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting)
+GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting, std::size_t folds)
 {
-    GroupingByFold taught;
+    GroupingByFold taught(folds);
     for (const Lesson* lesson : lessons) {
         auto examples = lesson->grouping();
-        auto& own = taught[fold_of(lesson->gold(), folds_inside)];
+        auto& own = taught[fold_of(lesson->gold(), folds)];
         std::ranges::move(examples, std::back_inserter(own));
     }
-    std::array<Models, folds_inside> first;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) first[fold] = fit_grouping(taught, fitting, fold);
+    std::vector<Models> first(folds);
+    for (std::size_t fold = 0; fold < folds; ++fold) first[fold] = fit_grouping(taught, fitting, fold);
     for (const Lesson* lesson : lessons) {
-        const auto fold = fold_of(lesson->gold(), folds_inside);
+        const auto fold = fold_of(lesson->gold(), folds);
         std::ranges::move(lesson->grouping(&first[fold]), std::back_inserter(taught[fold]));
     }
     return taught;
@@ -112,20 +114,20 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
     return fitting;
 }
 
-AskedByFold ask_with(const Own& lessons, const std::array<Models, folds_inside>& before)
+AskedByFold ask_with(const Own& lessons, const std::vector<Models>& before)
 {
-    AskedByFold asked;
+    AskedByFold asked(before.size());
     for (const Lesson* lesson : lessons) {
-        const auto fold = fold_of(lesson->gold(), folds_inside);
+        const auto fold = fold_of(lesson->gold(), before.size());
         lesson->teach_episodes(before[fold], asked[fold].lessons, asked[fold].coverage);
     }
     return asked;
 }
 
-std::array<Models, folds_inside> grouping_by_fold(const GroupingByFold& taught, const Fitting& fitting)
+std::vector<Models> grouping_by_fold(const GroupingByFold& taught, const Fitting& fitting)
 {
-    std::array<Models, folds_inside> models;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) models[fold] = fit_grouping(taught, fitting, fold);
+    std::vector<Models> models(taught.size());
+    for (std::size_t fold = 0; fold < taught.size(); ++fold) models[fold] = fit_grouping(taught, fitting, fold);
     return models;
 }
 
@@ -134,7 +136,7 @@ std::array<Models, folds_inside> grouping_by_fold(const GroupingByFold& taught, 
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but)
 {
     std::vector<Example> out;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+    for (std::size_t fold = 0; fold < asked.size(); ++fold)
         if (fold != but) out.insert(out.end(), asked[fold].lessons[question].begin(), asked[fold].lessons[question].end());
     return out;
 }
@@ -152,7 +154,7 @@ double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const
     constexpr auto standing = static_cast<std::size_t>(Question::standing);
     constexpr auto no_incident = static_cast<std::uint32_t>(understand::Standing::no_incident);
     double kept = 0, right = 0;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
         const auto model = fit_question(asked, standing, fitting, fold);
         for (const Example& example : asked[fold].lessons[standing]) {
             if (understand::standing_from(probabilities(model, example)) == understand::Standing::no_incident) continue;
@@ -186,7 +188,7 @@ float leave_aside_above(const Own& lessons, const GroupingByFold& taught, const 
 float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
     std::vector<std::pair<double, bool>> weighed;  // the chance of denial, and whether it would be wrong
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
         const auto model = fit_question(asked, question, fitting, fold);
         for (const Example& example : asked[fold].lessons[question])
             weighed.emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
@@ -207,7 +209,7 @@ AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const F
     auto before = grouping_by_fold(taught, fitting);
     for (Models& models : before) models.set_deny_above(Question::grouping, aside_above);
     const auto first = ask_with(lessons, before);
-    for (std::size_t fold = 0; fold < folds_inside; ++fold)
+    for (std::size_t fold = 0; fold < before.size(); ++fold)
         for (const auto question : {Question::tally, Question::kind, Question::perpetrator})
             before[fold].set(question, fit_question(first, static_cast<std::size_t>(question), fitting, fold));
     const float no_tally_above = deny_above(first, static_cast<std::size_t>(Question::tally), fitting);
@@ -217,7 +219,7 @@ AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const F
 
 void add(AskedByFold& all, AskedByFold more)
 {
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    for (std::size_t fold = 0; fold < all.size(); ++fold) {
         Asked& into = all[fold];
         Asked& from = more[fold];
         for (std::size_t question = 0; question < understand::questions; ++question) {

@@ -1,7 +1,6 @@
 // What the models of one language are asked about the annotated reports, fold by fold.
 #pragma once
 
-#include <array>
 #include <deque>
 #include <functional>
 #include <string>
@@ -12,7 +11,10 @@
 
 namespace sitrep::train {
 
-inline constexpr std::size_t folds_inside = 4;
+/// Models of other folds answer for each fold inside the lessons. The more folds, the nearer they come to the models of all lessons that will answer in use,
+/// and the longer it takes; by cross-validation eight for English, whose two readings they make alike, and four for Arabic (docs/decisions/0006).
+std::size_t folds_inside(std::string_view language);
+inline constexpr std::size_t no_fold = static_cast<std::size_t>(-1);
 
 /// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
 std::size_t fold_of(const GoldReport& report, std::size_t folds);
@@ -31,11 +33,11 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
 
 understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting);
 /// How the reports of each fold are to be grouped.
-using GroupingByFold = std::array<std::vector<Example>, folds_inside>;
+using GroupingByFold = std::vector<std::vector<Example>>;
 /// Taught twice: with the right history, and with the one that a model makes which has not seen the report.
-GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting);
+GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting, std::size_t folds);
 /// Models that only group, learnt from all folds but one.
-understand::Models fit_grouping(const GroupingByFold& taught, Fitting fitting, std::size_t but = folds_inside);
+understand::Models fit_grouping(const GroupingByFold& taught, Fitting fitting, std::size_t but = no_fold);
 
 /// The chance above which a segment is best left aside: of a few, the one that finds the incidents of reports that the models have not seen with the
 /// best F1, once each episode's standing is answered too.
@@ -46,10 +48,10 @@ struct Asked {
     Lessons lessons;
     Coverage coverage;
 };
-using AskedByFold = std::array<Asked, folds_inside>;
+using AskedByFold = std::vector<Asked>;
 
 /// From here on each report is tagged by a model that has not seen it; by another one in each round.
-void tag_across(const Own& lessons, const TaggerFitting& fitting, std::uint64_t round = 0);
+void tag_across(const Own& lessons, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round = 0);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
 AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting, float aside_above);
 /// Adds the questions of another round.
@@ -62,6 +64,6 @@ float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& 
 /// The questions of all folds but one.
 std::vector<Example> others(const AskedByFold& asked, std::size_t question, std::size_t but);
 /// A model learnt from them, fitted as this question is best fitted.
-understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but = folds_inside);
+understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but = no_fold);
 
 }  // namespace sitrep::train

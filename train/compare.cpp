@@ -45,7 +45,7 @@ Measured measure(const AskedByFold& asked, std::size_t question, Fit fit_model)
     using Clock = std::chrono::steady_clock;
     const auto seconds = [](Clock::duration time) { return std::chrono::duration<double>(time).count(); };
     Measured measured;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
         const auto rest = others(asked, question, fold);
         const auto begin = Clock::now();
         const auto answer = fit_model(rest);
@@ -67,8 +67,9 @@ void run(const Arguments& arguments)
 {
     School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
     const Own lessons = school.all();
-    tag_across(lessons, {.halves = arguments.language == "en"});
-    const auto grouping = teach_grouping(lessons, {});
+    const std::size_t folds = folds_inside(arguments.language);
+    tag_across(lessons, {.halves = arguments.language == "en"}, folds);
+    const auto grouping = teach_grouping(lessons, {}, folds);
     const auto asked = ask_across(lessons, grouping, {}, leave_aside_above(lessons, grouping, {}));
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"
                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n", lessons.size());

@@ -21,7 +21,7 @@ using understand::Question;
 struct Arguments {
     std::string language = "en", gazetteer, out, held_out_list;
     std::vector<std::string> corpus;
-    std::size_t folds = 0, fold = 0, most = 0, rounds = 0;
+    std::size_t folds = 0, fold = 0, folds_inside = 0, most = 0, rounds = 0;
     Fitting fitting;
     TaggerFitting tagger;
 };
@@ -30,7 +30,7 @@ struct Arguments {
 std::vector<understand::Prediction> predictions_of(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
     std::vector<understand::Prediction> predictions;
-    for (std::size_t fold = 0; fold < folds_inside; ++fold) {
+    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
         const auto model = fit_question(asked, question, fitting, fold);
         for (const auto* examples : {&asked[fold].lessons[question], &asked[fold].coverage.unanswerable[question]})
             for (const Example& example : *examples) {
@@ -56,7 +56,7 @@ understand::Calibration calibrate(const AskedByFold& asked, std::size_t question
 
 void teach_question(std::size_t question, const AskedByFold& asked, const Fitting& fitting, Models& models)
 {
-    const std::vector<Example> all = others(asked, question, folds_inside);
+    const std::vector<Example> all = others(asked, question, no_fold);
     std::size_t asked_in_all = 0, offered = 0;
     for (const Asked& fold : asked) {
         asked_in_all += fold.coverage.asked[question];
@@ -72,19 +72,19 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
     models.set_calibration(number, calibration);
 }
 
-Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger, std::uint64_t rounds)
+Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger, std::size_t folds, std::uint64_t rounds)
 {
-    tag_across(lessons, tagger);
-    auto grouping = teach_grouping(lessons, fitting);
+    tag_across(lessons, tagger, folds);
+    auto grouping = teach_grouping(lessons, fitting, folds);
     const float aside_above = leave_aside_above(lessons, grouping, fitting);
     fmt::print("words are left aside above {:.3f}\n", aside_above);
     auto asked = ask_across(lessons, grouping, fitting, aside_above);
     // Once more with the faults of other taggers: each report is then known in several readings that it may have.
     for (std::uint64_t round = 1; round < rounds; ++round) {
-        tag_across(lessons, tagger, round);
-        auto again = teach_grouping(lessons, fitting);
+        tag_across(lessons, tagger, folds, round);
+        auto again = teach_grouping(lessons, fitting, folds);
         add(asked, ask_across(lessons, again, fitting, aside_above));
-        for (std::size_t fold = 0; fold < folds_inside; ++fold) std::ranges::move(again[fold], std::back_inserter(grouping[fold]));
+        for (std::size_t fold = 0; fold < folds; ++fold) std::ranges::move(again[fold], std::back_inserter(grouping[fold]));
     }
     Models models = fit_grouping(grouping, fitting);
     models.set_deny_above(Question::grouping, aside_above);
@@ -115,7 +115,9 @@ void run(const Arguments& arguments)
     fmt::print("{} reports\n", lessons.size());
     TaggerFitting tagger = arguments.tagger;
     tagger.halves = arguments.language == "en";
-    const Models models = train_all(lessons, arguments.fitting, tagger, arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1);
+    const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language);
+    const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
+    const Models models = train_all(lessons, arguments.fitting, tagger, inside, rounds);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -137,6 +139,7 @@ int main(int argc, char** argv)
     program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
     program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
     program.add_option("--rounds", arguments.rounds, "How often each report is read by other taggers; without it what cross-validation chose, 2 for English and 1 for Arabic");
+    program.add_option("--folds-inside", arguments.folds_inside, "Folds of which models of the others answer for each; without it what cross-validation chose, 8 for English and 4 for Arabic");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
     program.add_option("--tagger-passes", arguments.tagger.passes, "Passes of the tagger over the reports");
     program.add_option("--rate", arguments.fitting.rate, "First step");

@@ -148,6 +148,7 @@ struct ClaimCue {
     std::uint32_t sentence = 0;
     Claiming claiming = Claiming::claims;
     CueIndex actor = none;  ///< who claims or denies, or who is blamed
+    bool added = false;     ///< seen by the tagger alone; the actor is then a guess
 };
 
 struct PersonCue {

@@ -73,12 +73,20 @@ std::int64_t act_beside(const Material& material, const ActorCue& actor)
 }
 
 // Claims and denials by this actor, wherever the report tells them of the episode.
-void add_claims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& actor, Features& features)
+void add_claims(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& actor, Features& features, bool guesses)
 {
     for (const auto& claim : material.cues.claims) {
         const bool inside = in_episode(segments, episode, claim.tokens);
-        const bool own = claim.actor != none && same_actor(material, material.cues.actors[claim.actor], actor);
-        features.add(own ? FeatureName("own claim") : FeatureName("other claim"), static_cast<std::int64_t>(claim.claiming) * 4 + inside * 2 + (claim.actor != none));
+        const bool known = claim.actor != none && (guesses || !claim.added);
+        const bool own = known && same_actor(material, material.cues.actors[claim.actor], actor);
+        features.add(own ? FeatureName("own claim") : FeatureName("other claim"), static_cast<std::int64_t>(claim.claiming) * 4 + inside * 2 + known);
+        if (!own || inside || !guesses) continue;
+        // "The group claimed all three attacks" is told of each of them.
+        const auto& sentence = material.document.sentences()[claim.sentence];
+        const auto acts = cues_in(material.cues.acts, {sentence.first, sentence.last});
+        const bool several = std::any_of(acts.begin(), acts.end(), [](const ActCue& act) { return act.several; });
+        const bool follows = !episode.segments.empty() && sentence.first >= segments[episode.segments.back()].tokens.last;
+        features.add("own claim elsewhere", (static_cast<std::int64_t>(claim.claiming) * 2 + several) * 4 + follows * 2 + sentence.in_title);
     }
 }
 
@@ -116,6 +124,26 @@ void add_mention(const Material& material, const std::vector<Segment>& segments,
         }
     }
     add_neighbours(material, actor.tokens, features);
+}
+
+// On whose side those stand who tell it: an army's own operation is told by its officers (GUIDELINE, `perpetrator`).
+void add_speakers(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& perpetrator, Features& features)
+{
+    constexpr std::size_t speakers_max = 6;
+    const bool by_force = is_force(perpetrator.side);
+    std::size_t speakers = 0;
+    bool forces = false, others = false;
+    for (const auto& source : material.cues.sources) {
+        if (!in_episode(segments, episode, source.tokens)) continue;
+        bool force = false;
+        for (const ActorCue& actor : cues_in(material.cues.actors, source.tokens)) {
+            force = force || is_force(actor.side);
+            if (speakers < speakers_max) features.add("speaker, side", static_cast<std::int64_t>(actor.side) * 16 + static_cast<std::int64_t>(perpetrator.side));
+        }
+        (force ? forces : others) = true;
+        if (++speakers == speakers_max) break;
+    }
+    features.add("speakers", ((forces * 2 + others) * 2 + by_force) * 16 + static_cast<std::int64_t>(perpetrator.side));
 }
 
 }  // namespace
@@ -161,7 +189,7 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
         if (!first.name.empty()) features.add("name", first.name);
         features.add_hash(feature_join(feature_hash("head"), material.words.bare[first.tokens.last - 1]));
         features.add_if(suspect.mentions.front() == suspects.front().mentions.front(), "told first");
-        add_claims(material, segments, episode, first, features);
+        add_claims(material, segments, episode, first, features, false);
         for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i) {
             add_mention(material, segments, episode, suspect.mentions[i], kind, features);
             add_counted(material, material.cues.actors[suspect.mentions[i]], features);
@@ -187,7 +215,7 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
         if (!actor.name.empty()) shared.add("name", actor.name);
         shared.add_hash(feature_join(feature_hash("head"), material.words.bare[actor.tokens.last - 1]));
         shared.add_hash(feature_join(feature_hash("begin"), material.words.bare[actor.tokens.first]));
-        add_claims(material, segments, episode, actor, shared);
+        add_claims(material, segments, episode, actor, shared, true);
         bool own_source = false, other_source = false, anywhere = false;
         for (const auto& source : material.cues.sources) {
             const bool own = !actor.name.empty() && source.name == actor.name;
@@ -199,6 +227,7 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
         shared.add("own source, other", own_source * 4 + other_source * 2 + anywhere);
         shared.add("own source, side", own_source * 16 + static_cast<std::int64_t>(actor.side));
         shared.add_if(!actor.name.empty() && actor.name == material.report.publisher, "publishes");
+        add_speakers(material, segments, episode, actor, shared);
         add_mention(material, segments, episode, perpetrator, kind, shared);
         shared.add_if(speaks(material, actor.tokens), "speaks");
     }

@@ -78,20 +78,36 @@ bool is_whole_force(std::string_view name, std::string_view kind)
     return name.ends_with(" army") || name.ends_with(" military") || name.ends_with(" armed forces") || name.ends_with(" government forces");
 }
 
+// "Iraqi forces", "Thai security forces": army and police of a country under one name.
+bool is_all_forces(std::string_view name)
+{
+    const auto word = name.find(' ');
+    return word != std::string_view::npos && (name.substr(word) == " forces" || name.substr(word) == " security forces");
+}
+
 }  // namespace
 
 std::string_view force_of(std::string_view country, std::string_view kind)
 {
-    std::string_view found;
-    if (country.empty()) return found;
+    if (country.empty()) return {};
+    const std::string_view listed = kind == "state_forces" ? "state_military" : kind;
+    std::string_view whole, all;
+    bool several = false, several_of_all = false;
     for (const auto& actor : actor_register()) {
         const std::string_view name = actor.name;
-        const bool part = is_whole_force(actor.parent, kind);  // of a force, where a parent may also be a state
-        if (actor.country != country || actor.kind != kind || actor.adjective || part || !is_whole_force(name, kind) || name == found) continue;
-        if (!found.empty()) return {};
-        found = name;
+        if (actor.country != country || actor.kind != listed || actor.adjective) continue;
+        if (is_all_forces(name) && actor.parent.empty()) {
+            several_of_all = several_of_all || (!all.empty() && name != all);
+            all = name;
+        }
+        const bool part = is_whole_force(actor.parent, listed);  // of a force, where a parent may also be a state
+        if (part || !is_whole_force(name, listed)) continue;
+        several = several || (!whole.empty() && name != whole);
+        whole = name;
     }
-    return found;
+    if (several_of_all) all = {};
+    if (kind == "state_forces" || (whole.empty() && kind == "state_military")) return all;
+    return several ? std::string_view() : whole;
 }
 
 std::string_view army_of(std::string_view state)

@@ -28,7 +28,8 @@ struct RegisteredActor {
 /// The register's first Arabic name of an actor by its canonical name, or nothing.
 std::string_view arabic_name_of(std::string_view canonical);
 
-/// The army or police of a country by the kind of force ("state_military", "state_police"), or nothing where the register knows no single one.
+/// The army or police of a country by the kind of force ("state_military", "state_police"; "state_forces": both under one name), or nothing where the
+/// register knows no single one.
 std::string_view force_of(std::string_view country, std::string_view kind);
 
 /// The army of a state that the register has beside the state itself ("Israel", "Israeli military"), or nothing.

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "text/numbers.hpp"
+#include "understand/claimant.hpp"
 #include "understand/tags.hpp"
 
 namespace sitrep::understand {
@@ -257,7 +258,7 @@ private:
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
             if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
-                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = none});
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
     }
 

@@ -96,12 +96,19 @@ Tokens without_article(const Material& material, Tokens tokens)
     return tokens;
 }
 
-// "An Israeli strike" names a state; where the report names its army elsewhere ("the military said"), that is who is meant.
+// "The military", "the army", and no other name.
+bool is_bare_army(const Material& material, const ActorCue& actor)
+{
+    const std::string_view last = material.document.tokens()[actor.tokens.last - 1].normal;
+    return actor.name.empty() && actor.side == Side::state_force && (last == "military" || last == "army" || last == "الجيش");
+}
+
+// "An Israeli strike" names a state; where the report tells of its army elsewhere ("the military said"), that is who is meant.
 std::string name_as_told(const Material& material, const ActorCue& cue)
 {
     const auto army = army_of(cue.name);
     const auto& actors = material.cues.actors;
-    const bool told = !army.empty() && std::any_of(actors.begin(), actors.end(), [&](const ActorCue& actor) { return actor.name == army; });
+    const bool told = !army.empty() && std::any_of(actors.begin(), actors.end(), [&](const ActorCue& actor) { return actor.name == army || is_bare_army(material, actor); });
     return told ? std::string(army) : cue.name;
 }
 
@@ -135,6 +142,7 @@ std::string_view kind_of_force(const Material& material, Tokens tokens)
         const std::string_view word = material.document.tokens()[at].normal;
         if (std::find(police.begin(), police.end(), word) != police.end()) return "state_police";
         if (std::find(military.begin(), military.end(), word) != military.end()) return "state_military";
+        if (word == "forces") return "state_forces";
     }
     return {};
 }

@@ -99,7 +99,8 @@ Pointed pointed_at(const Cues& cues, const Context& context)
         pointed.add(toll.act, cues.acts);
         pointed.add(toll.source, cues.sources);
     }
-    for (const ClaimCue& claim : cues.claims) pointed.add(claim.actor, cues.actors);
+    for (const ClaimCue& claim : cues.claims)
+        if (!claim.added) pointed.add(claim.actor, cues.actors);
     for (const TallyCue& tally : cues.tallies) {
         if (tally.added) continue;
         pointed.add(tally.claimant, cues.sources);
@@ -202,6 +203,22 @@ RC_GTEST_PROP(AddedSpans, KeepTheOrderThatTheFrontEndGaveItsCues, (const Choices
     RC_ASSERT(!is_sound(alone.cues, alone.context, document) || is_sound(tagged.cues, tagged.context, document));
     RC_ASSERT(tagged.cues.actors.size() >= alone.cues.actors.size() && tagged.cues.tolls.size() >= alone.cues.tolls.size());
     RC_ASSERT(tagged.cues.places.size() == tagged.context.places.size());
+}
+
+TEST(AddedSpans, OfAClaimAreByWhoIsNamedBeforeIt)
+{
+    const Told report = told("Attack\nThe SDF was hit on Monday. Boko Haram takes pride in the raid on the army.", Language::english, "");
+    const auto document = text::Document::parse(report.report.document, report.report.text_begin, Language::english);
+    Prepared prepared = prepare(report.report, document, Language::english, report.places, report.dates);
+    std::uint32_t takes = 0;
+    while (document.tokens()[takes].normal != "takes") ++takes;
+    add_tagged(document, prepared.words, {{{takes, takes + 2}, tag_role("claim"), 0}}, prepared.context, prepared.found, prepared.cues);
+
+    ASSERT_EQ(prepared.cues.claims.size(), 1U);
+    const ClaimCue& claim = prepared.cues.claims.front();
+    ASSERT_NE(claim.actor, none);
+    EXPECT_TRUE(claim.added);
+    EXPECT_EQ(prepared.cues.actors[claim.actor].name, "Boko Haram");
 }
 
 TEST(Tags, OfATaggerThatKnowsNothingAreNone)

@@ -1,0 +1,30 @@
+// What the register of actors says of the forces of a country.
+#include <gtest/gtest.h>
+
+#include "understand/register.hpp"
+
+namespace sitrep::understand {
+
+TEST(Forces, OfACountryHaveOneNameWhereTheRegisterKnowsOne)
+{
+    EXPECT_EQ(force_of("IQ", "state_forces"), "Iraqi forces");
+    EXPECT_EQ(force_of("TH", "state_forces"), "Thai security forces");
+    EXPECT_EQ(force_of("IQ", "state_military"), "Iraqi forces");
+    EXPECT_EQ(force_of("NG", "state_military"), "Nigerian army");
+}
+
+TEST(Forces, AreNotGuessedWhereThereAreSeveralOrOnlyAnArmy)
+{
+    EXPECT_EQ(force_of("LY", "state_forces"), "");
+    EXPECT_EQ(force_of("SO", "state_forces"), "");
+    EXPECT_EQ(force_of("NG", "state_forces"), "");
+    EXPECT_EQ(force_of("", "state_forces"), "");
+}
+
+TEST(Forces, OfAStateAreItsArmyWhereTheRegisterHasBoth)
+{
+    EXPECT_EQ(army_of("Israel"), "Israeli military");
+    EXPECT_EQ(army_of("ISIS"), "");
+}
+
+}  // namespace sitrep::understand
