@@ -161,7 +161,8 @@ bool are_namesakes(const Facts& a, const Facts& b)
 {
     for (std::size_t i = 0; i < a.place_count; ++i)
         for (std::size_t j = 0; j < b.place_count; ++j)
-            if (a.places[i].whole != 0 && a.places[i].whole == b.places[j].whole) return true;
+            // Of two letters (Beni, Bannu) a skeleton says too little.
+            if (a.places[i].words[0] != 0 && a.places[i].whole == b.places[j].whole) return true;
     return false;
 }
 

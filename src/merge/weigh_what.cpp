@@ -100,7 +100,8 @@ std::string words_of(const char* what, const TollFacts& a, const TollFacts& b) {
 void weigh_killed(const Pair& pair, Weighing& weighing, Found& found)
 {
     static constexpr std::array by_figures{Feature::killed_none, Feature::killed_none, Feature::killed_one, Feature::killed_two, Feature::killed_several, Feature::killed_many,
-                                           Feature::killed_tens, Feature::killed_dozens, Feature::killed_nearly, Feature::killed_near, Feature::killed_different, Feature::killed_far_apart, Feature::killed_none_or_some};
+                                           Feature::killed_tens, Feature::killed_dozens, Feature::killed_nearly, Feature::killed_near, Feature::killed_different, Feature::killed_far_apart,
+                                           Feature::killed_none_or_some};
     const auto &a = pair.a.killed, &b = pair.b.killed;
     const auto figures = compare(a, b);
     if (figures == Figures::not_stated) {
@@ -150,7 +151,8 @@ void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found)
 {
     const Facts &a = pair.a, &b = pair.b;
     weigh_killed(pair, weighing, found);
-    weigh_other_toll("injured", a.injured, b.injured, {Feature::injured_equal, Feature::injured_equal_several, Feature::injured_equal_many, Feature::injured_near, Feature::injured_different}, weighing, found);
+    constexpr TollFeatures injured{Feature::injured_equal, Feature::injured_equal_several, Feature::injured_equal_many, Feature::injured_near, Feature::injured_different};
+    weigh_other_toll("injured", a.injured, b.injured, injured, weighing, found);
     constexpr TollFeatures taken{Feature::taken_equal, Feature::taken_equal_several, Feature::taken_equal_several, Feature::taken_near, Feature::taken_different};
     weigh_other_toll("abducted", a.abducted, b.abducted, taken, weighing, found);
     weigh_other_toll("arrested", a.arrested, b.arrested, taken, weighing, found);
