@@ -95,12 +95,14 @@ Links merge_and_count(const std::vector<KeyedReport>& reports, const merge::Thre
     return count_links(reports, groups_of(reports, thresholds, model));
 }
 
-Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups)
+Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups, const std::vector<bool>& counted)
 {
     const auto accounts = all_of(reports);
+    std::vector<bool> counts;
+    for (std::size_t i = 0; i < reports.size(); ++i) counts.insert(counts.end(), reports[i].size(), counted.empty() || counted[i]);
     Links out;
     for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t j = 0; counts[i] && j < i; ++j) {
             if (accounts[i]->document == accounts[j]->document) continue;
             const bool same = accounts[i]->key == accounts[j]->key, joined = groups[i] == groups[j];
             const bool across = accounts[i]->filed.language != accounts[j]->filed.language;
