@@ -51,7 +51,8 @@ train: build
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --out data/models/english.model
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --out data/models/arabic.model
 	@cmake --build $(BUILD) --target merge_train
-	@$(BUILD)/train/merge_train data/corpus/*.jsonl --gazetteer $(BUILD)/gazetteer.blob $(if $(GVC),--gvc $(GVC)) --folds 0 --out data/models/merging.model
+	@train/merging/readers.sh $(BUILD) $(BUILD)/readers
+	@$(BUILD)/train/merge_train data/corpus/*.jsonl --gazetteer $(BUILD)/gazetteer.blob $(if $(GVC),--gvc $(GVC)) --readers $(BUILD)/readers/* --folds 0 --out data/models/merging.model
 	@cmake --build $(BUILD)
 
 # Five-fold cross-validation on the train part: what choices between models are made by. Needs the scorers beside the checkout.

@@ -32,6 +32,8 @@ inline constexpr WordSignature no_words{};
 struct TellingWords {
     std::array<std::uint16_t, 24> names{};  ///< by consonants, the same in Latin and Arabic script
     std::array<std::uint16_t, 64> words{};  ///< by stems, within one language
+    static constexpr std::uint8_t told_max = 7;
+    std::uint8_t told = 0;  ///< accounts that the report has; 0 when not known, told_max for more too
     friend bool operator==(const TellingWords&, const TellingWords&) = default;
 };
 

@@ -58,7 +58,7 @@ double score_of(const Facts& a, const Facts& b, const Model& model)
     if (fails()) return never;
     weigh_tolls(pair, weighing, found);
     weigh_together(found, weighing);
-    constexpr double words_add_at_most = 9;
+    constexpr double words_add_at_most = 10;
     static const double least = score_of_chance(Thresholds::floor) - words_add_at_most;
     if (weighing.total() < least) return never;
     weigh_words(pair, model, weighing, found);

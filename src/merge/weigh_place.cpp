@@ -24,7 +24,9 @@ struct Meeting {
 
 Feature for_distance(double km, bool exact)
 {
-    if (!exact) return km <= 10 ? Feature::near_within_10_km : km <= 30 ? Feature::near_within_30_km : Feature::near_beyond_30_km;
+    constexpr double spelt_otherwise = 2;  // two entries of a gazetteer for one place
+    if (!exact) return km <= spelt_otherwise ? Feature::near_within_2_km : km <= 10 ? Feature::near_within_10_km : km <= 30 ? Feature::near_within_30_km : Feature::near_beyond_30_km;
+    if (km <= spelt_otherwise) return Feature::within_2_km;
     if (km <= 5) return Feature::within_5_km;
     if (km <= 15) return Feature::within_15_km;
     if (km <= 30) return Feature::within_30_km;
@@ -34,7 +36,9 @@ Feature for_distance(double km, bool exact)
 int closeness_of(Feature feature)
 {
     switch (feature) {
+        case Feature::within_2_km:
         case Feature::within_5_km:
+        case Feature::near_within_2_km:
         case Feature::near_within_10_km: return 2;
         case Feature::within_15_km:
         case Feature::near_within_30_km: return 1;
@@ -157,7 +161,8 @@ bool are_namesakes(const Facts& a, const Facts& b)
 {
     for (std::size_t i = 0; i < a.place_count; ++i)
         for (std::size_t j = 0; j < b.place_count; ++j)
-            if (a.places[i].whole != 0 && a.places[i].whole == b.places[j].whole) return true;
+            // Of two letters (Beni, Bannu) a skeleton says too little.
+            if (a.places[i].words[0] != 0 && a.places[i].whole == b.places[j].whole) return true;
     return false;
 }
 

@@ -108,6 +108,7 @@ void undated(const When& a, const When& b, Weighing& weighing, Found& found)
         weighing.add(days <= together_days ? Feature::undated_published_together : days <= late_days ? Feature::undated_published_weeks_apart : Feature::undated_published_months_apart,
                      [days] { return fmt::format("published {} days apart, neither dated", days); });
     } else {
+        found.no_time = true;
         weighing.add(Feature::no_time_at_all, [] { return std::string("at least one has no date"); });
     }
     if (a.weekday && b.weekday) {

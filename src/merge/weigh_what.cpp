@@ -74,52 +74,61 @@ void weigh_targets(const Pair& pair, Weighing& weighing, Found& found)
     }
 }
 
-enum class Figures { not_stated, none, one, two, several, many, near, different, far_apart, none_or_some };
+enum class Figures { not_stated, none, one, two, several, many, tens, dozens, nearly, near, different, far_apart, none_or_some };
 
 Figures compare(const TollFacts& a, const TollFacts& b)
 {
-    constexpr std::int32_t many = 5;
+    constexpr std::int32_t many = 5, tens = 10, dozens = 30;
     if (!a.is_stated() || !b.is_stated()) return Figures::not_stated;
     const auto low = std::max(a.low, b.low), high = std::min(a.high, b.high);
     if (low <= high) {  // the ranges share a number
         if (high <= 2) return high == 0 ? Figures::none : high == 1 ? Figures::one : Figures::two;
-        return high < many ? Figures::several : Figures::many;
+        if (high < many) return Figures::several;
+        return high < tens ? Figures::many : high < dozens ? Figures::tens : Figures::dozens;
     }
     const auto apart = low - high, larger = std::max(a.high, b.high);
     if (high == 0) return Figures::none_or_some;
+    if (high >= tens && apart * 5 <= larger) return Figures::nearly;
     if (apart <= 1 || apart * 3 <= larger) return Figures::near;
     return apart > 5 && larger > 3 * high ? Figures::far_apart : Figures::different;
 }
 
-bool is_equal(Figures figures) { return figures >= Figures::none && figures <= Figures::many; }
+bool is_equal(Figures figures) { return figures >= Figures::none && figures <= Figures::dozens; }
 
 std::string words_of(const char* what, const TollFacts& a, const TollFacts& b) { return fmt::format("{} {} and {}", what, a.high, b.high); }
 
 void weigh_killed(const Pair& pair, Weighing& weighing, Found& found)
 {
     static constexpr std::array by_figures{Feature::killed_none, Feature::killed_none, Feature::killed_one, Feature::killed_two, Feature::killed_several, Feature::killed_many,
-                                           Feature::killed_near, Feature::killed_different, Feature::killed_far_apart, Feature::killed_none_or_some};
+                                           Feature::killed_tens, Feature::killed_dozens, Feature::killed_nearly, Feature::killed_near, Feature::killed_different, Feature::killed_far_apart,
+                                           Feature::killed_none_or_some};
     const auto &a = pair.a.killed, &b = pair.b.killed;
     const auto figures = compare(a, b);
     if (figures == Figures::not_stated) {
         if (a.is_stated() != b.is_stated() && std::max(a.high, b.high) > 0) weighing.add(Feature::killed_on_one_side_only, [] { return std::string("only one gives a number of dead"); });
         return;
     }
-    found.same_toll = figures >= Figures::two && figures <= Figures::many;
+    found.same_toll = figures >= Figures::two && is_equal(figures);
+    found.same_large_toll = figures >= Figures::many && is_equal(figures);
     found.other_toll = figures == Figures::different || figures == Figures::far_apart || figures == Figures::none_or_some;
     weighing.add(by_figures[static_cast<std::size_t>(figures)], [&] { return words_of("killed", a, b); });
 }
 
 struct TollFeatures {
-    Feature equal, equal_several, near, different;
+    Feature equal, equal_several, equal_many, near, different;
 };
 
 void weigh_other_toll(const char* what, const TollFacts& a, const TollFacts& b, const TollFeatures& as, Weighing& weighing, Found& found)
 {
     const auto figures = compare(a, b);
     if (figures == Figures::not_stated) return;
-    const auto feature = figures == Figures::near ? as.near : !is_equal(figures) ? as.different : figures >= Figures::several ? as.equal_several : as.equal;
-    found.same_other_toll |= feature == as.equal_several;
+    const bool near = figures == Figures::near || figures == Figures::nearly;
+    const auto feature = near                          ? as.near
+                         : !is_equal(figures)          ? as.different
+                         : figures >= Figures::tens    ? as.equal_many
+                         : figures >= Figures::several ? as.equal_several
+                                                       : as.equal;
+    found.same_other_toll |= is_equal(figures) && figures >= Figures::several;
     weighing.add(feature, [&] { return words_of(what, a, b); });
 }
 
@@ -142,8 +151,9 @@ void weigh_tolls(const Pair& pair, Weighing& weighing, Found& found)
 {
     const Facts &a = pair.a, &b = pair.b;
     weigh_killed(pair, weighing, found);
-    weigh_other_toll("injured", a.injured, b.injured, {Feature::injured_equal, Feature::injured_equal_several, Feature::injured_near, Feature::injured_different}, weighing, found);
-    constexpr TollFeatures taken{Feature::taken_equal, Feature::taken_equal_several, Feature::taken_near, Feature::taken_different};
+    constexpr TollFeatures injured{Feature::injured_equal, Feature::injured_equal_several, Feature::injured_equal_many, Feature::injured_near, Feature::injured_different};
+    weigh_other_toll("injured", a.injured, b.injured, injured, weighing, found);
+    constexpr TollFeatures taken{Feature::taken_equal, Feature::taken_equal_several, Feature::taken_equal_several, Feature::taken_near, Feature::taken_different};
     weigh_other_toll("abducted", a.abducted, b.abducted, taken, weighing, found);
     weigh_other_toll("arrested", a.arrested, b.arrested, taken, weighing, found);
 }
@@ -167,6 +177,10 @@ void weigh_together(const Found& found, Weighing& weighing)
     add(place && found.no_day && found.same_target_words, Feature::place_and_target_without_day, "place and target, the day not known of both");
     add(found.no_day && found.same_toll && found.same_target_words, Feature::toll_and_target_without_day, "target and number of dead, the day not known of both");
     add(found.same_toll && found.same_other_toll, Feature::two_tolls, "two numbers are the same");
+    add(found.no_time && found.same_toll, Feature::toll_without_time, "the same number of dead, no time at all of one");
+    add(found.no_time && found.same_large_toll, Feature::large_toll_without_time, "the same large number of dead, no time at all of one");
+    add(found.no_time && found.same_toll && found.same_place, Feature::place_and_toll_without_time, "place and number of dead, no time at all of one");
+    add(found.no_time && found.other_toll, Feature::other_toll_without_time, "another number of dead, no time at all of one");
     add(found.other_place && found.no_day, Feature::other_place_without_day, "another place, the day not known of both");
     const bool area_only = found.same_area && !found.same_place && !found.other_place;
     add(area_only && found.same_day, Feature::governorate_and_day, "the same governorate on the same day");

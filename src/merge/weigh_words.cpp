@@ -112,6 +112,15 @@ void weigh_rare_words(const Pair& pair, const Model& model, Weighing& weighing, 
     despite(found.impossible, Feature::words_despite_all, "in common, but one has something that excludes the other");
 }
 
+/// Who writes a report of one event alone likely writes of what others write about too.
+void weigh_told(const Pair& pair, Weighing& weighing)
+{
+    const auto a = pair.a.telling.told, b = pair.b.telling.told;
+    if (a == 0 || b == 0 || (a > 1 && b > 1)) return;
+    const bool both = a == b;
+    weighing.add(both ? Feature::both_tell_one : Feature::one_tells_one, [both] { return std::string(both ? "each tells this alone" : "one tells this alone"); });
+}
+
 }  // namespace
 
 bool words_outweigh(const Pair& pair, const Model& model)
@@ -131,6 +140,7 @@ void weigh_words(const Pair& pair, const Model& model, Weighing& weighing, const
 {
     const Facts &a = pair.a, &b = pair.b;
     if (a.language == b.language) weigh_copies(pair, weighing);
+    weigh_told(pair, weighing);
     weigh_names(pair, model, weighing, found);
     if (a.language == b.language) weigh_rare_words(pair, model, weighing, found);
     if (a.when.background || b.when.background)

@@ -46,9 +46,11 @@ struct Pair {
 struct Found {
     bool impossible = false;  ///< no event can be told so: a report older than the event, two days weeks apart, another country
     bool same_day = false, next_day = false, no_day = false;
+    bool no_time = false;     ///< one of the two has neither a day nor a day of publication
     bool same_place = false, is_city = false, other_place = false, same_area = false;
     bool kind_alike = false, other_actor = false;
     bool same_toll = false, other_toll = false;  ///< of two or more killed
+    bool same_large_toll = false;                ///< of five or more
     bool same_other_toll = false;                ///< of several injured, abducted or arrested
     bool same_target_words = false;
 };

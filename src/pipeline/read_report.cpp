@@ -21,6 +21,7 @@ std::vector<TellingWords> telling_words(const Understanding& understanding, cons
     for (const Account& account : understanding.accounts) {
         const bool alone = news == 1 && !account.background;
         out.push_back(merge::telling_words(document, alone ? std::span<const Span>() : std::span<const Span>(account.evidence)));
+        out.back().told = static_cast<std::uint8_t>(std::min<std::size_t>(understanding.accounts.size(), TellingWords::told_max));
     }
     return out;
 }

@@ -186,6 +186,27 @@ TEST(ACountryMisreadInOneOfTwoReports, IsFoundByTheirWords)
     EXPECT_FALSE(compare(a, b).impossible);
 }
 
+TEST(ReportsThatTellOneEventAlone, AreLikelierToTellTheSameThanListsOfEvents)
+{
+    auto a = told(1, "North Post"), b = told(2, "Desert Monitor");
+    const auto not_known = compare(a, b).score;
+
+    a.telling.told = b.telling.told = 1;
+    EXPECT_GT(compare(a, b).score, not_known);
+    a.telling.told = b.telling.told = 4;
+    EXPECT_EQ(compare(a, b).score, not_known);
+}
+
+TEST(TownsWhoseNamesShareTwoConsonants, AreNoNamesakes)
+{
+    auto a = told(1, "North Post"), b = told(2, "Desert Monitor");
+    a.account.places.front().place = town("geonames:96", "Beni", 0.5, 29.5);
+    b.account.places.front().place = town("geonames:97", "Bannu", 33.0, 70.6);
+    b.account.places.front().place.country = "PK";
+
+    EXPECT_TRUE(compare(a, b).impossible);
+}
+
 TEST(TownsOfOneNameInTwoCountries, DoNotExcludeEachOther)
 {
     auto a = told(1, "North Post"), b = told(2, "Desert Monitor");

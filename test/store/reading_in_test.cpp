@@ -118,6 +118,7 @@ TEST_P(AnyStore, FindsTheAccountsFiledUnderAKeyEachOnce)
     TellingWords telling;
     telling.names = {17, 65535};
     telling.words = {256};
+    telling.told = TellingWords::told_max;
     const auto filed = store_->add_account(report, shooting("2024-03-06", sukhna, 3), keys, telling);
     store_->join(filed, first, only_account(first), {});
 

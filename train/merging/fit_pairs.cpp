@@ -9,6 +9,9 @@
 namespace sitrep::train {
 namespace {
 
+/// How much a pair with a written report counts: these tell each event once, so that all which their pairs can say is no.
+constexpr double written_share = 0.3;
+
 using merge::Feature;
 
 std::vector<const KeyedAccount*> all_of(const std::vector<KeyedReport>& reports)
@@ -18,6 +21,8 @@ std::vector<const KeyedAccount*> all_of(const std::vector<KeyedReport>& reports)
         for (const auto& account : report) out.push_back(&account);
     return out;
 }
+
+bool is_written(const KeyedAccount& account) { return account.document.find("-x-") != std::string::npos; }
 
 /// True when another two accounts of the same two reports tell one event: what a strong tie elsewhere will show.
 bool meet_elsewhere(const KeyedReport& a, const KeyedReport& b, const KeyedAccount& x, const KeyedAccount& y)
@@ -48,7 +53,7 @@ std::vector<PairExample> pair_examples(const std::vector<KeyedReport>& reports, 
                     const auto& y = reports[at.report][at.account];
                     if (!met.emplace(at.report, at.account).second || (made_alone && !x.is_made && !y.is_made)) continue;
                     if (merge::score_of(x.facts, y.facts, *unweighted) == merge::never) continue;
-                    PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, weight};
+                    PairExample example{merge::features_of(x.facts, y.facts, with_rarity), x.key == y.key, is_written(x) || is_written(y) ? weight * written_share : weight};
                     if (meet_elsewhere(reports[i], reports[at.report], x, y)) example.shown.push_back(Feature::reports_meet_elsewhere);
                     if (auto wordless = without_words(example)) out.push_back(std::move(*wordless));
                     out.push_back(std::move(example));
@@ -90,12 +95,14 @@ Links merge_and_count(const std::vector<KeyedReport>& reports, const merge::Thre
     return count_links(reports, groups_of(reports, thresholds, model));
 }
 
-Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups)
+Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups, const std::vector<bool>& counted)
 {
     const auto accounts = all_of(reports);
+    std::vector<bool> counts;
+    for (std::size_t i = 0; i < reports.size(); ++i) counts.insert(counts.end(), reports[i].size(), counted.empty() || counted[i]);
     Links out;
     for (std::size_t i = 0; i < accounts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t j = 0; counts[i] && j < i; ++j) {
             if (accounts[i]->document == accounts[j]->document) continue;
             const bool same = accounts[i]->key == accounts[j]->key, joined = groups[i] == groups[j];
             const bool across = accounts[i]->filed.language != accounts[j]->filed.language;

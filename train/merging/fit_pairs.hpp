@@ -28,7 +28,8 @@ struct Links {
 };
 /// Merges the reports in their order and counts.
 Links merge_and_count(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model);
-Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups);
+/// With `counted`, a pair counts when its later report is counted.
+Links count_links(const std::vector<KeyedReport>& reports, const std::vector<std::uint32_t>& groups, const std::vector<bool>& counted = {});
 /// The group of each account after merging, in the order of the reports.
 std::vector<std::uint32_t> groups_of(const std::vector<KeyedReport>& reports, const merge::Thresholds& thresholds, const merge::Model& model);
 

@@ -23,8 +23,8 @@ std::vector<std::vector<Feature>> known_orders()
         {undated_published_together, undated_published_weeks_apart, undated_published_months_apart},
         {same_weekday, next_weekday, other_weekday},
         {published_same_day, published_near, published_same_month, published_months_apart},
-        {same_place, within_5_km, within_15_km, within_30_km, within_60_km, beyond_60_km},
-        {same_place, near_within_10_km, near_within_30_km, near_beyond_30_km},
+        {same_place, within_2_km, within_5_km, within_15_km, within_30_km, within_60_km, beyond_60_km},
+        {same_place, near_within_2_km, near_within_10_km, near_within_30_km, near_beyond_30_km},
         {same_name, same_name_not_finest, other_names},
         {seldom_named_place, often_named_place},
         {namesake_abroad, other_country},
@@ -35,9 +35,9 @@ std::vector<std::vector<Feature>> known_orders()
         {same_weapon, other_weapon},
         {same_actor, related_actor, other_actor_same_side, opposed_sides},
         {same_target, other_target},
-        {killed_many, killed_several, killed_two, killed_one},
-        {killed_near, killed_different, killed_far_apart},
-        {injured_equal_several, injured_equal, injured_near, injured_different},
+        {killed_dozens, killed_tens, killed_many, killed_several, killed_two, killed_one},
+        {killed_nearly, killed_near, killed_different, killed_far_apart},
+        {injured_equal_many, injured_equal_several, injured_equal, injured_near, injured_different},
         {taken_equal_several, taken_equal, taken_near, taken_different},
         {same_words, many_same_words, some_same_words, one_same_phrase},
         {most_rare_names, many_rare_names, several_rare_names, some_rare_names, few_rare_names, no_rare_names},
@@ -47,6 +47,7 @@ std::vector<std::vector<Feature>> known_orders()
         {rare_names_weigh_most, rare_names_weigh_much, rare_names_weigh_some},
         {place_and_day, place_and_next_day},
         {both_are_background, one_is_background},
+        {both_tell_one, one_tells_one},
     };
 }
 

@@ -69,6 +69,8 @@ std::vector<Span> evidence(const GoldReport& gold, const text::Document& documen
     return out;
 }
 
+std::uint8_t told_of(std::size_t accounts) { return static_cast<std::uint8_t>(std::min<std::size_t>(accounts, TellingWords::told_max)); }
+
 void finish(KeyedAccount& account, std::int64_t number, std::size_t ordinal)
 {
     constexpr std::int64_t accounts_a_report_max = 1000;
@@ -125,6 +127,7 @@ KeyedReport gold_accounts(const GoldReport& gold, const pipeline::ReadReport& re
         account.arrested = toll(incident.arrested);
         account.evidence = evidence(gold, document, incident.number);
         filed.telling = merge::telling_words(document, news == 1 && !incident.background ? std::span<const Span>() : std::span<const Span>(account.evidence), model);
+        filed.telling.told = told_of(gold.incidents.size());
         finish(one, number, out.size());
         out.push_back(std::move(one));
     }
@@ -176,11 +179,13 @@ std::vector<KeyedReport> gun_violence(const std::string& folder, const std::stri
         if (const auto day = day_from_iso(row.value("dct", ""))) report.published = Publication{*day, std::nullopt};
         auto read = pipeline::read_report(report, gazetteer);
         auto& accounts = read.understanding.accounts;
+        const auto told = told_of(accounts.size());
         const auto news = std::find_if(accounts.begin(), accounts.end(), [](const Account& account) { return !account.background; });
         if (news != accounts.end()) accounts = {*news};
         else accounts = {Account{}};
         const auto document = text::Document::parse(report.document, report.text_begin, Language::english);
         read.telling = {merge::telling_words(document, {}, model)};
+        read.telling.front().told = told;
         KeyedAccount one;
         one.document = report.external_id;
         one.key = cluster_of.at(one.document);

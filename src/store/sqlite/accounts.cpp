@@ -144,7 +144,10 @@ bool is_older(const FiledAccount& a, const FiledAccount& b)
     return a.id < b.id;
 }
 
-// Names, then words, sixteen bits each, little-endian, without the zeros at the end of each list and with a byte before that says how many names.
+constexpr unsigned told_shift = 5;  // of the first byte: below it how many names, above it how many accounts its report has
+constexpr unsigned names_mask = (1U << told_shift) - 1;
+
+// Names, then words, sixteen bits each, little-endian, without the zeros at the end of each list and with a byte before that counts names and accounts.
 std::string telling_bytes(const TellingWords& telling)
 {
     std::string bytes(1, '\0');
@@ -156,14 +159,17 @@ std::string telling_bytes(const TellingWords& telling)
         if (hash != 0) add(hash), ++bytes[0];
     for (const auto hash : telling.words)
         if (hash != 0) add(hash);
-    return bytes.size() == 1 ? std::string() : bytes;
+    bytes[0] = static_cast<char>(static_cast<unsigned char>(bytes[0]) | static_cast<unsigned>(telling.told) << told_shift);
+    return bytes == std::string(1, '\0') ? std::string() : bytes;
 }
 
 TellingWords telling_in(std::string_view bytes)
 {
     TellingWords telling;
     if (bytes.empty()) return telling;
-    const auto names = std::min(static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])), telling.names.size());
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    telling.told = static_cast<std::uint8_t>(first >> told_shift);
+    const auto names = std::min<std::size_t>(first & names_mask, telling.names.size());
     for (std::size_t i = 0; 2 + 2 * i < bytes.size(); ++i) {
         const auto hash = static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[1 + 2 * i]) | static_cast<unsigned char>(bytes[2 + 2 * i]) << 8U);
         if (i < names) telling.names[i] = hash;
