@@ -126,7 +126,7 @@ void gather(merge::Gathering& gathering, std::size_t count, const std::function<
     const auto started = std::chrono::steady_clock::now();
     gathering.add_all(count, [&facts](std::size_t i) { return std::span(&facts(i), 1); });
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-    fmt::print("{} accounts: {:.1f} s on two threads, {:.1f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties\n", count, took.count(), cpu_seconds() - begin, peak_megabytes(),
+    fmt::print("{} accounts: {:.2f} s on two threads, {:.2f} s cpu, {:.0f} MB at most, {:.1f} compared with each, {} ties\n", count, took.count(), cpu_seconds() - begin, peak_megabytes(),
                double(gathering.pairs_compared()) / double(count), gathering.ties());
 }
 
