@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "understand/assemble.hpp"
 #include "understand/register.hpp"
 
 namespace sitrep::understand {
@@ -18,6 +19,15 @@ CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens cl
         found = static_cast<CueIndex>(actor - cues.actors.begin());
     }
     return found;
+}
+
+std::string speaker_named(const Cues& cues, Tokens speaker)
+{
+    // An actor's words have their article, a speaker's have none.
+    const Tokens with_article{speaker.first - std::min(speaker.first, 1U), speaker.last};
+    for (const ActorCue& actor : cues_in(cues.actors, with_article))
+        if (!actor.name.empty() && actor.tokens.overlaps(speaker) && actor.tokens.last <= speaker.last) return actor.name;
+    return {};
 }
 
 }  // namespace sitrep::understand

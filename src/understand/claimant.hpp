@@ -4,9 +4,14 @@
 #include "text/document.hpp"
 #include "understand/cue.hpp"
 
+#include <string>
+
 namespace sitrep::understand {
 
 /// Of the actors of its sentence that may have done something the last one named before the claim, else the first behind it; or none.
 CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens claim);
+
+/// The canonical name of the actor that the words for a speaker name ("SDF commander"), or nothing.
+std::string speaker_named(const Cues& cues, Tokens speaker);
 
 }  // namespace sitrep::understand

@@ -145,7 +145,7 @@ private:
     {
         std::vector<SourceCue> added;
         for (const auto& span : spans_)
-            if (span.role == tag_role("source") && !taken(cues_.sources, span.tokens)) added.push_back({span.tokens, sentence_of(span.tokens), {}});
+            if (span.role == tag_role("source") && !taken(cues_.sources, span.tokens)) added.push_back({span.tokens, sentence_of(span.tokens), speaker_named(cues_, span.tokens)});
         const auto moved = merge_in(cues_.sources, std::move(added));
         for (TollCue& toll : cues_.tolls) renumber(toll.source, moved);
         for (TallyCue& tally : cues_.tallies) renumber(tally.claimant, moved);
