@@ -123,11 +123,11 @@ RevisionId Lists::version_of(IncidentId id) const
 
 std::vector<std::string> Lists::undecided_fields(IncidentId id) const
 {
-    std::vector<std::string> fields;
+    std::vector<std::string> undecided;
     auto row = store_.connection().ask("SELECT DISTINCT field FROM conflict c WHERE incident = ? AND NOT EXISTS"
                                        " (SELECT 1 FROM correction k WHERE k.incident = c.incident AND k.field = c.field) ORDER BY field", id);
-    while (row.step()) fields.push_back(row.text());
-    return fields;
+    while (row.step()) undecided.push_back(row.text());
+    return undecided;
 }
 
 #define SITREP_FILED_COLUMNS \
