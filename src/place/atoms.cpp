@@ -140,14 +140,17 @@ std::vector<Atom> atoms_of(const text::Document& document)
     return atoms;
 }
 
-void give_capitals(std::vector<Atom>& atoms, std::span<const Span> names)
+void give_capitals(std::vector<Atom>& atoms, std::vector<Span> names)
 {
+    std::ranges::sort(names);
+    auto next = names.begin();
+    std::uint32_t reach = 0;  // the furthest end of the names that have begun: a long text with many names is gone through once
     for (auto& atom : atoms) {
+        for (; next != names.end() && next->start <= atom.begin; ++next) reach = std::max(reach, next->end);
         if (!atom.word || atom.arabic) continue;
         atom.demonym = demonym_country(atom.normal);
-        const auto holds = [&](Span name) { return name.contains({atom.begin, atom.end}); };
         const bool may_be_name = atom.cue == Cue::none || atom.cue == Cue::everyday;
-        if (may_be_name && !atom.number && std::ranges::any_of(names, holds)) atom.capital = true;
+        if (may_be_name && !atom.number && atom.end <= reach) atom.capital = true;
     }
 }
 

@@ -5,7 +5,6 @@
 #include "text/document.hpp"
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +33,6 @@ struct Atom {
 std::vector<Atom> atoms_of(const text::Document& document);
 
 /// Reads a text without capitals as if names had them: the words of these stretches that are no cues, and demonyms anywhere.
-void give_capitals(std::vector<Atom>& atoms, std::span<const Span> names);
+void give_capitals(std::vector<Atom>& atoms, std::vector<Span> names);
 
 }  // namespace sitrep::place

@@ -188,8 +188,7 @@ Place Gazetteer::Blob::made(std::uint32_t index) const
     out.admin2 = string(row->admin2);
     const bool stands_somewhere = row->kind == static_cast<std::uint8_t>(PlaceKind::settlement) || row->kind == static_cast<std::uint8_t>(PlaceKind::site);
     if (out.admin2.empty() && stands_somewhere && row->has_point != 0)
-        if (const auto* district = district_at(*this, districts(), row->point); district != nullptr && string(district->code).starts_with(out.admin1_code + "/"))
-            out.admin2 = string(district->name);
+        if (const auto* district = district_at(*this, out.admin1_code, row->point)) out.admin2 = string(district->name);
     if (row->has_point != 0 && on_the_globe(row->point))
         out.point = *LatLon::from_degrees(row->point.lat * degrees_per_step, row->point.lon * degrees_per_step);
     out.population = row->population;

@@ -162,6 +162,12 @@ std::vector<std::string> pieces_of(std::string_view name)
     return kept;
 }
 
+bool begins_in_arabic(std::string_view name)
+{
+    // Arabic letters are written D8 to DB and a second byte.
+    return !name.empty() && static_cast<unsigned char>(name.front()) >= 0xD8 && static_cast<unsigned char>(name.front()) <= 0xDB;
+}
+
 std::string key_of(std::string_view name)
 {
     std::string key;

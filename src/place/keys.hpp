@@ -19,6 +19,9 @@ std::uint64_t extend_by_token(std::uint64_t hash, std::string_view normal);
 /// True for a Latin article as a word of its own: al, el, ash, ez …
 bool is_article(std::string_view piece);
 
+/// True for a name whose first letter is Arabic.
+bool begins_in_arabic(std::string_view name);
+
 /// Key of a whole name as written: normal form, articles and signs and spaces out.
 std::string key_of(std::string_view name);
 /// The pieces of a whole name, articles dropped.

@@ -30,8 +30,6 @@ std::size_t edits(std::string_view a, std::string_view b)
     return d[a.size()][b.size()];
 }
 
-bool is_arabic(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xD8 && static_cast<unsigned char>(text.front()) <= 0xDB; }
-
 double share_alike(std::string_view a, std::string_view b)
 {
     const auto longer = std::max(a.size(), b.size());
@@ -87,7 +85,7 @@ void add_but_one(const Gazetteer::Blob& blob, const std::string& bones, Within w
 
 double likeness(std::string_view asked, std::string_view known)
 {
-    if (is_arabic(asked) != is_arabic(known)) return share_alike(text::skeleton(asked), text::skeleton(known));
+    if (begins_in_arabic(asked) != begins_in_arabic(known)) return share_alike(text::skeleton(asked), text::skeleton(known));
     const auto a = key_of(asked);
     const auto b = key_of(known);
     return (share_alike(a, b) + share_alike(folded(a), folded(b))) / 2;

@@ -103,7 +103,7 @@ std::vector<PlaceMention> find_places(const text::Document& document, const Gaze
 {
     const auto& blob = gazetteer.blob();
     auto atoms = atoms_of(document);
-    if (!names.empty()) give_capitals(atoms, names);
+    if (!names.empty()) give_capitals(atoms, {names.begin(), names.end()});
     const auto judged = judge(atoms, spots_of(atoms, blob), blob);
     std::vector<PlaceMention> mentions;
     for (const auto& stretch : stretches_of(atoms, judged)) mentions.push_back(mention(atoms, judged, stretch, blob));

@@ -79,9 +79,12 @@ double km_to_stretch(PointRow p, PointRow a, PointRow b)
 
 std::string district_code(std::string_view admin1_code, std::string_view name) { return std::string(admin1_code) + "/" + std::string(name); }
 
-const OutlineRow* district_at(const Gazetteer::Blob& blob, std::span<const OutlineRow* const> districts, PointRow point)
+const OutlineRow* district_at(const Gazetteer::Blob& blob, std::string_view admin1_code, PointRow point)
 {
-    const auto found = std::ranges::find_if(districts, [&](const OutlineRow* row) { return in_box(*row, point) && holds(blob, *row, point); });
+    const auto districts = blob.districts();
+    const auto unit = district_code(admin1_code, "");
+    const auto found = std::ranges::find_if(
+        districts, [&](const OutlineRow* row) { return in_box(*row, point) && blob.string(row->code).starts_with(unit) && holds(blob, *row, point); });
     return found == districts.end() ? nullptr : *found;
 }
 
@@ -113,14 +116,14 @@ std::string Gazetteer::district_of(const Place& place) const
     const auto districts = blob_->districts();
     if (districts.empty() || place.precision > PlacePrecision::district) return told;
     if (!told.empty()) {
-        for (const auto* row : districts)
-            if (blob_->string(row->code).starts_with(place.admin1_code + "/") && key_of(blob_->string(row->name)) == key_of(told)) return std::string{blob_->string(row->name)};
-        return told;
+        const auto unit = district_code(place.admin1_code, ""), key = key_of(told);
+        const auto named = std::ranges::find_if(districts, [&](const OutlineRow* row) { return blob_->string(row->code).starts_with(unit) && key_of(blob_->string(row->name)) == key; });
+        return named == districts.end() ? told : std::string{blob_->string((*named)->name)};
     }
     // What is near a place may lie beyond its district's border.
-    const auto* row = place.point && place.precision == PlacePrecision::exact ? district_at(*blob_, districts, steps(*place.point)) : nullptr;
-    const bool same_unit = row != nullptr && blob_->string(row->code).starts_with(place.admin1_code + "/");
-    return same_unit ? std::string{blob_->string(row->name)} : std::string();
+    if (!place.point || place.precision != PlacePrecision::exact) return {};
+    const auto* around = district_at(*blob_, place.admin1_code, steps(*place.point));
+    return around == nullptr ? std::string() : std::string{blob_->string(around->name)};
 }
 
 std::vector<Outline> Gazetteer::admin1_outlines(std::string_view country) const { return drawn_all(*blob_, OutlineKind::unit, country); }

@@ -3,7 +3,6 @@
 
 #include "place/blob.hpp"
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,7 +13,7 @@ double km_outside_unit(const Gazetteer::Blob& blob, std::string_view code, Point
 
 /// The code of a district's outline: "SY-DY/Al Mayadin". Districts have no code that all sources share.
 std::string district_code(std::string_view admin1_code, std::string_view name);
-/// The outline of a district that holds a point, among these.
-const OutlineRow* district_at(const Gazetteer::Blob& blob, std::span<const OutlineRow* const> districts, PointRow point);
+/// The outline of a district of this governorate that holds a point, or nothing.
+const OutlineRow* district_at(const Gazetteer::Blob& blob, std::string_view admin1_code, PointRow point);
 
 }  // namespace sitrep::place

@@ -2,8 +2,7 @@
 // 2024 adm2_name, adm2_name1, adm2_pcode …) and geoBoundaries (shapeName, shapeID, shapeType; Runfola et al. 2020). Each feature is one unit with its polygons.
 #include "place/import/features.hpp"
 #include "place/import/geometry.hpp"
-
-#include <algorithm>
+#include "place/keys.hpp"
 
 namespace sitrep::place {
 namespace {
@@ -11,12 +10,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int boundary_rank = 3;  // as ADM2 of GeoNames
-
-// Arabic letters are written D8 to DB and a second byte.
-bool is_arabic(std::string_view text)
-{
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
-}
 
 /// The first of several names of a property that says something.
 std::string first_of(const json& properties, std::initializer_list<std::string_view> names)
@@ -44,7 +37,7 @@ ImportedPlace district_of(const json& properties, const Geometry& geometry, cons
     place.point = geometry.centre();
     place.name = first_of(properties, {"ADM2_EN", "adm2_name", "adm2_name_en", "ADM2_FR", "ADM2_ES", "ADM2_PT", "shapeName"});
     for (const auto name : {"ADM2_AR", "adm2_name_ar", "adm2_name1"})
-        if (auto arabic = property_text(properties, name); place.name_ar.empty() && is_arabic(arabic)) place.name_ar = std::move(arabic);
+        if (auto arabic = property_text(properties, name); place.name_ar.empty() && begins_in_arabic(arabic)) place.name_ar = std::move(arabic);
     place.unit_name = first_of(properties, {"ADM1_EN", "adm1_name", "ADM1_FR", "ADM1_ES", "ADM1_PT"});
     const auto code = first_of(properties, {"ADM2_PCODE", "adm2_pcode"});
     place.id = code.empty() ? "geoboundaries:" + property_text(properties, "shapeID") : "ocha:" + code;

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sitrep::place {
 
@@ -16,15 +17,14 @@ template <class Take>
 void for_each_feature(std::string_view bytes, ImportCounts& counts, Take take)
 {
     using nlohmann::json;
-    json collection;
+    json features;
     try {
-        collection = json::parse(bytes);
-        collection.at("features").is_array();
+        features = std::move(json::parse(bytes).at("features"));
     }
     catch (const json::exception& error) {
         return fault(counts, {counts.file.string(), fmt::format("is no GeoJSON: {}", error.what())});
     }
-    for (const auto& feature : collection["features"]) {
+    for (const auto& feature : features) {
         ++counts.rows;
         const auto where = fmt::format("{}, feature {}", counts.file.string(), counts.rows);
         try {

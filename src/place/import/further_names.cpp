@@ -1,4 +1,5 @@
 #include "place/import/further_names.hpp"
+#include "place/keys.hpp"
 
 #include "place/cues.hpp"
 #include "place/name_words.hpp"
@@ -14,8 +15,6 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::string_view arabic_article = "ال";
-
-bool is_arabic(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) >= 0xD8 && static_cast<unsigned char>(word.front()) <= 0xDB; }
 
 Words words_of(std::string_view name)
 {
@@ -42,7 +41,7 @@ bool tells_apart(const std::string& word)
     constexpr std::array<std::string_view, 13> arabic{"فوقاني", "تحتاني", "فوقا", "تحتا", "كبير", "صغير", "شرقي",
                                                       "غربي", "شمالي", "جنوبي", "وسطاني", "وسطي", "اوسط"};
     auto normal = text::normalise(word);
-    if (!is_arabic(word)) return std::find(english.begin(), english.end(), normal) != english.end();
+    if (!begins_in_arabic(word)) return std::find(english.begin(), english.end(), normal) != english.end();
     constexpr std::string_view feminine = "ه";
     if (normal.starts_with(arabic_article)) normal.erase(0, arabic_article.size());
     if (normal.ends_with(feminine)) normal.erase(normal.size() - feminine.size());
@@ -54,7 +53,7 @@ bool is_name(const std::string& name)
 {
     constexpr std::size_t shortest = 4, shortest_arabic = 6;  // bytes
     const auto normal = text::normalise(name);
-    if (normal.size() < (is_arabic(normal) ? shortest_arabic : shortest)) return false;
+    if (normal.size() < (begins_in_arabic(normal) ? shortest_arabic : shortest)) return false;
     return normal.find(' ') != std::string::npos || (cue_of(normal) == Cue::none && !opens_latin_name(normal) && !opens_arabic_name(normal));
 }
 
@@ -62,7 +61,7 @@ bool is_name(const std::string& name)
 bool is_unit(const std::string& word, const std::vector<std::string>& around)
 {
     constexpr std::size_t shortest = 2;
-    const bool glued = !is_arabic(word) && word.size() > 4 && (text::normalise(word).starts_with("el") || text::normalise(word).starts_with("al"));
+    const bool glued = !begins_in_arabic(word) && word.size() > 4 && (text::normalise(word).starts_with("el") || text::normalise(word).starts_with("al"));
     const auto bones = text::skeleton(glued ? word.substr(2) : word);
     return bones.size() >= shortest && std::any_of(around.begin(), around.end(), [&](const std::string& unit) { return text::skeleton(unit) == bones; });
 }
@@ -72,7 +71,7 @@ Words parts_of(const std::string& name, bool at_hyphens)
 {
     Words parts{""};
     for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool cut = name[i] == '_' || name[i] == '/' || (at_hyphens && name[i] == '-' && (name.substr(i, 2) == "- " || (i > 0 && name[i - 1] == ' ') || is_arabic(name)));
+        const bool cut = name[i] == '_' || name[i] == '/' || (at_hyphens && name[i] == '-' && (name.substr(i, 2) == "- " || (i > 0 && name[i - 1] == ' ') || begins_in_arabic(name)));
         if (cut) parts.emplace_back();
         else parts.back() += name[i];
     }
@@ -93,7 +92,7 @@ void add_shorter(const std::string& name, const std::vector<std::string>& around
         if (is_unit(joined(std::span(words).last(cut)), around)) put(left);
     }
     if (tells_apart(words.back())) put(std::span(words).first(words.size() - 1));
-    if (!is_arabic(words.front()) && tells_apart(words.front())) put(std::span(words).subspan(1));
+    if (!begins_in_arabic(words.front()) && tells_apart(words.front())) put(std::span(words).subspan(1));
     if (const auto hyphen = words.front().find('-'); hyphen != std::string::npos && tells_apart(words.front().substr(0, hyphen))) {
         words.front().erase(0, hyphen + 1);  // "Western-Jnieneh"
         out.push_back(joined(words));

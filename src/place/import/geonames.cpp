@@ -1,6 +1,7 @@
 // GeoNames dumps: https://download.geonames.org/export/dump/readme.txt tells their columns.
 #include "place/feature_codes.hpp"
 #include "place/import/sources.hpp"
+#include "place/keys.hpp"
 
 #include <fmt/format.h>
 
@@ -51,16 +52,10 @@ std::optional<Feature> feature_of(std::string_view feature_class, std::string_vi
     return std::nullopt;
 }
 
-bool is_arabic(std::string_view name)
-{
-    const auto first = static_cast<unsigned char>(name.front());
-    return first >= 0xD8 && first <= 0xDB;
-}
-
 bool is_latin_or_arabic(std::string_view name)
 {
     const auto first = static_cast<unsigned char>(name.front());
-    return first < 0xCE || (first >= 0xD8 && first <= 0xDB) || first == 0xE1 || first == 0xE2;
+    return first < 0xCE || begins_in_arabic(name) || first == 0xE1 || first == 0xE2;
 }
 
 ImportedPlace place_of(const std::array<std::string_view, 19>& row, const Feature& feature)
@@ -80,7 +75,7 @@ ImportedPlace place_of(const std::array<std::string_view, 19>& row, const Featur
         const auto name = names.substr(0, comma);
         names.remove_prefix(comma == std::string_view::npos ? names.size() : comma + 1);
         if (name.empty() || name == row[1] || name == row[2] || !is_latin_or_arabic(name)) continue;
-        if (place.name_ar.empty() && is_arabic(name)) place.name_ar = name;
+        if (place.name_ar.empty() && begins_in_arabic(name)) place.name_ar = name;
         else place.alternates.emplace_back(name);
     }
     return place;

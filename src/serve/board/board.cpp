@@ -103,9 +103,9 @@ void Board::refresh(store::Desk& desk)
 void Board::take_places(store::Desk& desk)
 {
     auto added = desk.lists().places_after(std::int64_t(places_.size()) - 1);
+    for (auto& row : added) row.place.admin2 = district_of_(row.place);
     const std::unique_lock lock(mutex_);
     for (auto& row : added) {
-        row.place.admin2 = district_of_(row.place);
         places_.resize(std::size_t(row.id) + 1);
         places_.back() = std::make_unique<const Place>(std::move(row.place));
     }
