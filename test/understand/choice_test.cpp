@@ -90,6 +90,16 @@ TEST(Choice, IsTheAlternativeForWhichTheWeightsSpeak)
     EXPECT_NEAR(chosen.probability, 1 / (1 + std::exp(0.5 - 1.75) + std::exp(0.25 - 1.75)), 0.001);
 }
 
+TEST(Choice, OfWhichNearlyAllWeightsAreNothingIsReadAgain)
+{
+    std::unordered_map<std::uint64_t, float> weights{{hash_of("shot"), 1.5F}};
+    for (int i = 0; i < 2000; ++i) weights.emplace(hash_of("w" + std::to_string(i)), 0.001F);
+    const auto again = ChoiceModel::from_bytes(ChoiceModel::of(weights).bytes());
+
+    EXPECT_EQ(again.size(), 1U);
+    EXPECT_FLOAT_EQ(again.weight(hash_of("shot")), 1.5F);
+}
+
 TEST(Choice, BetweenEqualsIsTheFirst)
 {
     const auto model = ChoiceModel::of({{hash_of("shot"), 1.5F}});

@@ -106,9 +106,10 @@ ChoiceModel ChoiceModel::of(const std::unordered_map<std::uint64_t, float>& weig
     ChoiceModel model;
     if (largest == 0) return model;
     model.step_ = largest / steps_max;
-    model.reserve(weights.size());
+    const auto is_kept = [&](float weight) { return std::abs(weight) > least; };
+    model.reserve(static_cast<std::size_t>(std::ranges::count_if(weights, [&](const auto& each) { return is_kept(each.second); })));
     for (const auto& [hash, weight] : weights)
-        if (std::abs(weight) > least) model.insert(place_of(hash), key_of(hash), static_cast<std::int16_t>(std::lround(weight / model.step_)));
+        if (is_kept(weight)) model.insert(place_of(hash), key_of(hash), static_cast<std::int16_t>(std::lround(weight / model.step_)));
     return model;
 }
 
