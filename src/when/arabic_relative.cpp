@@ -167,6 +167,19 @@ Match amount_phrase(const Pieces& pieces, std::size_t i)
     return with(*amount, Basis::duration, 1);
 }
 
+/// "قبل قليل", "منذ لحظات", "قبل وقت قصير": minutes, however many; but "قبل قليل من وصولهم" hangs on what follows.
+Match moments_ago(const Pieces& pieces, std::size_t i)
+{
+    if (!pieces.is(i, "قبل") && !pieces.is(i, "منذ")) return {};
+    const bool short_time = pieces.is(i + 1, "وقت") && pieces.is(i + 2, "قصير");
+    if (!short_time && !pieces.is(i + 1, "قليل") && !pieces.is(i + 1, "لحظات")) return {};
+    Match out{short_time ? i + 3 : i + 2, from(Basis::publication, Unit::minute, -1)};
+    if (pieces.is(out.end, "من")) return {};
+    out.meaning.ago = true;
+    out.meaning.amount_known = false;
+    return out;
+}
+
 // "aged", in front of an amount of years.
 constexpr std::array<std::string_view, 8> ages{"البالغ", "البالغه", "يبلغ", "تبلغ", "عمره", "عمرها", "العمر", "بعمر"};
 
@@ -240,6 +253,7 @@ Match repeated(const Pieces& pieces, std::size_t i)
 Match arabic_relative(const Pieces& pieces, std::size_t i)
 {
     if (auto match = amount_phrase(pieces, i)) return match;
+    if (auto match = moments_ago(pieces, i)) return match;
     if (auto match = relative_day(pieces, i)) return match;
     if (auto match = pointed(pieces, i)) return match;
     if (auto match = vague(pieces, i)) return match;

@@ -120,7 +120,7 @@ Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lea
     const Amount amount = amount_at(pieces, i);
     const Unit unit = amount.meaning.unit;
     if (amount.end == 0 || unit == Unit::quarter || unit == Unit::season || unit == Unit::weekend) return {};
-    if (!amount.hyphen && unit != Unit::minute)
+    if (!amount.hyphen && (unit != Unit::minute || pieces.is(amount.end, "ago")))
         if (auto match = counted_from(pieces, amount)) return match;
     if (amount.hyphen || !lead.stretch || unit == Unit::minute) return measure(pieces, i, amount);
     const bool for_it = pieces.is(i - 1, "for");

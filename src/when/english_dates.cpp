@@ -10,7 +10,8 @@ constexpr int joins_max = 4;
 bool may_begin(const Pieces& pieces, std::size_t i)
 {
     const Piece& piece = pieces.at(i);
-    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "more" || piece.text == "few" || piece.text == "then" || piece.text == "time";
+    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "more" || piece.text == "few" || piece.text == "then" || piece.text == "time" ||
+           piece.text == "moment" || piece.text == "moments" || piece.text == "short";
 }
 
 /// One date without what may be joined to it, begun by a lead of prepositions.

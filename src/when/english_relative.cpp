@@ -29,6 +29,19 @@ bool is_short(Unit unit)
     return unit == Unit::minute || unit == Unit::hour;
 }
 
+/// "moments ago", "a short while ago": minutes, however many.
+Match moments_ago(const Pieces& pieces, std::size_t i)
+{
+    const std::size_t at = pieces.is(i, "a") ? i + 1 : i;
+    const bool short_time = pieces.is(at, "short") && (pieces.is(at + 1, "while") || pieces.is(at + 1, "time"));
+    const std::size_t end = short_time ? at + 2 : pieces.is(at, "moments") || pieces.is(at, "moment") ? at + 1 : 0;
+    if (end == 0 || !pieces.is(end, "ago")) return {};
+    Match out{end + 1, from(Basis::publication, Unit::minute, -1)};
+    out.meaning.ago = true;
+    out.meaning.amount_known = false;
+    return out;
+}
+
 /// "today", "yesterday morning", "overnight", "tonight".
 Match relative_day(const Pieces& pieces, std::size_t i)
 {
@@ -199,6 +212,7 @@ Match bare_unit(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 
 Match english_relative(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
+    if (auto match = moments_ago(pieces, i)) return match;
     if (auto match = relative_day(pieces, i)) return match;
     if (auto match = pointed(pieces, i, lead)) return match;
     if (auto match = narrated(pieces, i)) return match;

@@ -20,7 +20,7 @@ struct Found {
 
 bool may_begin(const Piece& piece)
 {
-    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "وقت" || piece.text == "الاونه" ||
+    return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "moments" || piece.text == "وقت" || piece.text == "الاونه" ||
            piece.text == "الفتره" || piece.text == "more";
 }
 

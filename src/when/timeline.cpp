@@ -294,7 +294,9 @@ DateRange Timeline::publication(const Meaning& meaning) const
         auto dated = range_from(calendar_day(meaning.parts, meaning));
         if (dated.is_known()) return dated;
     }
-    if (!meaning.amount_known) return DateRange::unknown();
+    // However many minutes ago it was: it is the day on which that was said.
+    const bool just_now = meaning.ago && meaning.unit == Unit::minute;
+    if (!meaning.amount_known && !just_now) return DateRange::unknown();
     if (!today_) return meaning.unit == Unit::month && meaning.amount == 0 && meaning.toward == Toward::none && meaning.edge != Edge::none ? narrative(meaning) : DateRange::unknown();
     if (meaning.overnight) return {named(*today_ - days{1}), named(*today_), DatePrecision::day};
     if (meaning.unit == Unit::weekend && meaning.amount <= 0) return anchor_.open_year ? DateRange::unknown() : weekend_before(*today_);

@@ -91,6 +91,26 @@ TEST(MonthAlone, IsTheLatestNotAfterThePublication)
     EXPECT_EQ(dates[1].range.start->iso(), "2024-03");
 }
 
+TEST(MinutesAgo, AreOnTheDayOfPublicationHoweverMany)
+{
+    for (const char* told : {"Two were killed a few minutes ago.", "Two were killed moments ago.", "A short while ago two were killed.", "Two were killed 20 minutes ago."}) {
+        const auto dates = dates_in(told, tuesday);
+        ASSERT_EQ(dates.size(), 1U) << told;
+        EXPECT_EQ(dates[0].range, DateRange::on(tuesday)) << told;
+    }
+    for (const char* told : {"قتل شخصان قبل قليل في الرقة", "انفجار منذ لحظات في الرقة", "قصف قبل دقائق على الرقة", "قتل شخص منذ وقت قصير"}) {
+        const auto dates = dates_in(told, tuesday, Language::arabic);
+        ASSERT_EQ(dates.size(), 1U) << told;
+        EXPECT_EQ(dates[0].range, DateRange::on(tuesday)) << told;
+    }
+}
+
+TEST(MinutesAgo, DateNothingWithoutAPublicationDayOrBeforeSomethingElse)
+{
+    EXPECT_FALSE(dates_in("Two were killed moments ago.", std::nullopt).at(0).range.is_known());
+    EXPECT_TRUE(dates_in("انفجرت عبوة قبل قليل من وصول الدورية", tuesday, Language::arabic).empty());
+}
+
 TEST(LastWeek, IsTheWeekBeforeFromItsMonday)
 {
     const auto dates = dates_in("Three were killed last week.", tuesday);
