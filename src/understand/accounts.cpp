@@ -4,6 +4,7 @@
 #include <map>
 
 #include "understand/questions.hpp"
+#include "understand/told_once.hpp"
 
 namespace sitrep::understand {
 
@@ -259,18 +260,20 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
 {
     constexpr std::size_t targets_max = 8;
     const double deny_above = material.models.deny_above(Question::target);
+    std::vector<HitWords> hits;
     for (const CueIndex actor : target_candidates(material, segments, episode)) {
         const auto asked = ask_target(material, segments, episode, account.kind, perpetrator, actor);
         auto target_class = asked.answers[index_from(probabilities(material.models.of(Question::target), asked.alternatives), deny_above)];
-        if (!target_class || account.targets.size() >= targets_max) continue;
+        if (!target_class) continue;
         if (const auto own = class_by_word(material.cues.actors[actor])) target_class = own;
         // A checkpoint, a car: what stands for people is of the class of those who were hit.
         const bool stands_for_people = material.cues.actors[actor].side == Side::thing && target_class != TargetClass::infrastructure;
         if (stands_for_people && victims) target_class = victims;
-        const Tokens tokens = material.cues.actors[actor].tokens;
-        std::string words = words_of(material, tokens);
-        if (std::any_of(account.targets.begin(), account.targets.end(), [&](const Target& known) { return known.text == words; })) continue;
-        account.targets.push_back({.text = std::move(words), .target_class = target_class, .span = span_of(material.document, material.cues, tokens), .killed = {}, .injured = {}});
+        hits.push_back({material.cues.actors[actor].tokens, target_class});
+    }
+    for (const HitWords& hit : told_once(material, std::move(hits))) {
+        if (account.targets.size() == targets_max) break;
+        account.targets.push_back({.text = words_of(material, hit.tokens), .target_class = hit.target_class, .span = span_of(material.document, material.cues, hit.tokens), .killed = {}, .injured = {}});
     }
 }
 
