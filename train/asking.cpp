@@ -4,6 +4,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "names.hpp"
+
 namespace sitrep::train {
 
 using understand::Models;
@@ -19,43 +21,66 @@ std::size_t fold_of(const GoldReport& report, std::size_t folds) { return key_of
 
 std::size_t folds_inside(std::string_view language) { return language == "en" ? 8 : 4; }
 
-Own School::all()
+namespace {
+
+Own all_of(std::deque<Lesson>& lessons)
 {
     Own own;
     for (Lesson& lesson : lessons) own.push_back(&lesson);
     return own;
 }
 
+place::Gazetteer opened(const std::string& gazetteer)
+{
+    auto places = place::Gazetteer::open(gazetteer);
+    if (!places) throw std::runtime_error(places.error().where + ": " + places.error().why);
+    return std::move(*places);
+}
+
+}  // namespace
+
+Own School::all() { return all_of(lessons); }
+Own School::names() { return all_of(name_lessons); }
+
 School school_of(const std::vector<std::string>& corpus, std::string_view language, std::size_t most, const std::string& gazetteer,
                  const std::function<bool(const GoldReport&)>& wanted)
 {
-    const auto places = place::Gazetteer::open(gazetteer);
-    if (!places) throw std::runtime_error(places.error().where + ": " + places.error().why);
+    const auto places = opened(gazetteer);
     School school;
     for (const auto& path : corpus)
         for (auto& report : read_corpus(path))
             if (report.split == "train" && to_string(report.report.language) == language && wanted(report) && (most == 0 || school.reports.size() < most))
                 school.reports.push_back(std::move(report));
-    for (const auto& report : school.reports) school.lessons.emplace_back(report, *places);
+    for (const auto& report : school.reports) school.lessons.emplace_back(report, places);
     return school;
 }
 
-understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting)
+void add_names(School& school, const std::vector<std::string>& files, std::string_view language, const std::string& gazetteer)
+{
+    if (files.empty()) return;
+    const auto places = opened(gazetteer);
+    for (const auto& path : files)
+        for (auto& report : read_names(path, language_from_code(language))) school.name_reports.push_back(std::move(report));
+    for (const auto& report : school.name_reports) school.name_lessons.emplace_back(report, places);
+}
+
+understand::TaggerModel fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting)
 {
     std::vector<const TaggedDocument*> documents;
-    for (const Lesson* lesson : lessons) documents.push_back(&lesson->tagged());
+    for (const Own* taught : {&lessons, &names})
+        for (const Lesson* lesson : *taught) documents.push_back(&lesson->tagged());
     return fit_tagger(documents, fitting);
 }
 
 // Each report is tagged by a model that has not seen it.
-void tag_across(const Own& lessons, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round)
+void tag_across(const Own& lessons, const Own& names, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round)
 {
     const auto fold_now = [&](const Lesson& lesson) { return round == 0 ? fold_of(lesson.gold(), folds) : understand::feature_join(key_of(lesson.gold()), round) % folds; };
     for (std::size_t fold = 0; fold < folds; ++fold) {
         Own rest;
         for (Lesson* lesson : lessons)
             if (fold_now(*lesson) != fold) rest.push_back(lesson);
-        const auto tagger = fit_tags(rest, fitting);
+        const auto tagger = fit_tags(rest, names, fitting);
         for (Lesson* lesson : lessons)
             if (fold_now(*lesson) == fold) lesson->tag_with(tagger);
     }

@@ -25,13 +25,19 @@ using Own = std::vector<Lesson*>;
 struct School {
     std::deque<GoldReport> reports;
     std::deque<Lesson> lessons;
+    std::deque<GoldReport> name_reports;
+    std::deque<Lesson> name_lessons;  ///< for the tagger alone: sentences with the names of persons
     Own all();
+    Own names();
 };
 /// Those of the files that `wanted` holds for, in their order, at most `most` of them (0: all). Throws when a file or the gazetteer cannot be read.
 School school_of(const std::vector<std::string>& corpus, std::string_view language, std::size_t most, const std::string& gazetteer,
                  const std::function<bool(const GoldReport&)>& wanted);
 
-understand::TaggerModel fit_tags(const Own& lessons, const TaggerFitting& fitting);
+/// Adds the sentences of public sets in which names of persons are marked.
+void add_names(School& school, const std::vector<std::string>& files, std::string_view language, const std::string& gazetteer);
+
+understand::TaggerModel fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting);
 /// How the reports of each fold are to be grouped.
 using GroupingByFold = std::vector<std::vector<Example>>;
 /// Taught twice: with the right history, and with the one that a model makes which has not seen the report.
@@ -51,7 +57,7 @@ struct Asked {
 using AskedByFold = std::vector<Asked>;
 
 /// From here on each report is tagged by a model that has not seen it; by another one in each round.
-void tag_across(const Own& lessons, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round = 0);
+void tag_across(const Own& lessons, const Own& names, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round = 0);
 /// Questions about episodes that models made which had not seen their report: as faulty as they will be later.
 AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const Fitting& fitting, float aside_above);
 /// Adds the questions of another round.

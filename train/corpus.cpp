@@ -116,6 +116,7 @@ GoldReport report_of(const json& line)
     out.id = line.at("id").get<std::string>();
     out.split = text_or_empty(line, "split");
     out.restated = text_or_empty(line, "text_kind") == "restated";
+    if (!line.value("persons_marked", true)) out.marked = GoldReport::Marked::all_but_names;
     std::string text;
     const std::string title = text_or_empty(line, "title");
     if (!title.empty()) {

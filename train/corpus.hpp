@@ -45,6 +45,8 @@ struct GoldTally {
 
 struct GoldReport {
     std::string id, split;
+    enum class Marked : std::uint8_t { all, all_but_names, names };
+    Marked marked = Marked::all;  ///< which roles its spans have; a report of which only names of persons are marked teaches nothing else
     bool restated = false;  ///< tells facts of public reports in other words; the others are invented
     Report report;
     std::vector<GoldSpan> spans;

@@ -100,6 +100,7 @@ void learn_sentence(Perceptron& perceptron, const std::vector<std::vector<std::u
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) perceptron.score(rows[at], scores[at - sentence.first]);
     const TagChains chains(perceptron.steps());
     for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+        if (!document.taught[layer]) continue;
         best_path(scores, chains, layer, path);
         const auto column = tag_shapes[layer].first_column;
         TagState right_before = 0, before = 0;

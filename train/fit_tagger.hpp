@@ -13,6 +13,7 @@ struct TaggedDocument {
     const text::Document* document = nullptr;
     understand::TokenFeatures features;
     std::array<std::vector<understand::TagState>, understand::tag_layers> paths;  ///< one state per token
+    std::array<bool, understand::tag_layers> taught;                               ///< layers of which the right path is known
 };
 
 struct TaggerFitting {

@@ -159,6 +159,10 @@ Lesson::Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer)
       prepared_(prepare(gold.report, document_, gold.report.language, places_, dates_))
 {
     tagged_.document = &document_;
+    for (std::size_t layer = 0; layer < tag_layers; ++layer) {
+        const auto unknown = static_cast<TagLayer>(layer) == TagLayer::person ? GoldReport::Marked::all_but_names : GoldReport::Marked::names;
+        tagged_.taught[layer] = gold.marked != unknown;
+    }
     tagged_.features = tag_features(document_, prepared_.context, prepared_.cues, prepared_.words);
     mark_paths();
 }

@@ -20,7 +20,7 @@ using understand::Question;
 
 struct Arguments {
     std::string language = "en", gazetteer, out, held_out_list;
-    std::vector<std::string> corpus;
+    std::vector<std::string> corpus, names;
     std::size_t folds = 0, fold = 0, folds_inside = 0, most = 0, rounds = 0;
     Fitting fitting;
     TaggerFitting tagger;
@@ -72,16 +72,16 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
     models.set_calibration(number, calibration);
 }
 
-Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting& tagger, std::size_t folds, std::uint64_t rounds)
+Models train_all(const Own& lessons, const Own& names, const Fitting& fitting, const TaggerFitting& tagger, std::size_t folds, std::uint64_t rounds)
 {
-    tag_across(lessons, tagger, folds);
+    tag_across(lessons, names, tagger, folds);
     auto grouping = teach_grouping(lessons, fitting, folds);
     const float aside_above = leave_aside_above(lessons, grouping, fitting);
     fmt::print("words are left aside above {:.3f}\n", aside_above);
     auto asked = ask_across(lessons, grouping, fitting, aside_above);
     // Once more with the faults of other taggers: each report is then known in several readings that it may have.
     for (std::uint64_t round = 1; round < rounds; ++round) {
-        tag_across(lessons, tagger, folds, round);
+        tag_across(lessons, names, tagger, folds, round);
         auto again = teach_grouping(lessons, fitting, folds);
         add(asked, ask_across(lessons, again, fitting, aside_above));
         for (std::size_t fold = 0; fold < folds; ++fold) std::ranges::move(again[fold], std::back_inserter(grouping[fold]));
@@ -90,7 +90,7 @@ Models train_all(const Own& lessons, const Fitting& fitting, const TaggerFitting
     models.set_deny_above(Question::grouping, aside_above);
     for (const auto question : {Question::target, Question::tally}) models.set_deny_above(question, deny_above(asked, static_cast<std::size_t>(question), fitting));
     fmt::print("no target above {:.3f}, no tally above {:.3f}\n", models.deny_above(Question::target), models.deny_above(Question::tally));
-    models.set_tagger(fit_tags(lessons, tagger));
+    models.set_tagger(fit_tags(lessons, names, tagger));
     for (std::size_t question = 0; question < understand::questions; ++question)
         if (static_cast<Question>(question) != Question::grouping) teach_question(question, asked, fitting, models);
     return models;
@@ -111,13 +111,14 @@ void run(const Arguments& arguments)
         held_out += report.id + "\n";
         return false;
     });
+    add_names(school, arguments.names, arguments.language, arguments.gazetteer);
     const Own lessons = school.all();
-    fmt::print("{} reports\n", lessons.size());
+    fmt::print("{} reports, {} sentences with names\n", lessons.size(), school.name_lessons.size());
     TaggerFitting tagger = arguments.tagger;
     tagger.halves = arguments.language == "en";
     const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language);
     const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
-    const Models models = train_all(lessons, arguments.fitting, tagger, inside, rounds);
+    const Models models = train_all(lessons, school.names(), arguments.fitting, tagger, inside, rounds);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -133,6 +134,7 @@ int main(int argc, char** argv)
     program.add_option("corpus", arguments.corpus, "Files of annotated reports; only their train part is used")->required()->check(CLI::ExistingFile);
     program.add_option("--language", arguments.language, "Language to train")->check(CLI::IsMember({"en", "ar"}));
     program.add_option("--gazetteer", arguments.gazetteer, "Gazetteer blob")->required();
+    program.add_option("--names", arguments.names, "Files of sentences in this language with the names of persons marked: words and labels, or JSON lines")->check(CLI::ExistingFile);
     program.add_option("--out", arguments.out, "Model file to write")->required();
     program.add_option("--folds", arguments.folds, "Leave out one of so many folds, for cross-validation");
     program.add_option("--fold", arguments.fold, "The one to leave out, from 0");

@@ -440,6 +440,7 @@ private:
 
 void add_tagged(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues)
 {
+    add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
 }
 

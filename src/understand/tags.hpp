@@ -35,4 +35,7 @@ std::vector<TaggedSpan> tag(const text::Document& document, const Context& conte
 /// New place mentions are put into `places`, whose elements stay where they are.
 void add_tagged(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues);
 
+/// Names of persons among the spans: new ones, and the full length of those known by a part.
+void add_tagged_persons(const text::Document& document, const std::vector<TaggedSpan>& spans, Cues& cues);
+
 }  // namespace sitrep::understand

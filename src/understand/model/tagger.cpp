@@ -249,16 +249,18 @@ TaggerModel TaggerModel::from_bytes(std::string_view bytes)
     };
     take(&rows, sizeof rows);
     take(&columns, sizeof columns);
-    if (columns != tag_columns) throw std::runtime_error("a tagger has other roles than this program");
+    // A tagger learnt before names of persons were a layer: it sees none.
+    const bool without_persons = columns == tag_shapes.back().first_column;
+    if (columns != tag_columns && !without_persons) throw std::runtime_error("a tagger has other roles than this program");
     take(&model.step_, sizeof model.step_);
-    take(&model.steps_, sizeof model.steps_);
+    take(&model.steps_, without_persons ? sizeof model.steps_ - sizeof model.steps_.back() : sizeof model.steps_);
     model.chains_ = TagChains(model.steps_);
-    if (bytes.size() != rows * (sizeof(std::uint64_t) + tag_columns)) throw std::runtime_error("a tagger has the wrong length");
+    if (bytes.size() != rows * (sizeof(std::uint64_t) + columns)) throw std::runtime_error("a tagger has the wrong length");
     model.hashes_.resize(rows);
     model.rows_.resize(rows);
     if (rows == 0) return model;
     take(model.hashes_.data(), rows * sizeof(std::uint64_t));
-    for (Row& row : model.rows_) take(row.data(), tag_columns);
+    for (Row& row : model.rows_) take(row.data(), columns);
     model.index();
     return model;
 }

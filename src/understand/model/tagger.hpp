@@ -12,8 +12,8 @@
 namespace sitrep::understand {
 
 /// Layers are tagged independently, so that the spans of different layers may nest ("[two shepherds]" are a target, "[two]" the killed).
-enum class TagLayer : std::uint8_t { act, toll, who, place, weapon, statement };
-inline constexpr std::size_t tag_layers = 6;
+enum class TagLayer : std::uint8_t { act, toll, who, place, weapon, statement, person };
+inline constexpr std::size_t tag_layers = 7;
 
 /// A role, by the name it has in the corpus.
 struct TagRole {
@@ -25,7 +25,7 @@ inline constexpr std::array tag_roles{TagRole{TagLayer::act, "act"},       TagRo
                                       TagRole{TagLayer::who, "perp"},      TagRole{TagLayer::who, "target"},    TagRole{TagLayer::who, "actor"},
                                       TagRole{TagLayer::who, "source"},    TagRole{TagLayer::place, "place"},   TagRole{TagLayer::weapon, "weapon"},
                                       TagRole{TagLayer::statement, "claim"}, TagRole{TagLayer::statement, "tally"},
-                                      TagRole{TagLayer::statement, "pattern"}};
+                                      TagRole{TagLayer::statement, "pattern"}, TagRole{TagLayer::person, "person"}};
 
 /// A state of a layer's chain: outside (0), or the beginning or inside of one of the layer's roles (BIO; Ramshaw & Marcus 1995).
 using TagState = std::uint8_t;
