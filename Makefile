@@ -45,11 +45,14 @@ eval: build
 	@if [ -d ../shared/bench/stats ]; then bench/statistics/run.sh $(BUILD); fi
 
 # The models of data/models, trained anew from the train part of data/corpus, then built into the program. The same corpus gives the same bytes.
-# The shipped weights of merging have also seen the train part of the Gun Violence Corpus: make train GVC=folder.
+# The shipped taggers have also seen the names of persons in public sets, the shipped weights of merging the train part of the Gun Violence Corpus:
+# make train NAMES=folder GVC=folder (NAMES holds wikigold, WNUT17 and wojood_sample).
+english_names = $(if $(NAMES),--names $(NAMES)/wikigold/wikigold.conll.txt $(NAMES)/WNUT17/wnut17train.conll)
+arabic_names = $(if $(NAMES),--names $(sort $(wildcard $(NAMES)/wojood_sample/*.txt)))
 train: build
 	@cmake --build $(BUILD) --target sitrep_train merge_train
-	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --out data/models/english.model
-	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --out data/models/arabic.model
+	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob $(english_names) --out data/models/english.model
+	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob $(arabic_names) --out data/models/arabic.model
 	@cmake --build $(BUILD) --target merge_train
 	@train/merging/readers.sh $(BUILD) $(BUILD)/readers
 	@$(BUILD)/train/merge_train data/corpus/*.jsonl --gazetteer $(BUILD)/gazetteer.blob $(if $(GVC),--gvc $(GVC)) --readers $(BUILD)/readers/* --folds 0 --out data/models/merging.model

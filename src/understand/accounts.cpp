@@ -273,7 +273,11 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
     }
     for (const HitWords& hit : told_once(material, std::move(hits))) {
         if (account.targets.size() == targets_max) break;
-        account.targets.push_back({.text = words_of(material, hit.tokens), .target_class = hit.target_class, .span = span_of(material.document, material.cues, hit.tokens), .killed = {}, .injured = {}});
+        account.targets.push_back({.text = words_of(material, hit.tokens),
+                                   .target_class = hit.target_class,
+                                   .span = span_of(material.document, material.cues, hit.tokens),
+                                   .killed = {},
+                                   .injured = {}});
     }
 }
 

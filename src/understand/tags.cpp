@@ -193,6 +193,7 @@ public:
     void read(const text::Sentence& sentence, const TokenFeatures& features, std::uint32_t offset)
     {
         model_.score(features, sentence.first - offset, sentence.last - offset, scores_);
+        if (model_.sees_persons()) lean_to_persons();
         for (std::size_t layer = 0; layer < tag_layers; ++layer) {
             best_path(scores_, model_.chains(), layer, path_);
             add_spans(path_, sentence.first, tag_shapes[layer], spans_);
@@ -208,6 +209,14 @@ public:
     }
 
 private:
+    // A name that stays hidden in a report may leave the desk; a word too many that is covered costs a look. By the train part: see docs/accuracy.md.
+    void lean_to_persons()
+    {
+        constexpr float lean = 15;
+        constexpr std::size_t outside = tag_shapes[static_cast<std::size_t>(TagLayer::person)].first_column;
+        for (TagScores& scores : scores_) scores[outside] -= lean;
+    }
+
     void add_doubtful(const text::Sentence& sentence)
     {
         static constexpr std::array roles{tag_role("killed"), tag_role("injured"), tag_role("tally")};

@@ -35,12 +35,22 @@ bool is_one(const Material& material, Tokens before, Tokens after)
     return adjoin(material, before, after) && names_person(material, before) != names_person(material, after) && in_one_sentence(material, before, after);
 }
 
-// "Judge", where the name stands right behind it.
+bool is_punctuation(const Material& material, std::uint32_t at)
+{
+    const auto& tokens = material.document.tokens();
+    return at < tokens.size() && tokens[at].kind == text::TokenKind::punctuation;
+}
+
+// "Judge" takes the name that stands right behind it; "a judge" also one that stands between commas behind it.
 void take_name(const Material& material, HitWords& hit)
 {
     if (names_person(material, hit.tokens)) return;
-    for (const PersonCue& person : cues_in(material.cues.persons, {hit.tokens.last, hit.tokens.last + 1}))
-        if (person.tokens.first == hit.tokens.last && in_one_sentence(material, hit.tokens, person.tokens)) hit.tokens.last = person.tokens.last;
+    for (const PersonCue& person : cues_in(material.cues.persons, {hit.tokens.last, hit.tokens.last + 2})) {
+        const bool between_commas = person.tokens.first == hit.tokens.last + 1 && is_punctuation(material, person.tokens.last);
+        if (person.tokens.first != hit.tokens.last && !between_commas) continue;
+        if (adjoin(material, hit.tokens, person.tokens) && in_one_sentence(material, hit.tokens, person.tokens)) hit.tokens.last = person.tokens.last;
+        return;
+    }
 }
 
 // The words that say who: without articles and the like, and without numbers.

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace sitrep::understand {
 
 namespace {
@@ -162,6 +164,13 @@ TEST(ArabicPersons, AreFoundBehindTheirTitle)
         persons += mention.layer == MentionLayer::person ? 1 : 0;
 
     EXPECT_EQ(persons, 1U);
+}
+
+TEST(ArabicPersons, AreSeenWithoutATitle)
+{
+    const Understanding said = says("خبر\nقتل أحمد خليل برصاص مسلحين مجهولين أمام منزله في {place الرقة|settlement|Raqqa|SY}.");
+
+    EXPECT_EQ(std::ranges::count_if(said.mentions, [](const Mention& mention) { return mention.layer == MentionLayer::person; }), 1);
 }
 
 TEST(ArabicFrontEnd, ReadsHostileTextInLinearTime)

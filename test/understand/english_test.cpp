@@ -224,4 +224,34 @@ TEST(EnglishPersons, AreNamedInFullOnceAndShortlyAfter)
     EXPECT_EQ(persons, 2);
 }
 
+namespace {
+
+std::ptrdiff_t persons_in(const Understanding& said)
+{
+    return std::ranges::count_if(said.mentions, [](const Mention& mention) { return mention.layer == MentionLayer::person; });
+}
+
+}  // namespace
+
+TEST(EnglishTargets, AnOfficeAndItsNameAreOneTarget)
+{
+    const Account account = only_account(
+        "Killing in {place Homs|settlement|Homs|SY}\nGunmen killed a judge, Rana Haddad, at her house in {place Homs|settlement|Homs|SY} {date 2024-03-03|on Sunday}, police said. The judge had been threatened.");
+
+    ASSERT_EQ(account.targets.size(), 1U);
+    EXPECT_EQ(account.targets.front().text, "a judge, Rana Haddad");
+}
+
+TEST(EnglishPersons, AreMostlySeenWithoutAnOfficeOrAVerbOfSaying)
+{
+    std::ptrdiff_t seen = 0;
+    for (const char* told : {"Man killed\nGunmen shot dead Ahmad Khalil outside his home in {place Raqqa|settlement|Raqqa|SY} {date 2024-03-03|on Sunday}.",
+                             "Two killed\nAn attack on Samir Haddad and his brother left both dead in {place Raqqa|settlement|Raqqa|SY} {date 2024-03-03|on Sunday}.",
+                             "Mine\nJamila Karam was killed when a mine exploded near {place Raqqa|settlement|Raqqa|SY} {date 2024-03-03|on Sunday}.",
+                             "Abduction\nArmed men took Nabil Salloum from his shop in {place Raqqa|settlement|Raqqa|SY} {date 2024-03-03|on Sunday}."})
+        seen += persons_in(understood(told, Language::english)) > 0;
+
+    EXPECT_GE(seen, 3);
+}
+
 }  // namespace sitrep::understand

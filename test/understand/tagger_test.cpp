@@ -243,4 +243,25 @@ RC_GTEST_PROP(AddedSpans, KeepCuesInTheOrderOfTheTextAndPointingAtTheSameWords, 
     for (const ContextPlace& place : prepared.context.places) RC_ASSERT(place.mention != nullptr);
 }
 
+// The files of taggers that were learnt before names of persons were a layer: the same without its steps and columns.
+TEST(Tagger, LearntWithoutNamesOfPersonsIsReadAndSeesNone)
+{
+    std::vector<float> row(tag_columns);
+    row[tag_shapes.front().first_column + 1] = 5;
+    row.back() = 5;
+    const auto whole = TaggerModel::of({feature_hash("killed")}, row, TagSteps{});
+    std::string bytes = whole.bytes();
+    constexpr std::size_t columns = tag_shapes.back().first_column;
+    const std::size_t steps_end = 2 * sizeof(std::uint32_t) + sizeof(float) + sizeof(TagSteps);
+    bytes.resize(bytes.size() - (tag_columns - columns));
+    bytes.erase(steps_end - sizeof(TagSteps) / tag_layers, sizeof(TagSteps) / tag_layers);
+    const auto stored = static_cast<std::uint32_t>(columns);
+    bytes.replace(sizeof(std::uint32_t), sizeof stored, reinterpret_cast<const char*>(&stored), sizeof stored);
+
+    EXPECT_TRUE(whole.sees_persons());
+    const auto old = TaggerModel::from_bytes(bytes);
+    EXPECT_FALSE(old.empty());
+    EXPECT_FALSE(old.sees_persons());
+}
+
 }  // namespace sitrep::understand

@@ -183,6 +183,10 @@ void TaggerModel::score(const TokenFeatures& features, std::size_t first, std::s
 
 void TaggerModel::index()
 {
+    constexpr auto persons = tag_shapes[static_cast<std::size_t>(TagLayer::person)].first_column;
+    sees_persons_ = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) {
+        return std::any_of(row.begin() + persons, row.begin() + tag_columns, [](std::int8_t weight) { return weight != 0; });
+    });
     slots_.assign(std::bit_ceil(std::max<std::size_t>(hashes_.size() * 2, 16)), {});
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t row = 0; row < hashes_.size(); ++row) {

@@ -80,6 +80,8 @@ void best_path(std::span<const TagScores> scores, const TagChains& chains, std::
 class TaggerModel {
 public:
     bool empty() const { return slots_.empty(); }
+    /// Whether it was taught names of persons: one learnt before they were a layer, or from reports without them, says nothing of any word.
+    bool sees_persons() const { return sees_persons_; }
     /// Scores of the tokens from `first` to before `last`. A token may have some 250 features before a sum overflows.
     void score(const TokenFeatures& features, std::size_t first, std::size_t last, std::vector<TagScores>& scores) const;
     const TagSteps& steps() const { return steps_; }
@@ -104,6 +106,7 @@ private:
     std::vector<Row> rows_;
     std::vector<Slot> slots_;            ///< by the lower half of the hash, open addressing
     float step_ = 0;
+    bool sees_persons_ = false;
     TagSteps steps_{};
     TagChains chains_{steps_};
 };
