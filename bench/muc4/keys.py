@@ -251,7 +251,7 @@ def annotated(doc, templates, caser):
         i["key"] = "%s-%d" % (r["id"], i["i"])
         if i["date"] is None and r["published"]:           # "on or before the report": in our guideline the month of publication
             i.update(date=r["published"][:7], date_precision="month")
-    return dict(id=r["id"], split="train", url=None, publisher=None, published=r["published"], language="en", text_kind="restated", title=None,
+    return dict(id=r["id"], split="train", url=None, publisher=None, published=r["published"], language="en", text_kind="restated", persons_marked=False, title=None,
                 markup=a.markup(), incidents=a.incidents, tallies=[], patterns=[])
 
 
