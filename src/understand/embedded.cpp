@@ -1,5 +1,10 @@
 #include "understand/embedded.hpp"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+
 extern "C" {
 extern const char sitrep_lexicon_actors[], sitrep_lexicon_actors_end[];
 extern const char sitrep_lexicon_english_acts[], sitrep_lexicon_english_acts_end[];
@@ -49,6 +54,14 @@ std::string_view english_models()
 std::string_view arabic_models()
 {
     return {sitrep_models_arabic, sitrep_models_arabic_end};
+}
+
+void let_go(std::string_view bytes)
+{
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    const auto begin = (reinterpret_cast<std::uintptr_t>(bytes.data()) + page - 1) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size()) / page * page;
+    if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
 }  // namespace sitrep::understand::embedded

@@ -16,4 +16,7 @@ std::string_view english_markers();
 std::string_view english_models();
 std::string_view arabic_models();
 
+/// Gives back the memory of bytes that have been read and are not needed soon; they come again from the program's file when they are.
+void let_go(std::string_view bytes);
+
 }  // namespace sitrep::understand::embedded

@@ -47,6 +47,7 @@ Models read_shipped(std::string_view bytes)
 {
     auto models = Models::from_bytes(bytes, "the shipped models");
     if (!models) throw std::runtime_error(models.error().where + ": " + models.error().why);
+    embedded::let_go(bytes);
     return std::move(*models);
 }
 
