@@ -97,6 +97,16 @@ std::span<const Cue> cues_in(const std::vector<Cue>& cues, Tokens tokens)
     return {first, last};
 }
 
+/// The first cue that overlaps some tokens; none is longer than the reach.
+template <class Cue>
+const Cue* cue_over(const std::vector<Cue>& cues, Tokens tokens)
+{
+    constexpr std::uint32_t reach = 32;
+    for (const Cue& cue : cues_in(cues, {tokens.first > reach ? tokens.first - reach : 0, tokens.last}))
+        if (cue.tokens.overlaps(tokens)) return &cue;
+    return nullptr;
+}
+
 std::vector<Segment> segments_of(const Material& material);
 
 /// What a segment may be: told of nothing that happened, the first of an incident, or one more of an incident told before.

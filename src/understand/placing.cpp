@@ -104,16 +104,6 @@ void add_order(const Material& material, const std::vector<Segment>& segments, c
         if (!own.name.contains({at, at + 1})) features.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
 }
 
-// The first cue that overlaps some tokens; none is longer than the reach.
-template <class Cue>
-const Cue* cue_over(const std::vector<Cue>& cues, Tokens tokens)
-{
-    constexpr std::uint32_t reach = 32;
-    for (const Cue& cue : cues_in(cues, {tokens.first > reach ? tokens.first - reach : 0, tokens.last}))
-        if (cue.tokens.overlaps(tokens)) return &cue;
-    return nullptr;
-}
-
 // Words that name who speaks, a person, or who was hit are no place, or say less of where.
 void add_other_readings(const Cues& cues, const ContextPlace& place, Features& features)
 {

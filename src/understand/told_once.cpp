@@ -3,36 +3,25 @@
 #include <algorithm>
 #include <array>
 
-#include "understand/context.hpp"
-
 namespace sitrep::understand {
 
 namespace {
 
-bool names_person(const Material& material, Tokens tokens)
-{
-    const auto persons = cues_in(material.cues.persons, {tokens.first > 3 ? tokens.first - 3 : 0, tokens.last});
-    return std::any_of(persons.begin(), persons.end(), [&](const PersonCue& person) { return person.tokens.overlaps(tokens); });
-}
+bool names_person(const Material& material, Tokens tokens) { return cue_over(material.cues.persons, tokens) != nullptr; }
 
 // One stands right before the other, or only a comma between them, in one sentence.
 bool adjoin(const Material& material, Tokens before, Tokens after)
 {
+    if (material.document.sentence_of(before.first) != material.document.sentence_of(after.first)) return false;
     if (before.last == after.first) return true;
     const auto& tokens = material.document.tokens();
     return before.last + 1 == after.first && (tokens[before.last].normal == "," || tokens[before.last].normal == "،");
 }
 
-bool in_one_sentence(const Material& material, Tokens a, Tokens b)
-{
-    return std::any_of(material.document.sentences().begin(), material.document.sentences().end(),
-                       [&](const text::Sentence& sentence) { return Tokens{sentence.first, sentence.last}.contains(a) && Tokens{sentence.first, sentence.last}.contains(b); });
-}
-
 // A person's name and what that person is: of two names next to each other each is somebody else.
 bool is_one(const Material& material, Tokens before, Tokens after)
 {
-    return adjoin(material, before, after) && names_person(material, before) != names_person(material, after) && in_one_sentence(material, before, after);
+    return adjoin(material, before, after) && names_person(material, before) != names_person(material, after);
 }
 
 bool is_punctuation(const Material& material, std::uint32_t at)
@@ -48,7 +37,7 @@ void take_name(const Material& material, HitWords& hit)
     for (const PersonCue& person : cues_in(material.cues.persons, {hit.tokens.last, hit.tokens.last + 2})) {
         const bool between_commas = person.tokens.first == hit.tokens.last + 1 && is_punctuation(material, person.tokens.last);
         if (person.tokens.first != hit.tokens.last && !between_commas) continue;
-        if (adjoin(material, hit.tokens, person.tokens) && in_one_sentence(material, hit.tokens, person.tokens)) hit.tokens.last = person.tokens.last;
+        if (adjoin(material, hit.tokens, person.tokens)) hit.tokens.last = person.tokens.last;
         return;
     }
 }
