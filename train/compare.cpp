@@ -68,7 +68,7 @@ void run(const Arguments& arguments)
     School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
     const Own lessons = school.all();
     const std::size_t folds = folds_inside(arguments.language);
-    tag_across(lessons, {}, {.halves = arguments.language == "en"}, folds);
+    tag_across(lessons, {}, {}, folds);
     const auto grouping = teach_grouping(lessons, {}, folds);
     const auto asked = ask_across(lessons, grouping, {}, leave_aside_above(lessons, grouping, {}));
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs | neural: right | loss | fit, s | answer, µs |\n"

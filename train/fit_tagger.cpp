@@ -82,14 +82,14 @@ Numbered number(const std::vector<const TaggedDocument*>& documents)
     return out;
 }
 
-// Half of the features are left out each time, another half, so that none leans on another that may be missing (feature bagging: Sutton, Sindelar &
-// McCallum 2006; dropout: Srivastava et al. 2014). English, cross-validated, mean of three orders: see docs/decisions/0006. With fewer Arabic reports
-// plain sentences of one line got lost.
-std::vector<std::vector<std::uint32_t>> some_of(const std::vector<std::vector<std::uint32_t>>& rows, text::Sentence sentence, std::mt19937& random)
+// Some of the features are left out each time, others at each step, so that none leans on another that may be missing (feature bagging: Sutton,
+// Sindelar & McCallum 2006; dropout: Srivastava et al. 2014). How many passes and which share: docs/decisions/0006.
+std::vector<std::vector<std::uint32_t>> some_of(const std::vector<std::vector<std::uint32_t>>& rows, text::Sentence sentence, double share, std::mt19937& random)
 {
+    const auto below = static_cast<std::mt19937::result_type>(share * static_cast<double>(std::mt19937::max()));
     std::vector<std::vector<std::uint32_t>> kept(rows.size());
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
-        std::copy_if(rows[at].begin(), rows[at].end(), std::back_inserter(kept[at]), [&](std::uint32_t) { return random() % 2 == 0; });
+        std::copy_if(rows[at].begin(), rows[at].end(), std::back_inserter(kept[at]), [&](std::uint32_t) { return random() < below; });
     return kept;
 }
 
@@ -136,7 +136,7 @@ TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, cons
         std::shuffle(order.begin(), order.end(), random);
         for (const auto i : order)
             for (const text::Sentence& sentence : documents[i]->document->sentences())
-                learn_sentence(perceptron, fitting.halves ? some_of(numbered.rows[i], sentence, random) : numbered.rows[i], *documents[i], sentence, scores, path);
+                learn_sentence(perceptron, fitting.kept < 1 ? some_of(numbered.rows[i], sentence, fitting.kept, random) : numbered.rows[i], *documents[i], sentence, scores, path);
     }
     return perceptron.mean(numbered.hashes);
 }

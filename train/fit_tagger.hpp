@@ -17,9 +17,8 @@ struct TaggedDocument {
 };
 
 struct TaggerFitting {
-    int passes = 6;  ///< over the documents
-    /// Whether half of the features, another half each time, is left out while learning.
-    bool halves = false;
+    int passes = 12;    ///< over the documents
+    double kept = 0.7;  ///< share of the features that each step sees, others each time; 1: all
 };
 
 understand::TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, const TaggerFitting& fitting);

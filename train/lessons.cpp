@@ -140,7 +140,9 @@ bool is_called(const Material& material, const ActorCue& actor, const std::strin
 {
     if (name.empty()) return false;
     if (!actor.name.empty() && actor.name == registered_name(name)) return true;
-    return same_words(std::string(material.document.words(actor.tokens.first, actor.tokens.last)), name);
+    const Tokens words = words_for(material, actor);
+    return same_words(std::string(material.document.words(actor.tokens.first, actor.tokens.last)), name) ||
+           same_words(std::string(material.document.words(words.first, words.last)), name);
 }
 
 // Would the record's date be the one annotated?

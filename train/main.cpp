@@ -114,11 +114,9 @@ void run(const Arguments& arguments)
     add_names(school, arguments.names, arguments.language, arguments.gazetteer);
     const Own lessons = school.all();
     fmt::print("{} reports, {} sentences with names\n", lessons.size(), school.name_lessons.size());
-    TaggerFitting tagger = arguments.tagger;
-    tagger.halves = arguments.language == "en";
     const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language);
     const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
-    const Models models = train_all(lessons, school.names(), arguments.fitting, tagger, inside, rounds);
+    const Models models = train_all(lessons, school.names(), arguments.fitting, arguments.tagger, inside, rounds);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -144,6 +142,7 @@ int main(int argc, char** argv)
     program.add_option("--folds-inside", arguments.folds_inside, "Folds of which models of the others answer for each; without it what cross-validation chose, 8 for English and 4 for Arabic");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
     program.add_option("--tagger-passes", arguments.tagger.passes, "Passes of the tagger over the reports");
+    program.add_option("--tagger-kept", arguments.tagger.kept, "Share of its features that each step of the tagger sees")->check(CLI::Range(0.05, 1.0));
     program.add_option("--rate", arguments.fitting.rate, "First step");
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");

@@ -147,6 +147,8 @@ DateRange date_of(const Material& material, std::optional<std::uint32_t> date, b
 void set_tolls(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account);
 /// The actor that the rules take for the perpetrator, or `none`.
 CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind);
+/// The words that tell who an actor is: its name, or the shortest description without an article.
+Tokens words_for(const Material& material, const ActorCue& actor);
 /// Fills the perpetrator from an actor cue or `none`.
 void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
                      Account& account);

@@ -72,6 +72,7 @@ struct ActorCue {
     CueIndex act = none;                                                        ///< the act it plays `role` in
     bool suspected = false;                                                     ///< "suspected", "alleged", "presumed"
     std::uint8_t tagged = not_tagged;
+    Tokens tagged_words;  ///< those that the tagger sees as `tagged`: often more of a description than the front end's ("[Iran-backed] militias")
     bool added = false;  ///< seen by the tagger alone
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "understand/assemble.hpp"
+#include "understand/relation_features.hpp"
 #include "understand/relations.hpp"
 #include "understand/segment_features.hpp"
 
@@ -102,6 +103,7 @@ private:
         features.add("same sentence", (segment.sentence == last.sentence) * 2 + eventful);
         features.add("own place, own date", segment.places.empty() * 4 + segment.dates.empty() * 2 + eventful);
         add_shared_words(episode, segment, features);
+        add_relation_features(material_, segments_, {.episode = episode, .profile = before, .current = current, .paragraph = apart > 0}, segment, now, features);
     }
 
     // Words told in both: a name that returns, the same kind of victims.
@@ -136,6 +138,11 @@ private:
         }
         features.add("nearest place", best_place);
         features.add("nearest date", best_date);
+        if (episodes_.empty()) return add_novelty_features(material_, segments_, 0, index, {.episode = {}, .profile = {}}, features);
+        const Episode& last = episodes_[current_];
+        const auto& sentences = material_.document.sentences();
+        const bool paragraph = sentences[segment.sentence].paragraph != sentences[segments_[last.segments.back()].sentence].paragraph;
+        add_novelty_features(material_, segments_, episodes_.size(), index, {.episode = last, .profile = profiles_[current_], .current = true, .paragraph = paragraph}, features);
     }
 
     // What the rules would do: the first way this was done, and still a witness.

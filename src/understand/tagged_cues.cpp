@@ -5,13 +5,12 @@
 
 #include "text/numbers.hpp"
 #include "understand/claimant.hpp"
+#include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 
 namespace sitrep::understand {
 
 namespace {
-
-constexpr std::int64_t crowd_min = 100'000;  // larger numbers are populations or money
 
 std::optional<Outcome> outcome_of(std::uint8_t role)
 {
@@ -98,11 +97,12 @@ private:
             for (ActorCue& cue : near(cues_.actors, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) {
                     cue.tagged = span.role;
+                    cue.tagged_words = span.tokens;
                     known = true;
                 }
             if (known) continue;
             ActorCue cue;
-            cue.tokens = span.tokens;
+            cue.tokens = cue.tagged_words = span.tokens;
             cue.sentence = sentence_of(span.tokens);
             cue.tagged = span.role;
             cue.added = true;
@@ -174,10 +174,7 @@ private:
                     known = known || cue.outcome == *outcome;
                 }
             if (known) continue;
-            if (auto cue = toll_of(span)) {
-                cue->outcome = *outcome;
-                added.push_back(*cue);
-            }
+            if (const auto cue = toll_of(span)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
         for (const auto& span : spans_) {
@@ -185,72 +182,25 @@ private:
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
             if (in_mention || has_toll(outcome, span.tokens)) continue;
-            auto cue = toll_of(span);
-            if (!cue) continue;
-            cue->outcome = outcome;
-            cue->doubt = span.doubt;
-            cues_.doubtful_tolls.push_back(*cue);
+            if (const auto cue = toll_of(span)) cues_.doubtful_tolls.push_back(*cue);
         }
+    }
+
+    std::optional<TollCue> toll_of(const TaggedSpan& span) const
+    {
+        auto cue = toll_in(document_, span.tokens, sentence_of(span.tokens));
+        if (!cue) return cue;
+        cue->outcome = *outcome_of(span.role);
+        cue->of_attackers = span.role == tag_role("pkilled");
+        cue->tagged = span.role;
+        cue->doubt = span.doubt;
+        return cue;
     }
 
     bool has_toll(Outcome outcome, Tokens tokens) const
     {
         const auto beside = near(cues_.tolls, tokens);
         return std::any_of(beside.begin(), beside.end(), [&](const TollCue& cue) { return cue.outcome == outcome && cue.tokens.overlaps(tokens); });
-    }
-
-    // What a span of number words says; nothing where it names people without a number that can be read.
-    std::optional<TollCue> toll_of(const TaggedSpan& span) const
-    {
-        TollCue cue;
-        cue.tokens = span.tokens;
-        cue.sentence = sentence_of(span.tokens);
-        cue.tagged = span.role;
-        cue.added = true;
-        cue.of_attackers = span.role == tag_role("pkilled");
-        if (says_none(span.tokens)) {
-            cue.high = 0;
-            return cue;
-        }
-        for (std::uint32_t at = span.tokens.first; at < span.tokens.last; ++at) {
-            const auto number = text::read_number(document_, at);
-            if (!number || number->ordinal || !number->is_whole() || number->value < 0 || number->value >= static_cast<double>(crowd_min)) continue;
-            cue.low = number->whole();
-            cue.high = cue.low;
-            cue.vague = number->vague;
-            return cue;
-        }
-        return read_without_number(span.tokens, cue) ? std::optional(cue) : std::nullopt;
-    }
-
-    // "no one", "not a single soul", دون إصابات
-    bool says_none(Tokens tokens) const
-    {
-        constexpr std::array none_words{"no", "none", "nobody", "not", "without", "nor", "zero", "neither", "لا", "دون", "بدون", "عدم", "ولا", "لم"};
-        for (std::uint32_t at = tokens.first; at < tokens.last && at < tokens.first + 2; ++at)
-            if (std::find(none_words.begin(), none_words.end(), document_.tokens()[at].normal) != none_words.end()) return true;
-        return false;
-    }
-
-    // "a child", قتيلان
-    bool read_without_number(Tokens tokens, TollCue& cue) const
-    {
-        const text::Token& first = document_.tokens()[tokens.first];
-        const std::string_view normal = first.normal;
-        if (first.arabic) {
-            constexpr std::string_view dual = "ان", feminine_dual = "تين";
-            const bool two = normal.ends_with(dual) || normal.ends_with(feminine_dual);
-            cue.low = two ? 2 : 1;
-            cue.vague = !two && (normal.ends_with("ون") || normal.ends_with("ين") || normal.ends_with("ات"));
-        } else {
-            const text::Token& last = document_.tokens()[tokens.last - 1];
-            cue.low = 1;
-            const bool single = normal == "a" || normal == "an" || normal == "another" || normal == "his" || normal == "her" || normal == "him";
-            cue.vague = !single && last.normal.ends_with("s");
-        }
-        cue.high = cue.low;
-        cue.one_person = cue.low == 1 && !cue.vague;
-        return true;
     }
 
     void add_claims()

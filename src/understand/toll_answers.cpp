@@ -277,8 +277,13 @@ private:
     // "an officer and six soldiers", ضابط وستة جنود
     bool coordinated(const TollCue& a, const TollCue& b) const
     {
-        constexpr std::uint32_t reach = 6;
-        if (a.sentence != b.sentence || b.tokens.first < a.tokens.last || b.tokens.first - a.tokens.last > reach) return false;
+        constexpr std::uint32_t reach = 6, reach_to_joint = 12;
+        if (a.sentence != b.sentence || b.tokens.first < a.tokens.last) return false;
+        if (b.tokens.first - a.tokens.last > reach) {
+            // "50 men of the foreign corps of the region and 10 soldiers died"
+            const bool joined = b.tokens.first - a.tokens.last <= reach_to_joint && b.tokens.first > 0 && material_.document.tokens()[b.tokens.first - 1].normal == "and";
+            return joined && a.act == b.act && a.act != none;
+        }
         if (b.tokens.first < material_.cues.clitics.size() && material_.cues.clitics[b.tokens.first] > 0) return true;
         for (std::uint32_t at = a.tokens.last; at < b.tokens.first; ++at)
             for (const auto joint : {"and", ",", "و", "،"})
@@ -326,10 +331,29 @@ private:
         put("episodes, title", size_class(std::ssize(episodes_)) * 2 + segment.in_title);
         put("first of episode, number", (figure.segment == episodes_[index_].segments.front()) * 16 + size_class(static_cast<std::int64_t>(index_)));
         put("sourced", !cues_in(material_.cues.sources, segment.tokens).empty());
+        add_place_in_episode(figure, put);
         add_act_beside(cue, put);
         add_rivals(i, put);
         features.under(under);
         add_neighbours(material_, cue.tokens, features);
+    }
+
+    // In which of the episode's segments a figure stands, what else that tells, and how many figures come before it.
+    template <class Put>
+    void add_place_in_episode(const Figure& figure, const Put& put) const
+    {
+        constexpr std::int64_t most = 4;
+        const Segment& segment = segments_[figure.segment];
+        const auto& own = episodes_[index_].segments;
+        const auto number = std::find(own.begin(), own.end(), figure.segment) - own.begin();
+        const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex act) { return material_.cues.acts[act].strength != Strength::weak; });
+        put("segment of episode", (std::min<std::int64_t>(number, most) * 2 + acted) * 4 + segment.places.empty() * 2 + segment.dates.empty());
+        std::int64_t beside = 0, before = 0;
+        for (const Figure& other : figures_) {
+            beside += other.segment == figure.segment;
+            before += &other < &figure && other.cue->doubt == 0;
+        }
+        put("figures of segment", std::min(beside, most) * 8 + std::min(before, most));
     }
 
     // The act nearest to a figure: how far, on which side, of which kind, by which word.

@@ -4,6 +4,7 @@
 
 #include "understand/assemble.hpp"
 #include "understand/register.hpp"
+#include "understand/tags.hpp"
 
 namespace sitrep::understand {
 
@@ -96,11 +97,31 @@ Tokens without_article(const Material& material, Tokens tokens)
     return tokens;
 }
 
-// "The military", "the army", and no other name.
+// Whether the second follows the first with "and" (و) alone between.
+bool joined_by_and(const Material& material, Tokens first, Tokens second)
+{
+    if (second.first < first.last) return false;
+    const auto& clitics = material.cues.clitics;
+    if (second.first == first.last) return second.first < clitics.size() && clitics[second.first] > 0;
+    return second.first == first.last + 1 && material.document.tokens()[first.last].normal == "and";
+}
+
+// "Tribal fighters and Druze factions traded fire": of a clash between two that have no name of the register both sides are told.
+Tokens with_other_side(const Material& material, const ActorCue& cue, Tokens tokens)
+{
+    for (const ActorCue& other : material.cues.actors) {
+        if (other.sentence != cue.sentence || other.tagged != tag_role("perp") || !other.name.empty() || other.tokens.overlaps(cue.tokens)) continue;
+        if (joined_by_and(material, cue.tokens, other.tokens)) return {tokens.first, words_for(material, other).last};
+        if (joined_by_and(material, other.tokens, cue.tokens)) return {words_for(material, other).first, tokens.last};
+    }
+    return tokens;
+}
+
+// "The military", "the army", and no other name; "a military source" is none.
 bool is_bare_army(const Material& material, const ActorCue& actor)
 {
-    const std::string_view last = material.document.tokens()[actor.tokens.last - 1].normal;
-    return actor.name.empty() && actor.side == Side::state_force && (last == "military" || last == "army" || last == "الجيش");
+    const std::string_view first = material.document.tokens()[actor.tokens.first].normal, last = material.document.tokens()[actor.tokens.last - 1].normal;
+    return actor.name.empty() && first != "a" && first != "an" && actor.side == Side::state_force && (last == "military" || last == "army" || last == "الجيش");
 }
 
 // "An Israeli strike" names a state; where the report tells of its army elsewhere ("the military said"), that is who is meant.
@@ -114,13 +135,21 @@ std::string name_as_told(const Material& material, const ActorCue& cue)
 
 }  // namespace
 
+Tokens words_for(const Material& material, const ActorCue& actor)
+{
+    if (!actor.name.empty()) return actor.tokens;
+    const bool more = actor.tagged == tag_role("perp") && actor.tagged_words.contains(actor.tokens);
+    return without_article(material, more ? actor.tagged_words : actor.tokens);
+}
+
 void set_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex actor, PerpetratorStatus status,
                      Account& account)
 {
     account.perpetrator.status = status;
     if (actor == none) return;
     const ActorCue& cue = material.cues.actors[actor];
-    const Tokens tokens = cue.name.empty() ? without_article(material, cue.tokens) : cue.tokens;
+    Tokens tokens = words_for(material, cue);
+    if (cue.name.empty() && account.kind == IncidentKind::clash && cue.tagged == tag_role("perp")) tokens = with_other_side(material, cue, tokens);
     account.perpetrator.text = words_of(material, tokens);
     account.perpetrator.name = name_as_told(material, cue);
     account.perpetrator.local_name =

@@ -243,23 +243,44 @@ RC_GTEST_PROP(AddedSpans, KeepCuesInTheOrderOfTheTextAndPointingAtTheSameWords, 
     for (const ContextPlace& place : prepared.context.places) RC_ASSERT(place.mention != nullptr);
 }
 
-// The files of taggers that were learnt before names of persons were a layer: the same without its steps and columns.
-TEST(Tagger, LearntWithoutNamesOfPersonsIsReadAndSeesNone)
+namespace {
+
+// A tagger of one word's weights, and its file as it was written before rows were stored sparsely: whole rows of so many columns and layers.
+TaggerModel of_one_word()
 {
     std::vector<float> row(tag_columns);
     row[tag_shapes.front().first_column + 1] = 5;
     row.back() = 5;
-    const auto whole = TaggerModel::of({feature_hash("killed")}, row, TagSteps{});
-    std::string bytes = whole.bytes();
-    constexpr std::size_t columns = tag_shapes.back().first_column;
-    const std::size_t steps_end = 2 * sizeof(std::uint32_t) + sizeof(float) + sizeof(TagSteps);
-    bytes.resize(bytes.size() - (tag_columns - columns));
-    bytes.erase(steps_end - sizeof(TagSteps) / tag_layers, sizeof(TagSteps) / tag_layers);
+    return TaggerModel::of({feature_hash("killed")}, row, TagSteps{});
+}
+std::string whole_rows(const TaggerModel& tagger, std::size_t columns, std::size_t layers)
+{
+    const std::string bytes = tagger.bytes();
+    const std::size_t steps_begin = 2 * sizeof(std::uint32_t) + sizeof(float), steps_end = steps_begin + sizeof(TagSteps);
     const auto stored = static_cast<std::uint32_t>(columns);
-    bytes.replace(sizeof(std::uint32_t), sizeof stored, reinterpret_cast<const char*>(&stored), sizeof stored);
+    std::string row(columns, '\0');
+    row[tag_shapes.front().first_column + 1] = 127;
+    if (columns == tag_columns) row.back() = 127;
+    return bytes.substr(0, sizeof(std::uint32_t)) + std::string(reinterpret_cast<const char*>(&stored), sizeof stored) + bytes.substr(2 * sizeof(std::uint32_t), sizeof(float)) +
+           bytes.substr(steps_begin, sizeof(TagSteps) / tag_layers * layers) + bytes.substr(steps_end, sizeof(std::uint64_t)) + row;
+}
 
-    EXPECT_TRUE(whole.sees_persons());
-    const auto old = TaggerModel::from_bytes(bytes);
+}  // namespace
+
+TEST(Tagger, StoredInWholeRowsIsReadAsTheSame)
+{
+    const auto tagger = of_one_word();
+
+    EXPECT_EQ(TaggerModel::from_bytes(whole_rows(tagger, tag_columns, tag_layers)).bytes(), tagger.bytes());
+    EXPECT_EQ(TaggerModel::from_bytes(tagger.bytes()).bytes(), tagger.bytes());
+}
+
+TEST(Tagger, LearntWithoutNamesOfPersonsIsReadAndSeesNone)
+{
+    const auto tagger = of_one_word();
+    const auto old = TaggerModel::from_bytes(whole_rows(tagger, tag_shapes.back().first_column, tag_layers - 1));
+
+    EXPECT_TRUE(tagger.sees_persons());
     EXPECT_FALSE(old.empty());
     EXPECT_FALSE(old.sees_persons());
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "understand/tagged_tolls.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {
@@ -54,6 +55,19 @@ TEST(Tolls, OfAnOfficerAndSixSoldiersAreSeven)
 {
     EXPECT_EQ(killed(english("Gunmen attacked a bus near @, killing an officer and six soldiers.")), "7");
     EXPECT_EQ(killed(arabic("قُتل ضابط وستة جنود بكمين في @.")), "7");
+}
+
+TEST(Tolls, OfThoseWhoAreListedAreAsMany)
+{
+    EXPECT_EQ(killed(english("A man, his wife and her brother were shot dead in @.")), "3");
+    EXPECT_EQ(killed(english("The mukhtar, his mother and his nephew were killed when gunmen attacked @.")), "3");
+    EXPECT_EQ(killed(english("The fighters ambushed a convoy near @, in which 50 men of the Russian group Wagner and 10 Malian soldiers died.")), "60");
+}
+
+TEST(Tolls, OfMembersOfForcesDoNotCountTheForce)
+{
+    EXPECT_EQ(killed(english("Militants stormed @ and killed two members of the security forces, local sources say.")), "2");
+    EXPECT_EQ(killed(english("Militants attacked a building in @; six members of the police and the Syrian Democratic Forces (SDF) lost their lives.")), "6");
 }
 
 TEST(Tolls, CountOnceThoseWhoAreAmongTheOthers)
@@ -137,6 +151,12 @@ TEST(Tolls, OfNobodyAreZeroAndNotUnknown)
     }
 }
 
+TEST(Tolls, ThatNobodyKnowsAreNotZero)
+{
+    EXPECT_EQ(killed(english("A bomb exploded in @. No deaths had been confirmed.")), "-");
+    EXPECT_EQ(killed(english("A bomb exploded in @. No casualty figures were given.")), "-");
+}
+
 TEST(Tolls, InTheArabicDualAreTwo)
 {
     EXPECT_EQ(killed(arabic("سقط قتيلان بانفجار عبوة ناسفة في @.")), "2");
@@ -167,6 +187,23 @@ TEST(Tolls, AreNeverACountOverSeveralIncidents)
     for (const Account& account : said.accounts)
         for (const auto* toll : {&account.killed, &account.injured}) EXPECT_TRUE(!*toll || (*toll)->max_stated() < 77);
     EXPECT_TRUE(std::any_of(said.tallies.begin(), said.tallies.end(), [](const Tally& tally) { return tally.quantity == 77; }));
+}
+
+TEST(Tolls, ThatTheTaggerSeesInWordsAreRead)
+{
+    const auto read = [](std::string_view words) {
+        const auto document = text::Document::parse(words, 0, Language::english);
+        return toll_in(document, {0, static_cast<std::uint32_t>(document.tokens().size())}, 0).value();
+    };
+    EXPECT_EQ(read("him and his son").low, 2);
+    EXPECT_EQ(read("the bride, her aunt and the donkey boy").low, 3);
+    EXPECT_EQ(read("his wife, a guard, and the cook").low, 3);
+    EXPECT_EQ(read("both").low, 2);
+    EXPECT_EQ(read("a woman").low, 1);
+    EXPECT_TRUE(read("a woman").one_person);
+    EXPECT_TRUE(read("some").vague);
+    EXPECT_EQ(read("nobody").high, 0);
+    EXPECT_EQ(read("unhurt").high, 0);
 }
 
 TEST(Tolls, StandWhereTheirWordsStand)

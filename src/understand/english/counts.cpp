@@ -1,5 +1,6 @@
 // Numbers of people and things in English, with the words that soften them.
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "text/numbers.hpp"
@@ -88,6 +89,17 @@ void join_range(const Sheet& sheet, Count& count, std::uint32_t sentence_end)
     if (between) --count.tokens.first;
 }
 
+// "No casualty figures were given", "no deaths had been confirmed": nobody says that nobody was hurt.
+bool is_not_known(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
+{
+    constexpr std::uint32_t reach = 6;
+    constexpr std::array unknown{"figure", "figures", "toll", "number", "numbers", "confirmed", "known", "given", "available", "released"};
+    const std::uint32_t end = std::min(sentence_end, at + reach);
+    for (std::uint32_t token = at + 1; token < end && !sheet.is_punctuation(token); ++token)
+        if (std::any_of(unknown.begin(), unknown.end(), [&](const char* word) { return sheet.word_is(token, word); })) return true;
+    return false;
+}
+
 std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
     const bool none_at_all = sheet.is(at, WordClass::zero);
@@ -97,7 +109,7 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
          sheet.word_is(at + 1, "injuries") || sheet.word_is(at + 1, "deaths") || sheet.word_is(at + 1, "fatalities") ||
          sheet.word_is(at + 1, "victims") || sheet.word_is(at + 1, "wounded") || sheet.word_is(at + 1, "losses") || sheet.word_is(at + 1, "dead") ||
          sheet.word_is(at + 1, "injured") || sheet.word_is(at + 1, "human") || sheet.word_is(at + 1, "loss"));
-    if (!none_at_all && !no_one_at_all) return std::nullopt;
+    if ((!none_at_all && !no_one_at_all) || (no_one_at_all && is_not_known(sheet, at, sentence_end))) return std::nullopt;
     Count count;
     count.tokens = {at, at + (no_one_at_all && sheet.word_is(at + 1, "one") ? 2U : 1U)};
     count.high = 0;

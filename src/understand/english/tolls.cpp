@@ -103,7 +103,7 @@ private:
                 const std::uint32_t first = begin_of(victims);
                 // "Four people, some of them workers, were killed": a part, or people without a number, gives way to a number before it.
                 const bool part = victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of);
-                const bool uncounted = victims.count == none && sheet_.groups[victims.group].plural && !behind_partitive(first);
+                const bool uncounted = victims.count == none && (sheet_.groups[victims.group].plural || names_force(victims)) && !behind_partitive(first);
                 if (part || uncounted) {
                     if (!fallback.found()) fallback = victims;
                     token = first;
@@ -181,27 +181,54 @@ private:
             if (next + 1 >= sheet_.size()) return;
             victims = at(next + 1);
             const bool counted = victims.count != none && !used_[victims.count];
-            const bool one =
-                victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
+            const bool one = is_one_person(victims) && (!comma || has_determiner(victims));
             if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none)) return;
             add(act, entry, victims);
         }
     }
 
-    // "28 soldiers and at least 56 militants are dead": what stands before the subject that was found.
+    // "his wife", "a guard", "the mukhtar": one more victim. A force is not ("two members of the police and the army").
+    bool is_one_person(const Victims& victims) const
+    {
+        if (victims.group == none || victims.count != none) return false;
+        const Group& group = sheet_.groups[victims.group];
+        return !group.plural && !group.named_actor && !names_force(victims);
+    }
+    // "the Syrian Democratic Forces", "the police": as a whole, whatever its number in grammar; "the mukhtar" is one person.
+    bool names_force(const Victims& victims) const
+    {
+        const Group& group = sheet_.groups[victims.group];
+        return sheet_.is(group.tokens.first, WordClass::the) && !group.role && group.side != Side::civilians;
+    }
+    bool has_determiner(const Victims& victims) const
+    {
+        const Group& group = sheet_.groups[victims.group];
+        return group.tokens.first < group.words.first;
+    }
+
+    // "28 soldiers and at least 56 militants are dead", "a man, his wife and her brother were shot": what stands before the subject that was found.
     void add_before(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
         for (int further = 0; further < coordinated_max; ++further) {
-            const std::uint32_t first = begin_of(victims);
-            if (first < 2 || first > sheet_.acts[act].first || sheet_.sentence_of(first).first + 2 > first || !sheet_.is(first - 1, WordClass::and_))
-                return;
-            victims = at(first - 2);
+            const std::uint32_t first = begin_of(victims), begin = sheet_.sentence_of(first).first;
+            if (first < begin + 2 || first > sheet_.acts[act].first) return;
+            const bool joined = sheet_.is(first - 1, WordClass::and_), listed = further > 0 && sheet_.word_is(first - 1, ",");
+            if (!joined && !listed) return;
+            const bool comma_too = joined && first >= begin + 3 && sheet_.word_is(first - 2, ",");
+            victims = one_of_list(at(first - (comma_too ? 3 : 2)));
             const bool counted = victims.count != none && victims.group != none && !used_[victims.count];
-            const bool one =
-                victims.group != none && victims.count == none && !sheet_.groups[victims.group].plural && !sheet_.groups[victims.group].named_actor;
-            if (!counted && !one) return;
+            // "Four people, two policemen and two nurses, were killed": a number before a comma may count those behind it.
+            const bool one = is_one_person(victims) && (!listed || has_determiner(victims));
+            if (!one && (!counted || (listed && !behind_partitive(sheet_.groups[victims.group].tokens.first)))) return;
             add(act, entry, victims);
         }
+    }
+
+    // "two of his children"
+    Victims one_of_list(Victims victims) const
+    {
+        if (victims.group == none || victims.count != none || !behind_partitive(begin_of(victims))) return victims;
+        return {.count = sheet_.count_at[begin_of(victims) - 2] - 1, .group = victims.group};
     }
 
     std::uint32_t begin_of(const Victims& victims) const
@@ -241,7 +268,7 @@ private:
         cue.tokens = group.tokens;
         cue.low = 1;
         cue.high = 1;
-        cue.vague = group.plural;
+        cue.vague = group.plural || names_force(victims);
     }
 
     void set_people(TollCue& cue, const Victims& victims) const

@@ -229,16 +229,67 @@ TaggerModel TaggerModel::of(const std::vector<std::uint64_t>& hashes, const std:
     return model;
 }
 
+namespace {
+
+// Four of five weights are nothing: a row is stored as a mask of those that are something, and these. Files of before hold whole rows.
+constexpr std::uint32_t sparse_rows = 1U << 31;
+
+constexpr std::size_t mask_bytes(std::size_t columns) { return (columns + 7) / 8; }
+
+void append_sparse(std::string& out, std::span<const std::int8_t> row)
+{
+    const std::size_t mask = out.size();
+    out.append(mask_bytes(row.size()), '\0');
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        if (row[column] == 0) continue;
+        out[mask + column / 8] = static_cast<char>(static_cast<unsigned char>(out[mask + column / 8]) | 1U << column % 8);
+        out.push_back(static_cast<char>(row[column]));
+    }
+}
+
+// What is left to read of a file.
+class Rest {
+public:
+    explicit Rest(std::string_view bytes) : bytes_(bytes) {}
+
+    void take(void* to, std::size_t size)
+    {
+        need(size);
+        std::memcpy(to, bytes_.data(), size);
+        bytes_.remove_prefix(size);
+    }
+    void take_sparse(std::span<std::int8_t> row)
+    {
+        std::array<unsigned char, mask_bytes(tag_columns)> mask{};
+        take(mask.data(), mask_bytes(row.size()));
+        for (std::size_t column = 0; column < row.size(); ++column)
+            if (mask[column / 8] & 1U << column % 8) take(&row[column], 1);
+    }
+    void need(std::size_t size) const
+    {
+        if (bytes_.size() < size) throw std::runtime_error("a tagger ends too early");
+    }
+    void must_end() const
+    {
+        if (!bytes_.empty()) throw std::runtime_error("a tagger has the wrong length");
+    }
+
+private:
+    std::string_view bytes_;
+};
+
+}  // namespace
+
 std::string TaggerModel::bytes() const
 {
     std::string out;
-    const auto rows = static_cast<std::uint32_t>(rows_.size()), columns = static_cast<std::uint32_t>(tag_columns);
+    const auto rows = static_cast<std::uint32_t>(rows_.size()), columns = static_cast<std::uint32_t>(tag_columns) | sparse_rows;
     out.append(reinterpret_cast<const char*>(&rows), sizeof rows);
     out.append(reinterpret_cast<const char*>(&columns), sizeof columns);
     out.append(reinterpret_cast<const char*>(&step_), sizeof step_);
     out.append(reinterpret_cast<const char*>(&steps_), sizeof steps_);
     out.append(reinterpret_cast<const char*>(hashes_.data()), hashes_.size() * sizeof(std::uint64_t));
-    for (const Row& row : rows_) out.append(reinterpret_cast<const char*>(row.data()), tag_columns);
+    for (const Row& row : rows_) append_sparse(out, std::span(row).first(tag_columns));
     return out;
 }
 
@@ -246,26 +297,27 @@ TaggerModel TaggerModel::from_bytes(std::string_view bytes)
 {
     TaggerModel model;
     std::uint32_t rows = 0, columns = 0;
-    const auto take = [&](void* to, std::size_t size) {
-        if (bytes.size() < size) throw std::runtime_error("a tagger ends too early");
-        std::memcpy(to, bytes.data(), size);
-        bytes.remove_prefix(size);
-    };
-    take(&rows, sizeof rows);
-    take(&columns, sizeof columns);
+    Rest rest(bytes);
+    rest.take(&rows, sizeof rows);
+    rest.take(&columns, sizeof columns);
+    const bool sparse = (columns & sparse_rows) != 0;
+    columns &= ~sparse_rows;
     // A tagger learnt before names of persons were a layer: it sees none.
     const bool without_persons = columns == tag_shapes.back().first_column;
     if (columns != tag_columns && !without_persons) throw std::runtime_error("a tagger has other roles than this program");
-    take(&model.step_, sizeof model.step_);
-    take(&model.steps_, without_persons ? sizeof model.steps_ - sizeof model.steps_.back() : sizeof model.steps_);
+    rest.take(&model.step_, sizeof model.step_);
+    rest.take(&model.steps_, without_persons ? sizeof model.steps_ - sizeof model.steps_.back() : sizeof model.steps_);
     model.chains_ = TagChains(model.steps_);
-    if (bytes.size() != rows * (sizeof(std::uint64_t) + columns)) throw std::runtime_error("a tagger has the wrong length");
+    rest.need(rows * (sizeof(std::uint64_t) + (sparse ? mask_bytes(columns) : columns)));
     model.hashes_.resize(rows);
     model.rows_.resize(rows);
-    if (rows == 0) return model;
-    take(model.hashes_.data(), rows * sizeof(std::uint64_t));
-    for (Row& row : model.rows_) take(row.data(), columns);
-    model.index();
+    if (rows > 0) rest.take(model.hashes_.data(), rows * sizeof(std::uint64_t));
+    for (Row& row : model.rows_) {
+        if (sparse) rest.take_sparse(std::span(row).first(columns));
+        else rest.take(row.data(), columns);
+    }
+    rest.must_end();
+    if (rows > 0) model.index();
     return model;
 }
 

@@ -1,0 +1,15 @@
+// What words say that the tagger takes for a number of victims.
+#pragma once
+
+#include <optional>
+
+#include "text/document.hpp"
+#include "understand/cue.hpp"
+
+namespace sitrep::understand {
+
+/// How many people some words of a sentence tell of ("three", "a woman", "him and his son", "nobody", قتيلان); `outcome`, `tagged` and whose dead they are
+/// stay to be set. Nothing for no words.
+std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence);
+
+}  // namespace sitrep::understand
