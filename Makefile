@@ -65,9 +65,11 @@ crossval: build
 	@python3 bench/crossval.py --language en --restated-only
 	@python3 bench/crossval.py --language ar --restated-only
 
-# The linear models against a small neural one, question by question. Needs nothing outside.
+# How well the tagger finds spans it has not seen; the linear models against a small neural one, question by question. Needs nothing outside.
 compare: build
-	@cmake --build $(BUILD) --target compare_models
+	@cmake --build $(BUILD) --target tagger_check compare_models
+	@$(BUILD)/train/tagger_check data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob --restated-only
+	@$(BUILD)/train/tagger_check data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --restated-only
 	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob
 	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob
 
