@@ -67,6 +67,7 @@ TEST(Tolls, OfThoseWhoAreListedAreAsMany)
 TEST(Tolls, OfMembersOfForcesDoNotCountTheForce)
 {
     EXPECT_EQ(killed(english("Militants stormed @ and killed two members of the security forces, local sources say.")), "2");
+    EXPECT_EQ(killed(english("The commander was shot dead outside his house in @.")), "1");
     EXPECT_EQ(killed(english("Militants attacked a building in @; six members of the police and the Syrian Democratic Forces (SDF) lost their lives.")), "6");
 }
 

@@ -1,5 +1,6 @@
 // How many were killed, hurt, taken or arrested: the number that belongs to each word that tells of victims.
 #include <algorithm>
+#include <array>
 
 #include "understand/english/steps.hpp"
 
@@ -194,11 +195,14 @@ private:
         const Group& group = sheet_.groups[victims.group];
         return !group.plural && !group.named_actor && !names_force(victims);
     }
-    // "the Syrian Democratic Forces", "the police": as a whole, whatever its number in grammar; "the mukhtar" is one person.
+    // "the Syrian Democratic Forces", "the police": as a whole, whatever its number in grammar; "the ISIS commander" is one person.
     bool names_force(const Victims& victims) const
     {
+        constexpr std::array wholes{"police", "army", "military", "forces"};
         const Group& group = sheet_.groups[victims.group];
-        return sheet_.is(group.tokens.first, WordClass::the) && !group.role && group.side != Side::civilians;
+        if (!sheet_.is(group.tokens.first, WordClass::the) || group.role) return false;
+        if (!group.name.empty() && sheet_.token(group.head).capital) return true;
+        return std::any_of(wholes.begin(), wholes.end(), [&](const char* word) { return sheet_.word_is(group.head, word); });
     }
     bool has_determiner(const Victims& victims) const
     {
