@@ -56,21 +56,33 @@ std::int64_t kind_class(const ActCue& act)
     return act.generic_kind ? of_no_kind : static_cast<std::int64_t>(act.kind);
 }
 
+// The first acts that an episode tells; bounded, as an episode of a long report is compared with all that follows it.
+std::vector<CueIndex> first_acts_of(const std::vector<Segment>& segments, const Episode& episode)
+{
+    constexpr std::size_t acts_max = 64, segments_max = 256;
+    std::vector<CueIndex> acts;
+    for (std::size_t i = 0; i < episode.segments.size() && i < segments_max; ++i)
+        for (const CueIndex act : segments[episode.segments[i]].acts) {
+            if (acts.size() == acts_max) return acts;
+            acts.push_back(act);
+        }
+    return acts;
+}
+
 // The kinds of the acts of both, and whether the segment's act is told by a word of the incident's.
 void add_acts_of_both(const Material& material, const std::vector<Segment>& segments, const ToldBefore& before, const Segment& segment, Features& features)
 {
-    constexpr std::size_t acts_max = 3, acts_before_max = 64;
+    constexpr std::size_t acts_max = 3;
+    if (segment.acts.empty()) return;
+    const auto before_acts = first_acts_of(segments, before.episode);
     for (std::size_t i = 0; i < segment.acts.size() && i < acts_max; ++i) {
         const ActCue& act = material.cues.acts[segment.acts[i]];
-        std::size_t seen = 0;
         bool again = false;
-        for (const std::uint32_t number : before.episode.segments)
-            for (const CueIndex index : segments[number].acts) {
-                if (seen == acts_before_max) break;
-                const ActCue& then = material.cues.acts[index];
-                again = again || material.words.bare[act.tokens.first] == material.words.bare[then.tokens.first];
-                if (++seen <= acts_max) features.add("kinds of both", (kind_class(act) * 32 + kind_class(then)) * 4 + act.definite * 2 + act.nominal);
-            }
+        for (std::size_t k = 0; k < before_acts.size(); ++k) {
+            const ActCue& then = material.cues.acts[before_acts[k]];
+            again = again || material.words.bare[act.tokens.first] == material.words.bare[then.tokens.first];
+            if (k < acts_max) features.add("kinds of both", (kind_class(act) * 32 + kind_class(then)) * 4 + act.definite * 2 + act.nominal);
+        }
         features.add("act again", again * 16 + act.definite * 8 + act.nominal * 4 + before.current * 2 + (act.strength == Strength::certain));
     }
 }
@@ -136,8 +148,10 @@ std::int64_t order_of_days(const Material& material, const Profile& before, cons
 std::int64_t acts_in_title(const Material& material)
 {
     std::int64_t told = 0;
-    for (const ActCue& act : material.cues.acts)
-        if (material.document.sentences()[act.sentence].in_title) told |= act.several ? 2 : 1;
+    for (const ActCue& act : material.cues.acts) {
+        if (!material.document.sentences()[act.sentence].in_title) break;  // acts stand in the order of the text, titles before it
+        told |= act.several ? 2 : 1;
+    }
     return told;
 }
 

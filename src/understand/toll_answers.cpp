@@ -280,7 +280,7 @@ private:
         constexpr std::uint32_t reach = 6, reach_to_joint = 12;
         if (a.sentence != b.sentence || b.tokens.first < a.tokens.last) return false;
         if (b.tokens.first - a.tokens.last > reach) {
-            // "50 men of the foreign corps of the region and 10 soldiers died"
+            // "50 men of the Russian group Wagner and 10 Malian soldiers died"
             const bool joined = b.tokens.first - a.tokens.last <= reach_to_joint && b.tokens.first > 0 && material_.document.tokens()[b.tokens.first - 1].normal == "and";
             return joined && a.act == b.act && a.act != none;
         }

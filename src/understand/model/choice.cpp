@@ -4,8 +4,9 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <cstring>
 #include <stdexcept>
+
+#include "understand/model/stored.hpp"
 
 namespace sitrep::understand {
 
@@ -19,27 +20,7 @@ struct Header {
     std::uint32_t weights = 0;
     float step = 0;
 };
-struct Stored {
-    std::uint32_t place = 0, key = 0;
-    std::int16_t steps = 0;
-};
 constexpr std::size_t stored_bytes = sizeof(std::uint32_t) * 2 + sizeof(std::int16_t);
-
-template <class T>
-void append(std::string& out, const T& value)
-{
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-template <class T>
-T take(std::string_view& bytes)
-{
-    T value;
-    if (bytes.size() < sizeof value) throw std::runtime_error("a model file ends too early");
-    std::memcpy(&value, bytes.data(), sizeof value);
-    bytes.remove_prefix(sizeof value);
-    return value;
-}
 
 }  // namespace
 

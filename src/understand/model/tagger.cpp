@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <stdexcept>
+
+#include "understand/model/stored.hpp"
 
 namespace sitrep::understand {
 
@@ -247,47 +248,23 @@ void append_sparse(std::string& out, std::span<const std::int8_t> row)
     }
 }
 
-// What is left to read of a file.
-class Rest {
-public:
-    explicit Rest(std::string_view bytes) : bytes_(bytes) {}
-
-    void take(void* to, std::size_t size)
-    {
-        need(size);
-        std::memcpy(to, bytes_.data(), size);
-        bytes_.remove_prefix(size);
-    }
-    void take_sparse(std::span<std::int8_t> row)
-    {
-        std::array<unsigned char, mask_bytes(tag_columns)> mask{};
-        take(mask.data(), mask_bytes(row.size()));
-        for (std::size_t column = 0; column < row.size(); ++column)
-            if (mask[column / 8] & 1U << column % 8) take(&row[column], 1);
-    }
-    void need(std::size_t size) const
-    {
-        if (bytes_.size() < size) throw std::runtime_error("a tagger ends too early");
-    }
-    void must_end() const
-    {
-        if (!bytes_.empty()) throw std::runtime_error("a tagger has the wrong length");
-    }
-
-private:
-    std::string_view bytes_;
-};
+void take_sparse(std::string_view& bytes, std::span<std::int8_t> row)
+{
+    std::array<unsigned char, mask_bytes(tag_columns)> mask{};
+    take(bytes, mask.data(), mask_bytes(row.size()));
+    for (std::size_t column = 0; column < row.size(); ++column)
+        if (mask[column / 8] & 1U << column % 8) row[column] = take<std::int8_t>(bytes);
+}
 
 }  // namespace
 
 std::string TaggerModel::bytes() const
 {
     std::string out;
-    const auto rows = static_cast<std::uint32_t>(rows_.size()), columns = static_cast<std::uint32_t>(tag_columns) | sparse_rows;
-    out.append(reinterpret_cast<const char*>(&rows), sizeof rows);
-    out.append(reinterpret_cast<const char*>(&columns), sizeof columns);
-    out.append(reinterpret_cast<const char*>(&step_), sizeof step_);
-    out.append(reinterpret_cast<const char*>(&steps_), sizeof steps_);
+    append(out, static_cast<std::uint32_t>(rows_.size()));
+    append(out, static_cast<std::uint32_t>(tag_columns) | sparse_rows);
+    append(out, step_);
+    append(out, steps_);
     out.append(reinterpret_cast<const char*>(hashes_.data()), hashes_.size() * sizeof(std::uint64_t));
     for (const Row& row : rows_) append_sparse(out, std::span(row).first(tag_columns));
     return out;
@@ -296,27 +273,25 @@ std::string TaggerModel::bytes() const
 TaggerModel TaggerModel::from_bytes(std::string_view bytes)
 {
     TaggerModel model;
-    std::uint32_t rows = 0, columns = 0;
-    Rest rest(bytes);
-    rest.take(&rows, sizeof rows);
-    rest.take(&columns, sizeof columns);
+    const auto rows = take<std::uint32_t>(bytes);
+    auto columns = take<std::uint32_t>(bytes);
     const bool sparse = (columns & sparse_rows) != 0;
     columns &= ~sparse_rows;
     // A tagger learnt before names of persons were a layer: it sees none.
     const bool without_persons = columns == tag_shapes.back().first_column;
     if (columns != tag_columns && !without_persons) throw std::runtime_error("a tagger has other roles than this program");
-    rest.take(&model.step_, sizeof model.step_);
-    rest.take(&model.steps_, without_persons ? sizeof model.steps_ - sizeof model.steps_.back() : sizeof model.steps_);
+    model.step_ = take<float>(bytes);
+    take(bytes, &model.steps_, without_persons ? sizeof model.steps_ - sizeof model.steps_.back() : sizeof model.steps_);
     model.chains_ = TagChains(model.steps_);
-    rest.need(rows * (sizeof(std::uint64_t) + (sparse ? mask_bytes(columns) : columns)));
+    need(bytes, rows * (sizeof(std::uint64_t) + (sparse ? mask_bytes(columns) : columns)));
     model.hashes_.resize(rows);
     model.rows_.resize(rows);
-    if (rows > 0) rest.take(model.hashes_.data(), rows * sizeof(std::uint64_t));
+    if (rows > 0) take(bytes, model.hashes_.data(), rows * sizeof(std::uint64_t));
     for (Row& row : model.rows_) {
-        if (sparse) rest.take_sparse(std::span(row).first(columns));
-        else rest.take(row.data(), columns);
+        if (sparse) take_sparse(bytes, std::span(row).first(columns));
+        else take(bytes, row.data(), columns);
     }
-    rest.must_end();
+    if (!bytes.empty()) throw std::runtime_error("a tagger has the wrong length");
     if (rows > 0) model.index();
     return model;
 }
