@@ -10,18 +10,6 @@ namespace {
 constexpr std::size_t pairs_looked_at_max = 400;  // of two large groups a spread of pairs stands for all
 constexpr std::size_t pairs_one_by_one_max = 64;
 
-bool share_one(std::vector<std::uint64_t>& x, std::vector<std::uint64_t>& y)
-{
-    std::sort(x.begin(), x.end());
-    std::sort(y.begin(), y.end());
-    for (auto at = x.begin(), other = y.begin(); at != x.end() && other != y.end();) {
-        if (*at == *other) return true;
-        if (*at < *other) ++at;
-        else ++other;
-    }
-    return false;
-}
-
 }  // namespace
 
 bool GroupingRule::told_apart(Members x, Members y) const
@@ -34,15 +22,15 @@ bool GroupingRule::exclude(Members x, Members y) const
     if (all_.apart_ && told_apart(x, y)) return true;
     if (x.size() * y.size() <= pairs_one_by_one_max)
         return std::any_of(x.begin(), x.end(), [&](Number i) { return std::any_of(y.begin(), y.end(), [&](Number j) { return are_told_as_two(all_.facts(i), all_.facts(j)); }); });
-    const auto tellers = [this](Members members, auto teller) {
-        std::vector<std::uint64_t> out;
-        for (const auto member : members)
-            if (const auto by = static_cast<std::uint64_t>(teller(all_.facts(member))); by != 0) out.push_back(by);
-        return out;
-    };
+    const auto [fewer, more] = std::minmax(x, y, [](Members p, Members q) { return p.size() < q.size(); });
+    std::vector<std::uint64_t> tellers;
     const auto share = [&](auto teller) {
-        auto p = tellers(x, teller), q = tellers(y, teller);
-        return share_one(p, q);
+        const auto of = [&](Number member) { return static_cast<std::uint64_t>(teller(all_.facts(member))); };
+        tellers.clear();
+        for (const auto member : fewer)
+            if (const auto by = of(member); by != 0) tellers.push_back(by);
+        std::sort(tellers.begin(), tellers.end());
+        return !tellers.empty() && std::any_of(more.begin(), more.end(), [&](Number member) { return std::binary_search(tellers.begin(), tellers.end(), of(member)); });
     };
     return share([](const Facts& facts) { return facts.report; }) || share([](const Facts& facts) { return facts.table; });
 }
