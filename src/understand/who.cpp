@@ -97,6 +97,14 @@ Tokens without_article(const Material& material, Tokens tokens)
     return tokens;
 }
 
+// Of a name a number may be part ("the 25th Division").
+Tokens without_article_alone(const Material& material, Tokens tokens)
+{
+    constexpr std::array<std::string_view, 3> articles{"the", "a", "an"};
+    if (tokens.first + 1 < tokens.last && std::ranges::find(articles, material.document.tokens()[tokens.first].normal) != articles.end()) ++tokens.first;
+    return tokens;
+}
+
 // Whether the second follows the first with "and" (و) alone between.
 bool joined_by_and(const Material& material, Tokens first, Tokens second)
 {
@@ -137,7 +145,7 @@ std::string name_as_told(const Material& material, const ActorCue& cue)
 
 Tokens words_for(const Material& material, const ActorCue& actor)
 {
-    if (!actor.name.empty()) return actor.tokens;
+    if (!actor.name.empty()) return without_article_alone(material, actor.tokens);
     const bool more = actor.tagged == tag_role("perp") && actor.tagged_words.contains(actor.tokens);
     return without_article(material, more ? actor.tagged_words : actor.tokens);
 }

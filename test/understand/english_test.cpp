@@ -83,6 +83,27 @@ TEST(EnglishPerpetrators, GunmenAreUnknown)
     EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::unknown);
 }
 
+TEST(EnglishPerpetrators, BothSidesOfAClashBetweenTwoWithoutANameAreTold)
+{
+    const Account account = only_account(
+        "Fighting in Ariha\nTribal fighters and local factions traded fire near {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}, leaving three people dead and nine injured.");
+
+    EXPECT_EQ(account.kind, IncidentKind::clash);
+    EXPECT_EQ(account.perpetrator.text, "Tribal fighters and local factions");
+    EXPECT_TRUE(account.perpetrator.name.empty());
+}
+
+TEST(EnglishPerpetrators, AMilitarySourceIsNoArmyOfTheStateThatStruck)
+{
+    const auto name_where = [](std::string_view speaker) {
+        return only_account("Israeli strike\nAn Israeli strike hit a warehouse in {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}. " + std::string(speaker) +
+                            " said two people were killed.").perpetrator.name;
+    };
+
+    EXPECT_EQ(name_where("A military source"), "Israel");
+    EXPECT_EQ(name_where("The Israeli military"), "Israeli military");
+}
+
 TEST(EnglishDates, ACoreIncidentWithoutOneGetsTheMonthOfPublication)
 {
     const Account account = only_account("Attack\nGunmen attacked {place Ariha|settlement|Idlib|SY} and killed two people.", "2024-03-05");
