@@ -21,8 +21,6 @@ std::uint64_t key_of(const GoldReport& report) { return understand::feature_hash
 
 std::size_t fold_of(const GoldReport& report, std::size_t folds) { return key_of(report) % folds; }
 
-std::size_t folds_inside(std::string_view language) { return language == "en" ? 8 : 4; }
-
 namespace {
 
 Own all_of(std::deque<Lesson>& lessons)
@@ -141,8 +139,11 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
         case Question::kind:
         case Question::perpetrator: fitting.decay /= 2; break;
         case Question::standing:
+        case Question::victims:
+        case Question::target:
         case Question::status:
-        case Question::killed: fitting.own = 3; break;
+        case Question::killed:
+        case Question::injured: fitting.own = 4; break;
         default: break;
     }
     return fitting;

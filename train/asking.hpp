@@ -12,8 +12,8 @@
 namespace sitrep::train {
 
 /// Models of other folds answer for each fold inside the lessons. The more folds, the nearer they come to the models of all lessons that will answer in use,
-/// and the longer it takes; by cross-validation eight for English, whose two readings they make alike, and four for Arabic (docs/decisions/0006).
-std::size_t folds_inside(std::string_view language);
+/// and the longer it takes; eight by cross-validation (docs/decisions/0006).
+inline constexpr std::size_t folds_inside = 8;
 inline constexpr std::size_t no_fold = static_cast<std::size_t>(-1);
 
 /// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.

@@ -114,7 +114,7 @@ void run(const Arguments& arguments)
     add_names(school, arguments.names, arguments.language, arguments.gazetteer);
     const Own lessons = school.all();
     fmt::print("{} reports, {} sentences with names\n", lessons.size(), school.name_lessons.size());
-    const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside(arguments.language);
+    const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside;
     const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
     const Models models = train_all(lessons, school.names(), arguments.fitting, arguments.tagger, inside, rounds);
     const std::string bytes = models.to_bytes();
@@ -139,7 +139,7 @@ int main(int argc, char** argv)
     program.add_option("--held-out", arguments.held_out_list, "File for the ids of the reports left out");
     program.add_option("--most", arguments.most, "Use at most so many reports, for learning curves");
     program.add_option("--rounds", arguments.rounds, "How often each report is read by other taggers; without it what cross-validation chose, 2 for English and 1 for Arabic");
-    program.add_option("--folds-inside", arguments.folds_inside, "Folds of which models of the others answer for each; without it what cross-validation chose, 8 for English and 4 for Arabic");
+    program.add_option("--folds-inside", arguments.folds_inside, "Folds of which models of the others answer for each; without it what cross-validation chose, 8");
     program.add_option("--passes", arguments.fitting.passes, "Passes over the examples");
     program.add_option("--tagger-passes", arguments.tagger.passes, "Passes of the tagger over the reports");
     program.add_option("--tagger-kept", arguments.tagger.kept, "Share of its features that each step of the tagger sees")->check(CLI::Range(0.05, 1.0));

@@ -94,6 +94,15 @@ void add_neighbours(const Material& material, Tokens tokens, Features& features)
     }
 }
 
+void add_words_around(const Material& material, Tokens tokens, std::uint64_t under, Features& features)
+{
+    constexpr std::uint32_t before_max = 12, after_max = 4;
+    const auto& sentence = material.document.sentences()[material.document.sentence_of(tokens.first)];
+    const std::uint32_t from = std::max(sentence.first, tokens.first > before_max ? tokens.first - before_max : 0);
+    for (std::uint32_t at = from; at < std::min(sentence.last, tokens.last + after_max); ++at)
+        if (at < tokens.first || at >= tokens.last) features.add_hash(feature_join(under, material.words.bare[at]));
+}
+
 void add_segment_features(const Material& material, const Segment& segment, Features& features)
 {
     add_flags(material.cues.sentences[segment.sentence], features);

@@ -11,5 +11,7 @@ void add_segment_features(const Material& material, const Segment& segment, Feat
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features);
 /// The words right before and after some tokens of one sentence.
 void add_neighbours(const Material& material, Tokens tokens, Features& features);
+/// The words of the sentence somewhat before and just behind some tokens, wherever they stand, under a name.
+void add_words_around(const Material& material, Tokens tokens, std::uint64_t under, Features& features);
 
 }  // namespace sitrep::understand

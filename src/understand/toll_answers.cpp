@@ -261,7 +261,10 @@ private:
         const auto& b = *figures_[members[1]].cue;
         features.add("same sentence", (a.sentence == b.sentence) * 4 + (a.victims == b.victims) * 2 + (a.source != none || b.source != none));
         const double ratio = static_cast<double>(std::max(a.low, b.low)) / static_cast<double>(std::max<std::int64_t>(1, std::min(a.low, b.low)));
-        if (form == Form::range) features.add("ratio", static_cast<std::int64_t>(std::min(ratio, 8.0) * 2));
+        if (form == Form::range) {
+            features.add("ratio", static_cast<std::int64_t>(std::min(ratio, 8.0) * 2));
+            add_contradiction(members[0], members[1], features);
+        }
         const auto between = std::int64_t{b.tokens.first} - a.tokens.last;
         if (a.sentence == b.sentence && between >= 0 && between <= 5) {
             // "an officer and six soldiers", "two men, three women": what joins them
@@ -272,6 +275,30 @@ private:
         features.add("both tagged", (a.tagged == b.tagged) * 4 + (a.tagged != not_tagged) * 2 + (a.act == b.act && a.act != none));
         features.add("gap", a.sentence == b.sentence ? size_class(std::int64_t{b.tokens.first} - a.tokens.last) : -1);
         features.add("victims of both", (a.victims ? static_cast<std::int64_t>(*a.victims) : 9) * 16 + (b.victims ? static_cast<std::int64_t>(*b.victims) : 9));
+    }
+
+    // Who tells a figure: the source that grammar gives it, or one that its stretch of text names.
+    CueIndex voice_of(const Figure& figure) const
+    {
+        if (figure.cue->source != none) return figure.cue->source;
+        const auto told = cues_in(material_.cues.sources, segments_[figure.segment].tokens);
+        return told.empty() ? none : static_cast<CueIndex>(&told.front() - material_.cues.sources.data());
+    }
+
+    // Two figures that contradict each other, against one that replaces another or is a part of it: whose they are, which comes later, and in what words it is told.
+    void add_contradiction(std::size_t smaller, std::size_t larger, Features& features) const
+    {
+        const Figure &a = figures_[std::min(smaller, larger)], &b = figures_[std::max(smaller, larger)];
+        const CueIndex first = voice_of(a), second = voice_of(b);
+        const std::int64_t voices = first == none || second == none ? (first != none) + (second != none) : first == second ? 3 : 4;
+        const std::int64_t rises = larger > smaller, titled = segments_[a.segment].in_title, told = voices * 4 + rises * 2;
+        features.add("voices", told + titled);
+        features.add("voices, sentence", told + (a.cue->sentence == b.cue->sentence));
+        features.add("marks of both", (a.cue->part * 8 + a.cue->replaced * 4 + b.cue->part * 2 + b.cue->updates) * 4 + rises * 2 + titled);
+        std::int64_t inside = 0, outside = 0;
+        for (const Figure& other : figures_) (other.low >= figures_[smaller].low && other.high <= figures_[larger].high ? inside : outside) += other.cue->doubt == 0;
+        features.add("others inside", std::min<std::int64_t>(inside, 5) * 4 + std::min<std::int64_t>(outside, 3));
+        add_words_around(material_, b.cue->tokens, feature_hash("told later", static_cast<std::uint64_t>(rises)), features);
     }
 
     // "an officer and six soldiers", ضابط وستة جنود

@@ -32,14 +32,15 @@ TEST_F(Review, TheQueueHoldsWhatNobodyHasAcceptedAndEachOpensToItsSentences)
     ASSERT_GE(queue["total"], 4) << queue;
     const auto first = queue["items"][0];
     const auto whole = incident(first["incident"]["id"]);
-    const auto report = editor->get("/reports/" + first["report"].dump()).json();
-
     ASSERT_FALSE(whole["accounts"].empty());
+    const auto report = editor->get("/reports/" + whole["accounts"][0]["report"].dump()).json();  // of several that tell it, the first
+
     const auto evidence = whole["accounts"][0]["evidence"][0];
     EXPECT_NE(report["document"].get<std::string>().find(evidence["text"].get<std::string>()), std::string::npos);
     EXPECT_FALSE(report["accounts"][0]["spans"].empty());
     EXPECT_FALSE(whole["fields"].empty());
     EXPECT_EQ(whole["accepted"], false);
+    EXPECT_EQ(editor->get("/reports/" + first["report"].dump()).status, 200);
 }
 
 TEST_F(Review, AnAcceptedIncidentLeavesTheQueueWithWhoDidIt)
