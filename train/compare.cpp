@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "asking.hpp"
+#include "command.hpp"
 #include "corpus.hpp"
 #include "neural.hpp"
 
@@ -68,9 +69,8 @@ void run(const Arguments& arguments)
 {
     School school = school_of(arguments.corpus, arguments.language, arguments.most, arguments.gazetteer, [](const GoldReport&) { return true; });
     const Own lessons = school.all();
-    const std::size_t folds = folds_inside;
-    tag_across(lessons, {}, {}, folds);
-    const auto grouping = teach_grouping(lessons, {}, folds);
+    tag_across(lessons, {}, {}, folds_inside);
+    const auto grouping = teach_grouping(lessons, {}, folds_inside);
     const auto asked = ask_across(lessons, grouping, {}, leave_aside_above(lessons, grouping, {}));
     fmt::print("{} reports\n\n| question | asked | linear: right | loss | fit, s | answer, µs |", lessons.size());
     if (!arguments.linear_only) fmt::print(" neural: right | loss | fit, s | answer, µs |");
@@ -95,7 +95,7 @@ void run(const Arguments& arguments)
 
 int main(int argc, char** argv)
 {
-    CLI::App program("Compare a linear with a neural model by four-fold cross-validation on the train part of the corpus");
+    CLI::App program("Compare a linear with a neural model by cross-validation on the train part of the corpus");
     Arguments arguments;
     program.add_option("corpus", arguments.corpus, "Files of annotated reports")->required()->check(CLI::ExistingFile);
     program.add_option("--language", arguments.language, "Language")->check(CLI::IsMember({"en", "ar"}));
@@ -109,12 +109,5 @@ int main(int argc, char** argv)
     program.add_option("--decay", arguments.neural.decay, "Its decay");
     program.add_flag("!--deep-only", arguments.neural.wide, "Without the linear score beside the hidden layer");
     CLI11_PARSE(program, argc, argv);
-    try {
-        run(arguments);
-        return 0;
-    }
-    catch (const std::exception& error) {
-        fmt::print(stderr, "error: {}\n", error.what());
-        return 1;
-    }
+    return sitrep::train::run_or_explain([&] { run(arguments); });
 }

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "asking.hpp"
+#include "command.hpp"
 #include "corpus.hpp"
 
 namespace {
@@ -147,12 +148,5 @@ int main(int argc, char** argv)
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");
     CLI11_PARSE(program, argc, argv);
-    try {
-        run(arguments);
-        return 0;
-    }
-    catch (const std::exception& error) {
-        fmt::print(stderr, "error: {}\n", error.what());
-        return 1;
-    }
+    return sitrep::train::run_or_explain([&] { run(arguments); });
 }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "asking.hpp"
+#include "command.hpp"
 #include "understand/tags.hpp"
 
 namespace {
@@ -83,7 +84,7 @@ void run(const Arguments& arguments)
     Found all;
     fmt::print("| role | marked | F1 |\n| --- | --- | --- |\n");
     for (std::size_t role = 0; role < tag_roles.size(); ++role) {
-        if (tag_roles[role].layer == TagLayer::person) continue;  // our corpus does not mark them
+        if (tag_roles[role].layer == TagLayer::person) continue;  // not marked in all of our reports: bench/persons.py
         fmt::print("| {} | {:.0f} | {:.3f} |\n", tag_roles[role].name, roles[role].marked, roles[role].f1());
         all.add(roles[role]);
     }
@@ -104,12 +105,5 @@ int main(int argc, char** argv)
     program.add_option("--kept", arguments.tagger.kept, "Share of its features that each step sees")->check(CLI::Range(0.05, 1.0));
     program.add_flag("--restated-only", arguments.restated_only, "Score only reports that tell facts of public ones, whose manner the dev part has");
     CLI11_PARSE(program, argc, argv);
-    try {
-        run(arguments);
-        return 0;
-    }
-    catch (const std::exception& error) {
-        fmt::print(stderr, "error: {}\n", error.what());
-        return 1;
-    }
+    return sitrep::train::run_or_explain([&] { run(arguments); });
 }

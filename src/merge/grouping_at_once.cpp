@@ -28,18 +28,14 @@ GroupingAtOnce::GroupingAtOnce(Grouping& grouping, std::size_t threads)
 /// Those from which the program merges.
 std::vector<GroupingAtOnce::Turn> GroupingAtOnce::turns() const
 {
-    constexpr unsigned half = 32;
     const double from = score_of_chance(all_.thresholds_.merge_from);
     std::vector<Turn> out;
     for (const auto account : accounts_)
         for (const auto& link : all_.nodes_[account].links)
             if (link.other > account && link.score >= from)
-                out.push_back({{account, link.other, link.score}, static_cast<std::uint32_t>(std::min(all_.content(account), all_.content(link.other)) >> half)});
+                out.push_back(rule_.turn_of({account, link.other, link.score}));
     const auto piece = [&](std::size_t i) { return out.begin() + std::ptrdiff_t(out.size() * i / threads_); };
-    const auto before = [this](const Turn& x, const Turn& y) {
-        if (x.tie.score != y.tie.score) return x.tie.score > y.tie.score;
-        return x.content == y.content ? rule_.goes_before(x.tie, y.tie) : x.content < y.content;
-    };
+    const auto before = [this](const Turn& x, const Turn& y) { return rule_.goes_before(x, y); };
     in_parallel(threads_, threads_, [&](std::size_t, std::size_t i) { std::sort(piece(i), piece(i + 1), before); });
     for (std::size_t i = 1; i < threads_; ++i) std::inplace_merge(out.begin(), piece(i), piece(i + 1), before);
     return out;
@@ -76,10 +72,10 @@ void GroupingAtOnce::go_through(std::span<const Turn> batch)
     ++batch_;
     std::vector<Verdict> verdicts(batch.size());
     in_parallel(threads_, (batch.size() + turns_a_piece - 1) / turns_a_piece, [&](std::size_t, std::size_t piece) {
-        for (std::size_t i = piece * turns_a_piece; i < std::min(batch.size(), (piece + 1) * turns_a_piece); ++i) verdicts[i] = judge(batch[i].tie);
+        for (std::size_t i = piece * turns_a_piece; i < std::min(batch.size(), (piece + 1) * turns_a_piece); ++i) verdicts[i] = judge(batch[i]);
     });
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        const Union& tie = batch[i].tie;
+        const Union& tie = batch[i];
         const bool stands = sets_[set_of_[tie.a]].changed != batch_ && sets_[set_of_[tie.b]].changed != batch_;
         decide(tie, stands ? verdicts[i] : judge(tie));
     }

@@ -25,10 +25,7 @@ public:
 
 private:
     using Union = Grouping::Union;
-    struct Turn {
-        Union tie;
-        std::uint32_t content;  ///< what decides between most that are as strong, so that the accounts need not be looked at
-    };
+    using Turn = GroupingRule::Turn;
     enum class Verdict : std::uint8_t {
         settled,  ///< they are one already, or did not fit as they stand
         excluded, unfit, fits

@@ -4,6 +4,7 @@
 #include "merge/grouping.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -30,6 +31,21 @@ public:
             return std::pair(std::min(p, q), std::max(p, q));
         };
         return std::tuple(content(x), x.a, x.b) < std::tuple(content(y), y.a, y.b);
+    }
+    /// A tie with half of what decides between most that are as strong (the same words told again), so that the accounts need not be looked at.
+    struct Turn : Union {
+        std::uint32_t content;
+    };
+    Turn turn_of(const Union& tie) const
+    {
+        constexpr unsigned half = 32;
+        return {tie, static_cast<std::uint32_t>(std::min(all_.content(tie.a), all_.content(tie.b)) >> half)};
+    }
+    /// The same order.
+    bool goes_before(const Turn& x, const Turn& y) const
+    {
+        if (x.score != y.score) return x.score > y.score;
+        return x.content == y.content ? goes_before(static_cast<const Union&>(x), static_cast<const Union&>(y)) : x.content < y.content;
     }
     /// True when they can never be one, whatever their accounts give each other: two of them are told as two, or a person has told them apart.
     bool exclude(Members x, Members y) const;

@@ -10,18 +10,6 @@ std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return std::uint64_t{s
 
 }  // namespace
 
-Regrouping::Turn Regrouping::turn_of(const Grouping::Union& tie, bool united_before) const
-{
-    constexpr unsigned half = 32;
-    return {tie, united_before, static_cast<std::uint32_t>(std::min(all_.content(tie.a), all_.content(tie.b)) >> half)};
-}
-
-bool Regrouping::goes_before(const Turn& x, const Turn& y) const
-{
-    if (x.score != y.score) return x.score > y.score;
-    return x.content == y.content ? rule_.goes_before(x, y) : x.content < y.content;
-}
-
 void Regrouping::meet(Number account, bool differs)
 {
     auto& node = all_.nodes_[account];
@@ -43,8 +31,8 @@ void Regrouping::meet_group_of(Number account, const Turn& now)
     for (const auto member : all_.groups_[group].members) meet(member, false);
     std::vector<Turn> later;
     for (const auto& made : all_.groups_[group].grown) {
-        const Turn turn = turn_of(made, true);
-        if (goes_before(turn, now)) unite(turn);
+        const Turn turn{rule_.turn_of(made), true};
+        if (rule_.goes_before(turn, now)) unite(turn);
         else later.push_back(turn);
     }
     wait(std::move(later));
@@ -66,12 +54,12 @@ void Regrouping::wait(std::vector<Turn> turns)
 {
     if (turns.empty()) return;
     queues_.push_back({std::move(turns)});
-    std::push_heap(queues_.begin(), queues_.end(), [this](const Queue& x, const Queue& y) { return goes_before(y.front(), x.front()); });
+    std::push_heap(queues_.begin(), queues_.end(), [this](const Queue& x, const Queue& y) { return rule_.goes_before(y.front(), x.front()); });
 }
 
 std::optional<Regrouping::Turn> Regrouping::next()
 {
-    const auto later = [this](const Queue& x, const Queue& y) { return goes_before(y.front(), x.front()); };
+    const auto later = [this](const Queue& x, const Queue& y) { return rule_.goes_before(y.front(), x.front()); };
     if (queues_.empty()) return std::nullopt;
     std::pop_heap(queues_.begin(), queues_.end(), later);
     auto& queue = queues_.back();
@@ -117,11 +105,11 @@ void Regrouping::await_ties_after(const Turn* now, std::span<const Number> membe
             } else if (set_of(link.other) == set || (now && !may_be_one(set, set_of(link.other)))) {
                 continue;
             }
-            const Turn turn = turn_of({std::min(member, link.other), std::max(member, link.other), link.score}, false);
-            if (!now || goes_before(*now, turn)) later.push_back(turn);
+            const Turn turn{rule_.turn_of({std::min(member, link.other), std::max(member, link.other), link.score}), false};
+            if (!now || rule_.goes_before(*now, turn)) later.push_back(turn);
         }
     }
-    std::sort(later.begin(), later.end(), [this](const Turn& x, const Turn& y) { return goes_before(x, y); });
+    std::sort(later.begin(), later.end(), [this](const Turn& x, const Turn& y) { return rule_.goes_before(x, y); });
     wait(std::move(later));
 }
 
@@ -132,7 +120,7 @@ void Regrouping::begin(std::span<const Number> fresh, std::span<const std::pair<
         meet(account, true);
     }
     for (const auto& [a, b] : together)
-        if (is_met(a) && is_met(b) && set_of(a) != set_of(b)) unite(turn_of({std::min(a, b), std::max(a, b), std::numeric_limits<float>::infinity()}, false));
+        if (is_met(a) && is_met(b) && set_of(a) != set_of(b)) unite({rule_.turn_of({std::min(a, b), std::max(a, b), std::numeric_limits<float>::infinity()}), false});
     await_ties_after(nullptr, fresh);
 }
 

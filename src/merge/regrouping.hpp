@@ -29,9 +29,8 @@ public:
 
 private:
     /// A tie whose turn is to come.
-    struct Turn : Grouping::Union {
+    struct Turn : GroupingRule::Turn {
         bool united_before;
-        std::uint32_t content = 0;  ///< what decides between most that are as strong (the same words told again), so that the accounts need not be looked at
     };
     /// Turns in their order, of which some have been taken.
     struct Queue {
@@ -48,8 +47,6 @@ private:
 
     bool is_met(Number account) const { return all_.nodes_[account].run == run_; }
     std::uint32_t set_of(Number account) const { return all_.nodes_[account].set; }
-    Turn turn_of(const Grouping::Union& tie, bool united_before) const;
-    bool goes_before(const Turn& x, const Turn& y) const;
     void meet(Number account, bool differs);
     void meet_group_of(Number account, const Turn& now);
     bool is_settled(const Turn& turn) const;

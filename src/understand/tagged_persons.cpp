@@ -22,15 +22,6 @@ bool is_letters(const text::Document& document, Tokens tokens)
                        [](const text::Token& token) { return token.kind == text::TokenKind::word && token.normal.size() > 1; });
 }
 
-// "قتل أحمد خليل برصاص": what tells an act or a weapon at either end is no part of the name.
-Tokens without_acts(const Cues& cues, Tokens tokens)
-{
-    const auto tells = [&](std::uint32_t at) { return cue_over(cues.acts, {at, at + 1}) != nullptr || cue_over(cues.weapons, {at, at + 1}) != nullptr; };
-    while (tokens.first + 1 < tokens.last && tells(tokens.first)) ++tokens.first;
-    while (tokens.first + 1 < tokens.last && tells(tokens.last - 1)) --tokens.last;
-    return tokens;
-}
-
 // Of those that overlap or touch one that is as long as all of them: first and last name may have been seen as two.
 void join_overlapping(std::vector<PersonCue>& persons)
 {
@@ -56,8 +47,7 @@ void add_tagged_persons(const text::Document& document, const std::vector<Tagged
         if (span.role != tag_role("person") || !is_letters(document, span.tokens)) continue;
         // The register knows armed groups called after persons; an outlet is no person either.
         if (is_registered(cues.actors, span.tokens) || is_registered(cues.sources, span.tokens)) continue;
-        const Tokens name = without_acts(cues, span.tokens);
-        cues.persons.push_back({.tokens = name, .sentence = static_cast<std::uint32_t>(document.sentence_of(name.first)), .speaks = false});
+        cues.persons.push_back({.tokens = span.tokens, .sentence = static_cast<std::uint32_t>(document.sentence_of(span.tokens.first)), .speaks = false});
     }
     if (cues.persons.size() != known) join_overlapping(cues.persons);
 }

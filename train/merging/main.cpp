@@ -1,4 +1,5 @@
 // Trains data/models/merging.model: which pairs of accounts tell one event. `make train` runs it.
+#include "command.hpp"
 #include "merging/faults.hpp"
 #include "merging/fit_pairs.hpp"
 #include "merging/fit_weights.hpp"
@@ -285,12 +286,5 @@ int main(int argc, char** argv)
     program.add_flag("--faults", arguments.faults, "List what held-back folds merge wrongly, with the reasons");
     program.add_flag("--dev", arguments.report_dev, "Measure on the dev part at the end");
     CLI11_PARSE(program, argc, argv);
-    try {
-        run(arguments);
-        return 0;
-    }
-    catch (const std::exception& error) {
-        fmt::print(stderr, "error: {}\n", error.what());
-        return 1;
-    }
+    return sitrep::train::run_or_explain([&] { run(arguments); });
 }

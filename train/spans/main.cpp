@@ -6,6 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "command.hpp"
 #include "span_tagger.hpp"
 
 namespace {
@@ -171,15 +172,10 @@ int main(int argc, char** argv)
     }
     CLI11_PARSE(program, argc, argv);
     arguments.language = sitrep::language_from_code(language);
-    try {
+    return sitrep::train::run_or_explain([&] {
         if (classes.parsed()) learn_classes(arguments);
         else if (auxiliary.parsed()) learn_auxiliary(arguments);
         else if (predicting.parsed()) predict(arguments);
         else cross_validate(arguments);
-        return 0;
-    }
-    catch (const std::exception& error) {
-        fmt::print(stderr, "error: {}\n", error.what());
-        return 1;
-    }
+    });
 }
