@@ -56,7 +56,7 @@ train: build
 	@$(BUILD)/train/sitrep_train data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob $(arabic_names) --out data/models/arabic.model
 	@cmake --build $(BUILD) --target merge_train
 	@train/merging/readers.sh $(BUILD) $(BUILD)/readers
-	@$(BUILD)/train/merge_train $(filter-out %_apart.jsonl,$(wildcard data/corpus/*.jsonl)) --gazetteer $(BUILD)/gazetteer.blob $(if $(GVC),--gvc $(GVC)) --readers $(BUILD)/readers/* --folds 0 --out data/models/merging.model
+	@$(BUILD)/train/merge_train $(filter-out %_apart.jsonl %_siblings.jsonl,$(wildcard data/corpus/*.jsonl)) --gazetteer $(BUILD)/gazetteer.blob $(if $(GVC),--gvc $(GVC)) --readers $(BUILD)/readers/* --folds 0 --out data/models/merging.model
 	@cmake --build $(BUILD)
 
 # Five-fold cross-validation on the train part: what choices between models are made by. Needs the scorers beside the checkout.

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <thread>
+#include <unordered_map>
 
 #include "names.hpp"
 
@@ -15,11 +16,33 @@ using understand::Question;
 
 namespace {
 
-std::uint64_t key_of(const GoldReport& report) { return understand::feature_hash(report.incidents.empty() ? report.id : report.incidents.front().key); }
+std::uint64_t key_of(const GoldReport& report) { return understand::feature_hash(report.family); }
+
+// Siblings are of the family of their original, in whatever file that stands.
+std::vector<GoldReport> families_of(const std::vector<std::string>& corpus)
+{
+    std::vector<GoldReport> all;
+    for (const auto& path : corpus) std::ranges::move(read_corpus(path), std::back_inserter(all));
+    std::unordered_map<std::string, std::string> families;
+    for (const GoldReport& report : all) families.emplace(report.id, report.family);
+    for (GoldReport& report : all)
+        if (const auto original = families.find(report.sibling_of); original != families.end()) report.family = original->second;
+    return all;
+}
 
 }  // namespace
 
 std::size_t fold_of(const GoldReport& report, std::size_t folds) { return key_of(report) % folds; }
+
+void over_folds(std::size_t folds, const std::function<void(std::size_t fold)>& each)
+{
+    const std::size_t at_once = std::max(1U, std::thread::hardware_concurrency());
+    for (std::size_t first = 0; first < folds; first += at_once) {
+        std::vector<std::future<void>> running;
+        for (std::size_t fold = first; fold < std::min(folds, first + at_once); ++fold) running.push_back(std::async(std::launch::async, each, fold));
+        for (auto& done : running) done.get();
+    }
+}
 
 namespace {
 
@@ -47,10 +70,9 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
 {
     const auto places = opened(gazetteer);
     School school;
-    for (const auto& path : corpus)
-        for (auto& report : read_corpus(path))
-            if (report.split == "train" && to_string(report.report.language) == language && wanted(report) && (most == 0 || school.reports.size() < most))
-                school.reports.push_back(std::move(report));
+    for (auto& report : families_of(corpus))
+        if (report.split == "train" && to_string(report.report.language) == language && wanted(report) && (most == 0 || school.reports.size() < most))
+            school.reports.push_back(std::move(report));
     for (const auto& report : school.reports) school.lessons.emplace_back(report, places);
     return school;
 }
@@ -64,7 +86,7 @@ void add_names(School& school, const std::vector<std::string>& files, std::strin
     for (const auto& report : school.name_reports) school.name_lessons.emplace_back(report, places);
 }
 
-understand::TaggerModel fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting)
+Taggers fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting)
 {
     std::vector<const TaggedDocument*> documents;
     for (const Own* taught : {&lessons, &names})
@@ -72,24 +94,16 @@ understand::TaggerModel fit_tags(const Own& lessons, const Own& names, const Tag
     return fit_tagger(documents, fitting);
 }
 
-// Each report is tagged by a model that has not seen it. As many folds as the machine has cores are learnt at once; what is learnt is the same.
+// Each report is tagged by a model that has not seen it.
 void tag_across(const Own& lessons, const Own& names, const TaggerFitting& fitting, std::size_t folds, std::uint64_t round)
 {
     const auto fold_now = [&](const Lesson& lesson) { return round == 0 ? fold_of(lesson.gold(), folds) : understand::feature_join(key_of(lesson.gold()), round) % folds; };
-    const auto fit_others = [&](std::size_t fold) {
-        Own rest;
-        for (Lesson* lesson : lessons)
-            if (fold_now(*lesson) != fold) rest.push_back(lesson);
-        return fit_tags(rest, names, fitting);
-    };
-    std::vector<understand::TaggerModel> taggers(folds);
-    const std::size_t at_once = std::max(1U, std::thread::hardware_concurrency());
-    for (std::size_t first = 0; first < folds; first += at_once) {
-        std::vector<std::future<understand::TaggerModel>> learning;
-        for (std::size_t fold = first; fold < std::min(folds, first + at_once); ++fold) learning.push_back(std::async(std::launch::async, fit_others, fold));
-        for (std::size_t i = 0; i < learning.size(); ++i) taggers[first + i] = learning[i].get();
-    }
-    for (Lesson* lesson : lessons) lesson->tag_with(taggers[fold_now(*lesson)]);
+    over_folds(folds, [&](std::size_t fold) {
+        Own rest, own;
+        for (Lesson* lesson : lessons) (fold_now(*lesson) == fold ? own : rest).push_back(lesson);
+        const Taggers taggers = fit_tags(rest, names, fitting);
+        for (Lesson* lesson : own) lesson->tag_with(taggers.of(lesson->gold().is_exemplary()));
+    });
 }
 
 namespace {
@@ -122,7 +136,7 @@ GroupingByFold teach_grouping(const Own& lessons, const Fitting& fitting, std::s
         std::ranges::move(examples, std::back_inserter(own));
     }
     std::vector<Models> first(folds);
-    for (std::size_t fold = 0; fold < folds; ++fold) first[fold] = fit_grouping(taught, fitting, fold);
+    over_folds(folds, [&](std::size_t fold) { first[fold] = fit_grouping(taught, fitting, fold); });
     for (const Lesson* lesson : lessons) {
         const auto fold = fold_of(lesson->gold(), folds);
         std::ranges::move(lesson->grouping(&first[fold]), std::back_inserter(taught[fold]));
@@ -152,17 +166,17 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
 AskedByFold ask_with(const Own& lessons, const std::vector<Models>& before)
 {
     AskedByFold asked(before.size());
-    for (const Lesson* lesson : lessons) {
-        const auto fold = fold_of(lesson->gold(), before.size());
-        lesson->teach_episodes(before[fold], asked[fold].lessons, asked[fold].coverage);
-    }
+    over_folds(before.size(), [&](std::size_t fold) {
+        for (const Lesson* lesson : lessons)
+            if (fold_of(lesson->gold(), before.size()) == fold) lesson->teach_episodes(before[fold], asked[fold].lessons, asked[fold].coverage);
+    });
     return asked;
 }
 
 std::vector<Models> grouping_by_fold(const GroupingByFold& taught, const Fitting& fitting)
 {
     std::vector<Models> models(taught.size());
-    for (std::size_t fold = 0; fold < taught.size(); ++fold) models[fold] = fit_grouping(taught, fitting, fold);
+    over_folds(taught.size(), [&](std::size_t fold) { models[fold] = fit_grouping(taught, fitting, fold); });
     return models;
 }
 
@@ -188,14 +202,19 @@ double incidents_f1(const AskedByFold& asked, std::size_t told_by_reports, const
 {
     constexpr auto standing = static_cast<std::size_t>(Question::standing);
     constexpr auto no_incident = static_cast<std::uint32_t>(understand::Standing::no_incident);
-    double kept = 0, right = 0;
-    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
+    std::vector<std::pair<double, double>> found(asked.size());  // kept, right
+    over_folds(asked.size(), [&](std::size_t fold) {
         const auto model = fit_question(asked, standing, fitting, fold);
         for (const Example& example : asked[fold].lessons[standing]) {
             if (understand::standing_from(probabilities(model, example)) == understand::Standing::no_incident) continue;
-            ++kept;
-            right += example.right.front() != no_incident;
+            ++found[fold].first;
+            found[fold].second += example.right.front() != no_incident;
         }
+    });
+    double kept = 0, right = 0;
+    for (const auto& [kept_here, right_here] : found) {
+        kept += kept_here;
+        right += right_here;
     }
     return 2 * right / (kept + static_cast<double>(told_by_reports));
 }
@@ -222,12 +241,15 @@ float leave_aside_above(const Own& lessons, const GroupingByFold& taught, const 
 
 float deny_above(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
-    std::vector<std::pair<double, bool>> weighed;  // the chance of denial, and whether it would be wrong
-    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
+    using Weighed = std::vector<std::pair<double, bool>>;  // the chance of denial, and whether it would be wrong
+    std::vector<Weighed> by_fold(asked.size());
+    over_folds(asked.size(), [&](std::size_t fold) {
         const auto model = fit_question(asked, question, fitting, fold);
         for (const Example& example : asked[fold].lessons[question])
-            weighed.emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
-    }
+            by_fold[fold].emplace_back(probabilities(model, example)[understand::denied], example.right.front() != understand::denied);
+    });
+    Weighed weighed;
+    for (const Weighed& own : by_fold) weighed.insert(weighed.end(), own.begin(), own.end());
     std::ranges::sort(weighed);
     const auto all = static_cast<double>(std::ranges::count_if(weighed, &std::pair<double, bool>::second));
     double best = 0, given = 0, right = 0;
@@ -244,9 +266,10 @@ AskedByFold ask_across(const Own& lessons, const GroupingByFold& taught, const F
     auto before = grouping_by_fold(taught, fitting);
     for (Models& models : before) models.set_deny_above(Question::grouping, aside_above);
     const auto first = ask_with(lessons, before);
-    for (std::size_t fold = 0; fold < before.size(); ++fold)
+    over_folds(before.size(), [&](std::size_t fold) {
         for (const auto question : {Question::tally, Question::kind, Question::perpetrator})
             before[fold].set(question, fit_question(first, static_cast<std::size_t>(question), fitting, fold));
+    });
     const float no_tally_above = deny_above(first, static_cast<std::size_t>(Question::tally), fitting);
     for (Models& models : before) models.set_deny_above(Question::tally, no_tally_above);
     return ask_with(lessons, before);

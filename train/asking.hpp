@@ -16,8 +16,11 @@ namespace sitrep::train {
 inline constexpr std::size_t folds_inside = 8;
 inline constexpr std::size_t no_fold = static_cast<std::size_t>(-1);
 
-/// Reports that share an incident are in one fold: by the key of the first incident, or the report's own id.
+/// Reports of one family are in one fold.
 std::size_t fold_of(const GoldReport& report, std::size_t folds);
+
+/// Does something for each fold, as many at once as the machine has cores; what comes of it is the same.
+void over_folds(std::size_t folds, const std::function<void(std::size_t fold)>& each);
 
 using Own = std::vector<Lesson*>;
 
@@ -37,7 +40,7 @@ School school_of(const std::vector<std::string>& corpus, std::string_view langua
 /// Adds the sentences of public sets in which names of persons are marked.
 void add_names(School& school, const std::vector<std::string>& files, std::string_view language, const std::string& gazetteer);
 
-understand::TaggerModel fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting);
+Taggers fit_tags(const Own& lessons, const Own& names, const TaggerFitting& fitting);
 /// How the reports of each fold are to be grouped.
 using GroupingByFold = std::vector<std::vector<Example>>;
 /// Taught twice: with the right history, and with the one that a model makes which has not seen the report.

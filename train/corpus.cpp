@@ -134,6 +134,8 @@ GoldReport report_of(const json& line)
     for (const auto& incident : line.at("incidents")) out.incidents.push_back(incident_of(incident));
     for (const auto& tally : line.at("tallies"))
         if (tally.at("quantity").is_number()) out.tallies.push_back({"t" + std::to_string(tally.at("t").get<int>()), tally.at("quantity").get<std::int64_t>()});
+    out.sibling_of = text_or_empty(line, "sibling_of");
+    out.family = out.incidents.empty() ? out.id : out.incidents.front().key;
     return out;
 }
 

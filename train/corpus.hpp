@@ -48,6 +48,10 @@ struct GoldReport {
     enum class Marked : std::uint8_t { all, all_but_names, names };
     Marked marked = Marked::all;  ///< which roles its spans have; a report of which only names of persons are marked teaches nothing else
     bool restated = false;  ///< tells facts of public reports in other words; the others are invented
+    std::string sibling_of;  ///< id of the restated report that this one was invented after, with other facts and the same decisions of the annotator; or empty
+    std::string family;      ///< reports of one family are held back together: key of the first incident, or the id; a sibling's is that of its original
+    /// Annotated by those, and in the manner, of the dev part.
+    bool is_exemplary() const { return restated || !sibling_of.empty(); }
     Report report;
     std::vector<GoldSpan> spans;
     std::vector<GoldIncident> incidents;

@@ -12,45 +12,84 @@ using namespace understand;
 namespace {
 
 // Weights with their running sums, so that the mean over all steps costs nothing along the way.
+struct Running {
+    explicit Running(std::size_t rows) : now(rows * tag_columns), sums(rows * tag_columns) {}
+
+    void add(std::size_t at, float by, float clock)
+    {
+        now[at] += by;
+        sums[at] += by * clock;
+    }
+    void add_step(std::size_t layer, std::size_t from, std::size_t to, float by, float clock)
+    {
+        steps[layer][from][to] += by;
+        step_sums[layer][from][to] += by * clock;
+    }
+
+    std::vector<float> now, sums;
+    TagSteps steps{}, step_sums{};
+};
+
 class Perceptron {
 public:
-    explicit Perceptron(std::size_t rows) : weights_(rows * tag_columns), sums_(rows * tag_columns) {}
+    explicit Perceptron(std::size_t rows) : shared_(rows), own_(rows) {}
 
+    /// From here on sentences are read with the weights of all, or with those and those of exemplary reports, and teach these.
+    void begin(bool with_own)
+    {
+        with_own_ = with_own;
+        steps_ = shared_.steps;
+        if (with_own) for_each_step([&](std::size_t layer, std::size_t from, std::size_t to) { steps_[layer][from][to] += own_.steps[layer][from][to]; });
+    }
     void score(const std::vector<std::uint32_t>& rows, TagScores& scores) const
     {
         scores.fill(0);
         for (const auto row : rows)
-            for (std::size_t i = 0; i < tag_columns; ++i) scores[i] += weights_[row * tag_columns + i];
+            for (std::size_t i = 0; i < tag_columns; ++i) scores[i] += shared_.now[row * tag_columns + i];
+        if (!with_own_) return;
+        for (const auto row : rows)
+            for (std::size_t i = 0; i < tag_columns; ++i) scores[i] += own_.now[row * tag_columns + i];
     }
     void add(const std::vector<std::uint32_t>& rows, std::size_t column, float by)
     {
         for (const auto row : rows) {
-            weights_[row * tag_columns + column] += by;
-            sums_[row * tag_columns + column] += by * clock_;
+            shared_.add(row * tag_columns + column, by, clock_);
+            if (with_own_) own_.add(row * tag_columns + column, by, clock_);
         }
     }
     void add_step(std::size_t layer, std::size_t from, std::size_t to, float by)
     {
-        steps_[layer][from][to] += by;
-        step_sums_[layer][from][to] += by * clock_;
+        shared_.add_step(layer, from, to, by, clock_);
+        if (with_own_) own_.add_step(layer, from, to, by, clock_);
     }
     const TagSteps& steps() const { return steps_; }
     void tick() { clock_ += 1; }
 
-    TaggerModel mean(const std::vector<std::uint64_t>& hashes) const
+    TaggerModel mean(const std::vector<std::uint64_t>& hashes, bool with_own) const
     {
-        std::vector<float> rows(weights_.size());
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = weights_[i] - sums_[i] / clock_;
-        TagSteps steps = steps_;
-        for (std::size_t layer = 0; layer < tag_layers; ++layer)
-            for (std::size_t from = 0; from < states_max; ++from)
-                for (std::size_t to = 0; to < states_max; ++to) steps[layer][from][to] -= step_sums_[layer][from][to] / clock_;
+        std::vector<float> rows(shared_.now.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = mean_of(shared_.now[i], shared_.sums[i]) + (with_own ? mean_of(own_.now[i], own_.sums[i]) : 0);
+        TagSteps steps{};
+        for_each_step([&](std::size_t layer, std::size_t from, std::size_t to) {
+            steps[layer][from][to] = mean_of(shared_.steps[layer][from][to], shared_.step_sums[layer][from][to]);
+            if (with_own) steps[layer][from][to] += mean_of(own_.steps[layer][from][to], own_.step_sums[layer][from][to]);
+        });
         return TaggerModel::of(hashes, rows, steps);
     }
 
 private:
-    std::vector<float> weights_, sums_;
-    TagSteps steps_{}, step_sums_{};
+    template <class Do>
+    static void for_each_step(Do each)
+    {
+        for (std::size_t layer = 0; layer < tag_layers; ++layer)
+            for (std::size_t from = 0; from < states_max; ++from)
+                for (std::size_t to = 0; to < states_max; ++to) each(layer, from, to);
+    }
+    float mean_of(float now, float sum) const { return now - sum / clock_; }
+
+    Running shared_, own_;
+    bool with_own_ = false;
+    TagSteps steps_{};  ///< of this visit
     float clock_ = 1;
 };
 
@@ -123,7 +162,7 @@ void learn_sentence(Perceptron& perceptron, const std::vector<std::vector<std::u
 
 }  // namespace
 
-TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, const TaggerFitting& fitting)
+Taggers fit_tagger(const std::vector<const TaggedDocument*>& documents, const TaggerFitting& fitting)
 {
     const Numbered numbered = number(documents);
     Perceptron perceptron(numbered.hashes.size());
@@ -135,10 +174,12 @@ TaggerModel fit_tagger(const std::vector<const TaggedDocument*>& documents, cons
     for (int pass = 0; pass < fitting.passes; ++pass) {
         std::shuffle(order.begin(), order.end(), random);
         for (const auto i : order)
-            for (const text::Sentence& sentence : documents[i]->document->sentences())
+            for (const text::Sentence& sentence : documents[i]->document->sentences()) {
+                perceptron.begin(documents[i]->exemplary);
                 learn_sentence(perceptron, fitting.kept < 1 ? some_of(numbered.rows[i], sentence, fitting.kept, random) : numbered.rows[i], *documents[i], sentence, scores, path);
+            }
     }
-    return perceptron.mean(numbered.hashes);
+    return {perceptron.mean(numbered.hashes, false), perceptron.mean(numbered.hashes, true)};
 }
 
 }  // namespace sitrep::train

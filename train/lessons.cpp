@@ -47,8 +47,8 @@ std::string leader(const std::map<std::string, double>& votes)
     return best;
 }
 
-// What is told of real events counts more than what we made up.
-float weight_of(const GoldReport& gold) { return gold.restated ? 1.0F : 0.5F; }
+// What is told of real events counts more than what was invented after it, that more than what we made up freely.
+float weight_of(const GoldReport& gold) { return gold.restated ? 1.0F : gold.is_exemplary() ? 0.75F : 0.5F; }
 
 bool tells_act(const GoldReport& gold, Span span, const std::string& number)
 {
@@ -68,7 +68,7 @@ bool marked_as(const GoldReport& gold, Span span, std::string_view role, const s
 template <class Answer, class IsRight>
 void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Coverage& coverage, IsRight is_right)
 {
-    Example example{.alternatives = {}, .right = {}, .weight = coverage.weight};
+    Example example{.alternatives = {}, .right = {}, .weight = coverage.weight, .exemplary = coverage.exemplary};
     for (std::uint32_t i = 0; i < asked.answers.size(); ++i)
         if (is_right(asked.answers[i])) example.right.push_back(i);
     coverage.note(question, !example.right.empty());
@@ -161,6 +161,7 @@ Lesson::Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer)
       prepared_(prepare(gold.report, document_, gold.report.language, places_, dates_))
 {
     tagged_.document = &document_;
+    tagged_.exemplary = gold.is_exemplary();
     for (std::size_t layer = 0; layer < tag_layers; ++layer) {
         const auto unknown = static_cast<TagLayer>(layer) == TagLayer::person ? GoldReport::Marked::all_but_names : GoldReport::Marked::names;
         tagged_.taught[layer] = gold.marked != unknown;
@@ -196,7 +197,9 @@ void Lesson::mark_paths()
 void Lesson::tag_with(const TaggerModel& tagger)
 {
     prepared_ = prepare(gold_->report, document_, gold_->report.language, places_, dates_);
-    add_tagged(document_, prepared_.words, tag(document_, tagged_.features, tagger), prepared_.context, prepared_.found, prepared_.cues);
+    Tagged tagged = tag(document_, tagged_.features, tagger);
+    prepared_.cues.leans = std::move(tagged.leans);
+    add_tagged(document_, prepared_.words, tagged.spans, prepared_.context, prepared_.found, prepared_.cues);
 }
 
 Material Lesson::material(const Models& models) const
@@ -223,7 +226,7 @@ std::vector<Example> Lesson::grouping(const Models* history) const
         for (std::size_t i = 0; i < placings.size(); ++i)
             if (placings[i].what == wanted.what && placings[i].episode == wanted.episode) right = i;
         if (right == placings.size()) right = 0;  // told again after too many others
-        Example example{.alternatives = {}, .right = {}, .weight = weight_of(*gold_)};
+        Example example{.alternatives = {}, .right = {}, .weight = weight_of(*gold_), .exemplary = gold_->is_exemplary()};
         for (const auto& alternative : alternatives.first(placings.size())) example.alternatives.push_back(alternative.hashes());
         example.right.push_back(static_cast<std::uint32_t>(right));
         std::size_t done = right;
@@ -258,6 +261,7 @@ void Lesson::teach_targets(const Material& all, const std::vector<understand::Se
 void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& coverage) const
 {
     coverage.weight = weight_of(*gold_);
+    coverage.exemplary = gold_->is_exemplary();
     Material all = material(before);
     const bool answers_known = !before.of(Question::kind).empty();
     std::vector<float> tally_chances;

@@ -64,6 +64,7 @@ struct Coverage {
     std::array<std::size_t, understand::questions> asked{}, offered{}, alone{}, alone_right{};
     Lessons unanswerable;  ///< with nothing right
     float weight = 1;      ///< of the examples noted now
+    bool exemplary = true;  ///< whether they are of an exemplary report
     void note(understand::Question question, bool is_offered)
     {
         ++asked[static_cast<std::size_t>(question)];

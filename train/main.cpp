@@ -30,16 +30,18 @@ struct Arguments {
 // The probabilities that models of the other folds give to their answers about each fold.
 std::vector<understand::Prediction> predictions_of(const AskedByFold& asked, std::size_t question, const Fitting& fitting)
 {
-    std::vector<understand::Prediction> predictions;
-    for (std::size_t fold = 0; fold < asked.size(); ++fold) {
+    std::vector<std::vector<understand::Prediction>> by_fold(asked.size());
+    over_folds(asked.size(), [&](std::size_t fold) {
         const auto model = fit_question(asked, question, fitting, fold);
         for (const auto* examples : {&asked[fold].lessons[question], &asked[fold].coverage.unanswerable[question]})
             for (const Example& example : *examples) {
                 const auto all = probabilities(model, example);
                 const auto best = std::max_element(all.begin(), all.end()) - all.begin();
-                predictions.push_back({all[static_cast<std::size_t>(best)], std::binary_search(example.right.begin(), example.right.end(), static_cast<std::uint32_t>(best))});
+                by_fold[fold].push_back({all[static_cast<std::size_t>(best)], std::binary_search(example.right.begin(), example.right.end(), static_cast<std::uint32_t>(best))});
             }
-    }
+    });
+    std::vector<understand::Prediction> predictions;
+    for (const auto& own : by_fold) predictions.insert(predictions.end(), own.begin(), own.end());
     return predictions;
 }
 
@@ -91,7 +93,7 @@ Models train_all(const Own& lessons, const Own& names, const Fitting& fitting, c
     models.set_deny_above(Question::grouping, aside_above);
     for (const auto question : {Question::target, Question::tally}) models.set_deny_above(question, deny_above(asked, static_cast<std::size_t>(question), fitting));
     fmt::print("no target above {:.3f}, no tally above {:.3f}\n", models.deny_above(Question::target), models.deny_above(Question::tally));
-    models.set_tagger(fit_tags(lessons, names, tagger));
+    models.set_tagger(fit_tags(lessons, names, tagger).of_exemplary);
     for (std::size_t question = 0; question < understand::questions; ++question)
         if (static_cast<Question>(question) != Question::grouping) teach_question(question, asked, fitting, models);
     return models;

@@ -62,7 +62,7 @@ void compare(const TaggedDocument& tagged, const TaggerModel& model, ByRole& rol
 {
     const Spans marked = marked_in(tagged);
     for (const auto& span : marked) ++roles[std::get<2>(span)].marked;
-    for (const TaggedSpan& span : tag(*tagged.document, tagged.features, model)) {
+    for (const TaggedSpan& span : tag(*tagged.document, tagged.features, model).spans) {
         if (span.doubt != 0) continue;
         ++roles[span.role].said;
         roles[span.role].both += marked.contains({span.tokens.first, span.tokens.last, span.role});
@@ -77,9 +77,9 @@ void run(const Arguments& arguments)
         std::vector<const TaggedDocument*> rest;
         for (const Lesson& lesson : school.lessons)
             if (fold_of(lesson.gold(), arguments.folds) != fold) rest.push_back(&lesson.tagged());
-        const TaggerModel model = fit_tagger(rest, arguments.tagger);
+        const Taggers taggers = fit_tagger(rest, arguments.tagger);
         for (const Lesson& lesson : school.lessons)
-            if (fold_of(lesson.gold(), arguments.folds) == fold && (lesson.gold().restated || !arguments.restated_only)) compare(lesson.tagged(), model, roles);
+            if (fold_of(lesson.gold(), arguments.folds) == fold && (lesson.gold().restated || !arguments.restated_only)) compare(lesson.tagged(), taggers.of(lesson.gold().is_exemplary()), roles);
     }
     Found all;
     fmt::print("| role | marked | F1 |\n| --- | --- | --- |\n");

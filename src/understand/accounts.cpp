@@ -245,10 +245,11 @@ void set_evidence(const Material& material, const std::vector<Segment>& segments
 
 }  // namespace
 
-// An incident is given up only when that is clearly likelier than not: a false one is seen and struck out, a lost one is never seen.
-Standing standing_from(std::span<const double> all)
+// An incident is given up only when that is clearly likelier than not: a false one is seen and struck out, a lost one is never seen. What was found
+// by reading more willingly has had that chance.
+Standing standing_from(std::span<const double> all, bool read_again)
 {
-    constexpr double give_up_above = 0.8;
+    const double give_up_above = read_again ? 0.5 : 0.8;
     if (all[static_cast<std::size_t>(Standing::no_incident)] > give_up_above) return Standing::no_incident;
     return all[static_cast<std::size_t>(Standing::core)] >= all[static_cast<std::size_t>(Standing::background)] ? Standing::core : Standing::background;
 }
@@ -288,7 +289,7 @@ Answered<Standing> standing_of(const Material& material, const std::vector<Segme
     if (told_over_time(material, segments, episodes[index])) return {Standing::background, calibration.unasked};
     if (material.cues.no_incidents) return {Standing::no_incident, calibration.unasked};
     const auto all = probabilities(material.models.of(Question::standing), ask_standing(material, segments, episodes, index).alternatives);
-    const Standing standing = standing_from(all);
+    const Standing standing = standing_from(all, episodes[index].read_again);
     return {standing, calibration.chance(all[static_cast<std::size_t>(standing)])};
 }
 

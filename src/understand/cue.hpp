@@ -13,6 +13,7 @@
 #include "core/place.hpp"
 #include "core/report.hpp"
 #include "text/document.hpp"
+#include "understand/model/tagger.hpp"
 
 namespace sitrep::understand {
 
@@ -229,6 +230,7 @@ struct Cues {
     std::vector<std::uint32_t> breaks;  ///< tokens inside sentences at which another thing begins to be told, ascending; may be empty
     std::vector<DateRole> dates;        ///< one per Context::dates
     std::vector<PlaceRole> places;      ///< one per Context::places
+    std::vector<RoleLeans> leans;       ///< one per token, as the tagger sees it; empty without one
     bool no_incidents = false;          ///< the whole report tells none, by its own words (sport, a drill, a film, opinion)
 };
 

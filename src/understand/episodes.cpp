@@ -266,12 +266,14 @@ std::optional<std::size_t> title_of_lead(const Material& material, const std::ve
 
 }  // namespace
 
-std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
+namespace {
+
+std::vector<Episode> grouped_by_model(const Material& material, const std::vector<Segment>& segments, double nothing_above)
 {
     const ChoiceModel& model = material.models.of(Question::grouping);
-    auto episodes = group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
+    return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chances = probabilities(model, alternatives);
-        auto chosen = index_from(chances, material.models.deny_above(Question::grouping));
+        auto chosen = index_from(chances, nothing_above);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
             chosen = *title;
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
@@ -279,6 +281,21 @@ std::vector<Episode> episodes_of(const Material& material, const std::vector<Seg
         const auto opens = std::find_if(placings.begin(), placings.end(), [](const Placing& placing) { return placing.what == Placing::What::opens; });
         return opens == placings.end() ? chosen : static_cast<std::size_t>(opens - placings.begin());
     });
+}
+
+}  // namespace
+
+std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
+{
+    constexpr double surely_nothing = 0.9;
+    const double nothing_above = material.models.deny_above(Question::grouping);
+    auto episodes = grouped_by_model(material, segments, nothing_above);
+    // A message of one plain line may be all that is known of an act: before a whole report is taken to tell nothing, it is read again more willingly,
+    // and what is found then still has to be an incident (Question::standing).
+    if (episodes.empty() && nothing_above < surely_nothing) {
+        episodes = grouped_by_model(material, segments, surely_nothing);
+        for (Episode& episode : episodes) episode.read_again = true;
+    }
     mark_background(material, segments, episodes);
     return episodes;
 }

@@ -102,6 +102,13 @@ void add_counted(const Material& material, const ActorCue& actor, Features& feat
     }
 }
 
+// How surely the tagger sees each role that people may play.
+void add_leans(const Material& material, Tokens tokens, Features& features)
+{
+    for (const std::uint8_t role : {tag_role("perp"), tag_role("target"), tag_role("actor"), tag_role("source")})
+        features.add("lean", lean_to(material, tokens, role) * std::ssize(tag_roles) + role);
+}
+
 void add_mention(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex index, IncidentKind kind, Features& features)
 {
     const ActorCue& actor = material.cues.actors[index];
@@ -192,6 +199,7 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
         add_claims(material, segments, episode, first, features, false);
         for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i) {
             add_mention(material, segments, episode, suspect.mentions[i], kind, features);
+            add_leans(material, material.cues.actors[suspect.mentions[i]].tokens, features);
             add_counted(material, material.cues.actors[suspect.mentions[i]], features);
         }
     }

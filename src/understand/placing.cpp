@@ -144,6 +144,7 @@ void add_place(const Material& material, std::uint32_t index, const std::vector<
     features.add("precision", static_cast<std::int64_t>(known.precision));
     const PlaceRole role = role_of(material, index);
     features.add("tagged", static_cast<std::int64_t>(place.tagged));
+    features.add("lean", lean_to(material, place.name, tag_role("place")));
     features.add("tagged, kind", static_cast<std::int64_t>(place.tagged) * 32 + static_cast<std::int64_t>(known.kind) * 2 + known.is_resolved());
     features.add("role", static_cast<std::int64_t>(role));
     features.add("role, kind", static_cast<std::int64_t>(role) * 16 + static_cast<std::int64_t>(known.kind));

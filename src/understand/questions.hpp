@@ -63,8 +63,8 @@ Answered<Answer> answer(const Material& material, Question question, const Asked
 
 enum class Standing : std::uint8_t { no_incident, core, background };
 Asked<Standing> ask_standing(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index);
-/// What to take from the probabilities of the answers, in the order of Standing: not always the likeliest.
-Standing standing_from(std::span<const double> probabilities);
+/// What to take from the probabilities of the answers, in the order of Standing: not always the likeliest, except of an episode that was read again.
+Standing standing_from(std::span<const double> probabilities, bool read_again = false);
 
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 

@@ -94,6 +94,13 @@ void add_neighbours(const Material& material, Tokens tokens, Features& features)
     }
 }
 
+std::int64_t lean_to(const Material& material, Tokens tokens, std::uint8_t role)
+{
+    std::int64_t most = -leans_max - 1;
+    for (std::uint32_t at = tokens.first; at < tokens.last && at < material.cues.leans.size(); ++at) most = std::max<std::int64_t>(most, material.cues.leans[at][role]);
+    return most;
+}
+
 void add_words_around(const Material& material, Tokens tokens, std::uint64_t under, Features& features)
 {
     constexpr std::uint32_t before_max = 12, after_max = 4;

@@ -9,6 +9,8 @@ namespace sitrep::understand {
 void add_segment_features(const Material& material, const Segment& segment, Features& features);
 /// Its words alone, each with its neighbour, as far as `most` words.
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features);
+/// How the tagger leans to a role at the word of some tokens where it does most; less than any lean where there is no tagger.
+std::int64_t lean_to(const Material& material, Tokens tokens, std::uint8_t role);
 /// The words right before and after some tokens of one sentence.
 void add_neighbours(const Material& material, Tokens tokens, Features& features);
 /// The words of the sentence somewhat before and just behind some tokens, wherever they stand, under a name.

@@ -30,6 +30,7 @@ Asked<bool> ask_source(const Material& material, const std::vector<Segment>& seg
     shared.add_if(sentences[cue.sentence].in_title, "in title");
     shared.add("sentence", size_class(cue.sentence));
     shared.add_if(episode.background, "background");
+    shared.add("lean", lean_to(material, cue.tokens, tag_role("source")) * 2 + inside);
     for (std::uint32_t at = cue.tokens.first; at < cue.tokens.last; ++at) shared.add_hash(feature_join(feature_hash("own word"), material.words.bare[at]));
     add_neighbours(material, cue.tokens, shared);
     for (const bool speaks_of_it : {false, true}) asked.offer_class(speaks_of_it, speaks_of_it, shared);

@@ -27,18 +27,60 @@ bool says_none(const text::Document& document, Tokens tokens)
     return false;
 }
 
-// "him and his son", "the bride, her aunt and the donkey boy": as many as are listed.
-std::int64_t listed_in(const text::Document& document, Tokens tokens)
+// A number that may count people.
+std::optional<text::NumberRead> count_at(const text::Document& document, std::uint32_t at)
 {
-    std::int64_t joints = 0;
-    bool ends_list = false;
-    for (std::uint32_t at = tokens.first + 1; at + 1 < tokens.last; ++at) {
+    const auto number = text::read_number(document, at);
+    const bool counts = number && !number->ordinal && number->is_whole() && number->value >= 0 && number->value < static_cast<double>(crowd_min);
+    return counts ? number : std::nullopt;
+}
+
+// "him and his son", "the bride, her aunt and two guards": as many as are listed; nothing where people stand in the list without their number.
+std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tokens)
+{
+    constexpr std::array people{"men", "women", "children", "people"};
+    constexpr std::array owners{"his", "her", "their", "its", "the"};
+    std::int64_t all = 0, items = 0, counted = 1;
+    bool ends_list = false, empty = true;
+    std::string_view last;
+    const auto close = [&] {
+        if (empty) return true;
+        if (counted == 1 && (last.ends_with("s") || is_one_of(people, last))) return false;
+        all += counted;
+        ++items;
+        counted = 1;
+        empty = true;
+        return true;
+    };
+    for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const std::string_view normal = document.tokens()[at].normal;
-        const bool joins = normal == "and";
-        ends_list = ends_list || joins;
-        joints += joins ? document.tokens()[at - 1].normal != "," : normal == ",";
+        if (normal == "between") return std::nullopt;
+        if (normal == "," || normal == "and") {
+            ends_list = ends_list || normal == "and";
+            if (!close()) return std::nullopt;
+            continue;
+        }
+        const auto number = count_at(document, at);
+        if (number && number->vague) return std::nullopt;
+        if (number && (empty || is_one_of(owners, last))) counted = number->whole();  // "34" behind a name is an age
+        if (number) at += static_cast<std::uint32_t>(number->tokens) - 1;
+        last = document.tokens()[at].normal;
+        empty = false;
     }
-    return ends_list ? joints + 1 : 1;
+    return close() && ends_list && items > 1 ? std::optional(all) : std::nullopt;
+}
+
+// "10 or 11", "20 to 40", "between 5 and 8", ثلاثة أو أربعة: the second of two numbers that a count lies between.
+std::optional<std::int64_t> range_end(const text::Document& document, Tokens tokens, std::uint32_t at, const text::NumberRead& low)
+{
+    constexpr std::array joints{"or", "to", "-", "–", "او", "الي"};
+    const std::uint32_t joint = at + static_cast<std::uint32_t>(low.tokens);
+    if (joint + 1 >= tokens.last || low.vague) return std::nullopt;
+    const std::string_view word = document.tokens()[joint].normal;
+    const bool between = at > 0 && ((document.tokens()[at - 1].normal == "between" && word == "and") || (document.tokens()[at - 1].normal == "بين" && word == "و"));
+    if (!between && !is_one_of(joints, word)) return std::nullopt;
+    const auto high = count_at(document, joint + 1);
+    return high && !high->vague && joint + 1 + high->tokens <= tokens.last && high->value > low.value ? std::optional(high->whole()) : std::nullopt;
 }
 
 void read_english(const text::Document& document, Tokens tokens, TollCue& cue)
@@ -47,7 +89,7 @@ void read_english(const text::Document& document, Tokens tokens, TollCue& cue)
     constexpr std::array crowds{"some", "many", "all", "tens"};
     constexpr std::array singles{"a", "an", "another", "his", "her", "him"};
     const std::string_view first = document.tokens()[tokens.first].normal, last = document.tokens()[tokens.last - 1].normal;
-    cue.low = is_one_of(pairs, first) || is_one_of(pairs, last) ? 2 : listed_in(document, tokens);
+    cue.low = is_one_of(pairs, first) || is_one_of(pairs, last) ? 2 : 1;
     cue.vague = cue.low == 1 && ((!is_one_of(singles, first) && last.ends_with("s")) || is_one_of(crowds, first));
 }
 
@@ -72,11 +114,16 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         cue.high = 0;
         return cue;
     }
-    for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
-        const auto number = text::read_number(document, at);
-        if (!number || number->ordinal || !number->is_whole() || number->value < 0 || number->value >= static_cast<double>(crowd_min)) continue;
-        cue.low = number->whole();
+    if (const auto listed = listed_in(document, tokens)) {
+        cue.low = *listed;
         cue.high = cue.low;
+        return cue;
+    }
+    for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
+        const auto number = count_at(document, at);
+        if (!number) continue;
+        cue.low = number->whole();
+        cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;
         return cue;
     }

@@ -193,19 +193,21 @@ public:
     void read(const text::Sentence& sentence, const TokenFeatures& features, std::uint32_t offset)
     {
         model_.score(features, sentence.first - offset, sentence.last - offset, scores_);
+        for (const TagScores& scores : scores_) out_.leans.push_back(leans_of(scores));
         if (model_.sees_persons()) lean_to_persons();
         for (std::size_t layer = 0; layer < tag_layers; ++layer) {
             best_path(scores_, model_.chains(), layer, path_);
-            add_spans(path_, sentence.first, tag_shapes[layer], spans_);
+            add_spans(path_, sentence.first, tag_shapes[layer], out_.spans);
         }
         add_doubtful(sentence);
     }
 
-    std::vector<TaggedSpan> finish()
+    Tagged finish()
     {
-        std::sort(spans_.begin(), spans_.end(), [](const TaggedSpan& a, const TaggedSpan& b) { return a.tokens != b.tokens ? a.tokens < b.tokens : a.role < b.role; });
-        spans_.insert(spans_.end(), doubtful_.begin(), doubtful_.end());
-        return std::move(spans_);
+        auto& spans = out_.spans;
+        std::sort(spans.begin(), spans.end(), [](const TaggedSpan& a, const TaggedSpan& b) { return a.tokens != b.tokens ? a.tokens < b.tokens : a.role < b.role; });
+        spans.insert(spans.end(), doubtful_.begin(), doubtful_.end());
+        return std::move(out_);
     }
 
 private:
@@ -245,7 +247,8 @@ private:
     const TaggerModel& model_;
     std::vector<TagScores> scores_;
     std::vector<TagState> path_;
-    std::vector<TaggedSpan> spans_, doubtful_;
+    std::vector<TaggedSpan> doubtful_;
+    Tagged out_;
 };
 
 }  // namespace
@@ -255,7 +258,7 @@ TokenFeatures tag_features(const text::Document& document, const Context& contex
     return Builder(document, context, cues, words).run();
 }
 
-std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model)
+Tagged tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model)
 {
     if (model.empty()) return {};
     Tagging tagging(document, model);
@@ -263,7 +266,7 @@ std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures&
     return tagging.finish();
 }
 
-std::vector<TaggedSpan> tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model)
+Tagged tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model)
 {
     if (model.empty()) return {};
     Tagging tagging(document, model);

@@ -16,20 +16,18 @@ struct TaggedSpan {
     std::int8_t doubt = 0;  ///< see TollCue::doubt
     friend bool operator==(const TaggedSpan&, const TaggedSpan&) = default;
 };
-constexpr std::uint8_t tag_role(std::string_view name)
-{
-    for (std::uint8_t role = 0; role < tag_roles.size(); ++role)
-        if (tag_roles[role].name == name) return role;
-    return static_cast<std::uint8_t>(tag_roles.size());
-}
 
 /// What the tagger looks at: the words around a token, their shapes, and what the front end found there.
 TokenFeatures tag_features(const text::Document& document, const Context& context, const Cues& cues, const Words& words);
 
-/// The spans of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls or tallies.
-std::vector<TaggedSpan> tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model);
+/// What the tagger sees in a document.
+struct Tagged {
+    std::vector<TaggedSpan> spans;  ///< of all layers, in the order of the text; then, with their doubt, numbers and single persons that may be tolls or tallies
+    std::vector<RoleLeans> leans;   ///< one per token
+};
+Tagged tag(const text::Document& document, const TokenFeatures& features, const TaggerModel& model);
 /// The same, with the features made on the way.
-std::vector<TaggedSpan> tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model);
+Tagged tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model);
 
 /// Marks the cues that stand where spans are tagged, and adds cues for spans where the front end saw nothing.
 /// New place mentions are put into `places`, whose elements stay where they are.

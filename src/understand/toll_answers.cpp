@@ -2,8 +2,8 @@
 // figures that contradict each other, nothing. Which one is meant is learnt; what a figure says ("at least", a dual, a range) is read by rule.
 #include <algorithm>
 
+#include "understand/figure_features.hpp"
 #include "understand/questions.hpp"
-#include "understand/register.hpp"
 #include "understand/segment_features.hpp"
 
 namespace sitrep::understand {
@@ -15,12 +15,6 @@ constexpr std::size_t answers_max = 64;
 constexpr float surely_tally = 0.95F;
 
 enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
-
-struct Figure {
-    const TollCue* cue = nullptr;
-    std::uint32_t segment = 0;
-    std::int64_t low = 0, high = 0;
-};
 
 Outcome outcome_of(Question question)
 {
@@ -48,9 +42,10 @@ public:
             asked_.offer({});
             return std::move(asked_);
         }
+        const FigureFeatures signs(material_, segments_, episodes_, index_, kind_, perpetrator_, figures_);
         for (std::size_t i = 0; i < figures_.size(); ++i) {
-            add_figure(i, *taken_.emplace_back(&asked_.share()), "taken");
-            add_figure(i, *left_.emplace_back(&asked_.share()), "left");
+            signs.add(i, "taken", *taken_.emplace_back(&asked_.share()));
+            signs.add(i, "left", *left_.emplace_back(&asked_.share()));
         }
         add_nothing();
         for (std::size_t i = 0; i < figures_.size(); ++i)
@@ -94,20 +89,7 @@ private:
     }
 
     // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one, the surer the more.
-    bool is_tally(const TollCue& toll) const { return tally_chance(toll) > surely_tally; }
-
-    float tally_chance(const TollCue& toll) const
-    {
-        constexpr std::uint32_t reach = 16;  // tokens of a tally before its number
-        if (material_.tally_chances.empty()) return 0;
-        const auto& tallies = material_.cues.tallies;
-        const std::uint32_t from = toll.tokens.first > reach ? toll.tokens.first - reach : 0;
-        auto at = std::lower_bound(tallies.begin(), tallies.end(), from, [](const TallyCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
-        float chance = 0;
-        for (; at != tallies.end() && at->tokens.first < toll.tokens.last; ++at)
-            if (at->tokens.overlaps(toll.tokens)) chance = std::max(chance, material_.tally_chances[static_cast<std::size_t>(at - tallies.begin())]);
-        return chance;
-    }
+    bool is_tally(const TollCue& toll) const { return tally_chance(material_, toll) > surely_tally; }
 
     // "killing an officer and six soldiers" is one figure, seven: what grammar hangs on one act with "and" is added up.
     bool joins_last(const TollCue& toll) const
@@ -330,95 +312,6 @@ private:
         const auto doubt = std::int64_t{figure.cue->doubt} - figures_[surest].cue->doubt;
         features.add("left out, doubt", std::clamp<std::int64_t>(doubt, -4, 4) * 4 + order);
         features.add("left out, victims", order * 2 + (figure.cue->victims == figures_[members.front()].cue->victims));
-    }
-
-    void add_figure(std::size_t i, Features& features, std::string_view how) const
-    {
-        constexpr float tally_steps = 8;
-        const Figure& figure = figures_[i];
-        const TollCue& cue = *figure.cue;
-        const Segment& segment = segments_[figure.segment];
-        const std::uint64_t under = feature_hash(how);
-        const auto put = [&](std::string_view name, std::int64_t value) { features.add_hash(feature_join(feature_join(under, feature_hash(name)), static_cast<std::uint64_t>(value))); };
-        put("marks", cue.part * 64 + cue.cumulative * 32 + cue.replaced * 16 + cue.updates * 8 + cue.of_attackers * 4 + cue.one_person * 2 + cue.several_events);
-        put("tagged", cue.tagged * 2 + cue.added);
-        put("doubt", cue.doubt);
-        put("tally", static_cast<std::int64_t>(tally_chance(cue) * tally_steps));
-        put("tagged, question", cue.tagged * 2 + (i == 0));
-        put("place", segment.in_title * 8 + (i == 0) * 4 + (i + 1 == figures_.size()) * 2 + segment.eventful);
-        put("number", static_cast<std::int64_t>(i));
-        put("size", size_class(figure.low));
-        put("victims", (cue.victims ? static_cast<std::int64_t>(*cue.victims) + 1 : 0) * 16 + static_cast<std::int64_t>(kind_));
-        put("side", static_cast<std::int64_t>(cue.side));
-        const bool of_perpetrator = perpetrator_ != none && !cue.name.empty() && cue.name == material_.cues.actors[perpetrator_].name;
-        const bool insurgents_both = perpetrator_ != none && is_insurgent(cue.side) && is_insurgent(material_.cues.actors[perpetrator_].side);
-        put("of perpetrator", of_perpetrator * 2 + insurgents_both);
-        const SentenceFlags& flags = material_.cues.sentences[cue.sentence];
-        put("flags", flags.background * 8 + flags.tally * 4 + flags.pattern * 2 + flags.hypothetical);
-        put("episodes, title", size_class(std::ssize(episodes_)) * 2 + segment.in_title);
-        put("first of episode, number", (figure.segment == episodes_[index_].segments.front()) * 16 + size_class(static_cast<std::int64_t>(index_)));
-        put("sourced", !cues_in(material_.cues.sources, segment.tokens).empty());
-        add_place_in_episode(figure, put);
-        add_act_beside(cue, put);
-        add_rivals(i, put);
-        features.under(under);
-        add_neighbours(material_, cue.tokens, features);
-    }
-
-    // In which of the episode's segments a figure stands, what else that tells, and how many figures come before it.
-    template <class Put>
-    void add_place_in_episode(const Figure& figure, const Put& put) const
-    {
-        constexpr std::int64_t most = 4;
-        const Segment& segment = segments_[figure.segment];
-        const auto& own = episodes_[index_].segments;
-        const auto number = std::find(own.begin(), own.end(), figure.segment) - own.begin();
-        const bool acted = std::any_of(segment.acts.begin(), segment.acts.end(), [&](CueIndex act) { return material_.cues.acts[act].strength != Strength::weak; });
-        put("segment of episode", (std::min<std::int64_t>(number, most) * 2 + acted) * 4 + segment.places.empty() * 2 + segment.dates.empty());
-        std::int64_t beside = 0, before = 0;
-        for (const Figure& other : figures_) {
-            beside += other.segment == figure.segment;
-            before += &other < &figure && other.cue->doubt == 0;
-        }
-        put("figures of segment", std::min(beside, most) * 8 + std::min(before, most));
-    }
-
-    // The act nearest to a figure: how far, on which side, of which kind, by which word.
-    template <class Put>
-    void add_act_beside(const TollCue& cue, const Put& put) const
-    {
-        const auto& sentence = material_.document.sentences()[cue.sentence];
-        const ActCue* nearest = nullptr;
-        std::int64_t least = 99;
-        for (const ActCue& act : cues_in(material_.cues.acts, {sentence.first, sentence.last})) {
-            const auto gap = gap_between(act.tokens, cue.tokens);
-            if (gap >= least) continue;
-            least = gap;
-            nearest = &act;
-        }
-        if (!nearest) return put("no act", 0);
-        const bool follows = nearest->tokens.first >= cue.tokens.last;
-        put("act beside", size_class(least) * 2 + follows);
-        put("act beside, reality", static_cast<std::int64_t>(nearest->reality) * 4 + nearest->past_context * 2 + nearest->another);
-        put("act word", static_cast<std::int64_t>(feature_join(material_.words.bare[nearest->tokens.first], follows)));
-    }
-
-    // The same words read otherwise: as hurt or taken, as those who did it.
-    template <class Put>
-    void add_rivals(std::size_t i, const Put& put) const
-    {
-        constexpr std::uint32_t reach = 8;
-        const TollCue& cue = *figures_[i].cue;
-        const Tokens near{cue.tokens.first > reach ? cue.tokens.first - reach : 0, cue.tokens.last + 3};
-        std::int64_t rank = 0;
-        for (const Figure& other : figures_) rank += other.low > figures_[i].low;
-        put("rank", rank * 2 + (figures_.size() > 1));
-        for (const TollCue& other : cues_in(material_.cues.tolls, near))
-            if (&other != &cue && other.outcome != cue.outcome && other.tokens.overlaps(cue.tokens)) put("told as", static_cast<std::int64_t>(other.outcome) * 2 + other.added);
-        for (const ActorCue& actor : cues_in(material_.cues.actors, near)) {
-            if (actor.sentence != cue.sentence || actor.tokens.last <= cue.tokens.first || actor.tokens.first > cue.tokens.last + 2) continue;
-            put("people", (actor.tagged * 4 + static_cast<std::int64_t>(actor.role)) * 16 + static_cast<std::int64_t>(actor.side));
-        }
     }
 
     const Material& material_;

@@ -66,8 +66,9 @@ Prepared prepare_tagged(const Report& report, const text::Document& document, La
                         const std::vector<DateMention>& dates, const TaggerModel& tagger)
 {
     Prepared prepared = prepare(report, document, language, places, dates);
-    const auto spans = tag(document, prepared.context, prepared.cues, prepared.words, tagger);
-    add_tagged(document, prepared.words, spans, prepared.context, prepared.found, prepared.cues);
+    Tagged tagged = tag(document, prepared.context, prepared.cues, prepared.words, tagger);
+    prepared.cues.leans = std::move(tagged.leans);
+    add_tagged(document, prepared.words, tagged.spans, prepared.context, prepared.found, prepared.cues);
     return prepared;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "understand/model/fit.hpp"
+#include "understand/model/stored.hpp"
 
 namespace sitrep::understand {
 
@@ -48,9 +49,45 @@ std::vector<Example> a_rule(bool shown)
     return examples;
 }
 
+// A file as it was before places were told by gaps: each weight with its whole place.
+struct Stored {
+    std::uint32_t place = 0, key = 0;
+    std::int16_t steps = 0;
+};
+std::string with_whole_places(std::uint32_t slots, const std::vector<Stored>& weights)
+{
+    std::string out;
+    append(out, static_cast<std::uint32_t>(weights.size()));
+    append(out, 0.5F);  // step
+    append(out, slots);
+    for (const Stored& each : weights) {
+        append(out, each.place);
+        append(out, each.key);
+        append(out, each.steps);
+    }
+    return out;
+}
+
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 }  // namespace
+
+TEST(Fitting, FollowsTheExemplaryWhereOthersSayOtherwise)
+{
+    std::vector<Example> examples;
+    for (int i = 0; i < 60; ++i) {
+        Example other = asked({"A"}, 0);
+        other.exemplary = false;
+        examples.push_back(other);
+        if (i % 3 == 0) examples.push_back(asked({"A"}, 1));
+    }
+    const Example question = asked({"A"}, 1);
+    Fitting fitting;
+
+    EXPECT_LT(probabilities(fit(examples, fitting), question)[1], 0.5) << "one of four says yes";
+    fitting.own = 1;
+    EXPECT_GT(probabilities(fit(examples, fitting), question)[1], 0.5) << "all whose manner is to be met say yes";
+}
 
 RC_GTEST_PROP(Probabilities, SumToOne, (const std::vector<std::vector<std::uint8_t>>& alternatives, const std::vector<std::int16_t>& thousandths))
 {
@@ -98,6 +135,44 @@ TEST(Choice, OfWhichNearlyAllWeightsAreNothingIsReadAgain)
 
     EXPECT_EQ(again.size(), 1U);
     EXPECT_FLOAT_EQ(again.weight(hash_of("shot")), 1.5F);
+}
+
+RC_GTEST_PROP(Choice, IsReadAgainAsItWasWritten, (const std::vector<std::int16_t>& thousandths))
+{
+    std::unordered_map<std::uint64_t, float> weights;
+    for (std::size_t i = 0; i < thousandths.size(); ++i) weights[hash_of(std::to_string(i))] = static_cast<float>(thousandths[i]) / 1000;
+    const auto model = ChoiceModel::of(weights);
+    const auto again = ChoiceModel::from_bytes(model.bytes());
+
+    RC_ASSERT(again.size() == model.size());
+    for (const auto& [hash, weight] : weights) RC_ASSERT(again.weight(hash) == model.weight(hash));
+}
+
+TEST(Choice, OfAFileOfBeforeIsTheSameWhateverLiesBetweenItsWeights)
+{
+    constexpr std::uint32_t slots = 512;
+    std::vector<Stored> weights;
+    for (std::uint32_t i = 0; i < 8; ++i) weights.push_back({i, i + 1, static_cast<std::int16_t>(i)});
+    weights.push_back({slots - 1, 77, -5});  // five hundred free slots before it
+    const auto old = ChoiceModel::from_bytes(with_whole_places(slots, weights));
+    const auto again = ChoiceModel::from_bytes(old.bytes());
+
+    EXPECT_EQ(old.size(), weights.size());
+    EXPECT_EQ(again.size(), weights.size());
+    EXPECT_EQ(again.bytes(), old.bytes());
+}
+
+TEST(Choice, OfADamagedFileIsRefused)
+{
+    const auto refuses = [](const std::string& bytes) { EXPECT_THROW(ChoiceModel::from_bytes(bytes), std::runtime_error); };
+    refuses(with_whole_places(16, {{16, 1, 1}}));  // beyond the table
+    refuses(with_whole_places(15, {{1, 1, 1}}));   // no power of two
+    refuses(with_whole_places(16, {{1, 0, 1}}));   // a free slot told as a weight
+    std::unordered_map<std::uint64_t, float> weights;
+    for (int i = 0; i < 20; ++i) weights[hash_of(std::to_string(i))] = 1;
+    const std::string bytes = ChoiceModel::of(weights).bytes();
+    for (std::size_t length = 0; length < bytes.size(); ++length) refuses(bytes.substr(0, length));
+    refuses(bytes + "x");
 }
 
 TEST(Choice, BetweenEqualsIsTheFirst)

@@ -178,10 +178,11 @@ RC_GTEST_PROP(Tags, LieInsideTheDocumentAndInsideOneSentence, (const Choices& ch
     const std::vector<DateMention> no_dates;
     const Prepared prepared = prepare(report, document, language, no_places, no_dates);
     const auto features = tag_features(document, prepared.context, prepared.cues, prepared.words);
-    const auto spans = tag(document, features, Models::shipped(language).tagger());
+    const Tagged tagged = tag(document, features, Models::shipped(language).tagger());
 
     RC_ASSERT(features.tokens() == document.tokens().size());
-    for (const TaggedSpan& span : spans) {
+    RC_ASSERT(tagged.leans.size() == document.tokens().size());
+    for (const TaggedSpan& span : tagged.spans) {
         RC_ASSERT(!span.tokens.empty() && span.tokens.last <= document.tokens().size());
         RC_ASSERT(span.role < tag_roles.size());
         RC_ASSERT(document.sentence_of(span.tokens.first) == document.sentence_of(span.tokens.last - 1));
@@ -221,13 +222,40 @@ TEST(AddedSpans, OfAClaimAreByWhoIsNamedBeforeIt)
     EXPECT_EQ(prepared.cues.actors[claim.actor].name, "Boko Haram");
 }
 
+TEST(Leans, SayHowFarEachRoleStandsAboveNone)
+{
+    TagScores scores{};
+    const LayerShape& tolls = tag_shapes[static_cast<std::size_t>(TagLayer::toll)];
+    const std::size_t killed = tolls.first_column + 1, injured = killed + 2;
+    scores[killed + 1] = 35;     // its better state counts
+    scores[injured] = scores[injured + 1] = -1000;
+    const RoleLeans leans = leans_of(scores);
+
+    EXPECT_EQ(leans[tag_role("killed")], 3);
+    EXPECT_EQ(leans[tag_role("injured")], -leans_max);
+    EXPECT_EQ(leans[tag_role("place")], 0);
+}
+
+TEST(Leans, ToTheDeadAreStrongestAtTheirNumber)
+{
+    const Told report = told("Attack\nGunmen killed seven villagers near the river on Monday.", Language::english, "2024-03-05");
+    const auto document = text::Document::parse(report.report.document, report.report.text_begin, Language::english);
+    const Prepared prepared = prepare_tagged(report.report, document, Language::english, report.places, report.dates, Models::shipped(Language::english).tagger());
+    const auto lean = [&](std::size_t token) { return prepared.cues.leans[token][tag_role("killed")]; };
+
+    std::size_t most = 0;
+    for (std::size_t token = 0; token < document.tokens().size(); ++token)
+        if (lean(token) > lean(most)) most = token;
+    EXPECT_EQ(document.tokens()[most].normal, "seven");
+}
+
 TEST(Tags, OfATaggerThatKnowsNothingAreNone)
 {
     const Told report = told("Attack\nGunmen killed two soldiers.", Language::english, "");
     const auto document = text::Document::parse(report.report.document, report.report.text_begin, Language::english);
     const Prepared prepared = prepare(report.report, document, Language::english, report.places, report.dates);
 
-    EXPECT_TRUE(tag(document, tag_features(document, prepared.context, prepared.cues, prepared.words), TaggerModel()).empty());
+    EXPECT_TRUE(tag(document, tag_features(document, prepared.context, prepared.cues, prepared.words), TaggerModel()).spans.empty());
 }
 
 RC_GTEST_PROP(AddedSpans, KeepCuesInTheOrderOfTheTextAndPointingAtTheSameWords, (const Choices& choices, const std::vector<std::uint32_t>& numbers))

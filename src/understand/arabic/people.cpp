@@ -27,9 +27,27 @@ bool ends_phrase(const Reading& reading, std::uint32_t i)
 
 struct Amount {
     std::uint32_t first = 0, last = 0;
-    std::int64_t count = 0;
+    std::int64_t count = 0, high = 0;
     bool counted = false, vague = false, at_least = false, one_of = false;
 };
+
+// "10 أو 11", "بين 20 و30", "5 إلى 7": the second of two numbers that a count lies between. What rises from one number to another is no range.
+std::optional<Reading::Number> range_end(const Reading& reading, std::uint32_t first, const Reading::Number& low)
+{
+    const std::uint32_t begin = reading.sentence_begin(first), joint = low.last;
+    if (low.vague || joint >= reading.sentence_end(first) || reading.word(joint).pause != Pause::nothing) {
+        return std::nullopt;
+    }
+    const Word& word = reading.word(joint);
+    const bool between = first > begin && reading.is_word(first - 1, "بين");
+    const bool range = word.normal == "او" || (word.normal == "الي" && reading.next(begin, first, Class::rises) == first);
+    const bool joined = word.normal.starts_with("و") || word.detached.starts_with("و");
+    if (between ? !joined : !range) {
+        return std::nullopt;
+    }
+    const auto high = reading.number(between && word.normal != "و" ? joint : joint + 1);
+    return high && !high->vague && high->value > low.value && high->last <= reading.sentence_end(first) ? high : std::nullopt;
+}
 
 // "ما لا يقل عن 14", "نحو 300", "عدد من", "أحد"; nothing is consumed when there is none.
 Amount amount_at(const Reading& reading, std::uint32_t i)
@@ -43,7 +61,7 @@ Amount amount_at(const Reading& reading, std::uint32_t i)
         j = about->last;
     }
     if (const Found* one = reading.find(j, Class::himself); one != nullptr && one->clitics.empty() && !one->definite) {
-        return {i, j + 1, 1, true, false, amount.at_least, false};
+        return {.first = i, .last = j + 1, .count = 1, .counted = true, .at_least = amount.at_least};
     }
     const auto number = reading.number(j);
     const Found* several = reading.find(j, Class::several);
@@ -57,10 +75,14 @@ Amount amount_at(const Reading& reading, std::uint32_t i)
         amount.vague = number->vague;
         amount.one_of = one;
         amount.last = number->last;
+        if (const auto high = range_end(reading, j, *number)) {
+            amount.high = high->value;
+            amount.last = high->last;
+        }
     } else if (reading.has(j, Class::himself) || reading.has(j, Class::both)) {
-        amount = {i, j + 1, reading.has(j, Class::both) ? 2 : 1, true, false, false, false};
+        amount = {.first = i, .last = j + 1, .count = reading.has(j, Class::both) ? 2 : 1, .counted = true};
     } else if (reading.has(j, Class::one_of) && !reading.find(j, Class::one_of)->definite) {
-        amount = {i, j + 1, 1, true, false, false, true};
+        amount = {.first = i, .last = j + 1, .count = 1, .counted = true, .one_of = true};
     } else {
         amount.at_least = false;
     }
@@ -100,8 +122,10 @@ void read_after(const Reading& reading, Group& group)
                 group.marked_last = least->last;
             }
         } else if (const auto number = reading.number(i); number && number->value == 2 && number->in_words && group.vague) {
-            group = Group{group.first, number->last, group.marked_first, number->last, 2, true, true, false, group.at_least, group.definite, group.feminine,
-                          group.others, false, false, group.state, group.noun};
+            group.last = group.marked_last = number->last;
+            group.count = 2;
+            group.counted = group.number_written = true;
+            group.vague = group.combined = group.of_them = false;
         } else if (reading.has(i, Class::other_people)) {
             group.others = true;
             group.last = i + 1;
@@ -163,6 +187,24 @@ bool sums_with(const Group& a, const Group& b)
     return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr);
 }
 
+// "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
+std::optional<Group> joined_group(const Reading& reading, const Group& group)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
+    for (std::uint32_t j = group.last; j < end && !ends_phrase(reading, j); ++j) {
+        const auto& word = reading.word(j);
+        const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && word.normal != "واحد" && word.normal != "واحده";
+        if (!joined) {
+            continue;
+        }
+        const auto more = simple_group_at(reading, j);
+        const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
+        const bool adds = begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
+        return adds ? more : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
@@ -178,6 +220,7 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         group.marked_first = amount.first;
         group.marked_last = amount.last;
         group.count = amount.count;
+        group.high = std::max(amount.high, amount.count);
         group.counted = amount.counted;
         group.number_written = true;
         group.vague = amount.vague;
@@ -216,25 +259,11 @@ std::optional<Group> group_at(const Reading& reading, std::uint32_t i)
     if (!group || !group->counted || group->combined || group->of_them) {
         return group;
     }
-    const std::uint32_t end = std::min(reading.sentence_end(i), group->last + modifiers_max);
-    for (std::uint32_t j = group->last; j < end; ++j) {
-        if (ends_phrase(reading, j)) {
-            break;
-        }
-        const auto& word = reading.word(j);
-        const bool joined = word.normal.starts_with("و") || word.detached.starts_with("و");
-        if (!joined) {
-            continue;
-        }
-        const auto more = simple_group_at(reading, j);
-        const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
-        if (begins_with_and && sums_with(*group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing)) {
-            group->count += more->count;
-            group->last = more->last;
-            group->marked_last = more->marked_last;
-            return group;
-        }
-        break;
+    while (const auto more = joined_group(reading, *group)) {
+        group->high = std::max(group->high, group->count) + std::max(more->high, more->count);
+        group->count += more->count;
+        group->last = more->last;
+        group->marked_last = more->marked_last;
     }
     return group;
 }

@@ -17,6 +17,7 @@ struct Group {
     std::uint32_t marked_first = 0;  ///< the words that give the number
     std::uint32_t marked_last = 0;
     std::int64_t count = 0;
+    std::int64_t high = 0;    ///< the larger number where two are told that it lies between ("10 أو 11"); else none or the same
     bool counted = false;     ///< count is a number
     bool number_written = false;  ///< by digits or a number word, not by a dual or singular
     bool vague = false;       ///< "several", "dozens", a plural without a number

@@ -81,7 +81,7 @@ private:
         toll.vague = !group.counted;
         toll.combined = combined || group.combined;
         toll.low = group.counted ? group.count : 0;
-        toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : group.count;
+        toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
         toll.part = follows_among(group.first);
         toll.act = act != nullptr ? act->cue : none;
         describe_victims(group, toll);

@@ -100,8 +100,25 @@ bool is_not_known(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_e
     return false;
 }
 
+// "without casualties", "without causing any injuries": the words before those that tell of victims.
+std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
+{
+    constexpr std::array between{"causing", "leaving", "inflicting", "any", "human", "reported"};
+    constexpr std::array victims{"casualties", "casualty", "injuries", "deaths", "fatalities", "victims"};
+    if (!sheet.word_is(at, "without")) return std::nullopt;
+    const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
+    std::uint32_t noun = at + 1;
+    while (noun < sentence_end && is_one_of(noun, between)) ++noun;
+    if (noun >= sentence_end || !is_one_of(noun, victims)) return std::nullopt;
+    Count count;
+    count.tokens = {at, noun};
+    count.high = 0;
+    return count;
+}
+
 std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
+    if (const auto without = without_any(sheet, at, sentence_end)) return without;
     const bool none_at_all = sheet.is(at, WordClass::zero);
     const bool no_one_at_all =
         sheet.word_is(at, "no") && at + 1 < sentence_end &&

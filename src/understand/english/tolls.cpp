@@ -103,7 +103,7 @@ private:
             if (victims.found()) {
                 const std::uint32_t first = begin_of(victims);
                 // "Four people, some of them workers, were killed": a part, or people without a number, gives way to a number before it.
-                const bool part = victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of);
+                const bool part = told_as_part(first) || (victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of));
                 const bool uncounted = victims.count == none && (sheet_.groups[victims.group].plural || names_force(victims)) && !behind_partitive(first);
                 if (part || uncounted) {
                     if (!fallback.found()) fallback = victims;
@@ -120,6 +120,13 @@ private:
             token = word;
         }
         return fallback;
+    }
+
+    // "three people, including a child, were hurt", "five, two of them women"
+    bool told_as_part(std::uint32_t first) const
+    {
+        const auto before = [&](std::uint32_t back, std::string_view word) { return first >= back && sheet_.word_is(first - back, word); };
+        return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
     }
 
     // "12 of them", "one of the soldiers": the number stands before "of".
@@ -214,7 +221,9 @@ private:
     void add_before(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
         for (int further = 0; further < coordinated_max; ++further) {
-            const std::uint32_t first = begin_of(victims), begin = sheet_.sentence_of(first).first;
+            const std::uint32_t begin = sheet_.sentence_of(begin_of(victims)).first;
+            std::uint32_t first = begin_of(victims);
+            if (first > begin && sheet_.is(first - 1, WordClass::det)) --first;  // "his two sons"
             if (first < begin + 2 || first > sheet_.acts[act].first) return;
             const bool joined = sheet_.is(first - 1, WordClass::and_), listed = further > 0 && sheet_.word_is(first - 1, ",");
             if (!joined && !listed) return;

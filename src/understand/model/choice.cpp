@@ -20,7 +20,24 @@ struct Header {
     std::uint32_t weights = 0;
     float step = 0;
 };
-constexpr std::size_t stored_bytes = sizeof(std::uint32_t) * 2 + sizeof(std::int16_t);
+
+// The place of a weight is where it stands: enough to find it again in a table of the same size. Files of before hold whole places; now each is told
+// by how many free slots lie before it, in one byte, or in five where they are many.
+constexpr std::uint32_t by_gaps = 1U << 31;
+constexpr std::uint8_t wide_gap = 255;
+constexpr std::size_t weight_bytes = sizeof(std::uint32_t) + sizeof(std::int16_t);  // key and steps
+
+void append_gap(std::string& out, std::uint32_t gap)
+{
+    append(out, static_cast<std::uint8_t>(std::min<std::uint32_t>(gap, wide_gap)));
+    if (gap >= wide_gap) append(out, gap);
+}
+
+std::uint32_t take_gap(std::string_view& bytes)
+{
+    const auto gap = take<std::uint8_t>(bytes);
+    return gap == wide_gap ? take<std::uint32_t>(bytes) : gap;
+}
 
 }  // namespace
 
@@ -130,14 +147,18 @@ ChoiceModel ChoiceModel::with(const std::unordered_map<std::uint64_t, float>& ch
 std::string ChoiceModel::bytes() const
 {
     std::string out;
-    append(out, Header{static_cast<std::uint32_t>(size_), step_});
-    // The place of a weight is where it stands: enough to find it again in a table of the same size.
+    append(out, Header{static_cast<std::uint32_t>(size_) | by_gaps, step_});
     append(out, static_cast<std::uint32_t>(slots_.size()));
-    for (std::uint32_t at = 0; at < slots_.size(); ++at) {
-        if (slots_[at].key == 0) continue;
-        append(out, at);
-        append(out, slots_[at].key);
-        append(out, slots_[at].steps);
+    std::uint32_t gap = 0;
+    for (const Slot& slot : slots_) {
+        if (slot.key == 0) {
+            ++gap;
+            continue;
+        }
+        append_gap(out, gap);
+        append(out, slot.key);
+        append(out, slot.steps);
+        gap = 0;
     }
     return out;
 }
@@ -145,22 +166,28 @@ std::string ChoiceModel::bytes() const
 ChoiceModel ChoiceModel::from_bytes(std::string_view bytes)
 {
     ChoiceModel model;
-    const auto header = take<Header>(bytes);
+    auto header = take<Header>(bytes);
     const auto slots = take<std::uint32_t>(bytes);
-    if (bytes.size() != header.weights * stored_bytes) throw std::runtime_error("a model file has the wrong length");
-    if (header.weights == 0) return model;
-    if (!std::has_single_bit(slots) || slots <= header.weights || slots > header.weights * 64ULL + 64)
-        throw std::runtime_error("a model file has a table of an impossible size");
-    model.step_ = header.step;
-    model.slots_.assign(slots, Slot{});
+    const bool gaps = (header.weights & by_gaps) != 0;
+    header.weights &= ~by_gaps;
+    if (header.weights > 0) {
+        need(bytes, header.weights * ((gaps ? sizeof(std::uint8_t) : sizeof(std::uint32_t)) + weight_bytes));
+        if (!std::has_single_bit(slots) || slots <= header.weights || slots > header.weights * 64ULL + 64)
+            throw std::runtime_error("a model file has a table of an impossible size");
+        model.step_ = header.step;
+        model.slots_.assign(slots, Slot{});
+    }
+    std::uint64_t next = 0;
     for (std::uint32_t i = 0; i < header.weights; ++i) {
-        const auto at = take<std::uint32_t>(bytes);
+        const std::uint64_t at = gaps ? next + take_gap(bytes) : take<std::uint32_t>(bytes);
+        next = at + 1;
         const auto key = take<std::uint32_t>(bytes);
         const auto steps = take<std::int16_t>(bytes);
         if (at >= slots || key == 0) throw std::runtime_error("a model file holds a weight outside its table");
         model.slots_[at] = {key, steps};
         ++model.size_;
     }
+    if (!bytes.empty()) throw std::runtime_error("a model file has the wrong length");
     return model;
 }
 

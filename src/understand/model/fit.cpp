@@ -67,7 +67,7 @@ public:
     {
         const auto& right = example.right;
         scores_ = fixed;
-        const bool with_own = own_ > 0 && example.weight >= 1;
+        const bool with_own = own_ > 0 && example.exemplary;
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (const auto feature : rows[i]) scores_[i] += weights_[feature] + (with_own ? own_weights_[feature] : 0.F);
         const double best = *std::max_element(scores_.begin(), scores_.end());

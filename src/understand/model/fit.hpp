@@ -13,6 +13,7 @@ struct Example {
     std::vector<std::vector<std::uint64_t>> alternatives;
     std::vector<std::uint32_t> right;  ///< never empty, sorted
     float weight = 1;                  ///< how many such questions it stands for
+    bool exemplary = true;              ///< of those whose manner is to be met in use: see Fitting::own
 };
 
 struct Fitting {
@@ -21,7 +22,7 @@ struct Fitting {
     double caution = 1;         ///< sum of squared steps that each feature is taken to have behind it: the more, the smaller its first ones
     double decay = 0.1;        ///< part of each weight that a pass takes away (an L2 prior)
     std::uint32_t seen_min = 4; ///< features of fewer examples are left out
-    /// Examples of full weight have, beside the weights of all, weights of their own, of which a pass takes away so many times more: what is learnt is
+    /// Exemplary ones have, beside the weights of all, weights of their own, of which a pass takes away so many times more: what is learnt is
     /// both together (Daume 2007). 0: none of their own.
     double own = 0;
 };

@@ -112,6 +112,19 @@ void best_path(std::span<const TagScores> scores, const TagChains& chains, std::
 
 static_assert(std::all_of(tag_shapes.begin(), tag_shapes.end(), [](const LayerShape& shape) { return shape.states <= 3 * four; }));
 
+RoleLeans leans_of(const TagScores& scores)
+{
+    constexpr float step = 10;
+    RoleLeans leans;
+    for (std::size_t role = 0; role < tag_roles.size(); ++role) {
+        const LayerShape& shape = tag_shapes[static_cast<std::size_t>(tag_roles[role].layer)];
+        const std::size_t begin = shape.first_column + 1 + (role - shape.first_role) * 2;
+        const float above = std::max(scores[begin], scores[begin + 1]) - scores[shape.first_column];
+        leans[role] = static_cast<std::int8_t>(std::clamp(std::floor(above / step), float{-leans_max}, float{leans_max}));
+    }
+    return leans;
+}
+
 namespace {
 
 template <class Rows, class Sums>

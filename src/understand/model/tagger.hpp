@@ -27,6 +27,13 @@ inline constexpr std::array tag_roles{TagRole{TagLayer::act, "act"},       TagRo
                                       TagRole{TagLayer::statement, "claim"}, TagRole{TagLayer::statement, "tally"},
                                       TagRole{TagLayer::statement, "pattern"}, TagRole{TagLayer::person, "person"}};
 
+constexpr std::uint8_t tag_role(std::string_view name)
+{
+    for (std::uint8_t role = 0; role < tag_roles.size(); ++role)
+        if (tag_roles[role].name == name) return role;
+    return static_cast<std::uint8_t>(tag_roles.size());
+}
+
 /// A state of a layer's chain: outside (0), or the beginning or inside of one of the layer's roles (BIO; Ramshaw & Marcus 1995).
 using TagState = std::uint8_t;
 
@@ -64,6 +71,11 @@ struct TokenFeatures {
 
 /// Scores of all states of one token.
 using TagScores = std::array<float, tag_columns>;
+/// How far each role of `tag_roles` stands above no role of its layer at one token, in coarse steps from -leans_max to leans_max.
+using RoleLeans = std::array<std::int8_t, tag_roles.size()>;
+inline constexpr std::int8_t leans_max = 7;
+RoleLeans leans_of(const TagScores& scores);
+
 /// Weights of a step from one state of a layer to the next, by layer, from, to.
 using TagSteps = std::array<std::array<std::array<float, states_max>, states_max>, tag_layers>;
 

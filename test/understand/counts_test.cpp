@@ -1,0 +1,112 @@
+// The numbers of victims that the front ends read by rule, before anything that is learnt weighs them.
+#include <gtest/gtest.h>
+
+#include "understand/assemble.hpp"
+#include "understand/tagged_tolls.hpp"
+#include "understand/told.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+std::string in_figures(const TollCue& toll)
+{
+    const std::string what = toll.outcome == Outcome::killed ? " killed" : toll.outcome == Outcome::injured ? " injured" : " taken";
+    if (toll.vague) return "some" + what;
+    if (!toll.high) return std::to_string(toll.low) + "+" + what;
+    const std::string high = *toll.high == toll.low ? std::string() : "-" + std::to_string(*toll.high);
+    return std::to_string(toll.low) + high + what + (toll.part ? " among them" : "");
+}
+
+// All that are counted, in the order of the text: "3 killed; 1 injured".
+std::string counted(std::string_view words, Language language)
+{
+    const Told report = told("Report\n" + std::string(words), language, "2024-03-05");
+    const auto document = text::Document::parse(report.report.document, report.report.text_begin, language);
+    const Prepared prepared = prepare(report.report, document, language, report.places, report.dates);
+    std::string all;
+    for (const TollCue& toll : prepared.cues.tolls) all += (all.empty() ? "" : "; ") + in_figures(toll);
+    return all;
+}
+std::string english(std::string_view words) { return counted(words, Language::english); }
+std::string arabic(std::string_view words) { return counted(words, Language::arabic); }
+
+// What a tagged span of some words counts.
+std::string of_span(std::string_view words, Language language)
+{
+    const Told report = told("Report\n" + std::string(words), language, "2024-03-05");
+    const auto document = text::Document::parse(report.report.document, report.report.text_begin, language);
+    const auto toll = toll_in(document, {1, static_cast<std::uint32_t>(document.tokens().size())}, 1);
+    return toll ? in_figures(*toll) : "nothing";
+}
+
+}  // namespace
+
+TEST(EnglishCounts, OfThoseListedAddUp)
+{
+    EXPECT_EQ(english("A farmer and his two sons were shot dead."), "1 killed; 2 killed");
+    EXPECT_EQ(english("A farmer, his wife and their three daughters were killed."), "1 killed; 1 killed; 3 killed");
+    EXPECT_EQ(english("A bomb killed the driver and his assistant."), "1 killed; 1 killed");
+}
+
+TEST(EnglishCounts, BeforeTheirPartsAreWhole)
+{
+    EXPECT_EQ(english("Three people, including a child, were injured."), "3 injured");
+    EXPECT_EQ(english("Five people, among them two women, were wounded."), "5 injured");
+}
+
+TEST(EnglishCounts, OfNobodyAreZero)
+{
+    EXPECT_EQ(english("Shells hit the town without causing casualties."), "0 killed; 0 injured");
+    EXPECT_EQ(english("Shells hit the town without any injuries."), "0 injured");
+}
+
+TEST(ArabicCounts, BetweenTwoNumbersAreARange)
+{
+    EXPECT_EQ(arabic("قتل المسلحون ثلاثة أو أربعة جنود."), "3-4 killed");
+    EXPECT_EQ(arabic("أدى الهجوم إلى مقتل ما بين 10 و12 جندياً."), "10-12 killed");
+    EXPECT_EQ(arabic("قُتل 7 إلى 9 جنود في الهجوم."), "7-9 killed");
+    EXPECT_EQ(arabic("قُتل بين 20 و30 جندياً في الهجوم."), "20-30 killed");
+}
+
+TEST(ArabicCounts, ThatRiseAreNoRange) { EXPECT_EQ(arabic("ارتفع عدد القتلى من 5 إلى 7 جنود."), "7 killed"); }
+
+TEST(ArabicCounts, OfThoseListedAddUp)
+{
+    EXPECT_EQ(arabic("قُتل رجل وزوجته وابنهما برصاص مسلحين."), "3 killed");
+    EXPECT_EQ(arabic("أدى الانفجار إلى مقتل سائقها ومساعده."), "2 killed");
+    EXPECT_EQ(arabic("قُتل 3 جنود و5 مدنيين بانفجار."), "8 killed");
+}
+
+TEST(ArabicCounts, OfOneFamilyAddNobody) { EXPECT_EQ(arabic("قُتل أربعة مدنيين من عائلة واحدة بقصف مدفعي."), "4 killed"); }
+
+TEST(ArabicCounts, OfTwoBodiesAreTwo)
+{
+    EXPECT_EQ(arabic("عُثر على جثتين مقتولتين بالرصاص."), "2 killed");
+    EXPECT_EQ(arabic("عُثر على جثة رجل مقتول بالرصاص."), "1 killed");
+}
+
+TEST(ArabicCounts, KnowTradesAndKin)
+{
+    EXPECT_EQ(arabic("أصيب مستوطنان بإطلاق نار."), "2 injured");
+    EXPECT_EQ(arabic("قُتل حارس وحفيده بالرصاص."), "2 killed");
+    EXPECT_EQ(arabic("قُتلت ممرضة وأصيب مصور بقصف."), "1 killed; 1 injured");
+}
+
+TEST(SpansOfTolls, ThatListPeopleCountAllOfThem)
+{
+    EXPECT_EQ(of_span("him and his son", Language::english).substr(0, 1), "2");
+    EXPECT_EQ(of_span("its owner, his brother and two guards", Language::english).substr(0, 1), "4");
+    EXPECT_EQ(of_span("a farmer and his two sons", Language::english).substr(0, 1), "3");
+    EXPECT_EQ(of_span("two men and women", Language::english).substr(0, 1), "2") << "women without their number add none";
+}
+
+TEST(SpansOfTolls, ThatLieBetweenTwoNumbersAreARange)
+{
+    EXPECT_EQ(of_span("10 or 11", Language::english).substr(0, 5), "10-11");
+    EXPECT_EQ(of_span("between five and eight people", Language::english).substr(0, 3), "5-8");
+    EXPECT_EQ(of_span("ثلاثة أو أربعة", Language::arabic).substr(0, 3), "3-4");
+    EXPECT_EQ(of_span("a hundred and five", Language::english).substr(0, 4), "105 ");
+}
+
+}  // namespace sitrep::understand
