@@ -55,6 +55,18 @@ TEST(EnglishCounts, BeforeTheirPartsAreWhole)
     EXPECT_EQ(english("Five people, among them two women, were wounded."), "5 injured");
 }
 
+TEST(EnglishCounts, OfAFamilyAreItsMembers)
+{
+    EXPECT_EQ(english("A family of six was killed in an air strike."), "6 killed");
+    EXPECT_EQ(english("Gunmen killed a family."), "some killed");
+}
+
+TEST(EnglishCounts, AreOfPeople)
+{
+    EXPECT_EQ(english("A mine killed a shepherd and 40 of his sheep."), "1 killed");
+    EXPECT_EQ(english("Attackers hacked a couple to death."), "2 killed");
+}
+
 TEST(EnglishCounts, OfNobodyAreZero)
 {
     EXPECT_EQ(english("Shells hit the town without causing casualties."), "0 killed; 0 injured");
@@ -91,6 +103,26 @@ TEST(ArabicCounts, KnowTradesAndKin)
     EXPECT_EQ(arabic("أصيب مستوطنان بإطلاق نار."), "2 injured");
     EXPECT_EQ(arabic("قُتل حارس وحفيده بالرصاص."), "2 killed");
     EXPECT_EQ(arabic("قُتلت ممرضة وأصيب مصور بقصف."), "1 killed; 1 injured");
+}
+
+TEST(ArabicCounts, KnowThoseToldBesideTheFirst)
+{
+    EXPECT_EQ(arabic("أدى الانفجار إلى مقتل رجل وزوجته وطفليه."), "4 killed");
+    EXPECT_EQ(arabic("إصابة جندي بجروح خطيرة وآخر بجروح طفيفة."), "2 injured");
+    EXPECT_EQ(arabic("قتل مسلحون شرطيين اثنين وأصابوا ثالثاً."), "2 killed; 1 injured");
+    EXPECT_EQ(arabic("لقي 6 أشخاص مصرعهم وأصيب 4 في الهجوم."), "6 killed; 4 injured");
+}
+
+TEST(ArabicCounts, OfAFamilyAreItsMembers)
+{
+    EXPECT_EQ(arabic("قُتلت عائلة من خمسة أفراد بقصف."), "5 killed");
+    EXPECT_EQ(arabic("قُتلت عائلة بقصف."), "some killed");
+}
+
+TEST(ArabicCounts, OfALifeTakenAreOne)
+{
+    EXPECT_EQ(arabic("انفجر لغم يودي بحياة راعٍ."), "1 killed");
+    EXPECT_EQ(arabic("وقوع إصابتين في صفوف المدنيين."), "2 injured");
 }
 
 TEST(SpansOfTolls, ThatListPeopleCountAllOfThem)

@@ -76,6 +76,10 @@ void dual_forms(std::vector<Inflected>& out, std::string_view stem, bool feminin
     if (construct && !ambiguous) {
         out.push_back({join(stem, "ي"), {.feminine = feminine, .dual = true, .construct = true}});
     }
+    if (construct) {  // طفلاه, طفليه
+        with_pronouns(out, join(stem, "ا"), {.feminine = feminine, .dual = true});
+        with_pronouns(out, join(stem, "ي"), {.feminine = feminine, .dual = true});
+    }
 }
 
 }  // namespace

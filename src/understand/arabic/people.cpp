@@ -1,6 +1,7 @@
 #include "understand/arabic/people.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitrep::understand::arabic {
 namespace {
@@ -187,6 +188,41 @@ bool sums_with(const Group& a, const Group& b)
     return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr);
 }
 
+// "جندي بجروح خطيرة وآخر بجروح طفيفة": one more of the same, unless something else is told of that one.
+bool is_one_more(const Reading& reading, const Group& b)
+{
+    return b.others && b.counted && !b.number_written && b.count == 1 && b.last < reading.sentence_end(b.first) && reading.word(b.last).normal.starts_with("بجروح");
+}
+
+// "أصابوا ثالثاً", "إصابة رابع": one more than those told before.
+bool is_next_person(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 8> ordinals{"ثالث", "ثالثا", "رابع", "رابعا", "خامس", "خامسا", "سادس", "سادسا"};
+    return i > reading.sentence_begin(i) && reading.has(i - 1, Class::act) && std::ranges::find(ordinals, reading.word(i).normal) != ordinals.end();
+}
+
+// "عائلة من خمسة أفراد", "أسرة مؤلفة من ستة": as many as it has; without a number nobody knows how many of it.
+void count_family(const Reading& reading, Group& group)
+{
+    constexpr std::array<std::string_view, 4> families{"عايله", "اسره", "عايلته", "اسرته"};
+    if (group.noun == nullptr || group.number_written || std::ranges::find(families, reading.word(group.noun->last - 1).normal) == families.end()) {
+        return;
+    }
+    const std::uint32_t end = reading.sentence_end(group.first);
+    std::uint32_t at = group.last;
+    constexpr std::array<std::string_view, 4> made_of{"مولفه", "مكونه", "تتالف", "باكملها"};
+    if (at < end && std::ranges::find(made_of, reading.word(at).normal) != made_of.end()) {
+        ++at;
+    }
+    const auto number = at + 1 < end && reading.word(at).normal == "من" ? reading.number(at + 1) : std::nullopt;
+    group.counted = number && !number->vague;
+    group.vague = !group.counted;
+    if (group.counted) {
+        group.count = number->value;
+        group.last = group.marked_last = number->last;
+    }
+}
+
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
@@ -199,6 +235,9 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         }
         const auto more = simple_group_at(reading, j);
         const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
+        if (more && is_one_more(reading, *more)) {
+            return more;
+        }
         const bool adds = begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
         return adds ? more : std::nullopt;
     }
@@ -229,6 +268,11 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
                                                    (group.last >= reading.sentence_end(i) || ends_phrase(reading, group.last)))) {
             return std::nullopt;
         }
+    } else if (is_next_person(reading, i)) {
+        group.last = group.marked_last = i + 1;
+        group.marked_first = i;
+        group.others = group.counted = true;
+        group.count = 1;
     } else if (const Found* other = reading.find(i, Class::other_people); other != nullptr) {
         const auto normal = reading.word(i).normal;
         group.last = i + 1;
@@ -245,6 +289,7 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         return std::nullopt;
     }
     read_after(reading, group);
+    count_family(reading, group);
     const Found* both = reading.find(amount.last, Class::combined);
     if (both != nullptr && (group.number_written || reading.word(amount.last).normal == "بين")) {
         group.combined = true;

@@ -219,13 +219,25 @@ private:
         }
     }
 
+    // "قتله", "إصابتين": the word of the act itself says how many.
+    void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome)
+    {
+        Group group;
+        group.first = group.marked_first = act.found->first;
+        group.last = group.marked_last = act.found->last;
+        group.count = count;
+        group.counted = true;
+        add(group, outcome, &act);
+    }
+
     void read_act(std::size_t a)
     {
         const FoundAct& act = acts_[a];
         const Found& found = *act.found;
         const Outcome outcome = *act.outcome;
         const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
-        if (!told_before && a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+        const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
+        if (!told_before && !of_those_before && a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
             if (const auto group = group_after(acts_[a + 1])) {  // "مقتل وإصابة 12"
                 add(*group, outcome, &act, true);
             }
@@ -233,15 +245,14 @@ private:
         }
         if (found.verb && !act.passive) {
             if (found.shape.pronoun && outcome == Outcome::killed && reading_.word(found.first).normal.ends_with("ه")) {
-                Group one;
-                one.first = one.marked_first = found.first;
-                one.last = one.marked_last = found.last;
-                one.count = 1;
-                one.counted = true;
-                add(one, outcome, &act);
+                add_told_by(act, 1, outcome);
             } else if (const auto object = object_after(act)) {
                 add(*object, outcome, &act);
             }
+            return;
+        }
+        if (!found.verb && found.shape.dual && outcome == Outcome::injured) {  // "وقوع إصابتين"
+            add_told_by(act, 2, outcome);
             return;
         }
         if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
@@ -306,7 +317,8 @@ private:
         if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
             return;
         }
-        if (const auto group = group_at(reading_, fell->last); group && group->number_written && is_people(*group)) {
+        const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
+        if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
             add(*group, Outcome::killed, act_near(i));
         }
     }

@@ -58,7 +58,7 @@ std::optional<Count> read_count(const Sheet& sheet, std::uint32_t at)
     count.low = number->whole();
     count.high = count.low;
     // "two dozen" is a size, but it is the figure that was given; "dozens" and "several" are none.
-    count.vague = number->vague && !(sheet.word_is(count.tokens.last - 1, "dozen") && number->tokens > 1) && !sheet.word_is(at, "couple");
+    count.vague = number->vague && !(sheet.word_is(count.tokens.last - 1, "dozen") && number->tokens > 1) && !sheet.word_is(count.tokens.last - 1, "couple");
     count.is_ordinal = number->ordinal;
     return count;
 }
@@ -69,6 +69,9 @@ bool counts_things(const Sheet& sheet, const Count& count, std::uint32_t sentenc
     if (next >= sentence_end) return false;
     if (sheet.is(next, WordClass::number_unit) || sheet.is(next, WordClass::thing_unit)) return true;
     if (sheet.word_is(next, "-") && sheet.is(next + 1, WordClass::number_unit)) return true;
+    // "40 of his sheep"
+    for (std::uint32_t at = next + 1; sheet.is(next, WordClass::of) && at < std::min(sentence_end, next + 3); ++at)
+        if (sheet.is(at, WordClass::thing_unit)) return true;
     // "two Katyusha rockets", "two civilian vehicles": an adjective may stand between.
     return next + 1 < sentence_end && sheet.token(next).kind == text::TokenKind::word && !sheet.is(next, WordClass::conj) &&
            !sheet.is(next, WordClass::prep) && sheet.act_at[next] == 0 && sheet.is(next + 1, WordClass::thing_unit);

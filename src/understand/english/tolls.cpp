@@ -67,6 +67,7 @@ private:
             if (group.thing || group.source_only) return victims;
             victims.group = sheet_.group_at[token] - 1;
             if (group.count) victims.count = *group.count;
+            else if (is_family(group) && sheet_.is(group.tokens.last, WordClass::of) && sheet_.count_at[group.tokens.last + 1]) victims.count = sheet_.count_at[group.tokens.last + 1] - 1;
             return victims;
         }
         if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1)) {
@@ -77,6 +78,9 @@ private:
         }
         return victims;
     }
+
+    // "A family of six" is as many; of "a family" nobody knows how many.
+    bool is_family(const Group& group) const { return sheet_.word_is(group.head, "family") || sheet_.word_is(group.head, "household"); }
 
     Victims to_the_right(std::uint32_t from) const
     {
@@ -279,9 +283,10 @@ private:
         }
         const Group& group = sheet_.groups[victims.group];
         cue.tokens = group.tokens;
-        cue.low = 1;
-        cue.high = 1;
-        cue.vague = group.plural || names_force(victims);
+        const bool couple = sheet_.word_is(group.head, "couple");
+        cue.low = couple ? 2 : 1;
+        cue.high = cue.low;
+        cue.vague = !couple && (group.plural || names_force(victims) || is_family(group));
     }
 
     void set_people(TollCue& cue, const Victims& victims) const
