@@ -71,7 +71,7 @@ struct Segment {
 struct Episode {
     std::vector<std::uint32_t> segments;
     bool background = false;
-    bool read_again = false;  ///< found only when the report, which seemed to tell nothing, was read again more willingly
+    bool read_again = false;  ///< found only when a message that seemed to tell nothing was read again more willingly
 };
 
 /// True for tokens inside one of the episode's segments.

@@ -224,6 +224,8 @@ private:
             if (auto cue = tally_of(span.tokens)) added.push_back(*cue);
         }
         merge_in(cues_.tallies, std::move(added));
+        for (TallyCue& cue : cues_.tallies)
+            if (cue.unit.empty()) cue.unit = unit_beside(cue);
         add_doubtful_tallies();
     }
 

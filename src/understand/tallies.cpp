@@ -1,8 +1,10 @@
 // Tallies and patterns as the record keeps them.
 #include <algorithm>
+#include <limits>
 
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/tally_scope.hpp"
 
 namespace sitrep::understand {
 
@@ -24,27 +26,21 @@ std::string words_of_date(const Material& material, std::optional<std::uint32_t>
     return std::string(material.document.words(tokens.first, tokens.last));
 }
 
-template <class Mention>
-std::optional<std::uint32_t> nearest_in_sentence(const std::vector<Mention>& mentions, const TallyCue& cue)
-{
-    std::optional<std::uint32_t> best;
-    std::int64_t least = 0;
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].sentence != cue.sentence) continue;
-        const auto gap = gap_between(mentions[i].tokens, cue.tokens);
-        if (best && gap >= least) continue;
-        best = i;
-        least = gap;
-    }
-    return best;
-}
-
-// A tally that the tagger alone saw: its scope, period and claimant are those of its sentence.
+// A tally that the tagger alone saw: its claimant is the one of its sentence.
 TallyCue completed(const Material& material, TallyCue cue)
 {
-    cue.place = nearest_in_sentence(material.context.places, cue);
-    cue.date = nearest_in_sentence(material.context.dates, cue);
-    if (const auto source = nearest_in_sentence(material.cues.sources, cue)) cue.claimant = *source;
+    const text::Sentence& sentence = material.document.sentences()[cue.sentence];
+    const Tokens whole{sentence.first, sentence.last};
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (const SourceCue& source : cues_in(material.cues.sources, whole)) {
+        const auto gap = gap_between(source.tokens, cue.tokens);
+        if (gap >= least) continue;
+        least = gap;
+        cue.claimant = static_cast<CueIndex>(&source - material.cues.sources.data());
+    }
+    // "The group claimed 320 attacks": who claims says so.
+    for (const ClaimCue& claim : cues_in(material.cues.claims, whole))
+        if (cue.claimant == none && cue.claimant_actor == none && claim.claiming == Claiming::claims) cue.claimant_actor = claim.actor;
     return cue;
 }
 
@@ -162,7 +158,9 @@ std::vector<Tally> tallies_of(const Material& material)
     for (std::size_t index = 0; index < material.tally_chances.size(); ++index) {
         if (material.tally_chances[index] < least) continue;
         const TallyCue& found = material.cues.tallies[index];
-        const TallyCue cue = found.added ? completed(material, found) : found;
+        TallyCue cue = found.added ? completed(material, found) : found;
+        if (!cue.place) cue.place = place_of_count(material.document, material.context, cue.tokens);
+        if (!cue.date) cue.date = period_of_count(material.document, material.context, cue.tokens);
         Tally tally;
         tally.quantity = cue.quantity;
         tally.unit = cue.unit;

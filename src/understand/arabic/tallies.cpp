@@ -1,8 +1,10 @@
 #include "understand/arabic/tallies.hpp"
 
 #include "understand/arabic/people.hpp"
+#include "understand/tally_scope.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitrep::understand::arabic {
 namespace {
@@ -55,13 +57,25 @@ private:
         }
     }
 
+    // What became of those that a number counts: by the counted word itself, or as the toll in the same words has it.
+    Outcome outcome_of(const Group& group) const
+    {
+        if (group.state != State::none) {
+            return group.state == State::hurt ? Outcome::injured : group.state == State::taken ? Outcome::abducted : group.state == State::held ? Outcome::arrested : Outcome::killed;
+        }
+        const Tokens tokens = reading_.tokens(group.first, group.last);
+        const auto toll = std::find_if(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& each) { return each.tokens.overlaps(tokens); });
+        return toll == cues_.tolls.end() ? Outcome::killed : toll->outcome;
+    }
+
     std::string unit_of(const Group& group) const
     {
-        const std::string_view noun = group.noun == nullptr ? std::string_view() : reading_.text(reading_.tokens(group.noun->first, group.noun->last));
-        if (group.state != State::none) {
-            return group.state == State::hurt ? "injured" : group.state == State::taken ? "abducted" : group.state == State::held ? "arrested" : "killed";
+        constexpr std::array<std::string_view, 4> outcomes{"killed", "injured", "abducted", "arrested"};
+        const std::string what(outcomes[static_cast<std::size_t>(outcome_of(group))]);
+        if (group.state != State::none || group.noun == nullptr) {
+            return what;
         }
-        return noun.empty() ? std::string("killed") : "killed: " + std::string(noun);
+        return what + ": " + std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last)));
     }
 
     std::uint32_t take(std::uint32_t i, std::uint32_t s)
@@ -115,8 +129,8 @@ private:
         tally.quantity = quantity;
         tally.unit = std::move(unit);
         const Context& context = reading_.context();
-        tally.place = nearest(context.places, s, tally.tokens.first, [](const ContextPlace&) { return true; });
-        tally.date = nearest(context.dates, s, tally.tokens.first, [](const ContextDate& date) { return date.mention->is_period; });
+        tally.place = place_of_count(reading_.document(), context, tally.tokens);
+        tally.date = period_of_count(reading_.document(), context, tally.tokens);
         const auto source = nearest(cues_.sources, s, tally.tokens.first, [](const SourceCue&) { return true; });
         tally.claimant = source ? *source : none;
         const auto actor = nearest(cues_.actors, s, tally.tokens.first, [](const ActorCue& cue) { return cue.side == Side::insurgent || cue.side == Side::unnamed_insurgent; });
