@@ -41,7 +41,8 @@ std::string periods(const std::string& marked, Language language = Language::eng
 TEST(TallyScope, OfPartsIsThePlaceOfEach)
 {
     EXPECT_EQ(places("The group claimed 320 attacks, 49 in " + std::string(syria) + " and 61 in " + std::string(iraq) + "."), "320 -; 49 Syria; 61 Iraq");
-    EXPECT_EQ(places("تبنى التنظيم 320 هجوماً، منها 49 في {place سوريا|country||SY} و61 في {place العراق|country||IQ}.", Language::arabic), "320 -; 49 سوريا; 61 العراق");
+    EXPECT_EQ(places("تبنى التنظيم 320 هجوماً، منها 49 في {place سوريا|country||SY} و61 في {place العراق|country||IQ}.", Language::arabic),
+              "320 -; 49 سوريا; 61 العراق");
 }
 
 TEST(TallyScope, MayBeToldOnceBehindSeveralNumbers)

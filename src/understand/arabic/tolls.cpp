@@ -237,7 +237,8 @@ private:
         const Outcome outcome = *act.outcome;
         const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
         const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
-        if (!told_before && !of_those_before && a + 1 < acts_.size() && acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+        if (!told_before && !of_those_before && a + 1 < acts_.size() &&
+            acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
             if (const auto group = group_after(acts_[a + 1])) {  // "مقتل وإصابة 12"
                 add(*group, outcome, &act, true);
             }
