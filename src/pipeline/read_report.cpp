@@ -35,6 +35,21 @@ std::vector<Span> unresolved_places(const Understanding& understanding)
     return spans;
 }
 
+// Where nobody took any words of a message without capitals for places, those where places are told; only towns and units that many know, since "near
+// home" and "in broad daylight" are no places.
+std::vector<Span> well_known_places(const text::Document& document, const place::Gazetteer& gazetteer, std::span<const DateMention> dates)
+{
+    constexpr std::int64_t many = 30'000;
+    const auto names = place::names_behind_prepositions(document);
+    if (names.empty()) return {};
+    std::vector<Span> known;
+    for (const PlaceMention& mention : place::find_places(document, gazetteer, names)) {
+        const bool dated = std::ranges::any_of(dates, [&](const DateMention& date) { return date.span.overlaps(mention.name_span); });
+        if (!dated && mention.place.is_resolved() && mention.place.population >= many) known.push_back(mention.name_span);
+    }
+    return known;
+}
+
 }  // namespace
 
 Language language_to_read(const Report& report)
@@ -56,8 +71,12 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
     auto places = place::find_places(document, gazetteer);
     auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places))} : std::nullopt);
     out.understanding = understand::understand(report, document, std::move(places), dates, models);
-    // A message without capitals: what the tagger takes for places is looked up, and the report read again with what is known of them.
-    if (const auto names = unresolved_places(out.understanding); !names.empty() && place::lacks_capitals(document))
+    // A message without capitals: what the tagger takes for places is looked up, or the words where places are told, and the report read again with
+    // what is known of them.
+    std::vector<Span> names = unresolved_places(out.understanding);
+    const bool lacks_capitals = place::lacks_capitals(document);
+    if (names.empty() && lacks_capitals) names = well_known_places(document, gazetteer, dates);
+    if (!names.empty() && lacks_capitals)
         out.understanding = understand::understand(report, document, place::find_places(document, gazetteer, names), std::move(dates), models);
     out.understanding.language = language;
     out.telling = telling_words(out.understanding, document);

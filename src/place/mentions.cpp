@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -97,6 +98,20 @@ bool lacks_capitals(const text::Document& document)
     const auto words = std::ranges::count_if(tokens, is_latin);
     const auto capitals = std::ranges::count_if(tokens, [&](const text::Token& token) { return is_latin(token) && token.capital; });
     return words >= words_min && capitals * words_a_capital <= words;
+}
+
+std::vector<Span> names_behind_prepositions(const text::Document& document)
+{
+    constexpr std::array<std::string_view, 3> prepositions{"in", "near", "outside"};
+    constexpr std::size_t letters_min = 4;
+    const auto& tokens = document.tokens();
+    std::vector<Span> names;
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const text::Token& name = tokens[at + 1];
+        if (std::ranges::find(prepositions, tokens[at].normal) != prepositions.end() && name.kind == text::TokenKind::word && name.normal.size() >= letters_min)
+            names.push_back({name.begin, name.end});
+    }
+    return names;
 }
 
 std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names)

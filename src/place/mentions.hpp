@@ -22,5 +22,7 @@ namespace sitrep::place {
 std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names = {});
 /// True for a text in Latin letters that has hardly a capital: a message typed in haste. Its names are not found without help.
 bool lacks_capitals(const text::Document& document);
+/// The words right behind "in", "near" and "outside": names for find_places where nobody else takes any words of such a text for places.
+std::vector<Span> names_behind_prepositions(const text::Document& document);
 
 }  // namespace sitrep::place

@@ -249,7 +249,7 @@ void set_evidence(const Material& material, const std::vector<Segment>& segments
 // by reading more willingly has had that chance.
 Standing standing_from(std::span<const double> all, bool read_again)
 {
-    const double give_up_above = read_again ? 0.5 : 0.8;
+    const double give_up_above = read_again ? 0.7 : 0.8;
     if (all[static_cast<std::size_t>(Standing::no_incident)] > give_up_above) return Standing::no_incident;
     return all[static_cast<std::size_t>(Standing::core)] >= all[static_cast<std::size_t>(Standing::background)] ? Standing::core : Standing::background;
 }

@@ -268,12 +268,14 @@ std::optional<std::size_t> title_of_lead(const Material& material, const std::ve
 
 namespace {
 
-std::vector<Episode> grouped_by_model(const Material& material, const std::vector<Segment>& segments, double nothing_above)
+// `willingly`: what tells of an act is taken to tell nothing only above that chance, where it is higher than the one that was learnt.
+std::vector<Episode> grouped_by_model(const Material& material, const std::vector<Segment>& segments, double willingly = 0)
 {
+    const double learnt = material.models.deny_above(Question::grouping);
     const ChoiceModel& model = material.models.of(Question::grouping);
     return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chances = probabilities(model, alternatives);
-        auto chosen = index_from(chances, nothing_above);
+        auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, willingly) : learnt);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
             chosen = *title;
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
@@ -289,11 +291,10 @@ std::vector<Episode> episodes_of(const Material& material, const std::vector<Seg
 {
     constexpr double surely_nothing = 0.9;
     constexpr std::size_t message_segments_max = 3;  // a title and two sentences
-    const double nothing_above = material.models.deny_above(Question::grouping);
-    auto episodes = grouped_by_model(material, segments, nothing_above);
+    auto episodes = grouped_by_model(material, segments);
     // A message of one plain line may be all that is known of an act: before it is taken to tell nothing it is read again more willingly, and what is
     // found then still has to be an incident (Question::standing).
-    if (episodes.empty() && segments.size() <= message_segments_max && nothing_above < surely_nothing) {
+    if (episodes.empty() && segments.size() <= message_segments_max) {
         episodes = grouped_by_model(material, segments, surely_nothing);
         for (Episode& episode : episodes) episode.read_again = true;
     }

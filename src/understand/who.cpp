@@ -117,8 +117,12 @@ bool joined_by_and(const Material& material, Tokens first, Tokens second)
 // "Tribal fighters and Druze factions traded fire": of a clash between two that have no name of the register both sides are told.
 Tokens with_other_side(const Material& material, const ActorCue& cue, Tokens tokens)
 {
+    const auto fights = [](const ActorCue& other) {
+        const bool unarmed = other.side == Side::civilians || other.side == Side::thing || other.side == Side::official || other.side == Side::other;
+        return other.tagged == tag_role("perp") || !unarmed;
+    };
     for (const ActorCue& other : material.cues.actors) {
-        if (other.sentence != cue.sentence || other.tagged != tag_role("perp") || !other.name.empty() || other.tokens.overlaps(cue.tokens)) continue;
+        if (other.sentence != cue.sentence || !fights(other) || !other.name.empty() || other.tokens.overlaps(cue.tokens)) continue;
         if (joined_by_and(material, cue.tokens, other.tokens)) return {tokens.first, words_for(material, other).last};
         if (joined_by_and(material, other.tokens, cue.tokens)) return {words_for(material, other).first, tokens.last};
     }
