@@ -264,10 +264,6 @@ std::optional<std::size_t> title_of_lead(const Material& material, const std::ve
     return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
 }
 
-}  // namespace
-
-namespace {
-
 // `willingly`: what tells of an act is taken to tell nothing only above that chance, where it is higher than the one that was learnt.
 std::vector<Episode> grouped_by_model(const Material& material, const std::vector<Segment>& segments, double willingly = 0)
 {

@@ -1,6 +1,7 @@
 #include "understand/figure_features.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"

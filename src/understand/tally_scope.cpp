@@ -99,9 +99,10 @@ std::optional<std::uint32_t> period_of_count(const text::Document& document, con
     const auto is_long = [](const ContextDate& date) { return date.mention->is_period || (date.mention->range.is_known() && date.mention->range.precision != DatePrecision::day); };
     if (const auto found = told_with(stretches, context.dates, count, sentence, is_long)) return found;
     // What a sentence counts it counts over one time, unless each number has its own.
-    const auto in_sentence = [&](const ContextDate& date) { return date.tokens.first >= sentence.first && date.tokens.first < sentence.last; };
-    const auto only = std::find_if(context.dates.begin(), context.dates.end(), [&](const ContextDate& date) { return in_sentence(date) && is_long(date); });
-    if (only != context.dates.end()) return static_cast<std::uint32_t>(only - context.dates.begin());
+    const auto begins_before = [](std::uint32_t token) { return [token](const ContextDate& date) { return date.tokens.first < token; }; };
+    const auto first = std::partition_point(context.dates.begin(), context.dates.end(), begins_before(sentence.first));
+    const auto last = std::partition_point(first, context.dates.end(), begins_before(sentence.last));
+    if (const auto only = std::find_if(first, last, is_long); only != last) return static_cast<std::uint32_t>(only - context.dates.begin());
     return told_with(stretches, context.dates, count, sentence, [](const ContextDate&) { return true; });
 }
 

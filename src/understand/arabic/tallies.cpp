@@ -51,10 +51,14 @@ private:
             const std::uint32_t next = take(i, s);
             i = std::max(next, i + 1);
         }
-        auto toll = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), s, [](const TollCue& t, std::uint32_t number) { return t.sentence < number; });
-        for (; toll != cues_.tolls.end() && toll->sentence == s; ++toll) {
+        for (auto toll = first_toll_of(s); toll != cues_.tolls.end() && toll->sentence == s; ++toll) {
             toll->cumulative = true;
         }
+    }
+
+    std::vector<TollCue>::iterator first_toll_of(std::uint32_t sentence) const
+    {
+        return std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), sentence, [](const TollCue& toll, std::uint32_t number) { return toll.sentence < number; });
     }
 
     // What became of those that a number counts: by the counted word itself, or as the toll in the same words has it.
@@ -64,8 +68,12 @@ private:
             return group.state == State::hurt ? Outcome::injured : group.state == State::taken ? Outcome::abducted : group.state == State::held ? Outcome::arrested : Outcome::killed;
         }
         const Tokens tokens = reading_.tokens(group.first, group.last);
-        const auto toll = std::find_if(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& each) { return each.tokens.overlaps(tokens); });
-        return toll == cues_.tolls.end() ? Outcome::killed : toll->outcome;
+        for (auto toll = first_toll_of(reading_.word(group.first).sentence); toll != cues_.tolls.end() && toll->tokens.first < tokens.last; ++toll) {
+            if (toll->tokens.overlaps(tokens)) {
+                return toll->outcome;
+            }
+        }
+        return Outcome::killed;
     }
 
     std::string unit_of(const Group& group) const
