@@ -44,7 +44,8 @@ std::vector<Span> well_known_places(const text::Document& document, const place:
     if (names.empty()) return {};
     std::vector<Span> known;
     for (const PlaceMention& mention : place::find_places(document, gazetteer, names)) {
-        const bool dated = std::ranges::any_of(dates, [&](const DateMention& date) { return date.span.overlaps(mention.name_span); });
+        const auto behind = std::ranges::partition_point(dates, [&](const DateMention& date) { return date.span.end <= mention.name_span.start; });
+        const bool dated = behind != dates.end() && behind->span.overlaps(mention.name_span);
         if (!dated && mention.place.is_resolved() && mention.place.population >= many) known.push_back(mention.name_span);
     }
     return known;
@@ -74,9 +75,9 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
     // A message without capitals: what the tagger takes for places is looked up, or the words where places are told, and the report read again with
     // what is known of them.
     std::vector<Span> names = unresolved_places(out.understanding);
-    const bool lacks_capitals = place::lacks_capitals(document);
-    if (names.empty() && lacks_capitals) names = well_known_places(document, gazetteer, dates);
-    if (!names.empty() && lacks_capitals)
+    if (!place::lacks_capitals(document)) names.clear();
+    else if (names.empty()) names = well_known_places(document, gazetteer, dates);
+    if (!names.empty())
         out.understanding = understand::understand(report, document, place::find_places(document, gazetteer, names), std::move(dates), models);
     out.understanding.language = language;
     out.telling = telling_words(out.understanding, document);

@@ -36,6 +36,15 @@ TEST(AMessageWithoutCapitals, NamesNoPlaceByItsOrdinaryWords)
         for (const auto& place : account.places) EXPECT_FALSE(place.place.is_resolved()) << place.text << " is taken for " << place.place.name;
 }
 
+TEST(AMessageWithoutCapitals, IsNotPlacedAtHome)
+{
+    for (const auto* words : {"they shot two men in broad daylight near home in front of people", "gunmen killed two men in custody, in total five dead in march"}) {
+        const auto said = reading_of(words);
+        for (const auto& account : said.accounts)
+            for (const auto& place : account.places) EXPECT_FALSE(place.place.is_resolved()) << place.text << " is taken for " << place.place.name;
+    }
+}
+
 TEST(AReportWithCapitals, HasNoNamesInItsSmallWords)
 {
     const auto said = reading_of("Gunmen killed two soldiers in Palmyra, at a bar on the road to hit and back, the Syrian army said.");
