@@ -190,6 +190,8 @@ struct SentenceFlags {
     bool background = false;    ///< opens with or carries a background marker: earlier, last month, recalled, anniversary, in recent months
     bool hypothetical = false;  ///< if, could, would, fears, warned: acts of it count only when a finite past act stands in it
     bool statement = false;     ///< condemnation, appeal, opinion, court, sport, exercise: tells no incident of its own
+    bool accident = false;      ///< a crash, a collapse, a flood, a disease: what harms people without anybody's doing
+    bool other_field = false;   ///< words of sport, drills or fiction
     bool tally = false;         ///< states a count over several incidents
     bool pattern = false;       ///< states a habit
     bool refers_back = false;   ///< "the attack", "the incident", "the victims": goes on with the incident before

@@ -18,6 +18,8 @@ void add_flags(const SentenceFlags& flags, Features& features)
     features.add_if(flags.background, "flag background");
     features.add_if(flags.hypothetical, "flag hypothetical");
     features.add_if(flags.statement, "flag statement");
+    features.add_if(flags.accident, "flag accident");
+    features.add_if(flags.other_field, "flag other field");
     features.add_if(flags.tally, "flag tally");
     features.add_if(flags.pattern, "flag pattern");
     features.add_if(flags.refers_back, "flag refers back");

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "text/numbers.hpp"
+#include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
@@ -177,6 +178,7 @@ private:
             if (const auto cue = toll_of(span)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
+        add_none_killed(cues_.tolls);
         for (const auto& span : spans_) {
             if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
@@ -394,6 +396,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
 {
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
+    add_breaks(document, context, cues);
 }
 
 }  // namespace sitrep::understand

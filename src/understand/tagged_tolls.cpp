@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/numbers.hpp"
 
@@ -40,6 +41,7 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
 {
     constexpr std::array people{"men", "women", "children", "people"};
     constexpr std::array owners{"his", "her", "their", "its", "the"};
+    constexpr std::array attackers{"himself", "herself", "themselves"};  // "killed himself and a policewoman"
     std::int64_t all = 0, items = 0, counted = 1;
     bool ends_list = false, empty = true;
     std::string_view last;
@@ -62,6 +64,8 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
         }
         const auto number = count_at(document, at);
         if (number && number->vague) return std::nullopt;
+        if (is_one_of(attackers, normal)) counted = 0;
+        if (normal == "both" && empty) counted = 2;
         if (number && (empty || is_one_of(owners, last))) counted = number->whole();  // "34" behind a name is an age
         if (number) at += static_cast<std::uint32_t>(number->tokens) - 1;
         last = document.tokens()[at].normal;
@@ -75,12 +79,15 @@ std::optional<std::int64_t> range_end(const text::Document& document, Tokens tok
 {
     constexpr std::array joints{"or", "to", "-", "–", "او", "الي"};
     const std::uint32_t joint = at + static_cast<std::uint32_t>(low.tokens);
-    if (joint + 1 >= tokens.last || low.vague) return std::nullopt;
+    const bool opens_range = at > 0 && (document.tokens()[at - 1].normal == "between" || document.tokens()[at - 1].normal == "بين");
+    // Of "between 10 and 12" the tagger may see the first number alone.
+    const std::uint32_t end = opens_range ? document.sentences()[document.sentence_of(at)].last : tokens.last;
+    if (joint + 1 >= end || low.vague) return std::nullopt;
     const std::string_view word = document.tokens()[joint].normal;
-    const bool between = at > 0 && ((document.tokens()[at - 1].normal == "between" && word == "and") || (document.tokens()[at - 1].normal == "بين" && word == "و"));
+    const bool between = opens_range && (word == "and" || word == "و");
     if (!between && !is_one_of(joints, word)) return std::nullopt;
     const auto high = count_at(document, joint + 1);
-    return high && !high->vague && joint + 1 + high->tokens <= tokens.last && high->value > low.value ? std::optional(high->whole()) : std::nullopt;
+    return high && !high->vague && joint + 1 + high->tokens <= end && high->value > low.value ? std::optional(high->whole()) : std::nullopt;
 }
 
 void read_english(const text::Document& document, Tokens tokens, TollCue& cue)
@@ -133,6 +140,21 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     cue.high = cue.low;
     cue.one_person = cue.low == 1 && !cue.vague;
     return cue;
+}
+
+void add_none_killed(std::vector<TollCue>& tolls)
+{
+    if (std::ranges::any_of(tolls, [](const TollCue& toll) { return toll.outcome == Outcome::killed; })) return;
+    std::vector<TollCue> all;
+    all.reserve(tolls.size() + 1);
+    for (TollCue& toll : tolls) {
+        const bool nobody = toll.outcome == Outcome::injured && toll.low == 0 && toll.high == 0 && !toll.vague;
+        all.push_back(std::move(toll));
+        if (!nobody) continue;
+        all.push_back(all.back());
+        all.back().outcome = Outcome::killed;
+    }
+    tolls = std::move(all);
 }
 
 }  // namespace sitrep::understand

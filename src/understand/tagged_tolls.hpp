@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "text/document.hpp"
 #include "understand/cue.hpp"
@@ -11,5 +12,8 @@ namespace sitrep::understand {
 /// How many people some words of a sentence tell of ("three", "a woman", "him and his son", "nobody", قتيلان); `outcome`, `tagged` and whose dead they are
 /// stay to be set. Nothing for no words.
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence);
+
+/// "Nobody was hurt", and not a word of any dead: nobody was killed either, in the same words.
+void add_none_killed(std::vector<TollCue>& tolls);
 
 }  // namespace sitrep::understand

@@ -29,7 +29,7 @@ Tagged tag(const text::Document& document, const TokenFeatures& features, const 
 /// The same, with the features made on the way.
 Tagged tag(const text::Document& document, const Context& context, const Cues& cues, const Words& words, const TaggerModel& model);
 
-/// Marks the cues that stand where spans are tagged, and adds cues for spans where the front end saw nothing.
+/// Marks the cues that stand where spans are tagged, adds cues for spans where the front end saw nothing, and breaks sentences that tell several things.
 /// New place mentions are put into `places`, whose elements stay where they are.
 void add_tagged(const text::Document& document, const Words& words, const std::vector<TaggedSpan>& spans, Context& context, std::deque<PlaceMention>& places, Cues& cues);
 

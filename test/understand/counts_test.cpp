@@ -11,7 +11,7 @@ namespace {
 
 std::string in_figures(const TollCue& toll)
 {
-    const std::string what = toll.outcome == Outcome::killed ? " killed" : toll.outcome == Outcome::injured ? " injured" : " taken";
+    const std::string what = toll.combined ? " killed or injured" : toll.outcome == Outcome::killed ? " killed" : toll.outcome == Outcome::injured ? " injured" : " taken";
     if (toll.vague) return "some" + what;
     if (!toll.high) return std::to_string(toll.low) + "+" + what;
     const std::string high = *toll.high == toll.low ? std::string() : "-" + std::to_string(*toll.high);
@@ -73,6 +73,53 @@ TEST(EnglishCounts, OfNobodyAreZero)
     EXPECT_EQ(english("Shells hit the town without any injuries."), "0 injured");
 }
 
+TEST(EnglishCounts, OfBothAreTwo)
+{
+    EXPECT_EQ(english("Gunmen opened fire on two young men, killing both."), "2 killed");
+    EXPECT_EQ(english("The blast killed both soldiers and civilians.").substr(0, 4), "some");
+    EXPECT_EQ(english("One seller and both his sons are dead."), "1 killed; 2 killed");
+}
+
+TEST(EnglishCounts, OfThoseTakenOrHurtAndThenKilledAreTheSame)
+{
+    EXPECT_EQ(english("Three shepherds were abducted and later killed."), "3 taken; 3 killed");
+    EXPECT_EQ(english("A farmer and his two sons were kidnapped and then shot dead."), "1 taken; 1 killed; 2 taken; 2 killed");
+    EXPECT_EQ(english("Two soldiers were wounded and four were killed."), "2 injured; 4 killed");
+}
+
+TEST(EnglishCounts, OfThoseNamedByAPronounAreThoseBefore)
+{
+    EXPECT_EQ(english("Gunmen seized two oil workers and then shot them dead."), "2 taken; 2 killed");
+    EXPECT_EQ(english("Gunmen opened fire on a judge, killing him."), "1 killed");
+    EXPECT_EQ(english("Militants abducted a teacher. They later killed him."), "1 taken; 1 killed");
+}
+
+TEST(EnglishCounts, OfAnotherAreAddedWhereItMetTheSameFate)
+{
+    EXPECT_EQ(english("One officer died on the spot and another on the way to hospital."), "1 killed; 1 killed");
+    EXPECT_EQ(english("A sniper killed two people in the market and three near the bridge."), "2 killed; 3 killed");
+    EXPECT_EQ(english("A sniper killed one man in the market and another in the street was wounded.").find("1 killed; 1 killed"), std::string::npos);
+}
+
+TEST(EnglishCounts, OfAWholeAreNotThatOfItsPart)
+{
+    EXPECT_EQ(english("Four of the 18 passengers were wounded."), "4 injured");
+    EXPECT_EQ(english("The mayor, his driver and one of his two bodyguards were gunned down."), "1 killed; 1 killed; 1 killed");
+    EXPECT_EQ(english("The mayor of Tumaco, his driver and one of his two bodyguards were gunned down."), "1 killed; 1 killed; 1 killed");
+}
+
+TEST(EnglishCounts, OfDeniedVictimsAreZero)
+{
+    EXPECT_EQ(english("No civilian was hurt in the raid."), "0 injured");
+    EXPECT_EQ(english("No guest or guard was killed in the attack.").substr(0, 8), "0 killed");
+}
+
+TEST(EnglishCounts, OfThoseLostAreDead)
+{
+    EXPECT_EQ(english("The army lost two soldiers in the ambush."), "2 killed");
+    EXPECT_EQ(english("The attack left ten people dead or wounded."), "10 killed or injured") << "nobody says how many of them are dead";
+}
+
 TEST(ArabicCounts, BetweenTwoNumbersAreARange)
 {
     EXPECT_EQ(arabic("قتل المسلحون ثلاثة أو أربعة جنود."), "3-4 killed");
@@ -88,6 +135,16 @@ TEST(ArabicCounts, OfThoseListedAddUp)
     EXPECT_EQ(arabic("قُتل رجل وزوجته وابنهما برصاص مسلحين."), "3 killed");
     EXPECT_EQ(arabic("أدى الانفجار إلى مقتل سائقها ومساعده."), "2 killed");
     EXPECT_EQ(arabic("قُتل 3 جنود و5 مدنيين بانفجار."), "8 killed");
+    EXPECT_EQ(arabic("قُتل مدرّس وابنتاه ومعهم حارس المدرسة بعبوة ناسفة."), "4 killed");
+}
+
+TEST(ArabicCounts, OfSoldiersAndPoliceTogetherAddNobody) { EXPECT_EQ(arabic("قُتل 22 جندياً وشرطياً في هجوم."), "22 killed"); }
+
+TEST(ArabicCounts, OfAHerderAreOne)
+{
+    EXPECT_EQ(arabic("قضى راعي ماعز بانفجار قنبلة."), "1 killed");
+    EXPECT_EQ(arabic("راعي إبل قُتل بانفجار لغم."), "1 killed");
+    EXPECT_EQ(arabic("مقتل مدير مدرسة وزوجته بهجوم."), "2 killed");
 }
 
 TEST(ArabicCounts, OfOneFamilyAddNobody) { EXPECT_EQ(arabic("قُتل أربعة مدنيين من عائلة واحدة بقصف مدفعي."), "4 killed"); }
@@ -124,6 +181,29 @@ TEST(ArabicCounts, OfALifeTakenAreOne)
     EXPECT_EQ(arabic("انفجر لغم يودي بحياة راعٍ."), "1 killed");
     EXPECT_EQ(arabic("وقوع إصابتين في صفوف المدنيين."), "2 injured");
 }
+
+TEST(ArabicCounts, OfNobodyAreZero)
+{
+    EXPECT_EQ(arabic("سقط صاروخ على القاعدة من دون أن يوقع قتلى أو جرحى."), "0 killed; 0 injured");
+    EXPECT_EQ(arabic("قصفت القوات المطار ولم يسقط قتلى ولا جرحى."), "0 killed; 0 injured");
+    EXPECT_EQ(arabic("لم يُقتل أحد، لكن تسعة عمال جُرحوا بقنبلة."), "0 killed; 9 injured");
+    EXPECT_EQ(arabic("انفجرت عبوة ولم تُعرف حصيلة القتلى."), "");
+}
+
+TEST(ArabicCounts, StandBeforeAVerbThatAgreesWithThem)
+{
+    EXPECT_EQ(arabic("صيادان قُتلا وثلاثة في عداد المفقودين بعد هجوم."), "2 killed");
+    EXPECT_EQ(arabic("قُتل جنديان من الجيش وأحد عشر مقاتلاً من التنظيم."), "13 killed");
+    EXPECT_EQ(arabic("جنديان من الجيش وأحد عشر مقاتلاً من التنظيم قُتلوا في اشتباكات."), "13 killed");
+}
+
+TEST(ArabicCounts, OfThoseNamedByAPronounAreThoseBefore)
+{
+    EXPECT_EQ(arabic("خطف عناصر داعش راعيين ثم ذبحوهما."), "2 taken; 2 killed");
+    EXPECT_EQ(arabic("أطلقوا النار على ستة رعاة فقتلوهم."), "6 killed");
+}
+
+TEST(ArabicCounts, OfDeadAndHurtTogetherAreNeither) { EXPECT_EQ(arabic("سقط ثلاثة عشر شخصاً بين قتيل وجريح بانفجار."), "13 killed or injured"); }
 
 TEST(SpansOfTolls, ThatListPeopleCountAllOfThem)
 {

@@ -1,5 +1,6 @@
 #include "understand/arabic/acts.hpp"
 
+#include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 
 #include <algorithm>
@@ -208,6 +209,21 @@ bool subject_can_act(const Reading& reading, std::uint32_t i)
     return people != nullptr && people->is(Prop::attacker) && !people->is(Prop::suicide) && !reading.number(i);
 }
 
+// "خطف عناصر داعش راعيين": members of a named group, and other people right behind them.
+bool object_follows(const Reading& reading, const Group& subject)
+{
+    const std::uint32_t end = reading.sentence_end(subject.first);
+    if (subject.number_written || subject.noun == nullptr || !subject.noun->is(Prop::member) || subject.last >= end) {
+        return false;
+    }
+    const auto name = name_at(reading, subject.last);
+    if (!name || name->last >= end || reading.word(name->last).pause != Pause::nothing) {
+        return false;
+    }
+    const auto object = simple_group_at(reading, name->last);
+    return object && !object->others && object->state == State::none && (object->noun == nullptr ? object->number_written : object->noun->clitics.empty());
+}
+
 bool is_passive(const Reading& reading, const Found& found)
 {
     if (found.is(Prop::intransitive) || found.is(Prop::passive_only) || found.is(Prop::victims)) {
@@ -232,7 +248,7 @@ bool is_passive(const Reading& reading, const Found& found)
     if (found.shape.feminine) {
         return group && group->feminine;
     }
-    return group && !subject_can_act(reading, i);
+    return group && !subject_can_act(reading, i) && !object_follows(reading, *group);
 }
 
 void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)

@@ -21,7 +21,7 @@ extern "C" const char sitrep_lexicon_arabic_words_end[];
 namespace sitrep::understand::arabic {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Class>, 75> class_names{{
+constexpr std::array<std::pair<std::string_view, Class>, 76> class_names{{
     {"fire", Class::fire}, {"missile", Class::missile}, {"thrown", Class::thrown}, {"air", Class::air}, {"exchange", Class::exchange},
     {"corpse", Class::corpse}, {"death_word", Class::death_word}, {"cell", Class::cell}, {"aircraft", Class::aircraft},
     {"checkpoint", Class::checkpoint}, {"on", Class::on}, {"on_members", Class::on_members}, {"never", Class::never},
@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, Class>, 75> class_names{{
     {"blames", Class::blames}, {"background", Class::background}, {"new_incident", Class::new_incident}, {"same_day", Class::same_day},
     {"another", Class::another}, {"suspected", Class::suspected}, {"negation", Class::negation}, {"plan", Class::plan}, {"threat", Class::threat},
     {"foiled", Class::foiled}, {"condemned", Class::condemned}, {"court", Class::court}, {"sport", Class::sport}, {"drill", Class::drill},
-    {"fiction", Class::fiction}, {"accident", Class::accident}, {"tally_verb", Class::tally_verb}, {"tally_unit", Class::tally_unit},
+    {"fiction", Class::fiction}, {"accident", Class::accident}, {"hardship", Class::hardship}, {"tally_verb", Class::tally_verb}, {"tally_unit", Class::tally_unit},
     {"since", Class::since}, {"total", Class::total}, {"calls", Class::calls}, {"its_part", Class::its_part}, {"turns", Class::turns}, {"vehicle", Class::vehicle}, {"under_way", Class::under_way},
     {"tries", Class::tries}, {"resumes", Class::resumes}, {"comes", Class::comes}, {"after", Class::after},
     {"vague_time", Class::vague_time}, {"device", Class::device}, {"habit", Class::habit}, {"opinion", Class::opinion},

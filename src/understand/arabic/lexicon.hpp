@@ -20,7 +20,7 @@ enum class Class : std::uint8_t {
     fire, missile, thrown, air, exchange, corpse, death_word, cell, aircraft, checkpoint, on, on_members, never,
     count_fell, lost_life, lost, rises, figure, to, at_least, about, one_of, himself, both, several, among, other_people, combined, no_harm, by_hand_of, unit,
     reports, according, source_noun, claims, unclaimed, denies, blames,
-    background, new_incident, same_day, another, suspected, negation, plan, threat, foiled, condemned, court, sport, drill, fiction, accident,
+    background, new_incident, same_day, another, suspected, negation, plan, threat, foiled, condemned, court, sport, drill, fiction, accident, hardship,
     tally_verb, tally_unit, total, calls, its_part, turns, vehicle, under_way, tries, resumes, comes, after, vague_time, device, since, habit, opinion, kunya, called, title, relative_there, that
 };
 

@@ -61,10 +61,10 @@ Amount amount_at(const Reading& reading, std::uint32_t i)
     } else if (const Found* about = reading.find(j, Class::about)) {
         j = about->last;
     }
-    if (const Found* one = reading.find(j, Class::himself); one != nullptr && one->clitics.empty() && !one->definite) {
+    const auto number = reading.number(j);
+    if (const Found* one = reading.find(j, Class::himself); one != nullptr && one->clitics.empty() && !one->definite && (!number || number->value <= 1)) {
         return {.first = i, .last = j + 1, .count = 1, .counted = true, .at_least = amount.at_least};
     }
-    const auto number = reading.number(j);
     const Found* several = reading.find(j, Class::several);
     if (several != nullptr && (!number || number->vague)) {
         amount.vague = true;
@@ -105,6 +105,20 @@ void count_by_shape(const Reading& reading, const Found& noun, Group& group)
     }
     group.marked_first = noun.first;
     group.marked_last = noun.last;
+}
+
+// "راعي إبل" could be two herders, whose dual lost its nun before another noun; a word that is listed as one person is one.
+const Found* one_if_listed(const Reading& reading, const Found& noun)
+{
+    if (!noun.shape.construct) {
+        return &noun;
+    }
+    for (const Found* other : reading.all(noun.first, Class::people)) {
+        if (other->is(Prop::one) && other->last == noun.last) {
+            return other;
+        }
+    }
+    return &noun;
 }
 
 // "أربعة على الأقل", "مدنيين اثنين", "آخرين" behind the noun.
@@ -229,7 +243,12 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
     const std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
     for (std::uint32_t j = group.last; j < end && !ends_phrase(reading, j); ++j) {
         const auto& word = reading.word(j);
-        const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && word.normal != "واحد" && word.normal != "واحده";
+        if (word.normal == "ومعه" || word.normal == "ومعها" || word.normal == "ومعهما" || word.normal == "ومعهم") {  // "مدرّس وابنتاه ومعهم حارس"
+            const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
+            return more && more->noun != nullptr && more->noun->entry->side != Side::thing && sums_with(group, *more) ? more : std::nullopt;
+        }
+        const bool one = (word.normal == "واحد" || word.normal == "واحده") && !(j + 1 < end && reading.word(j + 1).normal.starts_with("عشر"));  // not "وأحد عشر"
+        const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && !one;
         if (!joined) {
             continue;
         }
@@ -238,7 +257,9 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         if (more && is_one_more(reading, *more)) {
             return more;
         }
-        const bool adds = begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
+        // "22 جندياً وشرطياً": both are among the 22.
+        const bool among_them = group.number_written && group.count > 10 && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا");
+        const bool adds = !among_them && begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
         return adds ? more : std::nullopt;
     }
     return std::nullopt;
@@ -283,6 +304,7 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         group.count = normal.ends_with("ان") ? 2 : 1;
         group.vague = !group.counted;
     } else if (const Found* noun = reading.find(i, Class::people); noun != nullptr && !reading.in_place(i)) {
+        noun = one_if_listed(reading, *noun);
         take_noun(reading, *noun, group);
         count_by_shape(reading, *noun, group);
     } else {
@@ -291,6 +313,9 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
     read_after(reading, group);
     count_family(reading, group);
     const Found* both = reading.find(amount.last, Class::combined);
+    if (both == nullptr && group.last < reading.sentence_end(i)) {
+        both = reading.find(group.last, Class::combined);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
+    }
     if (both != nullptr && (group.number_written || reading.word(amount.last).normal == "بين")) {
         group.combined = true;
         group.last = std::max(group.last, both->last);

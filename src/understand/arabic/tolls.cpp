@@ -1,5 +1,7 @@
 #include "understand/arabic/tolls.hpp"
 
+#include "understand/arabic/no_harm.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -31,11 +33,11 @@ public:
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_counted_state(i);
             read_lost_to(i);
-            read_no_harm(i);
         }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_rise(i);
         }
+        find_no_harm(reading_, acts_, cues_);
         std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
             return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
         });
@@ -154,7 +156,12 @@ private:
     {
         const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
         std::uint32_t i = skip_circumstances(reading_, act.last, end);
-        const auto actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == i; });
+        const Found* members = reading_.find(i, Class::people);
+        const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
+        auto actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == named; });
+        if (actor == actors_.end()) {
+            actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == i; });
+        }
         if (actor != actors_.end() && i < end) {
             const ActorCue& cue = cues_.actors[static_cast<std::size_t>(actor - actors_.begin())];
             const bool subject = cue.side != Side::civilians && cue.side != Side::official && cue.side != Side::thing && !(actor->group && actor->group->counted);
@@ -230,11 +237,36 @@ private:
         add(group, outcome, &act);
     }
 
+    // "قتله", "ثم ذبحوهما", "فقتلتهم": how many the pronoun of a verb means; 0 when nobody knows.
+    std::int64_t those_meant(const FoundAct& act) const
+    {
+        const std::string_view verb = reading_.word(act.found->first).normal;
+        if (verb.ends_with("هما")) {
+            return 2;
+        }
+        if (verb.ends_with("ه")) {
+            return 1;
+        }
+        std::int64_t meant = 0;
+        const bool several = verb.ends_with("هم") || verb.ends_with("هن");
+        for (std::uint32_t i = reading_.sentence_begin(act.first); several && i < act.first;) {
+            const auto group = group_at(reading_, i);
+            if (group && is_people(*group) && group->noun != nullptr && !group->noun->is(Prop::attacker) && group->counted && group->count > 1) {
+                meant = group->count;
+            }
+            i = group ? std::max(group->last, i + 1) : i + 1;
+        }
+        return meant;
+    }
+
     void read_act(std::size_t a)
     {
         const FoundAct& act = acts_[a];
         const Found& found = *act.found;
         const Outcome outcome = *act.outcome;
+        if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated) {
+            return;
+        }
         const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
         const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
         if (!told_before && !of_those_before && a + 1 < acts_.size() &&
@@ -245,8 +277,9 @@ private:
             return;
         }
         if (found.verb && !act.passive) {
-            if (found.shape.pronoun && outcome == Outcome::killed && reading_.word(found.first).normal.ends_with("ه")) {
-                add_told_by(act, 1, outcome);
+            const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? those_meant(act) : 0;
+            if (named_before > 0) {
+                add_told_by(act, named_before, outcome);
             } else if (const auto object = object_after(act)) {
                 add(*object, outcome, &act);
             }
@@ -259,7 +292,9 @@ private:
         if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
             return;
         }
-        if (const auto group = told_before ? std::nullopt : group_after(act)) {
+        // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
+        const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && group_before(act).has_value();
+        if (const auto group = told_before || agrees ? std::nullopt : group_after(act)) {
             add(*group, outcome, &act);
         } else if (found.verb) {
             if (const auto before = group_before(act)) {
@@ -292,6 +327,9 @@ private:
             return;
         }
         const auto group = simple_group_at(reading_, i);
+        if (group && group->combined && group->number_written && group->state == State::none) {
+            return add(*group, Outcome::killed, act_near(i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
+        }
         if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
             return;
         }
@@ -322,27 +360,6 @@ private:
         if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
             add(*group, Outcome::killed, act_near(i));
         }
-    }
-
-    void read_no_harm(std::uint32_t i)
-    {
-        const Found* none_hurt = reading_.find(i, Class::no_harm);
-        if (none_hurt == nullptr || taken_[i]) {
-            return;
-        }
-        const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
-        if (act_near(i) == nullptr && reading_.next(begin, i, Class::weapon) < i) {
-            return;  // a bomb made safe
-        }
-        TollCue toll;
-        toll.tokens = reading_.tokens(none_hurt->first, none_hurt->last);
-        toll.sentence = reading_.word(i).sentence;
-        toll.high = 0;
-        const FoundAct* act = act_near(i);
-        toll.act = act != nullptr ? act->cue : none;
-        cues_.tolls.push_back(toll);
-        toll.outcome = Outcome::injured;
-        cues_.tolls.push_back(toll);
     }
 
     // "ارتفع من 15 إلى 17 عدد القتلى", "ارتفاع حصيلة … إلى 11"

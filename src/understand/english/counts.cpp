@@ -136,6 +136,16 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
     return count;
 }
 
+// "killing both", "both of them", "both his sons"; in "both soldiers and civilians" the word counts nothing.
+std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
+{
+    constexpr std::array owners{"his", "her", "their", "its"};
+    const auto is_one_of = [&](std::uint32_t token) { return std::any_of(owners.begin(), owners.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
+    const bool alone = at + 1 == sentence_end || sheet.is_punctuation(at + 1) || sheet.is(at + 1, WordClass::of) || is_one_of(at + 1);
+    if (!sheet.word_is(at, "both") || !alone) return std::nullopt;
+    return Count{.tokens = {at, at + 1}, .low = 2, .high = 2};
+}
+
 }  // namespace
 
 void find_counts(Sheet& sheet)
@@ -144,6 +154,7 @@ void find_counts(Sheet& sheet)
         std::uint32_t free_from = sentence.first;
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
             auto count = no_one(sheet, at, sentence.last);
+            if (!count) count = both_of_two(sheet, at, sentence.last);
             if (!count && sheet.token(at).kind == text::TokenKind::punctuation) continue;
             if (!count) {
                 count = read_count(sheet, at);

@@ -40,6 +40,8 @@ void add_flags(const Sheet& sheet, Cues& cues)
         flags.background = has(Marker::background);
         flags.hypothetical = has(Marker::wish);
         flags.statement = has(Marker::condemned) || has(Marker::court);
+        flags.accident = has(Marker::accident);
+        flags.other_field = has(Marker::sport) || has(Marker::drill) || has(Marker::fiction);
         flags.tally = has(Marker::tally);
         flags.pattern = has(Marker::pattern);
         flags.refers_back = has(Marker::back);

@@ -70,9 +70,10 @@ enum class Marker : std::uint8_t {
     denies,
     blames,
     back,
-    tally
+    tally,
+    accident
 };
-inline constexpr std::size_t markers = 18;
+inline constexpr std::size_t markers = 19;
 
 /// Classes of english_grammar.tsv, one bit each; the order is that of word_class_names in the .cpp.
 enum class WordClass : std::uint8_t {

@@ -162,7 +162,8 @@ private:
     // "the fifth killing since May": as many, when a period says since when.
     void read_ordinal(const Count& count, std::uint32_t sentence, const text::Sentence& words)
     {
-        const std::uint32_t next = count.tokens.last;
+        std::uint32_t next = count.tokens.last;
+        while (next + 1 < words.last && (sheet_.is(next, WordClass::adj) || sheet_.word_is(next, "such") || sheet_.word_is(next, "similar"))) ++next;
         if (next >= words.last || words.in_title || sheet_.act_at[next] == 0 || !counts_over_time(sentence, words)) return;
         add(count, sentence, std::string(sheet_.document.words(next, next + 1)), next + 1);
     }

@@ -66,7 +66,9 @@ private:
             const Group& group = sheet_.groups[sheet_.group_at[token] - 1];
             if (group.thing || group.source_only) return victims;
             victims.group = sheet_.group_at[token] - 1;
+            const std::uint32_t first = group.tokens.first;
             if (group.count) victims.count = *group.count;
+            else if (first > 0 && sheet_.word_is(first - 1, "both") && sheet_.count_at[first - 1]) victims.count = sheet_.count_at[first - 1] - 1;  // "both his sons"
             else if (is_family(group) && sheet_.is(group.tokens.last, WordClass::of) && sheet_.count_at[group.tokens.last + 1]) victims.count = sheet_.count_at[group.tokens.last + 1] - 1;
             return victims;
         }
@@ -114,7 +116,7 @@ private:
                     token = first;
                     continue;
                 }
-                if (victims.count == none && behind_partitive(first)) return {.count = sheet_.count_at[first - 2] - 1, .group = victims.group};
+                if (behind_partitive(first)) return {.count = partitive_before(first), .group = victims.group};
                 const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !behind_partitive(first);
                 if (!in_phrase && (victims.count != none || victims.group != none)) return victims;
                 if (!fallback.found() && victims.count != none) fallback = victims;
@@ -133,8 +135,13 @@ private:
         return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
     }
 
-    // "12 of them", "one of the soldiers": the number stands before "of".
-    bool behind_partitive(std::uint32_t first) const { return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2]; }
+    // "12 of them", "one of the soldiers", "four of the 18 passengers": the number that stands before "of".
+    CueIndex partitive_before(std::uint32_t first) const
+    {
+        if (first > 2 && sheet_.is(first - 1, WordClass::det)) --first;
+        return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2] ? sheet_.count_at[first - 2] - 1 : none;
+    }
+    bool behind_partitive(std::uint32_t first) const { return partitive_before(first) != none; }
 
     Victims around_verb(const Hit& hit) const
     {
@@ -232,7 +239,7 @@ private:
             const bool joined = sheet_.is(first - 1, WordClass::and_), listed = further > 0 && sheet_.word_is(first - 1, ",");
             if (!joined && !listed) return;
             const bool comma_too = joined && first >= begin + 3 && sheet_.word_is(first - 2, ",");
-            victims = one_of_list(at(first - (comma_too ? 3 : 2)));
+            victims = one_of_list(at(before_place(begin, first - (comma_too ? 3 : 2))));
             const bool counted = victims.count != none && victims.group != none && !used_[victims.count];
             // "Four people, two policemen and two nurses, were killed": a number before a comma may count those behind it.
             const bool one = is_one_person(victims) && (!listed || has_determiner(victims));
@@ -241,11 +248,19 @@ private:
         }
     }
 
+    // "the mayor of Tumaco": the last token of whom the place belongs to.
+    std::uint32_t before_place(std::uint32_t begin, std::uint32_t last) const
+    {
+        std::uint32_t token = last;
+        while (token > begin && (sheet_.in_place(token) || sheet_.token(token).capital)) --token;
+        return token < last && token > begin && sheet_.is(token, WordClass::place_prep) ? token - 1 : last;
+    }
+
     // "two of his children"
     Victims one_of_list(Victims victims) const
     {
         if (victims.group == none || victims.count != none || !behind_partitive(begin_of(victims))) return victims;
-        return {.count = sheet_.count_at[begin_of(victims) - 2] - 1, .group = victims.group};
+        return {.count = partitive_before(begin_of(victims)), .group = victims.group};
     }
 
     std::uint32_t begin_of(const Victims& victims) const
@@ -271,6 +286,15 @@ private:
         return false;
     }
 
+    // "No civilian was hurt", "no guest or guard was killed".
+    bool is_denied(const Group& group) const
+    {
+        const std::uint32_t begin = sheet_.sentence_of(group.tokens.first).first;
+        std::uint32_t first = group.tokens.first;
+        if (first >= begin + 3 && sheet_.word_is(first - 1, "or") && sheet_.group_at[first - 2]) first = sheet_.groups[sheet_.group_at[first - 2] - 1].tokens.first;
+        return first > begin && sheet_.word_is(first - 1, "no");
+    }
+
     void set_number(TollCue& cue, const Victims& victims) const
     {
         if (victims.count != none) {
@@ -283,6 +307,11 @@ private:
         }
         const Group& group = sheet_.groups[victims.group];
         cue.tokens = group.tokens;
+        if (is_denied(group)) {
+            --cue.tokens.first;
+            cue.high = 0;
+            return;
+        }
         const bool couple = sheet_.word_is(group.head, "couple");
         cue.low = couple ? 2 : 1;
         cue.high = cue.low;
@@ -333,7 +362,7 @@ private:
         set_number(cue, victims);
         set_people(cue, victims);
         mark_relations(cue);
-        cue.one_person = victims.count == none;
+        cue.one_person = victims.count == none && cue.low > 0;
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
@@ -356,6 +385,7 @@ void add_tolls(const Sheet& sheet, Cues& cues)
 {
     TollReader reader(sheet, cues);
     for (std::uint32_t act = 0; act < sheet.acts.size(); ++act) reader.read(act);
+    add_unnamed_victims(sheet, cues);
     // What stands before a subject is found after it.
     std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
 }

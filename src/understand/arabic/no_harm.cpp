@@ -1,0 +1,176 @@
+#include "understand/arabic/no_harm.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t weapon_window = 24;  // words before in which a weapon tells that something happened
+constexpr std::uint32_t denial_window = 7;   // words between the denial and what is denied
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word)
+{
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool is_harm_of_dead(std::string_view word)
+{
+    constexpr std::array<std::string_view, 9> words{"قتلي", "قتيل", "قتيلا", "وفيات", "شهداء", "ضحايا", "ضحيه", "خسائر", "ضحايا"};
+    return is_one_of(words, word);
+}
+
+bool is_harm_of_hurt(std::string_view word)
+{
+    constexpr std::array<std::string_view, 9> words{"جرحي", "جريح", "جريحا", "اصابات", "اصابه", "مصابين", "ضحايا", "ضحيه", "خسائر"};
+    return is_one_of(words, word);
+}
+
+class NoHarm {
+public:
+    NoHarm(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues) : reading_(reading), acts_(acts), cues_(cues) {}
+
+    void find()
+    {
+        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+            if (const Found* phrase = reading_.find(i, Class::no_harm)) {
+                add(i, phrase->last, true, true);
+                i = phrase->last - 1;
+            } else if (const auto denied = denied_at(i)) {
+                add(i, denied->last, denied->dead, denied->hurt);
+                i = denied->last - 1;
+            }
+        }
+    }
+
+private:
+    struct Denied {
+        std::uint32_t last = 0;
+        bool dead = false, hurt = false;
+    };
+
+    // "من دون أن يوقع قتلى أو جرحى", "ولم يسقط أي قتيل", "لم يُقتل أحد": nothing but words of happening may stand between.
+    std::optional<Denied> denied_at(std::uint32_t i) const
+    {
+        constexpr std::array<std::string_view, 10> denials{"لم", "ولم", "دون", "بدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
+        constexpr std::array<std::string_view, 32> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
+                                                           "يسجل", "تسجل", "يقع",    "تقع",   "عن",    "وقوع",  "سقوط",  "تسجيل", "حدوث", "يتسبب", "تتسبب",
+                                                           "في",   "يودي", "تودي",   "الي",   "وجود",  "بوقوع", "بسقوط", "ذلك",  "هناك", "يود"};
+        if (!is_one_of(denials, reading_.word(i).normal)) {
+            return std::nullopt;
+        }
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + denial_window);
+        if (const auto nobody = nobody_at(i, end)) {
+            return nobody;
+        }
+        for (std::uint32_t j = i + 1; j < end && reading_.word(j).pause == Pause::nothing; ++j) {
+            const std::string_view word = reading_.word(j).normal;
+            if (is_harm_of_dead(word) || is_harm_of_hurt(word)) {
+                return with_coordinated(i, j);
+            }
+            if (!is_one_of(between, word)) {
+                return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "قتلى أو جرحى", "قتيل ولا جريح"
+    Denied with_coordinated(std::uint32_t denial, std::uint32_t harm) const
+    {
+        Denied denied{.last = harm + 1, .dead = is_harm_of_dead(reading_.word(harm).normal), .hurt = is_harm_of_hurt(reading_.word(harm).normal)};
+        const std::uint32_t end = std::min(reading_.sentence_end(denial), harm + 4);
+        for (std::uint32_t j = harm + 1; j < end && reading_.word(j).pause != Pause::stop; ++j) {
+            std::string_view word = reading_.word(j).normal;
+            if (word.starts_with("و") && word != "ولا" && word != "او") {
+                word.remove_prefix(std::string_view("و").size());
+            }
+            const bool joint = word == "او" || word == "ولا" || word == "ايه" || word == "اي";
+            if (is_harm_of_dead(word) || is_harm_of_hurt(word)) {
+                denied.dead = denied.dead || is_harm_of_dead(word);
+                denied.hurt = denied.hurt || is_harm_of_hurt(word);
+                denied.last = j + 1;
+            } else if (!joint) {
+                break;
+            }
+        }
+        if (reading_.word(harm).normal == "اصابات" || reading_.word(harm).normal == "اصابه") {
+            denied.dead = true;  // of those who report "no injuries" none tells of dead
+        }
+        return denied;
+    }
+
+    std::optional<Denied> nobody_at(std::uint32_t i, std::uint32_t end) const
+    {
+        constexpr std::array<std::string_view, 4> killed{"يقتل", "تقتل", "يمت", "يستشهد"};
+        constexpr std::array<std::string_view, 5> hurt{"يصب", "تصب", "يجرح", "يتاذ", "يتضرر"};
+        if (i + 2 >= end || (reading_.word(i).normal != "لم" && reading_.word(i).normal != "ولم")) {
+            return std::nullopt;
+        }
+        const std::string_view verb = reading_.word(i + 1).normal;
+        const bool nobody = reading_.word(i + 2).normal == "احد" || (reading_.word(i + 2).normal == "اي" && i + 3 < end);
+        if (!nobody || (!is_one_of(killed, verb) && !is_one_of(hurt, verb))) {
+            return std::nullopt;
+        }
+        return Denied{.last = i + 3, .dead = is_one_of(killed, verb), .hurt = is_one_of(hurt, verb)};
+    }
+
+    const FoundAct* act_near(std::uint32_t i) const
+    {
+        auto act = std::lower_bound(acts_.begin(), acts_.end(), i, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
+        constexpr int look_back = 16;
+        for (int steps = 0; steps < look_back && act != acts_.begin(); ++steps) {
+            --act;
+            if (act->first < reading_.sentence_begin(i)) {
+                return nullptr;
+            }
+            if (act->cue != none) {
+                return &*act;
+            }
+        }
+        return nullptr;
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, bool dead, bool hurt)
+    {
+        const FoundAct* act = act_near(first);
+        const std::uint32_t begin = std::max(reading_.sentence_begin(first), first - std::min(first, weapon_window));
+        const bool opens = reading_.sentence_begin(first) == first;  // "لم يُقتل أحد، لكن": what happened is told behind it
+        if (act == nullptr && !opens && reading_.next(begin, first, Class::weapon) == first) {
+            return;  // a bomb made safe
+        }
+        TollCue toll;
+        toll.tokens = reading_.tokens(first, last);
+        const auto taken = [&](const TollCue& other) { return other.low > 0 && other.tokens.overlaps(toll.tokens); };
+        if (std::ranges::any_of(cues_.tolls, taken)) {
+            return;
+        }
+        std::erase_if(cues_.tolls, [&](const TollCue& other) { return other.vague && other.tokens.overlaps(toll.tokens); });  // the "dead" of "no dead"
+        toll.sentence = reading_.word(first).sentence;
+        toll.high = 0;
+        toll.act = act != nullptr ? act->cue : none;
+        if (dead) {
+            cues_.tolls.push_back(toll);
+        }
+        toll.outcome = Outcome::injured;
+        if (hurt) {
+            cues_.tolls.push_back(toll);
+        }
+    }
+
+    const Reading& reading_;
+    const std::vector<FoundAct>& acts_;
+    Cues& cues_;
+};
+
+}  // namespace
+
+void find_no_harm(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
+{
+    NoHarm(reading, acts, cues).find();
+}
+
+}  // namespace sitrep::understand::arabic

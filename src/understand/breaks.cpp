@@ -1,0 +1,182 @@
+// Where inside a sentence another thing begins to be told: "In Mopti three traders were killed by a mine, and in Ségou two soldiers were hurt"
+// (GUIDELINE, "What counts", 2 and 3). A sentence is cut at its joints; a clause that tells of an act or a toll with a place or a day of its own, after
+// words that had theirs, begins another stretch. Whether the stretch is another incident is decided later (Question::grouping).
+#include "understand/breaks.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t mentions_max = 12;  // places and days of one stretch that are compared; bounds the work on hostile text
+
+template <class Words>
+bool is_one_of(const Words& words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool same_place(const Place& a, const Place& b)
+{
+    return a.is_resolved() && b.is_resolved() && a.gazetteer_id == b.gazetteer_id;
+}
+
+// What the clauses of a stretch tell so far.
+struct Stretch {
+    bool tells = false;
+    std::vector<const ContextPlace*> places;
+    std::vector<const DateMention*> days;
+    bool is_settled() const { return !places.empty() || !days.empty(); }
+};
+
+class Breaking {
+public:
+    Breaking(const text::Document& document, const Context& context, Cues& cues) : document_(document), context_(context), cues_(cues) {}
+
+    void run()
+    {
+        for (const text::Sentence& sentence : document_.sentences()) read(sentence);
+        cues_.breaks.insert(cues_.breaks.end(), found_.begin(), found_.end());
+        std::sort(cues_.breaks.begin(), cues_.breaks.end());
+    }
+
+private:
+    void read(const text::Sentence& sentence)
+    {
+        Stretch stretch;
+        std::uint32_t begin = sentence.first;
+        std::uint32_t waiting = sentence.first;  // "and in Ségou, …": a clause that only says where or when goes with the one behind it
+        for (std::uint32_t at = sentence.first + 1; at <= sentence.last; ++at) {
+            const bool parted = at < sentence.last && is_parted(at);
+            if (at < sentence.last && !parted && !is_joint(sentence, at)) continue;
+            const bool goes_on = waiting > begin && at - waiting <= 2 && at < sentence.last && word(at) == "after";  // ", hours | after"
+            if (goes_on && !parted) continue;
+            const Stretch clause = told_in({waiting, at});
+            const bool only_sets = !clause.tells && clause.is_settled() && waiting > begin && !is_comma(waiting - 1) && !is_list_item(clause, waiting);
+            if (!only_sets || parted || at == sentence.last) {
+                if (waiting > begin && stretch.tells && clause.tells && tells_elsewhere(stretch, clause)) {
+                    found_.push_back(waiting);
+                    stretch = {};
+                    begin = waiting;
+                }
+                add(stretch, clause);
+                waiting = at;
+            }
+            if (parted) {
+                stretch = {};
+                begin = waiting = at;
+            }
+        }
+    }
+
+    // "Idlib, Aleppo and Hama": not "and in Hama".
+    bool is_list_item(const Stretch& clause, std::uint32_t begin) const
+    {
+        constexpr std::array<std::string_view, 3> in{"وفي", "ففي", "وفيما"};
+        return !clause.places.empty() && clause.places.front()->name.first <= begin + 1 && !is_one_of(in, word(begin));
+    }
+
+    std::string_view word(std::uint32_t at) const { return document_.tokens()[at].normal; }
+    bool is_comma(std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 5> signs{",", "،", ":", "–", "—"};
+        return is_one_of(signs, word(at));
+    }
+    // The front end breaks the sentence here, or a semicolon does.
+    bool is_parted(std::uint32_t at) const
+    {
+        return word(at - 1) == ";" || word(at - 1) == "؛" || std::binary_search(cues_.breaks.begin(), cues_.breaks.end(), at);
+    }
+
+    bool is_joint(const text::Sentence& sentence, std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 7> english{"and", "while", "whereas", "but", "as", "before", "then"};
+        constexpr std::array<std::string_view, 9> arabic{"و", "وفي", "ففي", "ثم", "بينما", "فيما", "وفيما", "كما", "لكن"};
+        constexpr std::array<std::string_view, 11> units{"minutes", "hours", "days", "weeks", "minute", "hour", "day", "week", "shortly", "moments", "night"};
+        if (context_.in_place[at] != 0) return false;
+        const bool in_date = context_.in_date[at] != 0;
+        if (document_.tokens()[at].arabic) return is_one_of(arabic, word(at)) || (word(at).starts_with("و") && (in_date || clitic_at(at))) || follows_comma(sentence, at);
+        if (in_date && context_.in_date[at - 1] != 0) return false;
+        if (word(at) == "after") return is_one_of(units, word(at - 1));
+        return is_one_of(english, word(at)) || follows_comma(sentence, at);
+    }
+    bool clitic_at(std::uint32_t at) const { return at < cues_.clitics.size() && cues_.clitics[at] > 0; }
+
+    // A comma parts clauses, but not before "killing two", "which …", "including …", nor before a joint of its own.
+    bool follows_comma(const text::Sentence& sentence, std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 19> goes_on{"and",  "which", "who",  "where", "when", "whom", "whose", "that", "including", "among",
+                                                           "with", "said",  "says", "according", "of", "بينهم", "منهم", "بحسب", "وفق"};
+        if (at <= sentence.first || !is_comma(at - 1)) return false;
+        return !is_one_of(goes_on, word(at)) && !word(at).ends_with("ing");
+    }
+
+    template <class Cue>
+    bool any_in(const std::vector<Cue>& cues, Tokens tokens, auto&& take) const
+    {
+        auto at = std::lower_bound(cues.begin(), cues.end(), tokens.first, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
+        for (; at != cues.end() && at->tokens.first < tokens.last; ++at)
+            if (take(*at)) return true;
+        return false;
+    }
+
+    Stretch told_in(Tokens tokens) const
+    {
+        Stretch clause;
+        clause.tells = any_in(cues_.acts, tokens, [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && !act.definite; }) ||
+                       any_in(cues_.tolls, tokens, [](const TollCue& toll) { return !toll.part && !toll.replaced && !toll.cumulative; });
+        any_in(context_.places, tokens, [&](const ContextPlace& place) {
+            const auto index = static_cast<std::size_t>(&place - context_.places.data());
+            if (index >= cues_.places.size() || cues_.places[index] == PlaceRole::event) clause.places.push_back(&place);
+            return clause.places.size() == mentions_max;
+        });
+        any_in(context_.dates, tokens, [&](const ContextDate& date) {
+            const auto index = static_cast<std::size_t>(&date - context_.dates.data());
+            const bool dates = index >= cues_.dates.size() || cues_.dates[index] == DateRole::event;
+            if (dates && !date.mention->is_period) clause.days.push_back(date.mention);
+            return clause.days.size() == mentions_max;
+        });
+        return clause;
+    }
+
+    static void add(Stretch& stretch, const Stretch& clause)
+    {
+        stretch.tells = stretch.tells || clause.tells;
+        for (const ContextPlace* place : clause.places)
+            if (stretch.places.size() < mentions_max) stretch.places.push_back(place);
+        for (const DateMention* day : clause.days)
+            if (stretch.days.size() < mentions_max) stretch.days.push_back(day);
+    }
+
+    bool same_name(const ContextPlace& a, const ContextPlace& b) const { return document_.words(a.name.first, a.name.last) == document_.words(b.name.first, b.name.last); }
+
+    // The first place or day of a clause is another than all of the stretch before it.
+    bool tells_elsewhere(const Stretch& before, const Stretch& clause) const
+    {
+        const auto is_new = [&](const ContextPlace* place) {
+            return std::none_of(before.places.begin(), before.places.end(),
+                                [&](const ContextPlace* other) { return same_place(place->mention->place, other->mention->place) || same_name(*place, *other); });
+        };
+        if (!before.places.empty() && !clause.places.empty() && is_new(clause.places.front())) return true;
+        const auto is_another_day = [&](const DateMention* day) {
+            return std::none_of(before.days.begin(), before.days.end(), [&](const DateMention* other) { return day->range == other->range; });
+        };
+        return !before.days.empty() && !clause.days.empty() && clause.days.front()->range.is_known() && is_another_day(clause.days.front());
+    }
+
+    const text::Document& document_;
+    const Context& context_;
+    Cues& cues_;
+    std::vector<std::uint32_t> found_;
+};
+
+}  // namespace
+
+void add_breaks(const text::Document& document, const Context& context, Cues& cues)
+{
+    Breaking(document, context, cues).run();
+}
+
+}  // namespace sitrep::understand

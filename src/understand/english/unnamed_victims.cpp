@@ -1,0 +1,170 @@
+// Victims who are not named again: "were abducted and later killed", "seized two men and shot them dead", "one died on the spot and another on the way".
+#include <algorithm>
+#include <array>
+
+#include "understand/english/steps.hpp"
+
+namespace sitrep::understand::english {
+
+namespace {
+
+bool is_one_of(const Sheet& sheet, std::uint32_t at, const auto& words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return sheet.word_is(at, word); });
+}
+
+class UnnamedVictims {
+public:
+    UnnamedVictims(const Sheet& sheet, Cues& cues) : sheet_(sheet), cues_(cues) {}
+
+    void run()
+    {
+        for (std::uint32_t act = 0; act < sheet_.acts.size(); ++act) {
+            if (sheet_.entry(sheet_.acts[act]).outcome != Outcome::killed || cues_.acts[act].reality != Reality::happened) continue;
+            if (shares_victims(act)) take_over(act, [&](const TollCue& toll) { return toll.act == act - 1; });
+            else if (const auto pronoun = pronoun_of(act)) take_named_before(act, *pronoun);
+            if (cues_.tolls.empty()) continue;
+            add_another(act);
+        }
+    }
+
+private:
+    static bool is_participle(const Hit& hit)
+    {
+        const Form form = static_cast<Form>(hit.form);
+        return form == Form::participle || form == Form::past_or_participle;
+    }
+
+    bool has_tolls(std::uint32_t act) const
+    {
+        return std::any_of(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& toll) { return toll.act == act; });
+    }
+
+    // "were abducted and later killed", "was wounded and then died": those of the act before.
+    bool shares_victims(std::uint32_t act) const
+    {
+        if (act == 0 || has_tolls(act)) return false;
+        const Hit &hit = sheet_.acts[act], &before = sheet_.acts[act - 1];
+        const auto earlier = sheet_.entry(before).outcome;
+        const bool suffered = sheet_.entry(hit).count_at == CountAt::subject || is_participle(hit);
+        if (!suffered || !earlier || *earlier == Outcome::killed || !has_auxiliary(sheet_, before) || before.last >= hit.first) return false;
+        bool joined = false;
+        for (std::uint32_t at = before.last; at < hit.first; ++at) {
+            const bool joint = sheet_.is(at, WordClass::and_) || sheet_.word_is(at, "before");
+            joined = joined || joint;
+            if (!joint && !sheet_.is(at, WordClass::adverb) && !sheet_.is(at, WordClass::be)) return false;
+        }
+        return joined;
+    }
+
+    void take_over(std::uint32_t act, auto&& are_victims)
+    {
+        const std::size_t told = cues_.tolls.size();
+        for (std::size_t i = 0; i < told; ++i)
+            if (are_victims(cues_.tolls[i])) add_killed(act, cues_.tolls[i]);
+    }
+
+    void add_killed(std::uint32_t act, TollCue toll)
+    {
+        toll.act = act;
+        toll.outcome = Outcome::killed;
+        cues_.tolls.push_back(std::move(toll));
+    }
+
+    // "shot them dead", "killed him": the token of the pronoun.
+    std::optional<std::uint32_t> pronoun_of(std::uint32_t act) const
+    {
+        constexpr std::array<std::string_view, 3> pronouns{"them", "him", "her"};
+        if (has_tolls(act)) return std::nullopt;
+        const Hit& hit = sheet_.acts[act];
+        for (std::uint32_t at = hit.first; at <= hit.last && at < sheet_.size(); ++at)
+            if (is_one_of(sheet_, at, pronouns) && !(sheet_.word_is(at, "her") && sheet_.group_at[std::min<std::size_t>(at + 1, sheet_.size() - 1)])) return at;
+        return std::nullopt;
+    }
+
+    // Those who were taken or hurt, or on whom somebody fired, in this sentence or the one before.
+    void take_named_before(std::uint32_t act, std::uint32_t pronoun)
+    {
+        const bool one = !sheet_.word_is(pronoun, "them");
+        const std::uint32_t sentence = cues_.acts[act].sentence;
+        const auto fits = [&](std::int64_t count, bool vague) { return one ? count == 1 && !vague : count > 1 || vague; };
+        CueIndex earlier = none;  // the last act before whose victims the pronoun may mean
+        for (const TollCue& toll : cues_.tolls)
+            if (toll.act < act && toll.outcome != Outcome::killed && toll.sentence + 1 >= sentence && fits(toll.low, toll.vague)) earlier = toll.act;
+        if (earlier != none) return take_over(act, [&](const TollCue& toll) { return toll.act == earlier && toll.outcome != Outcome::killed; });
+        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence == sentence;) {
+            const CueIndex patient = cues_.acts[before].patient;
+            if (patient == none || sheet_.groups[patient].thing) continue;
+            const Group& group = sheet_.groups[patient];
+            const bool counted = group.count && !sheet_.counts[*group.count].vague;
+            if (!one && !counted) return;
+            if (one && (group.plural || group.count)) return;
+            TollCue toll = of_group(group);
+            toll.sentence = sentence;
+            return add_killed(act, std::move(toll));
+        }
+    }
+
+    TollCue of_group(const Group& group) const
+    {
+        const ActorCue& people = cues_.actors[static_cast<std::size_t>(&group - sheet_.groups.data())];
+        TollCue toll;
+        toll.tokens = group.count ? sheet_.counts[*group.count].tokens : group.tokens;
+        toll.low = group.count ? sheet_.counts[*group.count].low : 1;
+        toll.high = group.count ? sheet_.counts[*group.count].high : std::optional<std::int64_t>(1);
+        toll.one_person = !group.count;
+        toll.victims = people.target_class;
+        toll.side = people.side;
+        toll.name = people.name;
+        toll.chosen_person = group.role && !group.plural;
+        return toll;
+    }
+
+    // "One officer died on the spot and another on the way to hospital", "killing two in the market and three near the bridge": of the same fate.
+    void add_another(std::uint32_t act)
+    {
+        const Hit& hit = sheet_.acts[act];
+        const std::uint32_t end = sheet_.sentence_of(hit.first).last;
+        const auto told = std::find_if(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& toll) { return toll.act == act && toll.low > 0 && !toll.vague; });
+        if (told == cues_.tolls.end() || told->combined) return;
+        for (std::uint32_t at = std::max(hit.last, told->tokens.last); at + 2 < end; ++at) {
+            if (sheet_.act_at[at] != 0 && sheet_.act_at[at] != act + 1) return;
+            if (sheet_.word_is(at, ";") || sheet_.word_is(at, "while")) return;
+            if (!sheet_.is(at, WordClass::and_)) continue;
+            const bool one = sheet_.word_is(at + 1, "another");
+            const std::uint32_t count = sheet_.count_at[at + 1];
+            const bool several = count != 0 && !sheet_.group_at[at + 1] && !sheet_.counts[count - 1].of_things && !sheet_.counts[count - 1].vague && !sheet_.counts[count - 1].is_ordinal;
+            const std::uint32_t next = one ? at + 2 : several ? sheet_.counts[count - 1].tokens.last : end;
+            if (next >= end || !sheet_.is(next, WordClass::place_prep) || tells_another_fate(next, end)) continue;
+            TollCue more = *told;
+            more.tokens = {at + 1, next};
+            more.low = one ? 1 : sheet_.counts[count - 1].low;
+            more.high = one ? std::optional<std::int64_t>(1) : sheet_.counts[count - 1].high;
+            more.one_person = one;
+            cues_.tolls.push_back(std::move(more));
+            return;
+        }
+    }
+
+    bool tells_another_fate(std::uint32_t from, std::uint32_t end) const
+    {
+        constexpr std::uint32_t reach = 9;
+        for (std::uint32_t at = from; at < std::min(end, from + reach); ++at) {
+            if (sheet_.is_punctuation(at) || sheet_.is(at, WordClass::clause)) return false;
+            if (sheet_.act_at[at] && sheet_.entry(sheet_.acts[sheet_.act_at[at] - 1]).outcome) return true;
+        }
+        return false;
+    }
+
+    const Sheet& sheet_;
+    Cues& cues_;
+};
+
+}  // namespace
+
+void add_unnamed_victims(const Sheet& sheet, Cues& cues)
+{
+    UnnamedVictims(sheet, cues).run();
+}
+
+}  // namespace sitrep::understand::english
