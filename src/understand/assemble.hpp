@@ -54,7 +54,7 @@ inline std::string words_of(const Material& material, Tokens tokens)
     return std::string(material.document.words(span_of(material.document, material.cues, tokens)));
 }
 
-/// A stretch of a sentence that tells of one thing: a sentence, or a part of it between semicolons.
+/// A stretch of a sentence that tells of one thing: a sentence, or a part of it between semicolons and `Cues::breaks`.
 struct Segment {
     Tokens tokens;
     std::uint32_t sentence = 0;

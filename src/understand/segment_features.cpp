@@ -1,5 +1,9 @@
 #include "understand/segment_features.hpp"
 
+#include <algorithm>
+
+#include "understand/register.hpp"
+
 namespace sitrep::understand {
 
 namespace {
@@ -61,6 +65,39 @@ void add_tolls(const Material& material, const Segment& segment, Features& featu
     features.add("tolls", size_class(used));
 }
 
+// Words that only violence is told in: an attack, an exact method, a weapon, gunmen. "Killed" and "exploded" alone are told of a crash or a gas bottle too.
+bool tells_violence(const Material& material, Tokens tokens)
+{
+    constexpr std::size_t cues_max = 48;  // looked at: bounds the work on hostile text
+    const auto first_few = [=](auto cues) { return cues.first(std::min(cues.size(), cues_max)); };
+    const auto is_violent = [](const ActCue& act) {
+        return act.reality == Reality::happened &&
+               (act.told_as_attack || (act.strength == Strength::certain && !act.generic_kind && act.kind != IncidentKind::ied_or_mine));
+    };
+    const auto is_armed = [](const ActorCue& actor) { return is_insurgent(actor.side) || actor.side == Side::unnamed_gunmen; };
+    return !cues_in(material.cues.weapons, tokens).empty() || std::ranges::any_of(first_few(cues_in(material.cues.acts, tokens)), is_violent) ||
+           std::ranges::any_of(first_few(cues_in(material.cues.actors, tokens)), is_armed);
+}
+
+// What harms without anybody's doing: told here or in the sentences beside, with or without words of violence.
+void add_harm(const Material& material, const Segment& segment, Features& features)
+{
+    const auto& sentences = material.document.sentences();
+    const auto& flags = material.cues.sentences;
+    const std::uint32_t before = segment.sentence - std::min(segment.sentence, 1U);
+    const auto behind = std::min<std::uint32_t>(segment.sentence + 1, static_cast<std::uint32_t>(sentences.size()) - 1);
+    bool accident = false, field = false;
+    for (std::uint32_t at = before; at <= behind; ++at) {
+        accident = accident || flags[at].accident;
+        field = field || flags[at].other_field;
+    }
+    const std::int64_t here = bits({tells_violence(material, segment.tokens), flags[segment.sentence].accident});
+    const std::int64_t around = bits({tells_violence(material, {sentences[before].first, sentences[behind].last}), accident, field});
+    features.add("violence, accident", here * 2 + !segment.tolls.empty());
+    features.add("violence around, accident, field", around);
+    features.add("violence, around", here * 8 + around);
+}
+
 }  // namespace
 
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features)
@@ -118,6 +155,7 @@ void add_segment_features(const Material& material, const Segment& segment, Feat
     features.add("eventful, title", bits({segment.eventful, segment.in_title}));
     add_acts(material, segment, features);
     add_tolls(material, segment, features);
+    add_harm(material, segment, features);
     features.add("places", size_class(std::ssize(segment.places)));
     features.add("dates", size_class(std::ssize(segment.dates)));
     for (const auto& claim : cues_in(material.cues.claims, segment.tokens)) features.add("claim", static_cast<std::int64_t>(claim.claiming));

@@ -23,8 +23,10 @@ bool says_none(const text::Document& document, Tokens tokens)
 {
     constexpr std::array none_words{"no", "none", "nobody", "not", "without", "nor", "zero", "neither", "anyone", "unhurt", "unharmed", "nil",
                                     "لا", "دون", "بدون", "عدم", "ولا", "لم"};
-    for (std::uint32_t at = tokens.first; at < tokens.last && at < tokens.first + 2; ++at)
+    for (std::uint32_t at = tokens.first; at < tokens.last && at < tokens.first + 2; ++at) {
         if (is_one_of(none_words, document.tokens()[at].normal)) return true;
+        if (const auto number = text::read_number(document, at); number && number->value > 0) return false;  // "three, not more"
+    }
     return false;
 }
 

@@ -188,6 +188,8 @@ TEST(ArabicCounts, OfNobodyAreZero)
     EXPECT_EQ(arabic("قصفت القوات المطار ولم يسقط قتلى ولا جرحى."), "0 killed; 0 injured");
     EXPECT_EQ(arabic("لم يُقتل أحد، لكن تسعة عمال جُرحوا بقنبلة."), "0 killed; 9 injured");
     EXPECT_EQ(arabic("انفجرت عبوة ولم تُعرف حصيلة القتلى."), "");
+    EXPECT_EQ(arabic("إن ثلاثة لا غير قُتلوا في التفجير."), "3 killed");
+    EXPECT_EQ(of_span("ثلاثة لا غير", Language::arabic).substr(0, 1), "3");
 }
 
 TEST(ArabicCounts, StandBeforeAVerbThatAgreesWithThem)

@@ -107,7 +107,8 @@ bool governed_by(const Reading& reading, const Found& found, Class cls, std::uin
             return false;
         }
         --i;
-        if (reading.has(i, cls)) {
+        const bool nothing_but = cls == Class::negation && reading.is_word(i + 1, "غير");  // "ثلاثة لا غير قُتلوا"
+        if (reading.has(i, cls) && !nothing_but) {
             return true;
         }
     }

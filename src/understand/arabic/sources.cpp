@@ -129,6 +129,26 @@ CueIndex actor_near(const Reading& reading, const std::vector<FoundActor>& actor
     return best;
 }
 
+// "لم يكن التنظيم قد تبنى العملية"
+bool is_denied_claim(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t back = 1; back <= reach && i >= reading.sentence_begin(i) + back; ++back) {
+        const std::uint32_t at = i - back;
+        const bool was = reading.is_word(at, "يكن") || reading.is_word(at, "تكن") || reading.is_word(at, "يسبق");
+        if (was || back == 1) {
+            const std::uint32_t negation = was ? at - 1 : at;
+            if (at >= reading.sentence_begin(i) + was && reading.has(negation, Class::negation)) {
+                return true;
+            }
+        }
+        if (reading.word(at + 1).pause != Pause::nothing) {
+            return false;
+        }
+    }
+    return false;
+}
+
 std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std::uint32_t& last)
 {
     if (const Found* found = reading.find(i, Class::unclaimed)) {
@@ -137,7 +157,7 @@ std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std
     }
     if (const Found* found = reading.find(i, Class::claims)) {
         last = found->last;
-        return Claiming::claims;
+        return is_denied_claim(reading, i) ? Claiming::unclaimed : Claiming::claims;
     }
     const bool announces = reading.is_word(i, "اعلن") || reading.is_word(i, "اعلنت") || reading.is_word(i, "تعلن") || reading.is_word(i, "يعلن");
     if (announces) {

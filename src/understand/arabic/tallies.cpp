@@ -78,12 +78,13 @@ private:
 
     std::string unit_of(const Group& group) const
     {
-        constexpr std::array<std::string_view, 4> outcomes{"killed", "injured", "abducted", "arrested"};
-        const std::string what(outcomes[static_cast<std::size_t>(outcome_of(group))]);
+        constexpr std::array<std::string_view, 4> alone{"قتلى", "جرحى", "مخطوفين", "معتقلين"};  // as unit_beside (tagged_cues.cpp) has it
+        constexpr std::array<std::string_view, 4> of_people{" قُتلوا", " أُصيبوا", " خُطفوا", " اعتُقلوا"};
+        const auto outcome = static_cast<std::size_t>(outcome_of(group));
         if (group.state != State::none || group.noun == nullptr) {
-            return what;
+            return std::string(alone[outcome]);
         }
-        return what + ": " + std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last)));
+        return std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last))).append(of_people[outcome]);
     }
 
     std::uint32_t take(std::uint32_t i, std::uint32_t s)
@@ -96,7 +97,7 @@ private:
         }
         if (const auto order = order_of_incident(reading_, i, true)) {
             const bool of_unit = i + 1 < reading_.sentence_end(i) && reading_.has(i + 1, Class::tally_unit);
-            add(i, i + (of_unit ? 2 : 1), *order, "attacks", s);
+            add(i, i + (of_unit ? 2 : 1), *order, "هجوم", s);
             return i + 2;
         }
         auto number = reading_.number(i);
