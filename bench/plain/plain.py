@@ -4,9 +4,10 @@
   plain.py build/release/bin/sitrep          how many answers are right, by language, topic and field
   plain.py build/release/bin/sitrep --each   also every message that is read otherwise
 
-Python 3 standard library only. `messages.jsonl`: invented; a number is what is stated, null not stated, 0 nobody, [low, high] where sources differ. The
-messages whose id has -a- were looked at while rules were mended, those with -b- were not. Written to find faults: a figure here says where they stand and not
-how well real reports are read (for that, docs/accuracy.md).
+Python 3 standard library only. `messages.jsonl`: invented; a number is what is stated, null not stated, 0 nobody, [low, high] where
+sources differ. Fields are those of incidents that were found. The messages whose id has -a- were looked at while rules were mended,
+those with -b- were not. Written to find faults: a figure here says where they stand and not how well real reports are read (for that,
+docs/accuracy.md).
 """
 import json
 import pathlib
@@ -57,7 +58,7 @@ def judged(message, answer):
     yield "number of incidents", len(accounts) == len(wanted), len(wanted), [(account["type"], account.get("killed"), account.get("injured")) for account in accounts]
     for incident in wanted:
         if not accounts:
-            return
+            break
         best = max(accounts, key=lambda account: sum(right for _, right, _, _ in compare(incident, account)))
         accounts.remove(best)
         yield from compare(incident, best)

@@ -77,7 +77,10 @@ struct Episode {
 /// True for tokens inside one of the episode's segments.
 inline bool in_episode(const std::vector<Segment>& segments, const Episode& episode, Tokens tokens)
 {
-    return std::any_of(episode.segments.begin(), episode.segments.end(), [&](std::uint32_t s) { return segments[s].tokens.contains(tokens); });
+    // Both stand in the order of the text.
+    const auto behind = std::upper_bound(episode.segments.begin(), episode.segments.end(), tokens.first,
+                                         [&](std::uint32_t token, std::uint32_t segment) { return token < segments[segment].tokens.first; });
+    return behind != episode.segments.begin() && segments[*std::prev(behind)].tokens.contains(tokens);
 }
 
 /// False for hours ("at 1:30 am"), durations, habits and words such as "recently": they say nothing of the day. A weekday that

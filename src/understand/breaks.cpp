@@ -18,14 +18,18 @@ bool is_one_of(const Words& words, std::string_view word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool same_place(const Place& a, const Place& b)
+// The same, or a governorate or larger that the other lies in: "in Borno state …, in Konduga" goes on there.
+bool is_one_place(const Place& a, const Place& b)
 {
+    const bool wide = std::max(a.precision, b.precision) >= PlacePrecision::governorate;
+    if (wide && a.country == b.country && !a.admin1.empty() && a.admin1 == b.admin1) return true;
     return a.is_resolved() && b.is_resolved() && a.gazetteer_id == b.gazetteer_id;
 }
 
 // What the clauses of a stretch tell so far.
 struct Stretch {
     bool tells = false;
+    bool exactly = false;  ///< by what only an act of its own is told in: an attack, an exact method, a weapon
     std::vector<const ContextPlace*> places;
     std::vector<const DateMention*> days;
     bool is_settled() const { return !places.empty() || !days.empty(); }
@@ -54,7 +58,7 @@ private:
             const bool goes_on = waiting > begin && at - waiting <= 2 && at < sentence.last && word(at) == "after";  // ", hours | after"
             if (goes_on && !parted) continue;
             const Stretch clause = told_in({waiting, at});
-            const bool only_sets = !clause.tells && clause.is_settled() && waiting > begin && !is_comma(waiting - 1) && !is_list_item(clause, waiting);
+            const bool only_sets = !clause.tells && clause.is_settled() && waiting > begin && (!is_comma(waiting - 1) || is_joining_word(waiting)) && !is_list_item(clause, waiting);
             if (!only_sets || parted || at == sentence.last) {
                 if (waiting > begin && stretch.tells && clause.tells && tells_elsewhere(stretch, clause)) {
                     found_.push_back(waiting);
@@ -90,17 +94,24 @@ private:
         return word(at - 1) == ";" || word(at - 1) == "؛" || std::binary_search(cues_.breaks.begin(), cues_.breaks.end(), at);
     }
 
-    bool is_joint(const text::Sentence& sentence, std::uint32_t at) const
+    bool is_joining_word(std::uint32_t at) const
     {
         constexpr std::array<std::string_view, 7> english{"and", "while", "whereas", "but", "as", "before", "then"};
         constexpr std::array<std::string_view, 9> arabic{"و", "وفي", "ففي", "ثم", "بينما", "فيما", "وفيما", "كما", "لكن"};
+        if (!document_.tokens()[at].arabic) return is_one_of(english, word(at));
+        const bool begins_date = context_.in_date[at] != 0 && (at == 0 || context_.in_date[at - 1] == 0);
+        return is_one_of(arabic, word(at)) || (word(at).starts_with("و") && (begins_date || clitic_at(at)));
+    }
+
+    bool is_joint(const text::Sentence& sentence, std::uint32_t at) const
+    {
         constexpr std::array<std::string_view, 11> units{"minutes", "hours", "days", "weeks", "minute", "hour", "day", "week", "shortly", "moments", "night"};
         if (context_.in_place[at] != 0) return false;
         const bool in_date = context_.in_date[at] != 0;
-        if (document_.tokens()[at].arabic) return is_one_of(arabic, word(at)) || (word(at).starts_with("و") && (in_date || clitic_at(at))) || follows_comma(sentence, at);
+        if (document_.tokens()[at].arabic) return is_joining_word(at) || follows_comma(sentence, at);
         if (in_date && context_.in_date[at - 1] != 0) return false;
         if (word(at) == "after") return is_one_of(units, word(at - 1));
-        return is_one_of(english, word(at)) || follows_comma(sentence, at);
+        return is_joining_word(at) || follows_comma(sentence, at);
     }
     bool clitic_at(std::uint32_t at) const { return at < cues_.clitics.size() && cues_.clitics[at] > 0; }
 
@@ -127,6 +138,8 @@ private:
         Stretch clause;
         clause.tells = any_in(cues_.acts, tokens, [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && !act.definite; }) ||
                        any_in(cues_.tolls, tokens, [](const TollCue& toll) { return !toll.part && !toll.replaced && !toll.cumulative; });
+        clause.exactly = any_in(cues_.acts, tokens, [](const ActCue& act) { return act.reality == Reality::happened && (act.told_as_attack || !act.generic_kind) && !act.definite; }) ||
+                         any_in(cues_.weapons, tokens, [](const WeaponCue&) { return true; });
         any_in(context_.places, tokens, [&](const ContextPlace& place) {
             const auto index = static_cast<std::size_t>(&place - context_.places.data());
             if (index >= cues_.places.size() || cues_.places[index] == PlaceRole::event) clause.places.push_back(&place);
@@ -152,18 +165,19 @@ private:
 
     bool same_name(const ContextPlace& a, const ContextPlace& b) const { return document_.words(a.name.first, a.name.last) == document_.words(b.name.first, b.name.last); }
 
-    // The first place or day of a clause is another than all of the stretch before it.
+    // The first place of a clause is another than all of the stretch before it; or its day is, and it tells an act of its own: who was hurt on Friday
+    // and died on Saturday is one.
     bool tells_elsewhere(const Stretch& before, const Stretch& clause) const
     {
         const auto is_new = [&](const ContextPlace* place) {
             return std::none_of(before.places.begin(), before.places.end(),
-                                [&](const ContextPlace* other) { return same_place(place->mention->place, other->mention->place) || same_name(*place, *other); });
+                                [&](const ContextPlace* other) { return is_one_place(place->mention->place, other->mention->place) || same_name(*place, *other); });
         };
         if (!before.places.empty() && !clause.places.empty() && is_new(clause.places.front())) return true;
         const auto is_another_day = [&](const DateMention* day) {
             return std::none_of(before.days.begin(), before.days.end(), [&](const DateMention* other) { return day->range == other->range; });
         };
-        return !before.days.empty() && !clause.days.empty() && clause.days.front()->range.is_known() && is_another_day(clause.days.front());
+        return clause.exactly && !before.days.empty() && !clause.days.empty() && clause.days.front()->range.is_known() && is_another_day(clause.days.front());
     }
 
     const text::Document& document_;

@@ -264,6 +264,8 @@ std::optional<std::size_t> title_of_lead(const Material& material, const std::ve
     return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
 }
 
+constexpr double surely_violent = 0.98;  // the same bar for what tells of violence in so many words
+
 // `willingly`: what tells of an act is taken to tell nothing only above that chance, where it is higher than the one that was learnt.
 std::vector<Episode> grouped_by_model(const Material& material, const std::vector<Segment>& segments, double willingly = 0)
 {
@@ -271,7 +273,8 @@ std::vector<Episode> grouped_by_model(const Material& material, const std::vecto
     const ChoiceModel& model = material.models.of(Question::grouping);
     return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chances = probabilities(model, alternatives);
-        auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, willingly) : learnt);
+        const double plainly = willingly > 0 && tells_violence_plainly(material, segments[segment]) ? surely_violent : willingly;
+        auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, plainly) : learnt);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
             chosen = *title;
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;

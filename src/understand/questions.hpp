@@ -63,8 +63,11 @@ Answered<Answer> answer(const Material& material, Question question, const Asked
 
 enum class Standing : std::uint8_t { no_incident, core, background };
 Asked<Standing> ask_standing(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index);
+/// The chance above which an episode is taken for no incident.
+inline constexpr double surely_no_incident = 0.8;
+
 /// What to take from the probabilities of the answers, in the order of Standing: not always the likeliest, except of an episode that was read again.
-Standing standing_from(std::span<const double> probabilities, bool read_again = false);
+Standing standing_from(std::span<const double> probabilities, double give_up_above = surely_no_incident);
 
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 

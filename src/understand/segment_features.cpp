@@ -100,6 +100,15 @@ void add_harm(const Material& material, const Segment& segment, Features& featur
 
 }  // namespace
 
+bool tells_violence_plainly(const Material& material, const Segment& segment)
+{
+    const SentenceFlags& flags = material.cues.sentences[segment.sentence];
+    if (flags.accident || flags.other_field || flags.hypothetical || flags.statement || flags.tally || flags.pattern) return false;
+    const auto explodes = [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && act.kind == IncidentKind::ied_or_mine; };
+    const bool blast = !segment.tolls.empty() && std::ranges::any_of(cues_in(material.cues.acts, segment.tokens), explodes);
+    return blast || tells_violence(material, segment.tokens);
+}
+
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features)
 {
     const std::uint64_t word = feature_hash(name), pair = feature_hash(" pair", word);

@@ -178,7 +178,6 @@ private:
             if (const auto cue = toll_of(span)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
-        add_none_killed(cues_.tolls);
         for (const auto& span : spans_) {
             if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
@@ -397,6 +396,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
 {
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
+    add_none_killed(document, cues.acts, cues.tolls);
     add_breaks(document, context, cues);
 }
 

@@ -47,8 +47,11 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
     std::int64_t all = 0, items = 0, counted = 1;
     bool ends_list = false, empty = true;
     std::string_view last;
+    bool both = false;
     const auto close = [&] {
         if (empty) return true;
+        if (both && !last.ends_with("s") && !is_one_of(people, last)) counted = 1;  // "both the driver and his passenger"
+        both = false;
         if (counted == 1 && (last.ends_with("s") || is_one_of(people, last))) return false;
         all += counted;
         ++items;
@@ -67,7 +70,10 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
         const auto number = count_at(document, at);
         if (number && number->vague) return std::nullopt;
         if (is_one_of(attackers, normal)) counted = 0;
-        if (normal == "both" && empty) counted = 2;
+        if (normal == "both" && empty) {
+            both = true;
+            counted = 2;
+        }
         if (number && (empty || is_one_of(owners, last))) counted = number->whole();  // "34" behind a name is an age
         if (number) at += static_cast<std::uint32_t>(number->tokens) - 1;
         last = document.tokens()[at].normal;
@@ -144,13 +150,17 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     return cue;
 }
 
-void add_none_killed(std::vector<TollCue>& tolls)
+void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls)
 {
-    if (std::ranges::any_of(tolls, [](const TollCue& toll) { return toll.outcome == Outcome::killed; })) return;
+    const auto kills = [](const ActCue& act) {
+        return act.reality == Reality::happened && (act.kind == IncidentKind::assassination_or_targeted_killing || act.kind == IncidentKind::execution);
+    };
+    if (std::ranges::any_of(tolls, [](const TollCue& toll) { return toll.outcome == Outcome::killed; }) || std::ranges::any_of(acts, kills)) return;
     std::vector<TollCue> all;
     all.reserve(tolls.size() + 1);
     for (TollCue& toll : tolls) {
-        const bool nobody = toll.outcome == Outcome::injured && toll.low == 0 && toll.high == 0 && !toll.vague;
+        const bool of_others = toll.tokens.last < document.tokens().size() && document.tokens()[toll.tokens.last].normal == "else";
+        const bool nobody = toll.outcome == Outcome::injured && toll.low == 0 && toll.high == 0 && !toll.vague && !toll.part && !toll.victims && !of_others;
         all.push_back(std::move(toll));
         if (!nobody) continue;
         all.push_back(all.back());

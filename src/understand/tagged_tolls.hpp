@@ -13,7 +13,7 @@ namespace sitrep::understand {
 /// stay to be set. Nothing for no words.
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence);
 
-/// "Nobody was hurt", and not a word of any dead: nobody was killed either, in the same words.
-void add_none_killed(std::vector<TollCue>& tolls);
+/// "Nobody was hurt", and not a word of any dead: nobody was killed either, in the same words. "No one else" and "no civilian" leave that open.
+void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls);
 
 }  // namespace sitrep::understand

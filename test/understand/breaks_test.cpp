@@ -31,6 +31,7 @@ std::string arabic(std::string_view words) { return parted(words, Language::arab
 TEST(Breaks, PartWhatHasAPlaceOfItsOwn)
 {
     EXPECT_EQ(english("In {place Homs|city|Homs|SY} three traders were killed by a mine, and in {place Aleppo|city|Aleppo|SY} two soldiers were hurt when gunmen fired on their post."), "and in Aleppo");
+    EXPECT_EQ(english("In {place Homs|city|Homs|SY} three traders were killed by a mine, and in {place Aleppo|city|Aleppo|SY}, two soldiers were hurt."), "and in Aleppo");
     EXPECT_EQ(english("Shelling killed two women in {place Idlib|city|Idlib|SY} while a bomb wounded a farmer in {place Raqqa|city|Raqqa|SY}."), "while a bomb");
     EXPECT_EQ(english("Gunmen shot three farmers dead at {place Homs|city|Homs|SY} on Saturday, hours after a bomb had killed two soldiers at {place Hama|city|Hama|SY}."), "hours after a");
     EXPECT_EQ(arabic("قُتل ثلاثة مدنيين بقصف على {place إدلب|city||SY}، وفي {place حلب|city||SY} أصيب جنديان بانفجار عبوة ناسفة."), "وفي حلب أصيب");
@@ -46,6 +47,7 @@ TEST(Breaks, LeaveWhatIsToldOfOnePlace)
     EXPECT_EQ(english("Gunmen attacked a post in {place Homs|city|Homs|SY}, killing two soldiers and wounding three."), "");
     EXPECT_EQ(english("A bomb exploded in {place Homs|city|Homs|SY} and two people were killed, police in {place Damascus|city|Damascus|SY} said."), "");
     EXPECT_EQ(english("Shelling hit {place Idlib|city|Idlib|SY}, {place Aleppo|city|Aleppo|SY} and {place Hama|city|Hama|SY} and killed four."), "");
+    EXPECT_EQ(english("Two were killed in {place Homs|city|Homs|SY} on {date 2024-03-01|Friday}, and a third died of his wounds on {date 2024-03-02|Saturday}."), "");
     EXPECT_EQ(english("Two soldiers and three gunmen were killed in {place Homs|city|Homs|SY} when the army raided a farm."), "");
     EXPECT_EQ(arabic("قُتل رجل وزوجته وأصيب ابنهما بقصف على {place إدلب|city||SY}."), "");
 }

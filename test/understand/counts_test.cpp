@@ -78,11 +78,14 @@ TEST(EnglishCounts, OfBothAreTwo)
     EXPECT_EQ(english("Gunmen opened fire on two young men, killing both."), "2 killed");
     EXPECT_EQ(english("The blast killed both soldiers and civilians.").substr(0, 4), "some");
     EXPECT_EQ(english("One seller and both his sons are dead."), "1 killed; 2 killed");
+    EXPECT_EQ(english("Gunmen shot dead both his wife and his daughter."), "1 killed; 1 killed");
+    EXPECT_EQ(of_span("both the driver and his passenger", Language::english).substr(0, 1), "2");
 }
 
 TEST(EnglishCounts, OfThoseTakenOrHurtAndThenKilledAreTheSame)
 {
     EXPECT_EQ(english("Three shepherds were abducted and later killed."), "3 taken; 3 killed");
+    EXPECT_EQ(english("Gunmen kidnapped a teacher in Konduga and two farmers were killed."), "1 taken; 2 killed");
     EXPECT_EQ(english("A farmer and his two sons were kidnapped and then shot dead."), "1 taken; 1 killed; 2 taken; 2 killed");
     EXPECT_EQ(english("Two soldiers were wounded and four were killed."), "2 injured; 4 killed");
 }
@@ -92,12 +95,15 @@ TEST(EnglishCounts, OfThoseNamedByAPronounAreThoseBefore)
     EXPECT_EQ(english("Gunmen seized two oil workers and then shot them dead."), "2 taken; 2 killed");
     EXPECT_EQ(english("Gunmen opened fire on a judge, killing him."), "1 killed");
     EXPECT_EQ(english("Militants abducted a teacher. They later killed him."), "1 taken; 1 killed");
+    EXPECT_EQ(english("Two gunmen wounded three people before police shot them dead."), "3 injured") << "whom the police shot is not told";
 }
 
 TEST(EnglishCounts, OfAnotherAreAddedWhereItMetTheSameFate)
 {
     EXPECT_EQ(english("One officer died on the spot and another on the way to hospital."), "1 killed; 1 killed");
     EXPECT_EQ(english("A sniper killed two people in the market and three near the bridge."), "2 killed; 3 killed");
+    EXPECT_EQ(english("A sniper killed two soldiers and three near the bridge."), "2 killed; 3 killed");
+    EXPECT_EQ(english("A mine killed three in the field and 20 in an attack last month."), "3 killed");
     EXPECT_EQ(english("A sniper killed one man in the market and another in the street was wounded.").find("1 killed; 1 killed"), std::string::npos);
 }
 
@@ -117,6 +123,7 @@ TEST(EnglishCounts, OfDeniedVictimsAreZero)
 TEST(EnglishCounts, OfThoseLostAreDead)
 {
     EXPECT_EQ(english("The army lost two soldiers in the ambush."), "2 killed");
+    EXPECT_EQ(english("The blast left five people dead and wounded 12 others."), "5 killed; 12 injured");
     EXPECT_EQ(english("The attack left ten people dead or wounded."), "10 killed or injured") << "nobody says how many of them are dead";
 }
 
@@ -138,7 +145,18 @@ TEST(ArabicCounts, OfThoseListedAddUp)
     EXPECT_EQ(arabic("قُتل مدرّس وابنتاه ومعهم حارس المدرسة بعبوة ناسفة."), "4 killed");
 }
 
-TEST(ArabicCounts, OfSoldiersAndPoliceTogetherAddNobody) { EXPECT_EQ(arabic("قُتل 22 جندياً وشرطياً في هجوم."), "22 killed"); }
+TEST(ArabicCounts, OfSoldiersAndPoliceTogetherAddNobody)
+{
+    EXPECT_EQ(arabic("قُتل 22 جندياً وشرطياً في هجوم."), "22 killed");
+    EXPECT_EQ(arabic("قتل المسلحون 5 نساء و6 رجال وطفلاً."), "12 killed");
+}
+
+TEST(ArabicCounts, OfSpecialForcesAreNoLightning)
+{
+    EXPECT_EQ(arabic("قُتل ثلاثة من عناصر قوات الصاعقة في بنغازي."), "3 killed");
+    EXPECT_EQ(arabic("قُتل أربعة مدنيين وانهار منزلهم جراء قصف جوي."), "4 killed");
+    EXPECT_EQ(arabic("لم يُقتل سوى جنديين في الهجوم."), "2 killed");
+}
 
 TEST(ArabicCounts, OfAHerderAreOne)
 {
@@ -187,6 +205,10 @@ TEST(ArabicCounts, OfNobodyAreZero)
     EXPECT_EQ(arabic("سقط صاروخ على القاعدة من دون أن يوقع قتلى أو جرحى."), "0 killed; 0 injured");
     EXPECT_EQ(arabic("قصفت القوات المطار ولم يسقط قتلى ولا جرحى."), "0 killed; 0 injured");
     EXPECT_EQ(arabic("لم يُقتل أحد، لكن تسعة عمال جُرحوا بقنبلة."), "0 killed; 9 injured");
+    EXPECT_EQ(arabic("سقط صاروخ على القرية ولم يسقط أي قتيل ولا جريح."), "0 killed; 0 injured");
+    EXPECT_EQ(arabic("قصفت القوات المطار دون وقوع خسائر مادية."), "");
+    EXPECT_EQ(arabic("فككت الفرق عبوة ناسفة دون وقوع إصابات."), "");
+    EXPECT_EQ(arabic("لم تسجل إصابات خطيرة بالقصف."), "");
     EXPECT_EQ(arabic("انفجرت عبوة ولم تُعرف حصيلة القتلى."), "");
     EXPECT_EQ(arabic("إن ثلاثة لا غير قُتلوا في التفجير."), "3 killed");
     EXPECT_EQ(of_span("ثلاثة لا غير", Language::arabic).substr(0, 1), "3");
@@ -203,6 +225,7 @@ TEST(ArabicCounts, OfThoseNamedByAPronounAreThoseBefore)
 {
     EXPECT_EQ(arabic("خطف عناصر داعش راعيين ثم ذبحوهما."), "2 taken; 2 killed");
     EXPECT_EQ(arabic("أطلقوا النار على ستة رعاة فقتلوهم."), "6 killed");
+    EXPECT_EQ(arabic("أصاب المسلحون ثلاثة جنود قبل أن تقتلهم الشرطة."), "3 injured") << "whom the police killed is not told";
 }
 
 TEST(ArabicCounts, OfDeadAndHurtTogetherAreNeither) { EXPECT_EQ(arabic("سقط ثلاثة عشر شخصاً بين قتيل وجريح بانفجار."), "13 killed or injured"); }

@@ -350,6 +350,22 @@ std::pair<std::size_t, std::size_t> acts_in(const Cues& cues, std::uint32_t sent
     return {static_cast<std::size_t>(first - cues.acts.begin()), static_cast<std::size_t>(last - cues.acts.begin())};
 }
 
+const FoundAct* act_before(const Reading& reading, const std::vector<FoundAct>& acts, std::uint32_t i)
+{
+    constexpr int look_back = 16;
+    auto act = std::lower_bound(acts.begin(), acts.end(), i, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
+    for (int steps = 0; steps < look_back && act != acts.begin(); ++steps) {
+        --act;
+        if (act->first < reading.sentence_begin(i)) {
+            return nullptr;
+        }
+        if (act->cue != none) {
+            return &*act;
+        }
+    }
+    return nullptr;
+}
+
 std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end)
 {
     while (i < end) {

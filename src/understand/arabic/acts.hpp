@@ -25,6 +25,9 @@ std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues);
 /// Indices [first, last) of the act cues of a sentence.
 std::pair<std::size_t, std::size_t> acts_in(const Cues& cues, std::uint32_t sentence);
 
+/// The act of the sentence told last before a word, or nullptr.
+const FoundAct* act_before(const Reading& reading, const std::vector<FoundAct>& acts, std::uint32_t i);
+
 /// First word after `i` that is in no date, and after "في" or "ب" in no place: where a subject may stand.
 std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end);
 

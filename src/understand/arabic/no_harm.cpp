@@ -19,13 +19,13 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 
 bool is_harm_of_dead(std::string_view word)
 {
-    constexpr std::array<std::string_view, 9> words{"قتلي", "قتيل", "قتيلا", "وفيات", "شهداء", "ضحايا", "ضحيه", "خسائر", "ضحايا"};
+    constexpr std::array<std::string_view, 7> words{"قتلي", "قتيل", "قتيلا", "وفيات", "شهداء", "ضحايا", "ضحيه"};
     return is_one_of(words, word);
 }
 
 bool is_harm_of_hurt(std::string_view word)
 {
-    constexpr std::array<std::string_view, 9> words{"جرحي", "جريح", "جريحا", "اصابات", "اصابه", "مصابين", "ضحايا", "ضحيه", "خسائر"};
+    constexpr std::array<std::string_view, 7> words{"جرحي", "جريح", "جريحا", "اصابات", "مصابين", "ضحايا", "ضحيه"};
     return is_one_of(words, word);
 }
 
@@ -35,8 +35,14 @@ public:
 
     void find()
     {
+        counted_.resize(reading_.document().tokens().size());
+        denied_.resize(counted_.size());
+        for (const TollCue& toll : cues_.tolls)
+            if (toll.low > 1) {
+                std::fill(counted_.begin() + toll.tokens.first, counted_.begin() + toll.tokens.last, true);
+            }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            if (const Found* phrase = reading_.find(i, Class::no_harm)) {
+            if (const Found* phrase = reading_.find(i, Class::no_harm); phrase != nullptr && !is_serious(phrase->last)) {
                 add(i, phrase->last, true, true);
                 i = phrase->last - 1;
             } else if (const auto denied = denied_at(i)) {
@@ -44,6 +50,9 @@ public:
                 i = denied->last - 1;
             }
         }
+        // The "dead" of "no dead" are none.
+        std::erase_if(cues_.tolls, [&](const TollCue& toll) { return toll.low <= 1 && any(denied_, toll.tokens); });
+        cues_.tolls.insert(cues_.tolls.end(), added_.begin(), added_.end());
     }
 
 private:
@@ -52,10 +61,13 @@ private:
         bool dead = false, hurt = false;
     };
 
+    // "No serious injuries" are some others.
+    bool is_serious(std::uint32_t i) const { return i < reading_.size() && (reading_.word(i).normal == "خطيره" || reading_.word(i).normal == "بليغه"); }
+
     // "من دون أن يوقع قتلى أو جرحى", "ولم يسقط أي قتيل", "لم يُقتل أحد": nothing but words of happening may stand between.
     std::optional<Denied> denied_at(std::uint32_t i) const
     {
-        constexpr std::array<std::string_view, 10> denials{"لم", "ولم", "دون", "بدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
+        constexpr std::array<std::string_view, 12> denials{"لم", "ولم", "دون", "بدون", "ودون", "وبدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
         constexpr std::array<std::string_view, 32> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
                                                            "يسجل", "تسجل", "يقع",    "تقع",   "عن",    "وقوع",  "سقوط",  "تسجيل", "حدوث", "يتسبب", "تتسبب",
                                                            "في",   "يودي", "تودي",   "الي",   "وجود",  "بوقوع", "بسقوط", "ذلك",  "هناك", "يود"};
@@ -69,7 +81,7 @@ private:
         for (std::uint32_t j = i + 1; j < end && reading_.word(j).pause == Pause::nothing; ++j) {
             const std::string_view word = reading_.word(j).normal;
             if (is_harm_of_dead(word) || is_harm_of_hurt(word)) {
-                return with_coordinated(i, j);
+                return is_serious(j + 1) ? std::nullopt : std::optional(with_coordinated(i, j));
             }
             if (!is_one_of(between, word)) {
                 return std::nullopt;
@@ -85,7 +97,7 @@ private:
         const std::uint32_t end = std::min(reading_.sentence_end(denial), harm + 4);
         for (std::uint32_t j = harm + 1; j < end && reading_.word(j).pause != Pause::stop; ++j) {
             std::string_view word = reading_.word(j).normal;
-            if (word.starts_with("و") && word != "ولا" && word != "او") {
+            if (word.starts_with("و") && word != "ولا" && !is_harm_of_dead(word)) {
                 word.remove_prefix(std::string_view("و").size());
             }
             const bool joint = word == "او" || word == "ولا" || word == "ايه" || word == "اي";
@@ -97,8 +109,8 @@ private:
                 break;
             }
         }
-        if (reading_.word(harm).normal == "اصابات" || reading_.word(harm).normal == "اصابه") {
-            denied.dead = true;  // of those who report "no injuries" none tells of dead
+        if (reading_.word(harm).normal == "اصابات") {
+            denied.dead = true;  // the word stands for dead and hurt
         }
         return denied;
     }
@@ -118,52 +130,41 @@ private:
         return Denied{.last = i + 3, .dead = is_one_of(killed, verb), .hurt = is_one_of(hurt, verb)};
     }
 
-    const FoundAct* act_near(std::uint32_t i) const
+    static bool any(const std::vector<bool>& marks, Tokens tokens)
     {
-        auto act = std::lower_bound(acts_.begin(), acts_.end(), i, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
-        constexpr int look_back = 16;
-        for (int steps = 0; steps < look_back && act != acts_.begin(); ++steps) {
-            --act;
-            if (act->first < reading_.sentence_begin(i)) {
-                return nullptr;
-            }
-            if (act->cue != none) {
-                return &*act;
-            }
-        }
-        return nullptr;
+        return std::find(marks.begin() + tokens.first, marks.begin() + tokens.last, true) != marks.begin() + tokens.last;
     }
 
     void add(std::uint32_t first, std::uint32_t last, bool dead, bool hurt)
     {
-        const FoundAct* act = act_near(first);
+        const FoundAct* act = act_before(reading_, acts_, first);
         const std::uint32_t begin = std::max(reading_.sentence_begin(first), first - std::min(first, weapon_window));
-        const bool opens = reading_.sentence_begin(first) == first;  // "لم يُقتل أحد، لكن": what happened is told behind it
-        if (act == nullptr && !opens && reading_.next(begin, first, Class::weapon) == first) {
+        if (act == nullptr && reading_.next(begin, first, Class::weapon) < first) {
             return;  // a bomb made safe
         }
         TollCue toll;
         toll.tokens = reading_.tokens(first, last);
-        const auto taken = [&](const TollCue& other) { return other.low > 0 && other.tokens.overlaps(toll.tokens); };
-        if (std::ranges::any_of(cues_.tolls, taken)) {
+        if (any(counted_, toll.tokens)) {
             return;
         }
-        std::erase_if(cues_.tolls, [&](const TollCue& other) { return other.vague && other.tokens.overlaps(toll.tokens); });  // the "dead" of "no dead"
+        std::fill(denied_.begin() + toll.tokens.first, denied_.begin() + toll.tokens.last, true);
         toll.sentence = reading_.word(first).sentence;
         toll.high = 0;
         toll.act = act != nullptr ? act->cue : none;
         if (dead) {
-            cues_.tolls.push_back(toll);
+            added_.push_back(toll);
         }
         toll.outcome = Outcome::injured;
         if (hurt) {
-            cues_.tolls.push_back(toll);
+            added_.push_back(toll);
         }
     }
 
     const Reading& reading_;
     const std::vector<FoundAct>& acts_;
     Cues& cues_;
+    std::vector<bool> counted_, denied_;  ///< by token: in a number of people, in a denial
+    std::vector<TollCue> added_;
 };
 
 }  // namespace

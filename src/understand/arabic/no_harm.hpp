@@ -7,7 +7,7 @@
 
 namespace sitrep::understand::arabic {
 
-/// Adds tolls of zero; a bomb made safe and a number that nobody knows yet give none.
+/// Adds tolls of zero. A bomb made safe and a number that nobody knows yet give none.
 void find_no_harm(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues);
 
 }  // namespace sitrep::understand::arabic

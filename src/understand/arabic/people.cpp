@@ -258,7 +258,8 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             return more;
         }
         // "22 جندياً وشرطياً": both are among the 22.
-        const bool among_them = group.number_written && group.count > 10 && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا");
+        const bool of_singular = group.number_written && group.count > 10 && group.noun != nullptr && !group.noun->shape.plural;
+        const bool among_them = of_singular && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا");
         const bool adds = !among_them && begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
         return adds ? more : std::nullopt;
     }

@@ -97,7 +97,7 @@ private:
         }
         if (const auto order = order_of_incident(reading_, i, true)) {
             const bool of_unit = i + 1 < reading_.sentence_end(i) && reading_.has(i + 1, Class::tally_unit);
-            add(i, i + (of_unit ? 2 : 1), *order, "هجوم", s);
+            add(i, i + (of_unit ? 2 : 1), *order, "هجمات", s);
             return i + 2;
         }
         auto number = reading_.number(i);

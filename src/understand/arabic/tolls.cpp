@@ -1,6 +1,7 @@
 #include "understand/arabic/tolls.hpp"
 
 #include "understand/arabic/no_harm.hpp"
+#include "understand/register.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -52,6 +53,12 @@ private:
             return &*at;
         }
         return nullptr;
+    }
+
+    std::vector<FoundActor>::const_iterator actor_at(std::uint32_t word) const
+    {
+        const auto found = std::lower_bound(actors_.begin(), actors_.end(), word, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
+        return found != actors_.end() && found->first == word ? found : actors_.end();
     }
 
     void describe_victims(const Group& group, TollCue& toll) const
@@ -158,9 +165,9 @@ private:
         std::uint32_t i = skip_circumstances(reading_, act.last, end);
         const Found* members = reading_.find(i, Class::people);
         const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
-        auto actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == named; });
+        auto actor = actor_at(named);
         if (actor == actors_.end()) {
-            actor = std::find_if(actors_.begin(), actors_.end(), [&](const FoundActor& a) { return a.first == i; });
+            actor = actor_at(i);
         }
         if (actor != actors_.end() && i < end) {
             const ActorCue& cue = cues_.actors[static_cast<std::size_t>(actor - actors_.begin())];
@@ -241,6 +248,10 @@ private:
     std::int64_t those_meant(const FoundAct& act) const
     {
         const std::string_view verb = reading_.word(act.found->first).normal;
+        const auto subject = actor_at(act.last);
+        if (subject != actors_.end() && is_force(cues_.actors[static_cast<std::size_t>(subject - actors_.begin())].side)) {
+            return 0;  // "أصاب المسلحون ثلاثة جنود قبل أن تقتلهم الشرطة": whom is not told
+        }
         if (verb.ends_with("هما")) {
             return 2;
         }
@@ -249,7 +260,7 @@ private:
         }
         std::int64_t meant = 0;
         const bool several = verb.ends_with("هم") || verb.ends_with("هن");
-        for (std::uint32_t i = reading_.sentence_begin(act.first); several && i < act.first;) {
+        for (std::uint32_t i = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window)); several && i < act.first;) {
             const auto group = group_at(reading_, i);
             if (group && is_people(*group) && group->noun != nullptr && !group->noun->is(Prop::attacker) && group->counted && group->count > 1) {
                 meant = group->count;
@@ -264,8 +275,9 @@ private:
         const FoundAct& act = acts_[a];
         const Found& found = *act.found;
         const Outcome outcome = *act.outcome;
-        if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated) {
-            return;
+        const bool but = act.last < reading_.sentence_end(act.first) && (reading_.word(act.last).normal == "سوي" || reading_.word(act.last).normal == "الا");
+        if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
+            return;  // not "لم يُقتل سوى جنديين"
         }
         const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
         const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
@@ -303,23 +315,6 @@ private:
         }
     }
 
-    // The act of the sentence told last before a word.
-    const FoundAct* act_near(std::uint32_t i) const
-    {
-        constexpr int look_back = 16;
-        auto act = std::lower_bound(acts_.begin(), acts_.end(), i, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
-        for (int steps = 0; steps < look_back && act != acts_.begin(); ++steps) {
-            --act;
-            if (act->first < reading_.sentence_begin(i)) {
-                return nullptr;
-            }
-            if (act->cue != none) {
-                return &*act;
-            }
-        }
-        return nullptr;
-    }
-
     // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
     void read_counted_state(std::uint32_t i)
     {
@@ -328,7 +323,7 @@ private:
         }
         const auto group = simple_group_at(reading_, i);
         if (group && group->combined && group->number_written && group->state == State::none) {
-            return add(*group, Outcome::killed, act_near(i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
+            return add(*group, Outcome::killed, act_before(reading_, acts_, i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
         }
         if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
             return;
@@ -342,7 +337,7 @@ private:
         if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
             return;  // "عنصران قتيلين"
         }
-        const FoundAct* near = act_near(i);
+        const FoundAct* near = act_before(reading_, acts_, i);
         if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
             return;  // "طالبوا بتسجيلهم شهداء"
         }
@@ -358,7 +353,7 @@ private:
         }
         const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
         if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
-            add(*group, Outcome::killed, act_near(i));
+            add(*group, Outcome::killed, act_before(reading_, acts_, i));
         }
     }
 
@@ -382,7 +377,7 @@ private:
         }
         mark_replaced(rise->last, to);
         const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
-        add(*group, outcome, act_near(i));
+        add(*group, outcome, act_before(reading_, acts_, i));
         if (toll_at_[group->marked_first] != none) {
             cues_.tolls[toll_at_[group->marked_first]].updates = true;
         }

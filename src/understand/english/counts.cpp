@@ -140,9 +140,12 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
 std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
     constexpr std::array owners{"his", "her", "their", "its"};
-    const auto is_one_of = [&](std::uint32_t token) { return std::any_of(owners.begin(), owners.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
-    const bool alone = at + 1 == sentence_end || sheet.is_punctuation(at + 1) || sheet.is(at + 1, WordClass::of) || is_one_of(at + 1);
-    if (!sheet.word_is(at, "both") || !alone) return std::nullopt;
+    constexpr std::array of_one{"legs", "arms", "hands", "eyes", "feet", "sides", "knees"};
+    if (!sheet.word_is(at, "both")) return std::nullopt;
+    const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
+    const bool owned = at + 2 < sentence_end && is_one_of(at + 1, owners) && !is_one_of(at + 2, of_one) && (sheet.token(at + 2).normal.ends_with("s") || sheet.word_is(at + 2, "children"));
+    const bool alone = at + 1 == sentence_end || sheet.is_punctuation(at + 1) || sheet.is(at + 1, WordClass::of) || owned;
+    if (!alone) return std::nullopt;
     return Count{.tokens = {at, at + 1}, .low = 2, .high = 2};
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "understand/english/steps.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand::english {
 
@@ -139,7 +140,8 @@ private:
     CueIndex partitive_before(std::uint32_t first) const
     {
         if (first > 2 && sheet_.is(first - 1, WordClass::det)) --first;
-        return first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2] ? sheet_.count_at[first - 2] - 1 : none;
+        const bool counted = first > 1 && sheet_.is(first - 1, WordClass::of) && sheet_.count_at[first - 2] && counts_people(sheet_.count_at[first - 2] - 1);
+        return counted ? sheet_.count_at[first - 2] - 1 : none;
     }
     bool behind_partitive(std::uint32_t first) const { return partitive_before(first) != none; }
 
@@ -156,7 +158,9 @@ private:
             return {.count = sheet_.count_at[hit.first - 1] - 1, .group = none};
         if (sheet_.group_at[hit.first - 1]) {
             const Victims left = at(hit.first - 1);
-            if (left.count != none) return left;
+            const Group& group = sheet_.groups[sheet_.group_at[hit.first - 1] - 1];
+            const bool did_it = right.found() && (group.attacker || is_insurgent(group.side) || group.side == Side::unnamed_gunmen);  // "two gunmen wounded three people"
+            if (left.count != none && !did_it) return left;
         }
         if (right.found()) return right;
         return to_the_left(hit);
@@ -253,7 +257,7 @@ private:
     {
         std::uint32_t token = last;
         while (token > begin && (sheet_.in_place(token) || sheet_.token(token).capital)) --token;
-        return token < last && token > begin && sheet_.is(token, WordClass::place_prep) ? token - 1 : last;
+        return token < last && token > begin && sheet_.is(token, WordClass::of) ? token - 1 : last;
     }
 
     // "two of his children"
@@ -286,13 +290,13 @@ private:
         return false;
     }
 
-    // "No civilian was hurt", "no guest or guard was killed".
-    bool is_denied(const Group& group) const
+    // "No civilian was hurt", "no guest or guard was killed": the token of "no".
+    CueIndex denied_from(const Group& group) const
     {
         const std::uint32_t begin = sheet_.sentence_of(group.tokens.first).first;
         std::uint32_t first = group.tokens.first;
         if (first >= begin + 3 && sheet_.word_is(first - 1, "or") && sheet_.group_at[first - 2]) first = sheet_.groups[sheet_.group_at[first - 2] - 1].tokens.first;
-        return first > begin && sheet_.word_is(first - 1, "no");
+        return first > begin && sheet_.word_is(first - 1, "no") ? first - 1 : none;
     }
 
     void set_number(TollCue& cue, const Victims& victims) const
@@ -307,8 +311,8 @@ private:
         }
         const Group& group = sheet_.groups[victims.group];
         cue.tokens = group.tokens;
-        if (is_denied(group)) {
-            --cue.tokens.first;
+        if (const CueIndex no = denied_from(group); no != none) {
+            cue.tokens.first = no;
             cue.high = 0;
             return;
         }

@@ -1,8 +1,10 @@
 // Victims who are not named again: "were abducted and later killed", "seized two men and shot them dead", "one died on the spot and another on the way".
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "understand/english/steps.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand::english {
 
@@ -21,11 +23,11 @@ public:
     {
         for (std::uint32_t act = 0; act < sheet_.acts.size(); ++act) {
             if (sheet_.entry(sheet_.acts[act]).outcome != Outcome::killed || cues_.acts[act].reality != Reality::happened) continue;
-            if (shares_victims(act)) take_over(act, [&](const TollCue& toll) { return toll.act == act - 1; });
+            if (has_tolls(act)) add_another(act);
+            else if (shares_victims(act)) take_over(act, act - 1);
             else if (const auto pronoun = pronoun_of(act)) take_named_before(act, *pronoun);
-            if (cues_.tolls.empty()) continue;
-            add_another(act);
         }
+        cues_.tolls.insert(cues_.tolls.end(), added_.begin(), added_.end());
     }
 
 private:
@@ -35,15 +37,20 @@ private:
         return form == Form::participle || form == Form::past_or_participle;
     }
 
-    bool has_tolls(std::uint32_t act) const
+    // Tolls are read in the order of their acts.
+    std::span<TollCue> tolls_of(std::uint32_t act) const
     {
-        return std::any_of(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& toll) { return toll.act == act; });
+        const auto first = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), act, [](const TollCue& toll, std::uint32_t wanted) { return toll.act < wanted; });
+        auto last = first;
+        while (last != cues_.tolls.end() && last->act == act) ++last;
+        return {first, last};
     }
+    bool has_tolls(std::uint32_t act) const { return !tolls_of(act).empty(); }
 
     // "were abducted and later killed", "was wounded and then died": those of the act before.
     bool shares_victims(std::uint32_t act) const
     {
-        if (act == 0 || has_tolls(act)) return false;
+        if (act == 0) return false;
         const Hit &hit = sheet_.acts[act], &before = sheet_.acts[act - 1];
         const auto earlier = sheet_.entry(before).outcome;
         const bool suffered = sheet_.entry(hit).count_at == CountAt::subject || is_participle(hit);
@@ -57,25 +64,38 @@ private:
         return joined;
     }
 
-    void take_over(std::uint32_t act, auto&& are_victims)
+    // Who was hurt and then died was not hurt; who was taken and then killed was taken.
+    void take_over(std::uint32_t act, std::uint32_t earlier)
     {
-        const std::size_t told = cues_.tolls.size();
-        for (std::size_t i = 0; i < told; ++i)
-            if (are_victims(cues_.tolls[i])) add_killed(act, cues_.tolls[i]);
+        for (TollCue& toll : tolls_of(earlier)) {
+            if (toll.outcome == Outcome::killed) continue;
+            add_killed(act, toll);
+            toll.replaced = toll.replaced || toll.outcome == Outcome::injured;
+        }
     }
 
     void add_killed(std::uint32_t act, TollCue toll)
     {
         toll.act = act;
         toll.outcome = Outcome::killed;
-        cues_.tolls.push_back(std::move(toll));
+        added_.push_back(std::move(toll));
+    }
+
+    // "A man wounded a soldier before police shot him dead": another's act, and nobody knows whom it hit.
+    bool same_doer(std::uint32_t act, std::uint32_t earlier) const
+    {
+        const std::uint32_t first = sheet_.acts[act].first;
+        const bool beside = cues_.acts[act].agent == none && first > 0 && sheet_.group_at[first - 1] != 0;  // "before police shot them"
+        const CueIndex now = beside ? sheet_.group_at[first - 1] - 1 : cues_.acts[act].agent, then = cues_.acts[earlier].agent;
+        if (now == none || now == then) return true;
+        const ActorCue& doer = cues_.actors[now];
+        return then == none ? !is_force(doer.side) : doer.side == cues_.actors[then].side && doer.name == cues_.actors[then].name;
     }
 
     // "shot them dead", "killed him": the token of the pronoun.
     std::optional<std::uint32_t> pronoun_of(std::uint32_t act) const
     {
         constexpr std::array<std::string_view, 3> pronouns{"them", "him", "her"};
-        if (has_tolls(act)) return std::nullopt;
         const Hit& hit = sheet_.acts[act];
         for (std::uint32_t at = hit.first; at <= hit.last && at < sheet_.size(); ++at)
             if (is_one_of(sheet_, at, pronouns) && !(sheet_.word_is(at, "her") && sheet_.group_at[std::min<std::size_t>(at + 1, sheet_.size() - 1)])) return at;
@@ -88,13 +108,15 @@ private:
         const bool one = !sheet_.word_is(pronoun, "them");
         const std::uint32_t sentence = cues_.acts[act].sentence;
         const auto fits = [&](std::int64_t count, bool vague) { return one ? count == 1 && !vague : count > 1 || vague; };
-        CueIndex earlier = none;  // the last act before whose victims the pronoun may mean
-        for (const TollCue& toll : cues_.tolls)
-            if (toll.act < act && toll.outcome != Outcome::killed && toll.sentence + 1 >= sentence && fits(toll.low, toll.vague)) earlier = toll.act;
-        if (earlier != none) return take_over(act, [&](const TollCue& toll) { return toll.act == earlier && toll.outcome != Outcome::killed; });
+        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
+            for (const TollCue& toll : tolls_of(before))
+                if (toll.outcome != Outcome::killed && fits(toll.low, toll.vague)) {
+                    if (same_doer(act, before)) take_over(act, before);
+                    return;
+                }
         for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence == sentence;) {
             const CueIndex patient = cues_.acts[before].patient;
-            if (patient == none || sheet_.groups[patient].thing) continue;
+            if (patient == none || sheet_.groups[patient].thing || !same_doer(act, before)) continue;
             const Group& group = sheet_.groups[patient];
             const bool counted = group.count && !sheet_.counts[*group.count].vague;
             if (!one && !counted) return;
@@ -125,8 +147,9 @@ private:
     {
         const Hit& hit = sheet_.acts[act];
         const std::uint32_t end = sheet_.sentence_of(hit.first).last;
-        const auto told = std::find_if(cues_.tolls.begin(), cues_.tolls.end(), [&](const TollCue& toll) { return toll.act == act && toll.low > 0 && !toll.vague; });
-        if (told == cues_.tolls.end() || told->combined) return;
+        const auto tolls = tolls_of(act);
+        const auto told = std::find_if(tolls.begin(), tolls.end(), [](const TollCue& toll) { return toll.low > 0 && !toll.vague; });
+        if (told == tolls.end() || told->combined) return;
         for (std::uint32_t at = std::max(hit.last, told->tokens.last); at + 2 < end; ++at) {
             if (sheet_.act_at[at] != 0 && sheet_.act_at[at] != act + 1) return;
             if (sheet_.word_is(at, ";") || sheet_.word_is(at, "while")) return;
@@ -135,29 +158,33 @@ private:
             const std::uint32_t count = sheet_.count_at[at + 1];
             const bool several = count != 0 && !sheet_.group_at[at + 1] && !sheet_.counts[count - 1].of_things && !sheet_.counts[count - 1].vague && !sheet_.counts[count - 1].is_ordinal;
             const std::uint32_t next = one ? at + 2 : several ? sheet_.counts[count - 1].tokens.last : end;
-            if (next >= end || !sheet_.is(next, WordClass::place_prep) || tells_another_fate(next, end)) continue;
+            if (next >= end || !sheet_.is(next, WordClass::place_prep) || tells_another_act(next, end)) continue;
+            if (std::ranges::any_of(tolls, [&](const TollCue& toll) { return toll.tokens.overlaps({at + 1, next}); })) return;
             TollCue more = *told;
             more.tokens = {at + 1, next};
             more.low = one ? 1 : sheet_.counts[count - 1].low;
             more.high = one ? std::optional<std::int64_t>(1) : sheet_.counts[count - 1].high;
             more.one_person = one;
-            cues_.tolls.push_back(std::move(more));
+            more.chosen_person = false;
+            added_.push_back(std::move(more));
             return;
         }
     }
 
-    bool tells_another_fate(std::uint32_t from, std::uint32_t end) const
+    // "and another was wounded", "and 20 in an attack last month"
+    bool tells_another_act(std::uint32_t from, std::uint32_t end) const
     {
         constexpr std::uint32_t reach = 9;
         for (std::uint32_t at = from; at < std::min(end, from + reach); ++at) {
             if (sheet_.is_punctuation(at) || sheet_.is(at, WordClass::clause)) return false;
-            if (sheet_.act_at[at] && sheet_.entry(sheet_.acts[sheet_.act_at[at] - 1]).outcome) return true;
+            if (sheet_.act_at[at]) return true;
         }
         return false;
     }
 
     const Sheet& sheet_;
     Cues& cues_;
+    std::vector<TollCue> added_;
 };
 
 }  // namespace
