@@ -304,9 +304,8 @@ Answered<Standing> standing_of(const Material& material, const std::vector<Segme
     const auto all = probabilities(material.models.of(Question::standing), ask_standing(material, segments, episodes, index).alternatives);
     const Standing standing = standing_from(all, give_up_above(material, segments, episodes[index]));
     // The only thing that a message tells is what it announces.
-    constexpr std::size_t message_sentences_max = 3;
     constexpr double surely_recalled = 0.8;
-    const bool alone = episodes.size() == 1 && material.document.sentences().size() <= message_sentences_max;
+    const bool alone = episodes.size() == 1 && is_message(material.document);
     if (alone && standing == Standing::background && all[static_cast<std::size_t>(Standing::background)] < surely_recalled)
         return {Standing::core, calibration.chance(all[static_cast<std::size_t>(Standing::core)])};
     return {standing, calibration.chance(all[static_cast<std::size_t>(standing)])};

@@ -67,6 +67,13 @@ struct Segment {
     bool eventful = false;                     ///< tells that something happened
 };
 
+/// A title and two sentences: what people send each other. It is read more willingly, and what it tells alone is its news.
+inline bool is_message(const text::Document& document)
+{
+    constexpr std::size_t sentences_max = 3;
+    return document.sentences().size() <= sentences_max;
+}
+
 /// Segments that tell the same incident.
 struct Episode {
     std::vector<std::uint32_t> segments;

@@ -289,11 +289,10 @@ std::vector<Episode> grouped_by_model(const Material& material, const std::vecto
 std::vector<Episode> episodes_of(const Material& material, const std::vector<Segment>& segments)
 {
     constexpr double surely_nothing = 0.9;
-    constexpr std::size_t message_sentences_max = 3;  // a title and two more
     auto episodes = grouped_by_model(material, segments);
     // A message of one plain line may be all that is known of an act: before it is taken to tell nothing it is read again more willingly, and what is
     // found then still has to be an incident (Question::standing).
-    if (episodes.empty() && material.document.sentences().size() <= message_sentences_max) {
+    if (episodes.empty() && is_message(material.document)) {
         episodes = grouped_by_model(material, segments, surely_nothing);
         for (Episode& episode : episodes) episode.read_again = true;
     }
