@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "understand/assemble.hpp"
+
 namespace sitrep::understand {
 
 namespace {
@@ -29,7 +31,6 @@ bool is_one_place(const Place& a, const Place& b)
 // What the clauses of a stretch tell so far.
 struct Stretch {
     bool tells = false;
-    bool exactly = false;  ///< by what only an act of its own is told in: an attack, an exact method, a weapon
     std::vector<const ContextPlace*> places;
     std::vector<const DateMention*> days;
     bool is_settled() const { return !places.empty() || !days.empty(); }
@@ -58,9 +59,11 @@ private:
             const bool goes_on = waiting > begin && at - waiting <= 2 && at < sentence.last && word(at) == "after";  // ", hours | after"
             if (goes_on && !parted) continue;
             const Stretch clause = told_in({waiting, at});
-            const bool only_sets = !clause.tells && clause.is_settled() && waiting > begin && (!is_comma(waiting - 1) || is_joining_word(waiting)) && !is_list_item(clause, waiting);
+            const bool joined = waiting > begin && (!is_comma(waiting - 1) || is_joining_word(waiting));
+            const bool only_sets = !clause.tells && clause.is_settled() && joined && !is_list_item(clause, waiting);
             if (!only_sets || parted || at == sentence.last) {
-                if (waiting > begin && stretch.tells && clause.tells && tells_elsewhere(stretch, clause)) {
+                const bool apart = tells_elsewhere(stretch, clause) || (tells_another_day(stretch, clause) && tells_exactly({waiting, at}));
+                if (waiting > begin && stretch.tells && clause.tells && apart) {
                     found_.push_back(waiting);
                     stretch = {};
                     begin = waiting;
@@ -91,7 +94,7 @@ private:
     // The front end breaks the sentence here, or a semicolon does.
     bool is_parted(std::uint32_t at) const
     {
-        return word(at - 1) == ";" || word(at - 1) == "؛" || std::binary_search(cues_.breaks.begin(), cues_.breaks.end(), at);
+        return parts_sentence(document_.tokens()[at - 1]) || std::binary_search(cues_.breaks.begin(), cues_.breaks.end(), at);
     }
 
     bool is_joining_word(std::uint32_t at) const
@@ -124,33 +127,22 @@ private:
         return !is_one_of(goes_on, word(at)) && !word(at).ends_with("ing");
     }
 
-    template <class Cue>
-    bool any_in(const std::vector<Cue>& cues, Tokens tokens, auto&& take) const
-    {
-        auto at = std::lower_bound(cues.begin(), cues.end(), tokens.first, [](const Cue& cue, std::uint32_t token) { return cue.tokens.first < token; });
-        for (; at != cues.end() && at->tokens.first < tokens.last; ++at)
-            if (take(*at)) return true;
-        return false;
-    }
-
     Stretch told_in(Tokens tokens) const
     {
         Stretch clause;
-        clause.tells = any_in(cues_.acts, tokens, [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && !act.definite; }) ||
-                       any_in(cues_.tolls, tokens, [](const TollCue& toll) { return !toll.part && !toll.replaced && !toll.cumulative; });
-        clause.exactly = any_in(cues_.acts, tokens, [](const ActCue& act) { return act.reality == Reality::happened && (act.told_as_attack || !act.generic_kind) && !act.definite; }) ||
-                         any_in(cues_.weapons, tokens, [](const WeaponCue&) { return true; });
-        any_in(context_.places, tokens, [&](const ContextPlace& place) {
+        const auto is_told = [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && !act.definite; };
+        const auto is_counted = [](const TollCue& toll) { return !toll.part && !toll.replaced && !toll.cumulative; };
+        clause.tells = std::ranges::any_of(cues_in(cues_.acts, tokens), is_told) || std::ranges::any_of(cues_in(cues_.tolls, tokens), is_counted);
+        for (const ContextPlace& place : cues_in(context_.places, tokens)) {
             const auto index = static_cast<std::size_t>(&place - context_.places.data());
-            if (index >= cues_.places.size() || cues_.places[index] == PlaceRole::event) clause.places.push_back(&place);
-            return clause.places.size() == mentions_max;
-        });
-        any_in(context_.dates, tokens, [&](const ContextDate& date) {
+            const bool places = index >= cues_.places.size() || cues_.places[index] == PlaceRole::event;
+            if (places && clause.places.size() < mentions_max) clause.places.push_back(&place);
+        }
+        for (const ContextDate& date : cues_in(context_.dates, tokens)) {
             const auto index = static_cast<std::size_t>(&date - context_.dates.data());
             const bool dates = index >= cues_.dates.size() || cues_.dates[index] == DateRole::event;
-            if (dates && !date.mention->is_period) clause.days.push_back(date.mention);
-            return clause.days.size() == mentions_max;
-        });
+            if (dates && !date.mention->is_period && clause.days.size() < mentions_max) clause.days.push_back(date.mention);
+        }
         return clause;
     }
 
@@ -165,19 +157,26 @@ private:
 
     bool same_name(const ContextPlace& a, const ContextPlace& b) const { return document_.words(a.name.first, a.name.last) == document_.words(b.name.first, b.name.last); }
 
-    // The first place of a clause is another than all of the stretch before it; or its day is, and it tells an act of its own: who was hurt on Friday
-    // and died on Saturday is one.
+    // In what only an act of its own is told: an attack, an exact method, a weapon. Who was hurt on Friday and died on Saturday is one.
+    bool tells_exactly(Tokens clause) const
+    {
+        const auto is_exact = [](const ActCue& act) { return act.reality == Reality::happened && (act.told_as_attack || !act.generic_kind) && !act.definite; };
+        return std::ranges::any_of(cues_in(cues_.acts, clause), is_exact) || !cues_in(cues_.weapons, clause).empty();
+    }
+
+    // The first place of a clause is another than all of the stretch before it.
     bool tells_elsewhere(const Stretch& before, const Stretch& clause) const
     {
-        const auto is_new = [&](const ContextPlace* place) {
-            return std::none_of(before.places.begin(), before.places.end(),
-                                [&](const ContextPlace* other) { return is_one_place(place->mention->place, other->mention->place) || same_name(*place, *other); });
-        };
-        if (!before.places.empty() && !clause.places.empty() && is_new(clause.places.front())) return true;
-        const auto is_another_day = [&](const DateMention* day) {
-            return std::none_of(before.days.begin(), before.days.end(), [&](const DateMention* other) { return day->range == other->range; });
-        };
-        return clause.exactly && !before.days.empty() && !clause.days.empty() && clause.days.front()->range.is_known() && is_another_day(clause.days.front());
+        if (before.places.empty() || clause.places.empty()) return false;
+        const ContextPlace& place = *clause.places.front();
+        return std::ranges::none_of(before.places, [&](const ContextPlace* other) { return is_one_place(place.mention->place, other->mention->place) || same_name(place, *other); });
+    }
+
+    static bool tells_another_day(const Stretch& before, const Stretch& clause)
+    {
+        if (before.days.empty() || clause.days.empty()) return false;
+        const DateRange& day = clause.days.front()->range;
+        return day.is_known() && std::ranges::none_of(before.days, [&](const DateMention* other) { return day == other->range; });
     }
 
     const text::Document& document_;

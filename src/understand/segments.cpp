@@ -2,15 +2,11 @@
 #include <algorithm>
 
 #include "understand/assemble.hpp"
+#include "understand/breaks.hpp"
 
 namespace sitrep::understand {
 
 namespace {
-
-bool parts_sentence(const text::Token& token)
-{
-    return token.kind == text::TokenKind::punctuation && (token.normal == ";" || token.normal == "؛");
-}
 
 template <class Cue>
 std::pair<std::size_t, std::size_t> within(const std::vector<Cue>& cues, Tokens tokens)

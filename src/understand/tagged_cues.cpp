@@ -8,6 +8,7 @@
 #include "understand/claimant.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
+#include "understand/tally_units.hpp"
 
 namespace sitrep::understand {
 
@@ -254,9 +255,7 @@ private:
         const auto tolls = near(cues_.tolls, cue.tokens);
         const auto toll = std::find_if(tolls.begin(), tolls.end(), [&](const TollCue& each) { return each.tokens.overlaps(cue.tokens); });
         if (toll != tolls.end()) {
-            constexpr std::array units{"killed", "injured", "abducted", "arrested", "قتلى", "جرحى", "مخطوفين", "معتقلين"};
-            const std::size_t language = document_.tokens()[cue.tokens.first].arabic || document_.language() == Language::arabic ? 4 : 0;
-            return units[static_cast<std::size_t>(toll->outcome) + language];
+            return std::string(unit_of_victims(toll->outcome, document_.tokens()[cue.tokens.first].arabic || document_.language() == Language::arabic));
         }
         const auto before = std::lower_bound(cues_.tallies.begin(), cues_.tallies.end(), cue.tokens.first,
                                              [](const TallyCue& other, std::uint32_t token) { return other.tokens.first < token; });

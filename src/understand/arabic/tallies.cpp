@@ -2,6 +2,7 @@
 
 #include "understand/arabic/people.hpp"
 #include "understand/tally_scope.hpp"
+#include "understand/tally_units.hpp"
 
 #include <algorithm>
 #include <array>
@@ -78,13 +79,12 @@ private:
 
     std::string unit_of(const Group& group) const
     {
-        constexpr std::array<std::string_view, 4> alone{"قتلى", "جرحى", "مخطوفين", "معتقلين"};  // as unit_beside (tagged_cues.cpp) has it
         constexpr std::array<std::string_view, 4> of_people{" قُتلوا", " أُصيبوا", " خُطفوا", " اعتُقلوا"};
-        const auto outcome = static_cast<std::size_t>(outcome_of(group));
+        const Outcome outcome = outcome_of(group);
         if (group.state != State::none || group.noun == nullptr) {
-            return std::string(alone[outcome]);
+            return std::string(unit_of_victims(outcome, true));
         }
-        return std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last))).append(of_people[outcome]);
+        return std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last))).append(of_people[static_cast<std::size_t>(outcome)]);
     }
 
     std::uint32_t take(std::uint32_t i, std::uint32_t s)
