@@ -7,18 +7,13 @@
 #include <array>
 
 #include "understand/assemble.hpp"
+#include "understand/one_of.hpp"
 
 namespace sitrep::understand {
 
 namespace {
 
 constexpr std::size_t mentions_max = 12;  // places and days of one stretch that are compared; bounds the work on hostile text
-
-template <class Words>
-bool is_one_of(const Words& words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The same, or a governorate or larger that the other lies in: "in Borno state …, in Konduga" goes on there.
 bool is_one_place(const Place& a, const Place& b)

@@ -5,18 +5,13 @@
 #include <utility>
 
 #include "text/numbers.hpp"
+#include "understand/one_of.hpp"
 
 namespace sitrep::understand {
 
 namespace {
 
 constexpr std::int64_t crowd_min = 100'000;  // larger numbers are populations or money
-
-template <class Words>
-bool is_one_of(const Words& words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "no one", "not a single soul", "unhurt", دون إصابات
 bool says_none(const text::Document& document, Tokens tokens)

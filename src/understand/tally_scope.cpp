@@ -4,16 +4,11 @@
 #include <array>
 
 #include "text/numbers.hpp"
+#include "understand/one_of.hpp"
 
 namespace sitrep::understand {
 
 namespace {
-
-template <class Words>
-bool is_one_of(const Words& words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Where one count ends and another begins.
 class Stretches {

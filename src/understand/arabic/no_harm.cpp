@@ -1,5 +1,7 @@
 #include "understand/arabic/no_harm.hpp"
 
+#include "understand/one_of.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -10,12 +12,6 @@ namespace {
 
 constexpr std::uint32_t weapon_window = 24;  // words before in which a weapon tells that something happened
 constexpr std::uint32_t denial_window = 7;   // words between the denial and what is denied
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word)
-{
-    return std::ranges::find(words, word) != words.end();
-}
 
 bool is_harm_of_dead(std::string_view word)
 {
