@@ -30,8 +30,9 @@ constexpr auto english = std::to_array<Entry>({
     {"thousand", {scale, 1000}}, {"three", {unit, 3}}, {"twelfth", {teen, 12, true}}, {"twelve", {teen, 12}},
     {"twentieth", {ten, 20, true}}, {"twenty", {ten, 20}}, {"two", {unit, 2}}, {"zero", {unit, 0}}});
 
+// With those of the dialects (تلات, اتنين).
 constexpr auto arabic = std::to_array<Entry>({
-    {"اثنا", {unit, 2}}, {"اثنان", {unit, 2}}, {"اثنتا", {unit, 2}}, {"اثنتان", {unit, 2}}, {"اثنتي", {unit, 2}}, {"اثنتين", {unit, 2}},
+    {"اتنين", {unit, 2}}, {"اثنا", {unit, 2}}, {"اثنان", {unit, 2}}, {"اثنتا", {unit, 2}}, {"اثنتان", {unit, 2}}, {"اثنتي", {unit, 2}}, {"اثنتين", {unit, 2}},
     {"اثني", {unit, 2}}, {"اثنين", {unit, 2}}, {"احد", {unit, 1}}, {"احدي", {unit, 1}}, {"اربع", {unit, 4}}, {"اربعمايه", {hundreds, 400}},
     {"اربعميه", {hundreds, 400}}, {"اربعه", {unit, 4}}, {"اربعون", {ten, 40}}, {"اربعين", {ten, 40}}, {"الاف", {scale, 1000}},
     {"الاول", {unit, 1, true}}, {"الاولي", {unit, 1, true}}, {"التاسع", {unit, 9, true}}, {"التاسعه", {unit, 9, true}},
@@ -42,6 +43,7 @@ constexpr auto arabic = std::to_array<Entry>({
     {"الف", {scale, 1000}}, {"الفا", {scale, 1000}}, {"الفان", {scale, 2000}}, {"الفي", {scale, 2000}}, {"الفين", {scale, 2000}},
     {"اول", {unit, 1, true}}, {"اولي", {unit, 1, true}}, {"تاسع", {unit, 9, true}}, {"تاسعه", {unit, 9, true}}, {"تسع", {unit, 9}},
     {"تسعمايه", {hundreds, 900}}, {"تسعميه", {hundreds, 900}}, {"تسعه", {unit, 9}}, {"تسعون", {ten, 90}}, {"تسعين", {ten, 90}},
+    {"تلات", {unit, 3}}, {"تلاته", {unit, 3}}, {"تلاتين", {ten, 30}}, {"تمانين", {ten, 80}}, {"تمانيه", {unit, 8}}, {"تنين", {unit, 2}},
     {"ثالث", {unit, 3, true}}, {"ثالثه", {unit, 3, true}}, {"ثامن", {unit, 8, true}}, {"ثامنه", {unit, 8, true}}, {"ثاني", {unit, 2, true}},
     {"ثانيه", {unit, 2, true}}, {"ثلاث", {unit, 3}}, {"ثلاثمايه", {hundreds, 300}}, {"ثلاثميه", {hundreds, 300}}, {"ثلاثه", {unit, 3}},
     {"ثلاثون", {ten, 30}}, {"ثلاثين", {ten, 30}}, {"ثمان", {unit, 8}}, {"ثمانمايه", {hundreds, 800}}, {"ثمانميه", {hundreds, 800}},

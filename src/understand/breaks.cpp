@@ -15,11 +15,11 @@ namespace {
 
 constexpr std::size_t mentions_max = 12;  // places and days of one stretch that are compared; bounds the work on hostile text
 
-// The same, or a governorate or larger that the other lies in: "in Borno state …, in Konduga" goes on there.
+// The same, or a governorate or larger that the other lies in: "in Borno state …, in Konduga" goes on there. What is not resolved is no governorate.
 bool is_one_place(const Place& a, const Place& b)
 {
-    const bool wide = std::max(a.precision, b.precision) >= PlacePrecision::governorate;
-    if (wide && a.country == b.country && !a.admin1.empty() && a.admin1 == b.admin1) return true;
+    const auto is_wide = [](const Place& place) { return place.is_resolved() && place.precision >= PlacePrecision::governorate; };
+    if ((is_wide(a) || is_wide(b)) && a.country == b.country && !a.admin1.empty() && a.admin1 == b.admin1) return true;
     return a.is_resolved() && b.is_resolved() && a.gazetteer_id == b.gazetteer_id;
 }
 
@@ -105,11 +105,17 @@ private:
     {
         constexpr std::array<std::string_view, 11> units{"minutes", "hours", "days", "weeks", "minute", "hour", "day", "week", "shortly", "moments", "night"};
         if (context_.in_place[at] != 0) return false;
+        if (at + 1 < sentence.last && (word(at) == "and" || word(at) == "و") && starts_place(at + 1)) return false;
         const bool in_date = context_.in_date[at] != 0;
         if (document_.tokens()[at].arabic) return is_joining_word(at) || follows_comma(sentence, at);
         if (in_date && context_.in_date[at - 1] != 0) return false;
         if (word(at) == "after") return is_one_of(units, word(at - 1));
         return is_joining_word(at) || follows_comma(sentence, at);
+    }
+    // "Three civilians from Bargah and al-Aliah were killed": a name right behind "and" goes on with a list.
+    bool starts_place(std::uint32_t at) const
+    {
+        return std::ranges::any_of(cues_in(context_.places, {at, at + 1}), [&](const ContextPlace& place) { return place.name.first == at; });
     }
     bool clitic_at(std::uint32_t at) const { return at < cues_.clitics.size() && cues_.clitics[at] > 0; }
 

@@ -91,6 +91,7 @@ struct ActCue {
     bool told_as_attack = false;  ///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
     bool another = false;         ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
     bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
+    bool plural = false;          ///< a noun for more than one: "attacks", غارتين
     bool answers = false;         ///< "in response", "retaliated": an incident of its own with the other side as agent
     bool past_context = false;    ///< told as background by grammar: "had attacked", "where … was killed last year"
     bool tagged = false;          ///< the tagger sees an act too
@@ -113,6 +114,7 @@ struct TollCue {
     bool of_attackers = false;           ///< attackers killed in their own attack
     bool part = false;                   ///< a part of another count ("among them two children"): never added
     bool updates = false;                ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
+    std::int64_t beyond = 0;             ///< "and a fourth died": one more than these three, which are counted before it; 0 = not told so
     bool replaced = false;               ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
     bool one_person = false;             ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
     bool chosen_person = false;          ///< one person of standing ("a village chief"): shot alone, a targeted killing

@@ -65,6 +65,10 @@ void FigureFeatures::add_act_beside(const TollCue& cue, const Put& put) const
         nearest = &act;
     }
     if (!nearest) return put("no act", 0);
+    // "Seven people were killed in three attacks" beside the single ones is nobody's own toll.
+    const auto behind = cues_in(material_.cues.acts, {cue.tokens.last, sentence.last});
+    const bool in_several = std::ranges::any_of(behind, [](const ActCue& act) { return act.plural; });
+    put("in several, episodes", in_several * 16 + std::min<std::int64_t>(std::ssize(episodes_), 4));
     const bool follows = nearest->tokens.first >= cue.tokens.last;
     put("act beside", size_class(least) * 2 + follows);
     put("act beside, reality", static_cast<std::int64_t>(nearest->reality) * 4 + nearest->past_context * 2 + nearest->another);

@@ -153,6 +153,28 @@ void add_speakers(const Material& material, const std::vector<Segment>& segments
     features.add("speakers", ((forces * 2 + others) * 2 + by_force) * 16 + static_cast<std::int64_t>(perpetrator.side));
 }
 
+// Whether the suspect's own side tells of the deed at all, the plainest way that it does so: no claim, own source or own report is no word of theirs,
+// however much others announce (GUIDELINE, `perpetrator`).
+std::int64_t own_voice(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& perpetrator, bool own_source)
+{
+    enum : std::int64_t { none_told, others_claim, claims_elsewhere, force_speaks, publishes, is_source, claims_here };
+    std::int64_t voice = none_told;
+    for (const auto& claim : material.cues.claims) {
+        if (claim.claiming != Claiming::claims) continue;
+        const bool own = claim.actor != none && same_actor(material, material.cues.actors[claim.actor], perpetrator);
+        const bool inside = in_episode(segments, episode, claim.tokens);
+        voice = std::max<std::int64_t>(voice, own ? (inside ? claims_here : claims_elsewhere) : inside ? others_claim : none_told);
+    }
+    if (own_source) voice = std::max<std::int64_t>(voice, is_source);
+    if (!perpetrator.name.empty() && perpetrator.name == material.report.publisher) voice = std::max<std::int64_t>(voice, publishes);
+    for (const auto& source : material.cues.sources) {
+        if (!is_force(perpetrator.side) || !in_episode(segments, episode, source.tokens)) continue;
+        const auto actors = cues_in(material.cues.actors, source.tokens);
+        if (std::ranges::any_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) voice = std::max<std::int64_t>(voice, force_speaks);
+    }
+    return voice;
+}
+
 }  // namespace
 
 Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
@@ -233,6 +255,9 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
             anywhere = anywhere || own;
         }
         shared.add("own source, other", own_source * 4 + other_source * 2 + anywhere);
+        const std::int64_t voice = own_voice(material, segments, episode, actor, own_source);
+        shared.add("voice", (voice * 2 + other_source) * 16 + static_cast<std::int64_t>(actor.side));
+        shared.add("voice, named", (voice * 2 + other_source) * 2 + !actor.name.empty());
         shared.add("own source, side", own_source * 16 + static_cast<std::int64_t>(actor.side));
         shared.add_if(!actor.name.empty() && actor.name == material.report.publisher, "publishes");
         add_speakers(material, segments, episode, actor, shared);

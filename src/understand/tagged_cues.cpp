@@ -94,7 +94,7 @@ private:
         std::vector<ActorCue> added;
         for (const auto& span : spans_) {
             const bool is_actor = span.role == tag_role("perp") || span.role == tag_role("target") || span.role == tag_role("actor");
-            if (!is_actor) continue;
+            if (!is_actor || names_nobody(span.tokens)) continue;
             bool known = false;
             for (ActorCue& cue : near(cues_.actors, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) {
@@ -120,6 +120,13 @@ private:
             renumber(tally.claimant_actor, moved);
             renumber(tally.actor, moved);
         }
+    }
+
+    // مسلحة of "armed clashes" and مجهولة of "an unknown drone" alone are no doers.
+    bool names_nobody(Tokens tokens) const
+    {
+        constexpr std::array<std::string_view, 9> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "عسكريه", "armed", "unknown", "unidentified", "hostile"};
+        return tokens.last - tokens.first == 1 && any_of_words(tokens.first, qualities);
     }
 
     void add_acts()
@@ -176,9 +183,10 @@ private:
                     known = known || cue.outcome == *outcome;
                 }
             if (known) continue;
-            if (const auto cue = toll_of(span)) added.push_back(*cue);
+            if (const auto cue = toll_of(span); cue && !some_of_them_died(*cue)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
+        add_changed_tolls(document_, cues_.tallies, cues_.tolls);
         for (const auto& span : spans_) {
             if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
@@ -186,6 +194,19 @@ private:
             if (in_mention || has_toll(outcome, span.tokens)) continue;
             if (const auto cue = toll_of(span)) cues_.doubtful_tolls.push_back(*cue);
         }
+    }
+
+    // "Eight people were shot; three of them died": the eight are no dead.
+    bool some_of_them_died(const TollCue& all) const
+    {
+        constexpr std::uint32_t reach = 24;
+        if (all.outcome != Outcome::killed || all.vague || all.low < 2) return false;
+        return std::ranges::any_of(cues_in(cues_.tolls, {all.tokens.last, all.tokens.last + reach}), [&](const TollCue& some) {
+            const std::uint32_t next = some.tokens.last;
+            if (some.outcome != Outcome::killed || some.act == none || some.low >= all.low || next + 1 >= document_.tokens().size()) return false;
+            const std::string_view of = document_.tokens()[next].normal, whom = document_.tokens()[next + 1].normal;
+            return of == "of" && (whom == "them" || whom == "whom") && some.sentence <= all.sentence + 1;
+        });
     }
 
     std::optional<TollCue> toll_of(const TaggedSpan& span) const

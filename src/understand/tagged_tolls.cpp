@@ -77,6 +77,23 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
     return close() && ends_list && items > 1 ? std::optional(all) : std::nullopt;
 }
 
+// "From nine to thirteen", من 14 إلى 11, behind a word of change: the first of two figures of which the second holds.
+bool is_change(const text::Document& document, std::uint32_t number)
+{
+    constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs", "jumped", "increased", "increasing", "revised", "up", "lowered", "down", "cut", "fell"};
+    constexpr std::array arabic_changes{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل"};
+    constexpr std::uint32_t reach = 14;
+    if (number == 0) return false;
+    const bool arabic = document.tokens()[number].arabic || document.tokens()[number - 1].arabic;
+    if (document.tokens()[number - 1].normal != (arabic ? "من" : "from")) return false;
+    const std::uint32_t begin = std::max(document.sentences()[document.sentence_of(number)].first, number > reach ? number - reach : 0);
+    for (std::uint32_t at = number - 1; at-- > begin;) {
+        const std::string_view word = document.tokens()[at].normal;
+        if (arabic ? std::ranges::any_of(arabic_changes, [&](std::string_view stem) { return word.starts_with(stem); }) : is_one_of(changes, word)) return true;
+    }
+    return false;
+}
+
 // "10 or 11", "20 to 40", "between 5 and 8", ثلاثة أو أربعة: the second of two numbers that a count lies between.
 std::optional<std::int64_t> range_end(const text::Document& document, Tokens tokens, std::uint32_t at, const text::NumberRead& low)
 {
@@ -85,7 +102,7 @@ std::optional<std::int64_t> range_end(const text::Document& document, Tokens tok
     const bool opens_range = at > 0 && (document.tokens()[at - 1].normal == "between" || document.tokens()[at - 1].normal == "بين");
     // Of "between 10 and 12" the tagger may see the first number alone.
     const std::uint32_t end = opens_range ? document.sentences()[document.sentence_of(at)].last : tokens.last;
-    if (joint + 1 >= end || low.vague) return std::nullopt;
+    if (joint + 1 >= end || low.vague || is_change(document, at)) return std::nullopt;
     const std::string_view word = document.tokens()[joint].normal;
     const bool between = opens_range && (word == "and" || word == "و");
     if (!between && !is_one_of(joints, word)) return std::nullopt;
@@ -105,8 +122,14 @@ void read_english(const text::Document& document, Tokens tokens, TollCue& cue)
 
 void read_arabic(std::string_view first, TollCue& cue)
 {
-    constexpr std::string_view dual = "ان", feminine_dual = "تين";
-    const bool two = first.ends_with(dual) || first.ends_with(feminine_dual);
+    constexpr std::string_view dual = "ان", feminine_dual = "تين", oblique = "ين";
+    // Of words whose plural is a broken one the ending of duals is no plural's: جنديين are two, not "soldiers" (جنود).
+    constexpr std::array broken{"جندي", "شخص", "رجل", "طفل", "ولد", "شاب", "ضابط", "عنصر", "قتيل", "جريح", "شهيد", "طالب", "عامل", "تلميذ", "شيخ", "حارس", "طبيب"};
+    const bool two_of_broken = first.ends_with(oblique) && std::ranges::any_of(broken, [&](std::string_view word) {
+        const std::string_view stem = first.substr(0, first.size() - oblique.size());
+        return stem == word || (stem.starts_with("و") && stem.substr(std::string_view("و").size()) == word);
+    });
+    const bool two = first.ends_with(dual) || first.ends_with(feminine_dual) || two_of_broken;
     cue.low = two ? 2 : 1;
     cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات"));
 }
@@ -135,6 +158,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;
+        cue.replaced = is_change(document, at);
         return cue;
     }
     const text::Token& first = document.tokens()[tokens.first];
@@ -143,6 +167,60 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     cue.high = cue.low;
     cue.one_person = cue.low == 1 && !cue.vague;
     return cue;
+}
+
+namespace {
+
+// The dead, the hurt, or nobody that is counted in the words of the sentence before a figure.
+std::optional<Outcome> counted_before(const text::Document& document, std::uint32_t number)
+{
+    constexpr std::array dead{"toll", "dead", "deaths", "killed", "fatalities", "حصيله", "قتلي", "القتلي", "قتيل", "ضحايا", "الضحايا", "شهداء", "الشهداء", "الوفيات"};
+    constexpr std::array hurt{"wounded", "injured", "injuries", "جرحي", "الجرحي", "مصابين", "المصابين", "اصابات", "الاصابات"};
+    for (std::uint32_t at = number; at-- > document.sentences()[document.sentence_of(number)].first;) {
+        if (is_one_of(hurt, document.tokens()[at].normal)) return Outcome::injured;
+        if (is_one_of(dead, document.tokens()[at].normal)) return Outcome::killed;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void add_changed_tolls(const text::Document& document, const std::vector<TallyCue>& tallies, std::vector<TollCue>& tolls)
+{
+    constexpr std::size_t changes_max = 48;  // bounds the work on hostile text
+    std::size_t changes = 0;
+    for (std::uint32_t at = 1; at + 2 < document.tokens().size() && changes < changes_max; ++at) {
+        const std::string_view before = document.tokens()[at - 1].normal;
+        if ((before != "from" && before != "من") || !is_change(document, at)) continue;
+        const auto earlier = count_at(document, at);
+        if (!earlier || earlier->vague) continue;
+        const std::uint32_t to = at + static_cast<std::uint32_t>(earlier->tokens);
+        const std::uint32_t end = document.sentences()[document.sentence_of(at)].last;
+        if (to + 1 >= end || (document.tokens()[to].normal != "to" && document.tokens()[to].normal != "الي")) continue;
+        const auto later = count_at(document, to + 1);
+        const auto outcome = counted_before(document, at);
+        if (!later || later->vague || !outcome) continue;
+        const Tokens first{at, to}, second{to + 1, to + 1 + static_cast<std::uint32_t>(later->tokens)};
+        if (std::ranges::any_of(tallies, [&](const TallyCue& tally) { return tally.tokens.overlaps(first) || tally.tokens.overlaps(second); })) continue;
+        std::erase_if(tolls, [&](const TollCue& toll) { return toll.outcome == *outcome && (toll.tokens.overlaps(first) || toll.tokens.overlaps(second)); });
+        ++changes;
+        const auto sentence = static_cast<std::uint32_t>(document.sentence_of(at));
+        const auto put = [&](Tokens tokens, std::int64_t people, bool replaced) {
+            TollCue toll;
+            toll.tokens = tokens;
+            toll.sentence = sentence;
+            toll.outcome = *outcome;
+            toll.low = people;
+            toll.high = people;
+            toll.replaced = replaced;
+            toll.updates = !replaced;
+            toll.added = true;
+            const auto behind = std::ranges::find_if(tolls, [&](const TollCue& other) { return other.tokens.first > tokens.first; });
+            tolls.insert(behind, std::move(toll));
+        };
+        put(first, earlier->whole(), true);
+        put(second, later->whole(), false);
+    }
 }
 
 void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls)

@@ -13,6 +13,10 @@ namespace sitrep::understand {
 /// stay to be set. Nothing for no words.
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence);
 
+/// "The toll rose from nine to thirteen", حصيلة القتلى من 14 إلى 11: the first figure is replaced, the second holds. Not where a tally counts them; of one
+/// report no more than a few dozen are read.
+void add_changed_tolls(const text::Document& document, const std::vector<TallyCue>& tallies, std::vector<TollCue>& tolls);
+
 /// "Nobody was hurt", and not a word of any dead: nobody was killed either, in the same words. "No one else" and "no civilian" leave that open.
 void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls);
 

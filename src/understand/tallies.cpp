@@ -88,6 +88,8 @@ void add_company(const Material& material, const TallyCue& cue, Features& featur
     };
     const text::Sentence& own = sentences[cue.sentence];
     features.add("several, opening", several_in({own.first, own.last}) * 2 + (!sentences.empty() && several_in({sentences.front().first, sentences.front().last})));
+    const auto behind = cues_in(material.cues.acts, {cue.tokens.last, own.last});
+    features.add("plural act behind", std::ranges::any_of(behind, [](const ActCue& act) { return act.plural; }) * 2 + own.in_title);
     features.add("sentence", size_class(cue.sentence) * 16 + size_class(std::ssize(sentences)));
     std::int64_t days = 0;
     for (std::size_t i = 0; i < material.context.dates.size() && i < counted_max; ++i) days += material.context.dates[i].mention->range.precision == DatePrecision::day;

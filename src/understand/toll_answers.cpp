@@ -61,9 +61,10 @@ private:
     void collect()
     {
         const Outcome outcome = outcome_of(question_);
+        const bool revised = is_revised(outcome);
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
-                if (toll.outcome != outcome || is_tally(toll)) continue;
+                if (toll.outcome != outcome || is_tally(toll) || (revised && toll.replaced)) continue;
                 if (toll.vague || toll.combined) {
                     ++without_number_;
                     continue;
@@ -88,13 +89,23 @@ private:
         }
     }
 
+    // "From nine to thirteen": the first figure holds no longer.
+    bool is_revised(Outcome outcome) const
+    {
+        return std::ranges::any_of(episodes_[index_].segments, [&](std::uint32_t number) {
+            return std::ranges::any_of(cues_in(material_.cues.tolls, segments_[number].tokens), [&](const TollCue& toll) { return toll.outcome == outcome && toll.updates; });
+        });
+    }
+
     // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one, the surer the more.
     bool is_tally(const TollCue& toll) const { return tally_chance(material_, toll) > surely_tally; }
 
     // "killing an officer and six soldiers" is one figure, seven: what grammar hangs on one act with "and" is added up.
     bool joins_last(const TollCue& toll) const
     {
-        if (figures_.empty() || last_read_ == nullptr || toll.added || last_read_->added) return false;
+        if (figures_.empty() || last_read_ == nullptr) return false;
+        if (toll.beyond > 0 && figures_.back().low == toll.beyond && figures_.back().high == toll.beyond) return true;
+        if (toll.added || last_read_->added) return false;
         const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
         return plain && toll.act != none && toll.act == last_read_->act && toll.of_attackers == last_read_->of_attackers && coordinated(*last_read_, toll);
     }

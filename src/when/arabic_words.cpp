@@ -54,6 +54,8 @@ constexpr auto list = std::to_array<ListedWord>({
     {"الليله", day_part, of(Part::night)}, {"صباحا", part_adverb, of(Part::morning)}, {"ظهرا", part_adverb, of(Part::noon)},
     {"عصرا", part_adverb, of(Part::afternoon)}, {"ليلا", part_adverb, of(Part::night)}, {"فجرا", part_adverb, of(Part::dawn)},
     {"اليوم", relative_day, 0}, {"امس", relative_day, -1}, {"الامس", relative_day, -1}, {"البارحه", relative_day, -1}, {"غدا", relative_day, 1},
+    // As people write to each other in Egypt, the Levant, Iraq, the Sudan and the Maghreb.
+    {"امبارح", relative_day, -1}, {"مبارح", relative_day, -1}, {"البارح", relative_day, -1}, {"النهارده", relative_day, 0}, {"النهاردا", relative_day, 0},
     {"مطلع", edge, of(Edge::start)}, {"بدايه", edge, of(Edge::start)}, {"بدايات", edge, of(Edge::start)},
     {"اوائل", edge, of(Edge::start)}, {"اوايل", edge, of(Edge::start)}, {"منتصف", edge, of(Edge::middle)},
     {"اواسط", edge, of(Edge::middle)}, {"اواخر", edge, of(Edge::end)}, {"نهايه", edge, of(Edge::end)}, {"ختام", edge, of(Edge::end)},

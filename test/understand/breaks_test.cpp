@@ -48,6 +48,7 @@ TEST(Breaks, LeaveWhatIsToldOfOnePlace)
     EXPECT_EQ(english("A bomb exploded in {place Homs|city|Homs|SY} and two people were killed, police in {place Damascus|city|Damascus|SY} said."), "");
     EXPECT_EQ(english("Shelling hit {place Idlib|city|Idlib|SY}, {place Aleppo|city|Aleppo|SY} and {place Hama|city|Hama|SY} and killed four."), "");
     EXPECT_EQ(english("Two were killed in {place Homs|city|Homs|SY} on {date 2024-03-01|Friday}, and a third died of his wounds on {date 2024-03-02|Saturday}."), "");
+    EXPECT_EQ(english("Three civilians from {place Homs|city|Homs|SY} and {place Hama|city|Hama|SY} were killed by soldiers."), "");
     EXPECT_EQ(english("Two soldiers and three gunmen were killed in {place Homs|city|Homs|SY} when the army raided a farm."), "");
     EXPECT_EQ(arabic("قُتل رجل وزوجته وأصيب ابنهما بقصف على {place إدلب|city||SY}."), "");
 }

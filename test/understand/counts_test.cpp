@@ -15,7 +15,7 @@ std::string in_figures(const TollCue& toll)
     if (toll.vague) return "some" + what;
     if (!toll.high) return std::to_string(toll.low) + "+" + what;
     const std::string high = *toll.high == toll.low ? std::string() : "-" + std::to_string(*toll.high);
-    return std::to_string(toll.low) + high + what + (toll.part ? " among them" : "");
+    return std::to_string(toll.low) + high + what + (toll.part ? " among them" : "") + (toll.beyond ? " more" : "") + (toll.replaced ? " at first" : "") + (toll.updates ? " now" : "");
 }
 
 // All that are counted, in the order of the text: "3 killed; 1 injured".
@@ -127,6 +127,39 @@ TEST(EnglishCounts, OfThoseLostAreDead)
     EXPECT_EQ(english("The attack left ten people dead or wounded."), "10 killed or injured") << "nobody says how many of them are dead";
 }
 
+TEST(EnglishCounts, OfFurtherOnesComeOnTop)
+{
+    EXPECT_EQ(english("Gunmen killed seven soldiers, and two others died in hospital."), "7 killed; 2 killed more");
+    EXPECT_EQ(english("Three miners died on the spot and a fourth succumbed to his wounds."), "3 killed; 1 killed more");
+    EXPECT_EQ(english("Gunmen killed seven soldiers and wounded two others."), "7 killed; 2 injured") << "the two are not dead";
+    EXPECT_EQ(english("Three miners died on the spot and a sixth succumbed to his wounds."), "3 killed") << "of the sixth nobody knows how many went before";
+}
+
+TEST(EnglishCounts, OfOneWhoServesInAForceAreOne)
+{
+    EXPECT_EQ(english("An officer in the Iraqi army and a soldier were killed."), "1 killed; 1 killed");
+    EXPECT_EQ(english("Two members of the police and the army were killed."), "2 killed");
+}
+
+TEST(EnglishCounts, OfChildrenToldByAWord)
+{
+    EXPECT_EQ(english("A father and his twin girls were wounded."), "1 injured; 2 injured");
+    EXPECT_EQ(english("A couple and their only child were killed."), "2 killed; 1 killed");
+    EXPECT_EQ(english("Twin bombings killed four people."), "4 killed");
+}
+
+TEST(EnglishCounts, OfThoseLedAwayAndShotAreDead)
+{
+    EXPECT_EQ(english("Nine passengers were led away and shot."), "9 killed");
+    EXPECT_EQ(english("A grandmother, her son and an infant did not survive the air raid."), "1 killed; 1 killed; 1 killed");
+}
+
+TEST(EnglishCounts, OfAWholeStandBeforePartsToldBehindThem)
+{
+    EXPECT_EQ(english("All eleven people aboard, five gendarmes among them, were killed by a bomb."), "11 killed");
+    EXPECT_EQ(english("Officers beat off an assault without suffering any casualties."), "0 killed; 0 injured");
+}
+
 TEST(ArabicCounts, BetweenTwoNumbersAreARange)
 {
     EXPECT_EQ(arabic("قتل المسلحون ثلاثة أو أربعة جنود."), "3-4 killed");
@@ -135,7 +168,7 @@ TEST(ArabicCounts, BetweenTwoNumbersAreARange)
     EXPECT_EQ(arabic("قُتل بين 20 و30 جندياً في الهجوم."), "20-30 killed");
 }
 
-TEST(ArabicCounts, ThatRiseAreNoRange) { EXPECT_EQ(arabic("ارتفع عدد القتلى من 5 إلى 7 جنود."), "7 killed"); }
+TEST(ArabicCounts, ThatRiseAreNoRange) { EXPECT_EQ(arabic("ارتفع عدد القتلى من 5 إلى 7 جنود."), "7 killed now"); }
 
 TEST(ArabicCounts, OfThoseListedAddUp)
 {
@@ -228,6 +261,63 @@ TEST(ArabicCounts, OfThoseNamedByAPronounAreThoseBefore)
     EXPECT_EQ(arabic("أصاب المسلحون ثلاثة جنود قبل أن تقتلهم الشرطة."), "3 injured") << "whom the police killed is not told";
 }
 
+TEST(ArabicCounts, StandBehindThoseTheyCount)
+{
+    EXPECT_EQ(arabic("قُتل رجل وأطفاله الثلاثة بقصف مدفعي."), "4 killed");
+    EXPECT_EQ(arabic("مقتل امرأة وبناتها الأربع في غارة جوية."), "5 killed");
+    EXPECT_EQ(arabic("أصيب ركاب الحافلة الخمسة بانفجار عبوة."), "5 injured");
+}
+
+TEST(ArabicCounts, OfFurtherOnesComeOnTop)
+{
+    EXPECT_EQ(arabic("قُتل جندي وثلاثة آخرون بانفجار لغم."), "4 killed");
+    EXPECT_EQ(arabic("قتل المسلحون سبعة جنود، وتوفي اثنان آخران في المستشفى."), "7 killed; 2 killed more");
+    EXPECT_EQ(arabic("قُتل جندي وأصيب ثلاثة آخرون بانفجار لغم."), "1 killed; 3 injured");
+    EXPECT_EQ(arabic("قُتل جندي وثلاثة آخرون أصيبوا بانفجار لغم."), "1 killed; 3 injured");
+}
+
+TEST(ArabicCounts, OfOneWhoServesInAForceAddThoseBesideHim)
+{
+    EXPECT_EQ(arabic("مقتل ضابط في الجيش وجندي بهجوم."), "2 killed");
+    EXPECT_EQ(arabic("قُتل قيادي في حركة الشباب ومرافقه بغارة جوية."), "2 killed");
+    EXPECT_EQ(arabic("قتل المسلحون شيخاً في السبعين وحفيديه."), "3 killed");
+    EXPECT_EQ(arabic("قُتل 11 دركياً ومدنياً واحداً في كمين."), "12 killed");
+}
+
+TEST(ArabicCounts, OfAListAddTradesThatNoLexiconHas)
+{
+    EXPECT_EQ(arabic("قتل مسلحون معلماً وزوجته وبستانياً."), "3 killed");
+    EXPECT_EQ(arabic("قُتلت أسرة كاملة، أب وأم وأربعة أطفال، في غارة جوية."), "6 killed");
+    EXPECT_EQ(arabic("أودى لغم بحياة سائق حافلة وثلاثة متقاعدين."), "4 killed");
+}
+
+TEST(ArabicCounts, OfTwoAreToldByTheirVerb)
+{
+    EXPECT_EQ(arabic("عاملا نظافة قُتلا بقنبلة."), "2 killed");
+    EXPECT_EQ(arabic("قُتل عنصر واحد بقصف."), "1 killed");
+    EXPECT_EQ(arabic("إن عنصراً واحداً قُتل بالقصف."), "1 killed");
+}
+
+TEST(ArabicCounts, OfThoseWhoHaveDiedSinceAreAmongTheNewTotal)
+{
+    EXPECT_EQ(arabic("فارق جندي آخر الحياة متأثراً بجراحه، ليصبح عدد قتلى الهجوم ثلاثة."), "1 killed among them; 3 killed now");
+    EXPECT_EQ(arabic("هجوم على المفرزة. والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين."), "20 killed");
+}
+
+TEST(ArabicCounts, AreNotMadeOfFamiliesTakenForVerbs) { EXPECT_EQ(arabic("أسرة جندي تتلقى العزاء."), "") << "أسرة is no أسره"; }
+
+TEST(ArabicCounts, OfWhatTheVillagesSay)
+{
+    EXPECT_EQ(arabic("انقتل تلات عساكر واتصاب تنين برصاص مسلحين."), "3 killed; 2 injured");
+    EXPECT_EQ(arabic("أصابت المسيرة سيارة مدنية."), "") << "the car is civilian, and nobody is hurt";
+}
+
+TEST(ArabicCounts, OfNobodyHarmedAreZero)
+{
+    EXPECT_EQ(arabic("انفجرت عبوة بسيارة وجرحت ثلاثة ممرضين ولم تقتل أحداً."), "3 injured; 0 killed");
+    EXPECT_EQ(arabic("سقوط صاروخي كاتيوشا داخل المعسكر، دون أن يسفر ذلك عن قتلى أو جرحى."), "0 killed; 0 injured");
+}
+
 TEST(ArabicCounts, OfDeadAndHurtTogetherAreNeither) { EXPECT_EQ(arabic("سقط ثلاثة عشر شخصاً بين قتيل وجريح بانفجار."), "13 killed or injured"); }
 
 TEST(SpansOfTolls, ThatListPeopleCountAllOfThem)
@@ -236,6 +326,29 @@ TEST(SpansOfTolls, ThatListPeopleCountAllOfThem)
     EXPECT_EQ(of_span("its owner, his brother and two guards", Language::english).substr(0, 1), "4");
     EXPECT_EQ(of_span("a farmer and his two sons", Language::english).substr(0, 1), "3");
     EXPECT_EQ(of_span("two men and women", Language::english).substr(0, 1), "2") << "women without their number add none";
+}
+
+TEST(SpansOfTolls, ThatAWordOfChangePartsAreTwo)
+{
+    const auto changed = [](std::string_view words, Language language) {
+        const Told report = told("Report\n" + std::string(words), language, "2024-03-05");
+        const auto document = text::Document::parse(report.report.document, report.report.text_begin, language);
+        std::vector<TollCue> tolls;
+        add_changed_tolls(document, {}, tolls);
+        std::string all;
+        for (const TollCue& toll : tolls) all += (all.empty() ? "" : "; ") + in_figures(toll);
+        return all;
+    };
+    EXPECT_EQ(changed("The death toll has risen from nine to thirteen.", Language::english), "9 killed at first; 13 killed now");
+    EXPECT_EQ(changed("خفّضت الوزارة حصيلة القتلى من 14 إلى 11.", Language::arabic), "14 killed at first; 11 killed now");
+    EXPECT_EQ(changed("Estimates of the dead range from 12 to 15.", Language::english), "");
+    EXPECT_EQ(changed("The number of flights was raised from nine to thirteen.", Language::english), "");
+}
+
+TEST(SpansOfTolls, OfAnArabicDualAreTwo)
+{
+    EXPECT_EQ(of_span("جنديين", Language::arabic).substr(0, 1), "2");
+    EXPECT_EQ(of_span("مقاتلين", Language::arabic).substr(0, 4), "some") << "may be two or more";
 }
 
 TEST(SpansOfTolls, ThatLieBetweenTwoNumbersAreARange)

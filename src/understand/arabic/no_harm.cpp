@@ -64,9 +64,10 @@ private:
     std::optional<Denied> denied_at(std::uint32_t i) const
     {
         constexpr std::array<std::string_view, 12> denials{"لم", "ولم", "دون", "بدون", "ودون", "وبدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
-        constexpr std::array<std::string_view, 32> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
+        constexpr std::array<std::string_view, 36> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
                                                            "يسجل", "تسجل", "يقع",    "تقع",   "عن",    "وقوع",  "سقوط",  "تسجيل", "حدوث", "يتسبب", "تتسبب",
-                                                           "في",   "يودي", "تودي",   "الي",   "وجود",  "بوقوع", "بسقوط", "ذلك",  "هناك", "يود"};
+                                                           "في",   "يودي", "تودي",   "الي",   "وجود",  "بوقوع", "بسقوط", "ذلك",  "هناك", "يود",
+                                                           "يفد", "تفد", "يبلغ", "يتحدث"};
         if (!is_one_of(denials, reading_.word(i).normal)) {
             return std::nullopt;
         }
@@ -114,12 +115,18 @@ private:
     std::optional<Denied> nobody_at(std::uint32_t i, std::uint32_t end) const
     {
         constexpr std::array<std::string_view, 4> killed{"يقتل", "تقتل", "يمت", "يستشهد"};
-        constexpr std::array<std::string_view, 5> hurt{"يصب", "تصب", "يجرح", "يتاذ", "يتضرر"};
-        if (i + 2 >= end || (reading_.word(i).normal != "لم" && reading_.word(i).normal != "ولم")) {
+        constexpr std::array<std::string_view, 10> hurt{"يصب", "تصب", "يجرح", "يتاذ", "يتضرر", "يوذ", "توذ", "توذي", "يوذي", "تجرح"};
+        constexpr std::array<std::string_view, 3> withouts{"دون", "بدون", "ودون"};
+        const bool without = is_one_of(withouts, reading_.word(i).normal) && i + 3 < end && reading_.word(i + 1).normal == "ان";
+        if (without) {
+            ++i;  // "دون أن تؤذي أحداً"
+        }
+        if (i + 2 >= end || (!without && reading_.word(i).normal != "لم" && reading_.word(i).normal != "ولم")) {
             return std::nullopt;
         }
         const std::string_view verb = reading_.word(i + 1).normal;
-        const bool nobody = reading_.word(i + 2).normal == "احد" || (reading_.word(i + 2).normal == "اي" && i + 3 < end);
+        const std::string_view whom = reading_.word(i + 2).normal;
+        const bool nobody = whom == "احد" || whom == "احدا" || (whom == "اي" && i + 3 < end);
         if (!nobody || (!is_one_of(killed, verb) && !is_one_of(hurt, verb))) {
             return std::nullopt;
         }

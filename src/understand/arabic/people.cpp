@@ -6,24 +6,9 @@
 namespace sitrep::understand::arabic {
 namespace {
 
-constexpr std::uint32_t modifiers_max = 6;  // words between the two halves of "جنديان من الجيش العراقي وعنصر"
-
 State state_of(const Found& noun)
 {
     return noun.is(Prop::dead) ? State::dead : noun.is(Prop::hurt) ? State::hurt : noun.is(Prop::taken) ? State::taken : noun.is(Prop::held) ? State::held : State::none;
-}
-
-// A word that ends a noun phrase: a verb, an act, a preposition with its own noun, a mention of a place or date.
-bool ends_phrase(const Reading& reading, std::uint32_t i)
-{
-    if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.has(i, Class::act) || reading.has(i, Class::reports) ||
-        reading.has(i, Class::among) || reading.has(i, Class::according) || reading.has(i, Class::that) || reading.has(i, Class::by_hand_of)) {
-        return true;
-    }
-    const auto normal = reading.word(i).normal;
-    return normal == "في" || normal == "على" || normal == "عن" || normal == "الي" || normal == "قرب" || normal == "اثناء" || normal == "عندما" ||
-           normal == "حين" || normal == "خلال" || normal == "بعد" || normal == "قبل" || normal == "اثر" || normal == "الذي" || normal == "التي" ||
-           normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي";
 }
 
 struct Amount {
@@ -121,9 +106,46 @@ const Found* one_if_listed(const Reading& reading, const Found& noun)
     return &noun;
 }
 
+// "أطفاله الثلاثة", "بناتها الأربع": the number that stands with an article behind those it counts; 0 for none. الأربعاء is another word.
+std::int64_t definite_number(const Reading& reading, std::uint32_t i)
+{
+    struct Entry {
+        std::string_view word;
+        std::int64_t number;
+    };
+    constexpr std::array<Entry, 16> numbers{{{"الثلاثه", 3}, {"الثلاث", 3},  {"الاربعه", 4},  {"الاربع", 4},   {"الخمسه", 5}, {"الخمس", 5},  {"السته", 6},  {"الست", 6},
+                                             {"السبعه", 7},  {"السبع", 7},   {"الثمانيه", 8}, {"الثماني", 8}, {"التسعه", 9}, {"التسع", 9}, {"العشره", 10}, {"العشر", 10}}};
+    const auto found = std::ranges::find(numbers, reading.word(i).normal, &Entry::word);
+    return found == numbers.end() || reading.in_date(i) || reading.in_place(i) ? 0 : found->number;
+}
+
+// Where that number stands: right behind, or behind the one whose they are ("ركاب الحافلة الخمسة"); none is `end`.
+std::uint32_t definite_number_behind(const Reading& reading, const Group& group, std::uint32_t end)
+{
+    std::uint32_t i = group.last;
+    for (std::uint32_t steps = 0; steps < 2 && i < end && reading.word(i).pause == Pause::nothing; ++steps, ++i) {
+        if (definite_number(reading, i) > 0) {
+            return i;
+        }
+        if (group.definite || !reading.word(i).normal.starts_with("ال")) {
+            break;
+        }
+    }
+    return end;
+}
+
 // "أربعة على الأقل", "مدنيين اثنين", "آخرين" behind the noun.
 void read_after(const Reading& reading, Group& group)
 {
+    if (group.vague && group.noun != nullptr && group.noun->shape.plural && !group.number_written) {
+        const std::uint32_t at = definite_number_behind(reading, group, reading.sentence_end(group.first));
+        if (at < reading.sentence_end(group.first)) {
+            group.count = definite_number(reading, at);
+            group.counted = group.number_written = true;
+            group.vague = false;
+            group.last = group.marked_last = at + 1;
+        }
+    }
     const std::uint32_t end = reading.sentence_end(group.first);
     for (std::uint32_t steps = 0; group.last < end && steps < 3; ++steps) {
         const auto i = group.last;
@@ -197,22 +219,26 @@ bool read_counted_noun(const Reading& reading, Group& group)
     return true;
 }
 
-bool sums_with(const Group& a, const Group& b)
-{
-    return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr);
-}
-
-// "جندي بجروح خطيرة وآخر بجروح طفيفة": one more of the same, unless something else is told of that one.
-bool is_one_more(const Reading& reading, const Group& b)
-{
-    return b.others && b.counted && !b.number_written && b.count == 1 && b.last < reading.sentence_end(b.first) && reading.word(b.last).normal.starts_with("بجروح");
-}
-
 // "أصابوا ثالثاً", "إصابة رابع": one more than those told before.
 bool is_next_person(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 8> ordinals{"ثالث", "ثالثا", "رابع", "رابعا", "خامس", "خامسا", "سادس", "سادسا"};
     return i > reading.sentence_begin(i) && reading.has(i - 1, Class::act) && std::ranges::find(ordinals, reading.word(i).normal) != ordinals.end();
+}
+
+// "أسرة كاملة، أب وأم وأربعة أطفال": those who are told one by one behind a comma.
+std::optional<Group> members_behind(const Reading& reading, const Group& family, std::uint32_t end)
+{
+    std::uint32_t at = family.last;
+    if (at < end && reading.word(at).pause == Pause::nothing) {
+        ++at;
+    }
+    if (at >= end || reading.word(at).pause != Pause::comma) {
+        return std::nullopt;
+    }
+    const auto members = group_at(reading, at);
+    const bool listed = members && members->counted && !members->number_written && members->noun != nullptr && members->marked_last > members->noun->last;
+    return listed ? members : std::nullopt;
 }
 
 // "عائلة من خمسة أفراد", "أسرة مؤلفة من ستة": as many as it has; without a number nobody knows how many of it.
@@ -235,38 +261,27 @@ void count_family(const Reading& reading, Group& group)
         group.count = number->value;
         group.last = group.marked_last = number->last;
     }
-}
-
-// "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
-std::optional<Group> joined_group(const Reading& reading, const Group& group)
-{
-    const std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
-    for (std::uint32_t j = group.last; j < end && !ends_phrase(reading, j); ++j) {
-        const auto& word = reading.word(j);
-        if (word.normal == "ومعه" || word.normal == "ومعها" || word.normal == "ومعهما" || word.normal == "ومعهم") {  // "مدرّس وابنتاه ومعهم حارس"
-            const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
-            return more && more->noun != nullptr && more->noun->entry->side != Side::thing && sums_with(group, *more) ? more : std::nullopt;
-        }
-        const bool one = (word.normal == "واحد" || word.normal == "واحده") && !(j + 1 < end && reading.word(j + 1).normal.starts_with("عشر"));  // not "وأحد عشر"
-        const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && !one;
-        if (!joined) {
-            continue;
-        }
-        const auto more = simple_group_at(reading, j);
-        const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
-        if (more && is_one_more(reading, *more)) {
-            return more;
-        }
-        // "22 جندياً وشرطياً": both are among the 22.
-        const bool of_singular = group.number_written && group.count > 10 && group.noun != nullptr && !group.noun->shape.plural;
-        const bool among_them = of_singular && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا");
-        const bool adds = !among_them && begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
-        return adds ? more : std::nullopt;
+    if (const auto members = group.vague ? members_behind(reading, group, end) : std::nullopt) {
+        group.count = members->count;
+        group.counted = true;
+        group.vague = false;
+        group.last = group.marked_last = members->marked_last;
     }
-    return std::nullopt;
 }
 
 }  // namespace
+
+bool ends_phrase(const Reading& reading, std::uint32_t i)
+{
+    if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.has(i, Class::act) || reading.has(i, Class::reports) ||
+        reading.has(i, Class::among) || reading.has(i, Class::according) || reading.has(i, Class::that) || reading.has(i, Class::by_hand_of)) {
+        return true;
+    }
+    const auto normal = reading.word(i).normal;
+    return normal == "في" || normal == "على" || normal == "عن" || normal == "الي" || normal == "قرب" || normal == "اثناء" || normal == "عندما" ||
+           normal == "حين" || normal == "خلال" || normal == "بعد" || normal == "قبل" || normal == "اثر" || normal == "الذي" || normal == "التي" ||
+           normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي";
+}
 
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
 {
@@ -320,21 +335,6 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
     if (both != nullptr && (group.number_written || reading.word(amount.last).normal == "بين")) {
         group.combined = true;
         group.last = std::max(group.last, both->last);
-    }
-    return group;
-}
-
-std::optional<Group> group_at(const Reading& reading, std::uint32_t i)
-{
-    auto group = simple_group_at(reading, i);
-    if (!group || !group->counted || group->combined || group->of_them) {
-        return group;
-    }
-    while (const auto more = joined_group(reading, *group)) {
-        group->high = std::max(group->high, group->count) + std::max(more->high, more->count);
-        group->count += more->count;
-        group->last = more->last;
-        group->marked_last = more->marked_last;
     }
     return group;
 }

@@ -31,7 +31,10 @@ struct Group {
     const Found* noun = nullptr;  ///< the people word, if there is one
 };
 
-/// The group that begins at a word, or nothing. Never looks past the sentence.
+/// Whether a word ends a noun phrase: a verb, an act, a preposition with its own noun, a mention of a place or date.
+bool ends_phrase(const Reading& reading, std::uint32_t i);
+
+/// The group that begins at a word, with those joined to it by "و", or nothing. Never looks past the sentence.
 std::optional<Group> group_at(const Reading& reading, std::uint32_t i);
 
 /// A single person or thing group without coordination: what stands before "و" in group_at.

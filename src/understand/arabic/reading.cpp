@@ -106,11 +106,12 @@ void Reading::find_all(std::uint32_t i)
     const Lexicon& lexicon = Lexicon::embedded();
     const Word& word = words_[i];
     const auto start = found_.size();
+    const bool marbuta = document_->words(word.token, word.token + 1).ends_with("ة");  // أسرة is a family, not "أسره"
     found_at_.push_back(static_cast<std::uint32_t>(start));
     const auto take = [&](std::string_view key, const text::CliticSplit& split, bool definite) {
         for (const Form& form : lexicon.find(key)) {
             const bool both = definite && form.shape.pronoun;  // an article excludes a pronoun: المحافظة is no محافظ
-            if (both || !tail_matches(words_, i + 1, form.tail, word.sentence)) {
+            if (both || (marbuta && form.shape.pronoun && form.tail.empty()) || !tail_matches(words_, i + 1, form.tail, word.sentence)) {
                 continue;
             }
             Found found{i, static_cast<std::uint32_t>(i + 1 + form.tail.size()), form.entry, form.shape, {}, definite, form.verb};

@@ -1,9 +1,11 @@
 #include "understand/arabic/tolls.hpp"
 
 #include "understand/arabic/no_harm.hpp"
-#include "understand/register.hpp"
+#include "understand/arabic/victims.hpp"
+#include "understand/one_of.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sitrep::understand::arabic {
@@ -15,11 +17,8 @@ constexpr std::uint32_t figure_window = 24;   // words between "ارتفعت" an
 class Finder {
 public:
     Finder(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
-        : reading_(reading), acts_(acts), actors_(actors), cues_(cues), taken_(reading.size()), is_act_(reading.size()), toll_at_(reading.size(), none)
+        : reading_(reading), acts_(acts), cues_(cues), victims_(reading, acts, actors, cues), taken_(reading.size()), toll_at_(reading.size(), none)
     {
-        for (const FoundAct& act : acts) {
-            std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, true);
-        }
     }
 
     void find()
@@ -34,9 +33,12 @@ public:
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_counted_state(i);
             read_lost_to(i);
+            read_life_taken(i);
         }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_rise(i);
+            read_becomes(i);
+            read_figure(i);
         }
         find_no_harm(reading_, acts_, cues_);
         std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
@@ -45,22 +47,6 @@ public:
     }
 
 private:
-    const FoundActor* actor_in(const Group& group, CueIndex& index) const
-    {
-        const auto found = std::lower_bound(actors_.begin(), actors_.end(), group.first, [](const FoundActor& a, std::uint32_t w) { return a.last <= w; });
-        for (auto at = found; at != actors_.end() && at->first < group.last + 2; ++at) {
-            index = static_cast<CueIndex>(at - actors_.begin());
-            return &*at;
-        }
-        return nullptr;
-    }
-
-    std::vector<FoundActor>::const_iterator actor_at(std::uint32_t word) const
-    {
-        const auto found = std::lower_bound(actors_.begin(), actors_.end(), word, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
-        return found != actors_.end() && found->first == word ? found : actors_.end();
-    }
-
     void describe_victims(const Group& group, TollCue& toll) const
     {
         if (group.noun != nullptr) {
@@ -69,7 +55,7 @@ private:
             toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
         }
         CueIndex index = none;
-        if (const FoundActor* actor = actor_in(group, index); actor != nullptr && actor->first <= group.last) {
+        if (const FoundActor* actor = victims_.actor_in(group, index); actor != nullptr && actor->first <= group.last) {
             const ActorCue& cue = cues_.actors[index];
             toll.victims = cue.target_class ? cue.target_class : toll.victims;
             toll.side = cue.side;
@@ -95,10 +81,22 @@ private:
         toll.act = act != nullptr ? act->cue : none;
         describe_victims(group, toll);
         if (group.of_them && act != nullptr) {
-            toll.of_attackers = means_attackers(act->first);
+            toll.of_attackers = victims_.means_attackers(act->first);
         }
+        toll.beyond = group.others && group.counted ? counted_before(toll) : 0;
         toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
         cues_.tolls.push_back(std::move(toll));
+    }
+
+    // "قتلوا سبعة جنود، وتوفي اثنان آخران في المستشفى": the seven that the two come on top of; 0 for none.
+    std::int64_t counted_before(const TollCue& others) const
+    {
+        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence == others.sentence; ++toll)
+            if (toll->outcome == others.outcome && toll->tokens.first < others.tokens.first) {
+                const bool plain = !toll->part && !toll->vague && !toll->combined && toll->low > 0 && toll->high == toll->low;
+                return plain ? toll->low + toll->beyond : 0;
+            }
+        return 0;
     }
 
     bool follows_among(std::uint32_t first) const
@@ -108,103 +106,11 @@ private:
             if (reading_.has(first - back, Class::among)) {
                 return true;
             }
-            if (reading_.word(first - back + 1).pause != Pause::nothing || is_act_[first - back]) {
+            if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
                 return false;
             }
         }
         return false;
-    }
-
-    // "الجيش صد الهجوم وقتل 21 منهم": those named before the one who fired back.
-    bool means_attackers(std::uint32_t verb) const
-    {
-        auto k = static_cast<std::size_t>(std::lower_bound(actors_.begin(), actors_.end(), verb, [](const FoundActor& a, std::uint32_t w) { return a.first < w; }) - actors_.begin());
-        while (k > 0) {
-            const ActorCue& actor = cues_.actors[--k];
-            if (actor.side == Side::thing || actor.side == Side::state_force || actor.side == Side::foreign_force) {
-                continue;
-            }
-            return actor.side == Side::insurgent || actor.side == Side::unnamed_insurgent || actor.side == Side::unnamed_gunmen;
-        }
-        return false;
-    }
-
-    static bool is_people(const Group& group)
-    {
-        return group.noun == nullptr || group.noun->entry->side != Side::thing;
-    }
-
-    // The victims behind a verb or noun that tells what became of them.
-    std::optional<Group> group_after(const FoundAct& act) const
-    {
-        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-        std::uint32_t i = skip_circumstances(reading_, act.last, end);
-        bool direct = true;
-        if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
-            return std::nullopt;
-        }
-        while (i < end) {
-            if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
-                (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
-                return std::nullopt;
-            }
-            const auto group = group_at(reading_, i);
-            if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
-                return group;
-            }
-            direct = false;
-            i = reading_.in_date(i) || reading_.in_place(i) ? reading_.after_mention(i) : i + 1;
-        }
-        return std::nullopt;
-    }
-
-    // "قتلت قوات الدعم السريع 48 مدنياً": the object behind verb and subject.
-    std::optional<Group> object_after(const FoundAct& act) const
-    {
-        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-        std::uint32_t i = skip_circumstances(reading_, act.last, end);
-        const Found* members = reading_.find(i, Class::people);
-        const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
-        auto actor = actor_at(named);
-        if (actor == actors_.end()) {
-            actor = actor_at(i);
-        }
-        if (actor != actors_.end() && i < end) {
-            const ActorCue& cue = cues_.actors[static_cast<std::size_t>(actor - actors_.begin())];
-            const bool subject = cue.side != Side::civilians && cue.side != Side::official && cue.side != Side::thing && !(actor->group && actor->group->counted);
-            if (subject || (actor->group && actor->group->noun->is(Prop::attacker))) {
-                i = skip_circumstances(reading_, actor->last, end);
-            }
-        }
-        for (; i < end; ++i) {
-            if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
-                return std::nullopt;
-            }
-            if (const auto group = group_at(reading_, i); group && is_people(*group) && !(group->noun != nullptr && group->noun->has_clitic("ل"))) {
-                return group;
-            }
-        }
-        return std::nullopt;
-    }
-
-    // "إن 14 شخصاً قُتلوا", "على شاب … فقُتل": the first people since the clause began.
-    std::optional<Group> group_before(const FoundAct& act) const
-    {
-        std::uint32_t begin = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window));
-        for (std::uint32_t i = begin; i < act.first; ++i) {
-            if (is_act_[i] || reading_.has(i, Class::that) || reading_.word(i).pause == Pause::stop) {
-                begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
-            }
-        }
-        for (std::uint32_t i = begin; i < act.first;) {
-            const auto group = group_at(reading_, i);
-            if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
-                !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
-                return taken_[group->marked_first] ? std::nullopt : group;
-            }
-            i = group ? std::max(group->last, i + 1) : i + 1;
-        }
-        return std::nullopt;
     }
 
     // "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
@@ -217,7 +123,7 @@ private:
                 continue;
             }
             if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
-                if (const auto found = group_after(act)) {
+                if (const auto found = victims_.after(act)) {
                     add(*found, Outcome::killed, &act);
                 }
                 return;
@@ -244,32 +150,6 @@ private:
         add(group, outcome, &act);
     }
 
-    // "قتله", "ثم ذبحوهما", "فقتلتهم": how many the pronoun of a verb means; 0 when nobody knows.
-    std::int64_t those_meant(const FoundAct& act) const
-    {
-        const std::string_view verb = reading_.word(act.found->first).normal;
-        const auto subject = actor_at(act.last);
-        if (subject != actors_.end() && is_force(cues_.actors[static_cast<std::size_t>(subject - actors_.begin())].side)) {
-            return 0;  // "أصاب المسلحون ثلاثة جنود قبل أن تقتلهم الشرطة": whom is not told
-        }
-        if (verb.ends_with("هما")) {
-            return 2;
-        }
-        if (verb.ends_with("ه")) {
-            return 1;
-        }
-        std::int64_t meant = 0;
-        const bool several = verb.ends_with("هم") || verb.ends_with("هن");
-        for (std::uint32_t i = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window)); several && i < act.first;) {
-            const auto group = group_at(reading_, i);
-            if (group && is_people(*group) && group->noun != nullptr && !group->noun->is(Prop::attacker) && group->counted && group->count > 1) {
-                meant = group->count;
-            }
-            i = group ? std::max(group->last, i + 1) : i + 1;
-        }
-        return meant;
-    }
-
     void read_act(std::size_t a)
     {
         const FoundAct& act = acts_[a];
@@ -279,20 +159,20 @@ private:
         if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
             return;  // not "لم يُقتل سوى جنديين"
         }
-        const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && group_before(act).has_value();
+        const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
         const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
         if (!told_before && !of_those_before && a + 1 < acts_.size() &&
             acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
-            if (const auto group = group_after(acts_[a + 1])) {  // "مقتل وإصابة 12"
+            if (const auto group = victims_.after(acts_[a + 1])) {  // "مقتل وإصابة 12"
                 add(*group, outcome, &act, true);
             }
             return;
         }
         if (found.verb && !act.passive) {
-            const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? those_meant(act) : 0;
+            const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
             if (named_before > 0) {
                 add_told_by(act, named_before, outcome);
-            } else if (const auto object = object_after(act)) {
+            } else if (const auto object = victims_.object_after(act)) {
                 add(*object, outcome, &act);
             }
             return;
@@ -305,11 +185,14 @@ private:
             return;
         }
         // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
-        const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && group_before(act).has_value();
-        if (const auto group = told_before || agrees ? std::nullopt : group_after(act)) {
+        const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
+        if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
             add(*group, outcome, &act);
         } else if (found.verb) {
-            if (const auto before = group_before(act)) {
+            if (auto before = victims_.before(act, taken_)) {
+                // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
+                const bool two = found.shape.dual && before->count == 1 && !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
+                before->count = two ? 2 : before->count;
                 add(*before, outcome, &act);
             }
         }
@@ -318,7 +201,7 @@ private:
     // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
     void read_counted_state(std::uint32_t i)
     {
-        if (taken_[i] || is_act_[i]) {
+        if (taken_[i] || victims_.is_act(i) || (i > 0 && becomes(i - 1)) || (i > 1 && becomes(i - 2))) {
             return;
         }
         const auto group = simple_group_at(reading_, i);
@@ -344,6 +227,24 @@ private:
         add(*group, outcome, near, combined);
     }
 
+    // "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
+    void read_life_taken(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
+        if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
+            return;
+        }
+        for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
+            if (!is_one_of(takes, reading_.word(at).normal)) {
+                continue;
+            }
+            if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
+                add(*group, Outcome::killed, act_before(reading_, acts_, i));
+            }
+            return;
+        }
+    }
+
     // "راح ضحيته 312", "أودى بحياة 13 شخصاً"
     void read_lost_to(std::uint32_t i)
     {
@@ -361,7 +262,7 @@ private:
     void read_rise(std::uint32_t i)
     {
         const Found* rise = reading_.find(i, Class::rises);
-        if (rise == nullptr || is_act_[i]) {
+        if (rise == nullptr || victims_.is_act(i)) {
             return;
         }
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
@@ -380,6 +281,67 @@ private:
         add(*group, outcome, act_before(reading_, acts_, i));
         if (toll_at_[group->marked_first] != none) {
             cues_.tolls[toll_at_[group->marked_first]].updates = true;
+        }
+    }
+
+    // "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين"
+    void read_figure(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 4> figures{"حصيله", "الحصيله", "والحصيله", "وحصيله"};
+        constexpr std::array<std::string_view, 7> between{"الاخيره", "النهاييه", "الاوليه", "الجديده", "الرسميه", "هي", "الاجماليه"};
+        std::uint32_t at = i + 1;
+        const std::uint32_t end = reading_.sentence_end(i);
+        if (!is_one_of(figures, reading_.word(i).normal)) {
+            return;
+        }
+        while (at < end && is_one_of(between, reading_.word(at).normal)) {
+            ++at;
+        }
+        const auto group = at < end ? group_at(reading_, at) : std::nullopt;
+        if (group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr) {
+            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
+        }
+    }
+
+    // "ليصبح عدد القتلى خمسة", "لتصل حصيلة الهجوم إلى 11" stands in read_rise: the number that ends such a clause is the newest.
+    void read_becomes(std::uint32_t i)
+    {
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
+        if (!becomes(i) || i + 2 >= end || !reading_.has(i + 1, Class::figure) || !(has_state(i + 1, end, Prop::dead) || reading_.word(i + 1).normal == "حصيله")) {
+            return;
+        }
+        for (std::uint32_t at = i + 2; at < end && (at == i + 2 || reading_.word(at).pause == Pause::nothing); ++at) {
+            const auto number = reading_.number(at);
+            const bool ends_clause = number && (number->last >= end || reading_.word(number->last).pause != Pause::nothing || reading_.find(number->last, Class::people) != nullptr);
+            if (!ends_clause || number->vague) {
+                continue;
+            }
+            const auto group = simple_group_at(reading_, at);
+            if (!group || !group->counted) {
+                return;
+            }
+            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
+            if (toll_at_[group->marked_first] != none) {
+                cues_.tolls[toll_at_[group->marked_first]].updates = true;
+                mark_part_of_new(i);
+            }
+            return;
+        }
+    }
+
+    bool becomes(std::uint32_t i) const
+    {
+        constexpr std::array<std::string_view, 4> words{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
+        return is_one_of(words, reading_.word(i).normal);
+    }
+
+    // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
+    void mark_part_of_new(std::uint32_t before)
+    {
+        for (std::uint32_t at = reading_.sentence_begin(before); at < before; ++at) {
+            if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
+                cues_.tolls[toll_at_[at]].part = true;
+            }
         }
     }
 
@@ -405,10 +367,9 @@ private:
 
     const Reading& reading_;
     const std::vector<FoundAct>& acts_;
-    const std::vector<FoundActor>& actors_;
     Cues& cues_;
-    std::vector<bool> taken_;
-    std::vector<bool> is_act_;
+    const Victims victims_;
+    std::vector<bool> taken_;  ///< by word: in a number that is counted
     std::vector<CueIndex> toll_at_;  ///< by the first word of its number
 };
 

@@ -77,11 +77,19 @@ bool counts_things(const Sheet& sheet, const Count& count, std::uint32_t sentenc
            !sheet.is(next, WordClass::prep) && sheet.act_at[next] == 0 && sheet.is(next + 1, WordClass::thing_unit);
 }
 
+// "The toll has risen from nine to thirteen" gives two figures, "ranged from nine to thirteen" one range.
+bool is_change(const Sheet& sheet, std::uint32_t first)
+{
+    constexpr std::array ranges{"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "differ"};
+    if (first < 2 || !sheet.word_is(first - 1, "from")) return false;
+    return std::none_of(ranges.begin(), ranges.end(), [&](const char* word) { return sheet.word_is(first - 2, word); });
+}
+
 // "20 to 40", "10 or 11", "between 5 and 8": joins the second number to the first.
 void join_range(const Sheet& sheet, Count& count, std::uint32_t sentence_end)
 {
     const std::uint32_t joint = count.tokens.last;
-    if (joint + 1 >= sentence_end || count.vague) return;
+    if (joint + 1 >= sentence_end || count.vague || is_change(sheet, count.tokens.first)) return;
     const bool between = count.tokens.first > 0 && sheet.word_is(count.tokens.first - 1, "between") && sheet.word_is(joint, "and");
     const bool range = sheet.word_is(joint, "to") || sheet.word_is(joint, "or") || sheet.word_is(joint, "-") || sheet.word_is(joint, "–");
     if (!between && !range) return;
@@ -106,7 +114,7 @@ bool is_not_known(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_e
 // "without casualties", "without causing any injuries": the words before those that tell of victims.
 std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
-    constexpr std::array between{"causing", "leaving", "inflicting", "any", "human", "reported"};
+    constexpr std::array between{"causing", "leaving", "inflicting", "suffering", "sustaining", "taking", "any", "human", "reported"};
     constexpr std::array victims{"casualties", "casualty", "injuries", "deaths", "fatalities", "victims"};
     if (!sheet.word_is(at, "without")) return std::nullopt;
     const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
@@ -149,6 +157,15 @@ std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint
     return Count{.tokens = {at, at + 1}, .low = 2, .high = 2};
 }
 
+// "his twin girls"; "twin bombings" are none of these.
+std::optional<Count> twins(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
+{
+    constexpr std::array children{"girls", "boys", "sons", "daughters", "sisters", "brothers", "babies", "children", "infants"};
+    if (!sheet.word_is(at, "twin") || at + 1 >= sentence_end) return std::nullopt;
+    if (std::none_of(children.begin(), children.end(), [&](const char* word) { return sheet.word_is(at + 1, word); })) return std::nullopt;
+    return Count{.tokens = {at, at + 1}, .low = 2, .high = 2};
+}
+
 }  // namespace
 
 void find_counts(Sheet& sheet)
@@ -158,6 +175,7 @@ void find_counts(Sheet& sheet)
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
             auto count = no_one(sheet, at, sentence.last);
             if (!count) count = both_of_two(sheet, at, sentence.last);
+            if (!count) count = twins(sheet, at, sentence.last);
             if (!count && sheet.token(at).kind == text::TokenKind::punctuation) continue;
             if (!count) {
                 count = read_count(sheet, at);

@@ -56,6 +56,7 @@ std::vector<Head> find_heads(const Sheet& sheet)
 
 bool may_modify(const Sheet& sheet, std::uint32_t at)
 {
+    if (at > 0 && sheet.word_is(at, "only") && sheet.is(at - 1, WordClass::det)) return true;  // "their only child"
     if (sheet.is(at, WordClass::adj) || sheet.is(at, WordClass::suspected)) return true;
     if (sheet.token(at).kind != text::TokenKind::word || sheet.in_date(at) || sheet.act_at[at] != 0) return false;
     for (const WordClass barred : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::pron,
@@ -189,8 +190,10 @@ void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
         if (!joined.empty()) {
             Group& before = joined.back();
             const std::uint32_t link = before.tokens.last;
+            const bool one_who_serves = !before.plural && !before.thing && (before.role || before.side == Side::state_force);
+            const bool serves_in = sheet.word_is(link, "in") && one_who_serves && group.named_actor;  // "an officer in the Iraqi army"
             const bool adjacent = before.sentence == group.sentence && group.tokens.first > link && group.tokens.first - link <= 2 &&
-                                  group.tokens.last - link <= of_phrase_tokens_max && links_to_name(sheet, link);
+                                  group.tokens.last - link <= of_phrase_tokens_max && (links_to_name(sheet, link) || serves_in);
             const bool bracket = adjacent && sheet.word_is(link, "(");
             const bool people_of = adjacent && !bracket && (!before.thing || !group.thing) &&
                                    (before.side == Side::other || before.role || before.thing || group.named_actor || before.loose) && !group.count;

@@ -113,7 +113,8 @@ public:
         }
     }
 
-    // "with 40 deaths, 27 of them in the ranks", "401 people dead, among them 184 civilians and 157 soldiers": parts of what is counted.
+    // "with 40 deaths, 27 of them in the ranks", "401 people dead, among them 184 civilians and 157 soldiers": "18 abducted: twelve in
+    // North Kivu and six in Ituri": parts of what is counted.
     void read_parts()
     {
         for (const Count& count : sheet_.counts) {
@@ -132,7 +133,7 @@ public:
             const bool of_them = sheet_.word_is(next, "of") &&
                                  (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") || sheet_.word_is(next + 1, "whom"));
             const bool people = sheet_.group_at[count.tokens.first] != 0 && !sheet_.groups[sheet_.group_at[count.tokens.first] - 1].thing;
-            if (of_them || people) add(count, sentence, whole->unit, next);
+            if (of_them || people || is_placed(count)) add(count, sentence, whole->unit, next);
         }
     }
 
@@ -234,13 +235,16 @@ private:
         const TallyCue& before = cues_.tallies.back();
         if (before.sentence != sentence && !follows_tally(sentence)) return false;
         const std::uint32_t first = count.tokens.first;
+        return is_placed(count) || (first >= 2 && is_bare(count) && tells_share(first - 1) && sheet_.in_place(first - 2));
+    }
+    // "49 in Syria", "198 took place in October"
+    bool is_placed(const Count& count) const
+    {
         std::uint32_t next = count.tokens.last;
         if (sheet_.word_is(next, "took") && sheet_.word_is(next + 1, "place")) next += 2;
-        if (sheet_.word_is(next, "in") && next + 1 < sheet_.size()) {
-            const std::uint32_t where = sheet_.word_is(next + 1, "the") ? next + 2 : next + 1;
-            if (where < sheet_.size() && (sheet_.in_place(where) || is_month(where))) return true;
-        }
-        return first >= 2 && is_bare(count) && tells_share(first - 1) && sheet_.in_place(first - 2);
+        if (!sheet_.word_is(next, "in") || next + 1 >= sheet_.size()) return false;
+        const std::uint32_t where = sheet_.word_is(next + 1, "the") ? next + 2 : next + 1;
+        return where < sheet_.size() && (sheet_.in_place(where) || is_month(where));
     }
     bool is_month(std::uint32_t at) const
     {

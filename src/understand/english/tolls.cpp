@@ -105,12 +105,13 @@ private:
         for (std::uint32_t token = hit.first; token > begin;) {
             const std::uint32_t word = token - 1;
             if (sheet_.word_is(word, ";") || sheet_.word_is(word, ":")) break;
+            if (sheet_.count_at[word] && sheet_.counts[sheet_.count_at[word] - 1].is_ordinal && !sheet_.group_at[word]) break;  // "and a fourth died"
             const Victims victims = at(word);
             if (victims.count != none && used_[victims.count]) break;
             if (victims.found()) {
                 const std::uint32_t first = begin_of(victims);
                 // "Four people, some of them workers, were killed": a part, or people without a number, gives way to a number before it.
-                const bool part = told_as_part(first) || (victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of));
+                const bool part = told_as_part(victims) || (victims.count != none && victims.group == none && sheet_.is(end_of(victims), WordClass::of));
                 const bool uncounted = victims.count == none && (sheet_.groups[victims.group].plural || names_force(victims)) && !behind_partitive(first);
                 if (part || uncounted) {
                     if (!fallback.found()) fallback = victims;
@@ -129,9 +130,11 @@ private:
         return fallback;
     }
 
-    // "three people, including a child, were hurt", "five, two of them women"
-    bool told_as_part(std::uint32_t first) const
+    // "three people, including a child, were hurt", "five, two of them women", "eleven people, five gendarmes among them, were killed"
+    bool told_as_part(const Victims& victims) const
     {
+        const std::uint32_t first = begin_of(victims), last = end_of(victims);
+        if (sheet_.word_is(last, "among") && sheet_.word_is(last + 1, "them")) return true;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= back && sheet_.word_is(first - back, word); };
         return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
     }
@@ -215,7 +218,7 @@ private:
     {
         if (victims.group == none || victims.count != none) return false;
         const Group& group = sheet_.groups[victims.group];
-        return !group.plural && !group.named_actor && !names_force(victims);
+        return !group.plural && (!group.named_actor || group.indefinite) && !names_force(victims);  // "an officer of the Iraqi army"
     }
     // "the Syrian Democratic Forces", "the police": as a whole, whatever its number in grammar; "the ISIS commander" is one person.
     bool names_force(const Victims& victims) const
@@ -343,6 +346,14 @@ private:
                 sheet_.word_is(token + 2, "injured"));
     }
 
+    // "from nine to thirteen"
+    bool behind_figure_of_before(std::uint32_t first) const
+    {
+        if (first < 3 || !sheet_.count_at[first - 2]) return false;
+        const std::uint32_t earlier = sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first;
+        return earlier > 0 && sheet_.word_is(earlier - 1, "from");
+    }
+
     void mark_relations(TollCue& cue) const
     {
         const std::uint32_t first = cue.tokens.first;
@@ -351,9 +362,29 @@ private:
         cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") ||
                    before(1, "includes") || before(1, "included") || sheet_.word_is(cue.tokens.last, "among") || one_of_them(cue.tokens.last) ||
                    (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
-        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll"));
+        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll") || behind_figure_of_before(first));
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
         cue.cumulative = cue.low >= crowd_min;
+    }
+
+    // "two others died in hospital", "two more were hurt"
+    bool tells_of_others(const Victims& victims) const
+    {
+        if (victims.count == none) return false;
+        const std::uint32_t next = sheet_.counts[victims.count].tokens.last;
+        constexpr std::array words{"others", "other", "more", "further"};
+        return next < sheet_.size() && std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet_.word_is(next, word); });
+    }
+
+    // Those of the same fate told before in the sentence that these come on top of; 0 for none.
+    std::int64_t counted_before(const TollCue& others) const
+    {
+        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence == others.sentence; ++toll) {
+            if (toll->outcome != others.outcome || toll->tokens.first >= others.tokens.first) continue;
+            const bool plain = !toll->part && !toll->vague && !toll->combined && toll->low > 0 && toll->high == toll->low;
+            return plain ? toll->low + toll->beyond : 0;
+        }
+        return 0;
     }
 
     void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
@@ -367,6 +398,7 @@ private:
         set_people(cue, victims);
         mark_relations(cue);
         cue.one_person = victims.count == none && cue.low > 0;
+        if (tells_of_others(victims)) cue.beyond = counted_before(cue);
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;

@@ -25,6 +25,7 @@ public:
             if (sheet_.entry(sheet_.acts[act]).outcome != Outcome::killed || cues_.acts[act].reality != Reality::happened) continue;
             if (has_tolls(act)) add_another(act);
             else if (shares_victims(act)) take_over(act, act - 1);
+            else if (const auto ordinal = ordinal_before(act)) add_further(act, *ordinal);
             else if (const auto pronoun = pronoun_of(act)) take_named_before(act, *pronoun);
         }
         cues_.tolls.insert(cues_.tolls.end(), added_.begin(), added_.end());
@@ -62,6 +63,35 @@ private:
             if (!joint && !sheet_.is(at, WordClass::adverb) && !sheet_.is(at, WordClass::be)) return false;
         }
         return joined;
+    }
+
+    // "Two died on the spot and a third succumbed to his wounds": the token of "third".
+    std::optional<std::uint32_t> ordinal_before(std::uint32_t act) const
+    {
+        std::uint32_t at = sheet_.acts[act].first;
+        const std::uint32_t begin = sheet_.sentence_of(at).first;
+        while (at > begin + 1 && (sheet_.is(at - 1, WordClass::adverb) || sheet_.is(at - 1, WordClass::have) || sheet_.is(at - 1, WordClass::be))) --at;
+        if (at < begin + 2 || !sheet_.count_at[at - 1] || sheet_.group_at[at - 1]) return std::nullopt;
+        const Count& count = sheet_.counts[sheet_.count_at[at - 1] - 1];
+        return count.is_ordinal && sheet_.word_is(count.tokens.first - 1, "a") ? std::optional(count.tokens.first) : std::nullopt;
+    }
+
+    // One more of the people whose dead the sentence or the one before counts.
+    void add_further(std::uint32_t act, std::uint32_t ordinal)
+    {
+        const std::uint32_t sentence = cues_.acts[act].sentence;
+        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
+            for (const TollCue& toll : tolls_of(before)) {
+                if (toll.outcome != Outcome::killed || toll.vague || toll.high != toll.low || toll.low != sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) continue;
+                TollCue further = toll;
+                further.tokens = {ordinal, ordinal + 1};
+                further.sentence = sentence;
+                further.low = 1;
+                further.high = 1;
+                further.one_person = true;
+                further.beyond = toll.low;
+                return add_killed(act, std::move(further));
+            }
     }
 
     // Who was hurt and then died was not hurt; who was taken and then killed was taken.

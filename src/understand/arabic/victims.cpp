@@ -1,0 +1,164 @@
+#include "understand/arabic/victims.hpp"
+
+#include "understand/register.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
+
+}  // namespace
+
+bool is_people(const Group& group)
+{
+    return group.noun == nullptr || group.noun->entry->side != Side::thing;
+}
+
+Victims::Victims(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, const Cues& cues)
+    : reading_(reading), actors_(actors), cues_(cues), is_act_(reading.size())
+{
+    for (const FoundAct& act : acts) {
+        std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, true);
+    }
+}
+
+const FoundActor* Victims::actor_in(const Group& group, CueIndex& index) const
+{
+    const auto found = std::lower_bound(actors_.begin(), actors_.end(), group.first, [](const FoundActor& a, std::uint32_t w) { return a.last <= w; });
+    for (auto at = found; at != actors_.end() && at->first < group.last + 2; ++at) {
+        index = static_cast<CueIndex>(at - actors_.begin());
+        return &*at;
+    }
+    return nullptr;
+}
+
+std::vector<FoundActor>::const_iterator Victims::actor_at(std::uint32_t word) const
+{
+    const auto found = std::lower_bound(actors_.begin(), actors_.end(), word, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
+    return found != actors_.end() && found->first == word ? found : actors_.end();
+}
+
+std::optional<Group> Victims::after(const FoundAct& act) const
+{
+    const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+    std::uint32_t i = skip_circumstances(reading_, act.last, end);
+    bool direct = true;
+    if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
+        return std::nullopt;
+    }
+    while (i < end) {
+        if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
+            (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
+            return std::nullopt;
+        }
+        const auto group = group_at(reading_, i);
+        if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
+            return group;
+        }
+        direct = false;
+        i = reading_.in_date(i) || reading_.in_place(i) ? reading_.after_mention(i) : i + 1;
+    }
+    return std::nullopt;
+}
+
+std::optional<Group> Victims::object_after(const FoundAct& act) const
+{
+    const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+    std::uint32_t i = skip_circumstances(reading_, act.last, end);
+    const Found* members = reading_.find(i, Class::people);
+    const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
+    auto actor = actor_at(named);
+    if (actor == actors_.end()) {
+        actor = actor_at(i);
+    }
+    if (actor != actors_.end() && i < end) {
+        const ActorCue& cue = cues_.actors[static_cast<std::size_t>(actor - actors_.begin())];
+        const bool subject = cue.side != Side::civilians && cue.side != Side::official && cue.side != Side::thing && !(actor->group && actor->group->counted);
+        if (subject || (actor->group && actor->group->noun->is(Prop::attacker))) {
+            i = skip_circumstances(reading_, actor->last, end);
+        }
+    }
+    for (; i < end; ++i) {
+        if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
+            return std::nullopt;
+        }
+        const auto group = group_at(reading_, i);
+        if (group && !is_people(*group)) {
+            i = thing_end(*group, end) - 1;
+        } else if (group && !(group->noun != nullptr && group->noun->has_clitic("ل"))) {
+            return group;
+        }
+    }
+    return std::nullopt;
+}
+
+// "سيارة مدنية", "آلية عسكرية": a word that may be a person, behind a thing that it describes.
+std::uint32_t Victims::thing_end(const Group& thing, std::uint32_t end) const
+{
+    const std::uint32_t last = std::max(thing.last, thing.first + 1);
+    const bool described = last < end && reading_.word(last).pause == Pause::nothing && reading_.find(last, Class::people) != nullptr;
+    return described && reading_.find(last, Class::people)->clitics.empty() ? last + 1 : last;
+}
+
+std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool>& counted) const
+{
+    std::uint32_t begin = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window));
+    for (std::uint32_t i = begin; i < act.first; ++i) {
+        if (is_act_[i] || reading_.has(i, Class::that) || reading_.word(i).pause == Pause::stop) {
+            begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
+        }
+    }
+    for (std::uint32_t i = begin; i < act.first;) {
+        const auto group = group_at(reading_, i);
+        if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
+            !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
+            if (!counted[group->marked_first]) {
+                return group;
+            }
+        }
+        i = group ? std::max(group->last, i + 1) : i + 1;
+    }
+    return std::nullopt;
+}
+
+std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
+{
+    const std::string_view verb = reading_.word(act.found->first).normal;
+    const auto subject = actor_at(act.last);
+    if (subject != actors_.end() && is_force(cues_.actors[static_cast<std::size_t>(subject - actors_.begin())].side)) {
+        return 0;  // "أصاب المسلحون ثلاثة جنود قبل أن تقتلهم الشرطة": whom is not told
+    }
+    if (verb.ends_with("هما")) {
+        return 2;
+    }
+    if (verb.ends_with("ه")) {
+        return 1;
+    }
+    std::int64_t meant = 0;
+    const bool several = verb.ends_with("هم") || verb.ends_with("هن");
+    for (std::uint32_t i = std::max(reading_.sentence_begin(act.first), act.first - std::min(act.first, 2 * subject_window)); several && i < act.first;) {
+        const auto group = group_at(reading_, i);
+        if (group && is_people(*group) && group->noun != nullptr && !group->noun->is(Prop::attacker) && group->counted && group->count > 1) {
+            meant = group->count;
+        }
+        i = group ? std::max(group->last, i + 1) : i + 1;
+    }
+    return meant;
+}
+
+bool Victims::means_attackers(std::uint32_t verb) const
+{
+    auto k = static_cast<std::size_t>(std::lower_bound(actors_.begin(), actors_.end(), verb, [](const FoundActor& a, std::uint32_t w) { return a.first < w; }) - actors_.begin());
+    while (k > 0) {
+        const ActorCue& actor = cues_.actors[--k];
+        if (actor.side == Side::thing || actor.side == Side::state_force || actor.side == Side::foreign_force) {
+            continue;
+        }
+        return actor.side == Side::insurgent || actor.side == Side::unnamed_insurgent || actor.side == Side::unnamed_gunmen;
+    }
+    return false;
+}
+
+}  // namespace sitrep::understand::arabic
