@@ -80,7 +80,8 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
 // "From nine to thirteen", من 14 إلى 11, behind a word of change: the first of two figures of which the second holds.
 bool is_change(const text::Document& document, std::uint32_t number)
 {
-    constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs", "jumped", "increased", "increasing", "revised", "up", "lowered", "down", "cut", "fell"};
+    constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs",
+                                 "jumped", "increased", "increasing", "revised", "up", "lowered", "down", "cut", "fell"};
     constexpr std::array arabic_changes{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل"};
     constexpr std::uint32_t reach = 14;
     if (number == 0) return false;
@@ -124,7 +125,8 @@ void read_arabic(std::string_view first, TollCue& cue)
 {
     constexpr std::string_view dual = "ان", feminine_dual = "تين", oblique = "ين";
     // Of words whose plural is a broken one the ending of duals is no plural's: جنديين are two, not "soldiers" (جنود).
-    constexpr std::array broken{"جندي", "شخص", "رجل", "طفل", "ولد", "شاب", "ضابط", "عنصر", "قتيل", "جريح", "شهيد", "طالب", "عامل", "تلميذ", "شيخ", "حارس", "طبيب"};
+    constexpr std::array broken{"جندي", "شخص", "رجل", "طفل", "ولد", "شاب", "ضابط", "عنصر", "قتيل", "جريح", "شهيد",
+                                "طالب", "عامل", "تلميذ", "شيخ", "حارس", "طبيب"};
     const bool two_of_broken = first.ends_with(oblique) && std::ranges::any_of(broken, [&](std::string_view word) {
         const std::string_view stem = first.substr(0, first.size() - oblique.size());
         return stem == word || (stem.starts_with("و") && stem.substr(std::string_view("و").size()) == word);
@@ -174,7 +176,8 @@ namespace {
 // The dead, the hurt, or nobody that is counted in the words of the sentence before a figure.
 std::optional<Outcome> counted_before(const text::Document& document, std::uint32_t number)
 {
-    constexpr std::array dead{"toll", "dead", "deaths", "killed", "fatalities", "حصيله", "قتلي", "القتلي", "قتيل", "ضحايا", "الضحايا", "شهداء", "الشهداء", "الوفيات"};
+    constexpr std::array dead{"toll", "dead", "deaths", "killed", "fatalities", "حصيله", "قتلي", "القتلي", "قتيل",
+                              "ضحايا", "الضحايا", "شهداء", "الشهداء", "الوفيات"};
     constexpr std::array hurt{"wounded", "injured", "injuries", "جرحي", "الجرحي", "مصابين", "المصابين", "اصابات", "الاصابات"};
     for (std::uint32_t at = number; at-- > document.sentences()[document.sentence_of(number)].first;) {
         if (is_one_of(hurt, document.tokens()[at].normal)) return Outcome::injured;

@@ -113,8 +113,9 @@ std::int64_t definite_number(const Reading& reading, std::uint32_t i)
         std::string_view word;
         std::int64_t number;
     };
-    constexpr std::array<Entry, 16> numbers{{{"الثلاثه", 3}, {"الثلاث", 3},  {"الاربعه", 4},  {"الاربع", 4},   {"الخمسه", 5}, {"الخمس", 5},  {"السته", 6},  {"الست", 6},
-                                             {"السبعه", 7},  {"السبع", 7},   {"الثمانيه", 8}, {"الثماني", 8}, {"التسعه", 9}, {"التسع", 9}, {"العشره", 10}, {"العشر", 10}}};
+    constexpr std::array<Entry, 16> numbers{{{"الثلاثه", 3}, {"الثلاث", 3}, {"الاربعه", 4}, {"الاربع", 4}, {"الخمسه", 5}, {"الخمس", 5},
+                                             {"السته", 6}, {"الست", 6}, {"السبعه", 7}, {"السبع", 7}, {"الثمانيه", 8}, {"الثماني", 8},
+                                             {"التسعه", 9}, {"التسع", 9}, {"العشره", 10}, {"العشر", 10}}};
     const auto found = std::ranges::find(numbers, reading.word(i).normal, &Entry::word);
     return found == numbers.end() || reading.in_date(i) || reading.in_place(i) ? 0 : found->number;
 }

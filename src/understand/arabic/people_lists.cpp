@@ -25,9 +25,11 @@ bool is_one_more(const Reading& reading, const Group& b)
 // "شيخ في السبعين من عمره", "طفلة في الخامسة": the words behind him that tell his age; 0 for none.
 std::uint32_t age_words(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 21> ages{"العشرين",    "الثلاثين",   "الاربعين",   "الخمسين",   "الستين",    "السبعين",  "الثمانين",
-                                                    "العشرينات",  "الثلاثينات", "الاربعينات", "الخمسينات", "الستينات",  "السبعينات", "العشرينيات",
-                                                    "الثلاثينيات", "الاربعينيات", "الخمسينيات", "الستينيات", "السبعينيات", "الخامسه",   "العاشره"};
+    constexpr std::array<std::string_view, 21> ages{"العشرين",   "الثلاثين",   "الاربعين",   "الخمسين",    "الستين",     "السبعين",    "الثمانين",
+                                                    "العشرينات", "الثلاثينات", "الاربعينات", "الخمسينات", "الستينات",
+                                                    "السبعينات", "الخامسه",
+                                                    "العشرينيات", "الثلاثينيات", "الاربعينيات", "الخمسينيات", "الستينيات",
+                                                    "السبعينيات", "العاشره"};
     const std::uint32_t end = reading.sentence_end(i);
     if (reading.word(i).normal != "في" || i + 1 >= end || std::ranges::find(ages, reading.word(i + 1).normal) == ages.end()) {
         return 0;
@@ -56,7 +58,8 @@ std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
     if (const auto name = name_at(reading, i + 1)) {
         return name->last;
     }
-    constexpr std::array<std::string_view, 9> forces{"الجيش", "الامن", "الدرك", "الحرس", "القوات", "الاستخبارات", "المخابرات", "الحشد", "الفصايل"};
+    constexpr std::array<std::string_view, 9> forces{"الجيش", "الامن", "الدرك", "الحرس", "القوات",
+                                                     "الاستخبارات", "المخابرات", "الحشد", "الفصايل"};
     if (std::ranges::find(forces, reading.word(i + 1).normal) != forces.end()) {
         return i + 2;
     }
@@ -95,7 +98,8 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
             return more && more->noun != nullptr && more->noun->entry->side != Side::thing && sums_with(group, *more) ? more : std::nullopt;
         }
-        const bool one = (word.normal == "واحد" || word.normal == "واحده" || word.normal == "واحدا") && !(j + 1 < end && reading.word(j + 1).normal.starts_with("عشر"));  // not "وأحد عشر"
+        const bool eleven = j + 1 < end && reading.word(j + 1).normal.starts_with("عشر");  // "وأحد عشر"
+        const bool one = is_one_written(reading, j) && !eleven;
         const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && !one;
         if (!joined) {
             continue;
