@@ -322,6 +322,14 @@ bool is_mere_gunmen(const ActorCue& actor, IncidentKind kind)
     return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
 }
 
+// مسلحة of "armed clashes" and مجهولة of "an unknown drone": no doers.
+bool is_mere_quality(const Material& material, const ActorCue& actor)
+{
+    constexpr std::array<std::string_view, 8> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "armed", "unknown", "unidentified", "hostile"};
+    const bool one_word = actor.tokens.last - actor.tokens.first == 1;
+    return actor.added && one_word && std::ranges::find(qualities, material.document.tokens()[actor.tokens.first].normal) != qualities.end();
+}
+
 // A suspect with its chance, and the chances of what is known of it: claimed, attributed, unknown.
 struct Weighed {
     CueIndex suspect = none;
@@ -376,7 +384,11 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
 // Gives the actor that did it, or none.
 CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
 {
-    const auto [perpetrator, status] = answer_who(material, segments, episode, account.kind);
+    auto [perpetrator, status] = answer_who(material, segments, episode, account.kind);
+    if (perpetrator.answer != none && is_mere_quality(material, material.cues.actors[perpetrator.answer])) {
+        perpetrator.answer = none;
+        status.answer = PerpetratorStatus::unknown;
+    }
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));

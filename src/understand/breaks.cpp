@@ -105,17 +105,21 @@ private:
     {
         constexpr std::array<std::string_view, 11> units{"minutes", "hours", "days", "weeks", "minute", "hour", "day", "week", "shortly", "moments", "night"};
         if (context_.in_place[at] != 0) return false;
-        if (at + 1 < sentence.last && (word(at) == "and" || word(at) == "و") && starts_place(at + 1)) return false;
+        if (at + 1 < sentence.last && (word(at) == "and" || word(at) == "و") && starts_place(at + 1) && !tells_by_verb({sentence.first, at})) return false;
         const bool in_date = context_.in_date[at] != 0;
         if (document_.tokens()[at].arabic) return is_joining_word(at) || follows_comma(sentence, at);
         if (in_date && context_.in_date[at - 1] != 0) return false;
         if (word(at) == "after") return is_one_of(units, word(at - 1));
         return is_joining_word(at) || follows_comma(sentence, at);
     }
-    // "Three civilians from Bargah and al-Aliah were killed": a name right behind "and" goes on with a list.
+    // "Three civilians from Bargah and al-Aliah were killed": a name right behind "and" goes on with a list, where no verb has told of anything yet.
     bool starts_place(std::uint32_t at) const
     {
         return std::ranges::any_of(cues_in(context_.places, {at, at + 1}), [&](const ContextPlace& place) { return place.name.first == at; });
+    }
+    bool tells_by_verb(Tokens tokens) const
+    {
+        return std::ranges::any_of(cues_in(cues_.acts, tokens), [](const ActCue& act) { return !act.nominal && act.reality == Reality::happened; });
     }
     bool clitic_at(std::uint32_t at) const { return at < cues_.clitics.size() && cues_.clitics[at] > 0; }
 

@@ -94,7 +94,7 @@ private:
         std::vector<ActorCue> added;
         for (const auto& span : spans_) {
             const bool is_actor = span.role == tag_role("perp") || span.role == tag_role("target") || span.role == tag_role("actor");
-            if (!is_actor || names_nobody(span.tokens)) continue;
+            if (!is_actor) continue;
             bool known = false;
             for (ActorCue& cue : near(cues_.actors, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) {
@@ -120,13 +120,6 @@ private:
             renumber(tally.claimant_actor, moved);
             renumber(tally.actor, moved);
         }
-    }
-
-    // مسلحة of "armed clashes" and مجهولة of "an unknown drone" alone are no doers.
-    bool names_nobody(Tokens tokens) const
-    {
-        constexpr std::array<std::string_view, 9> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "عسكريه", "armed", "unknown", "unidentified", "hostile"};
-        return tokens.last - tokens.first == 1 && any_of_words(tokens.first, qualities);
     }
 
     void add_acts()
@@ -196,11 +189,22 @@ private:
         }
     }
 
+    // "Eight people were shot"
+    bool are_hit(std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 7> hits{"shot", "hit", "wounded", "injured", "hurt", "stabbed", "struck"};
+        constexpr std::uint32_t reach = 5;
+        const std::uint32_t end = std::min(document_.sentences()[document_.sentence_of(at - 1)].last, at + reach);
+        for (; at < end; ++at)
+            if (any_of_words(at, hits)) return true;
+        return false;
+    }
+
     // "Eight people were shot; three of them died": the eight are no dead.
     bool some_of_them_died(const TollCue& all) const
     {
         constexpr std::uint32_t reach = 24;
-        if (all.outcome != Outcome::killed || all.vague || all.low < 2) return false;
+        if (all.outcome != Outcome::killed || all.vague || all.low < 2 || !are_hit(all.tokens.last)) return false;
         return std::ranges::any_of(cues_in(cues_.tolls, {all.tokens.last, all.tokens.last + reach}), [&](const TollCue& some) {
             const std::uint32_t next = some.tokens.last;
             if (some.outcome != Outcome::killed || some.act == none || some.low >= all.low || next + 1 >= document_.tokens().size()) return false;

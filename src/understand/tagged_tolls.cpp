@@ -33,6 +33,27 @@ std::optional<text::NumberRead> count_at(const text::Document& document, std::ui
     return counts ? number : std::nullopt;
 }
 
+// ارتفعت, خفّضت: an Arabic word of change.
+bool tells_change(std::string_view word)
+{
+    constexpr std::array stems{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل"};
+    return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+// "Nine to thirteen", "seven people to nine": where the second figure of a change stands.
+std::optional<std::uint32_t> second_of_change(const text::Document& document, std::uint32_t number)
+{
+    const auto first = count_at(document, number);
+    if (!first || first->vague) return std::nullopt;
+    const std::uint32_t end = document.sentences()[document.sentence_of(number)].last;
+    std::uint32_t to = number + static_cast<std::uint32_t>(first->tokens);
+    const auto says_to = [&](std::uint32_t at) { return at + 1 < end && (document.tokens()[at].normal == "to" || document.tokens()[at].normal == "الي"); };
+    if (!says_to(to)) ++to;
+    if (!says_to(to)) return std::nullopt;
+    const auto second = count_at(document, to + 1);
+    return second && !second->vague ? std::optional(to + 1) : std::nullopt;
+}
+
 // "him and his son", "the bride, her aunt and two guards": as many as are listed; nothing where people stand in the list without their number.
 std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tokens)
 {
@@ -75,24 +96,6 @@ std::optional<std::int64_t> listed_in(const text::Document& document, Tokens tok
         empty = false;
     }
     return close() && ends_list && items > 1 ? std::optional(all) : std::nullopt;
-}
-
-// "From nine to thirteen", من 14 إلى 11, behind a word of change: the first of two figures of which the second holds.
-bool is_change(const text::Document& document, std::uint32_t number)
-{
-    constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs",
-                                 "jumped", "increased", "increasing", "revised", "up", "lowered", "down", "cut", "fell"};
-    constexpr std::array arabic_changes{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل"};
-    constexpr std::uint32_t reach = 14;
-    if (number == 0) return false;
-    const bool arabic = document.tokens()[number].arabic || document.tokens()[number - 1].arabic;
-    if (document.tokens()[number - 1].normal != (arabic ? "من" : "from")) return false;
-    const std::uint32_t begin = std::max(document.sentences()[document.sentence_of(number)].first, number > reach ? number - reach : 0);
-    for (std::uint32_t at = number - 1; at-- > begin;) {
-        const std::string_view word = document.tokens()[at].normal;
-        if (arabic ? std::ranges::any_of(arabic_changes, [&](std::string_view stem) { return word.starts_with(stem); }) : is_one_of(changes, word)) return true;
-    }
-    return false;
 }
 
 // "10 or 11", "20 to 40", "between 5 and 8", ثلاثة أو أربعة: the second of two numbers that a count lies between.
@@ -138,6 +141,25 @@ void read_arabic(std::string_view first, TollCue& cue)
 
 }  // namespace
 
+bool is_change(const text::Document& document, std::uint32_t number)
+{
+    constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs",
+                                 "jumped", "increased", "increasing", "revised", "lowered"};
+    constexpr std::array beside{"up", "down", "cut", "fell"};
+    constexpr std::uint32_t reach = 14;
+    const auto& tokens = document.tokens();
+    if (number < 2 || !second_of_change(document, number)) return false;
+    const bool arabic = tokens[number].arabic || tokens[number - 1].arabic;
+    if (tokens[number - 1].normal != (arabic ? "من" : "from")) return false;
+    const std::uint32_t begin = std::max(document.sentences()[document.sentence_of(number)].first, number > reach ? number - reach : 0);
+    if (!arabic && is_one_of(beside, tokens[number - 2].normal)) return true;
+    for (std::uint32_t at = number - 1; at-- > begin;) {
+        const std::string_view word = tokens[at].normal;
+        if (arabic ? tells_change(word) : is_one_of(changes, word)) return true;
+    }
+    return false;
+}
+
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence)
 {
     if (tokens.empty()) return std::nullopt;
@@ -173,15 +195,50 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
 
 namespace {
 
-// The dead, the hurt, or nobody that is counted in the words of the sentence before a figure.
-std::optional<Outcome> counted_before(const text::Document& document, std::uint32_t number)
+// "Prices rose from 30 to 35 dollars" counts nobody.
+bool measures(const text::Document& document, std::uint32_t behind)
 {
-    constexpr std::array dead{"toll", "dead", "deaths", "killed", "fatalities", "حصيله", "قتلي", "القتلي", "قتيل",
-                              "ضحايا", "الضحايا", "شهداء", "الشهداء", "الوفيات"};
-    constexpr std::array hurt{"wounded", "injured", "injuries", "جرحي", "الجرحي", "مصابين", "المصابين", "اصابات", "الاصابات"};
-    for (std::uint32_t at = number; at-- > document.sentences()[document.sentence_of(number)].first;) {
-        if (is_one_of(hurt, document.tokens()[at].normal)) return Outcome::injured;
-        if (is_one_of(dead, document.tokens()[at].normal)) return Outcome::killed;
+    constexpr std::array units{"%",     "percent", "per",    "dollars", "euros",  "degrees", "kilometres", "kilometers", "metres", "years",
+                               "دولار", "دولارا",  "دينار", "دينارا",  "ليره", "بالميه", "كيلومترا",   "متر",        "سنه"};
+    if (behind >= document.tokens().size()) return false;
+    const bool in_hundred = document.tokens()[behind].normal == "في" && behind + 1 < document.tokens().size() && document.tokens()[behind + 1].normal == "الميه";
+    return in_hundred || is_one_of(units, document.tokens()[behind].normal);
+}
+
+std::string_view without_clitic(std::string_view word)
+{
+    for (const std::string_view clitic : {"و", "ل", "ب"})
+        if (word.starts_with(clitic) && word.size() > 8) return word.substr(clitic.size());
+    return word;
+}
+
+std::optional<Outcome> outcome_told_by(std::string_view word)
+{
+    constexpr std::array dead{"toll",  "dead", "deaths", "killed",  "fatalities", "حصيله",   "قتلي",    "القتلي",
+                              "قتيلا", "قتيل", "ضحايا",  "الضحايا", "شهداء",      "الشهداء", "الوفيات", "لقتلي"};
+    constexpr std::array hurt{"wounded", "injured", "injuries", "جرحي", "الجرحي", "جريح", "جريحا", "مصابا",
+                              "مصابين", "المصابين", "مصابون", "اصابات", "الاصابات", "لجرحي"};
+    if (is_one_of(hurt, word)) return Outcome::injured;
+    return is_one_of(dead, word) ? std::optional(Outcome::killed) : std::nullopt;
+}
+
+// What two figures of a change count: told right behind the second ("إلى 5 قتلى"), else between the word of change and the first (Arabic), else as a
+// toll or number of them before ("the death toll has risen", "the number of wounded rose").
+std::optional<Outcome> counted_by(const text::Document& document, std::uint32_t number, std::uint32_t behind)
+{
+    constexpr std::array tolls{"toll", "deaths", "fatalities", "injuries"};
+    const auto& tokens = document.tokens();
+    if (measures(document, behind)) return std::nullopt;
+    if (behind < tokens.size())
+        if (const auto told = outcome_told_by(tokens[behind].normal)) return told;
+    const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
+    for (std::uint32_t at = number - 1; at-- > begin;) {
+        const std::string_view word = without_clitic(tokens[at].normal);
+        const auto told = outcome_told_by(word);
+        const bool arabic = tokens[at].arabic;
+        const bool as_number = at > begin && (tokens[at - 1].normal == "of" || tokens[at - 1].normal == "the");
+        if (told && (arabic || as_number || is_one_of(tolls, word))) return told;
+        if (arabic && tells_change(tokens[at].normal)) return std::nullopt;  // "تراجعت الليرة من 1500 إلى 3000"
     }
     return std::nullopt;
 }
@@ -192,27 +249,26 @@ void add_changed_tolls(const text::Document& document, const std::vector<TallyCu
 {
     constexpr std::size_t changes_max = 48;  // bounds the work on hostile text
     std::size_t changes = 0;
-    for (std::uint32_t at = 1; at + 2 < document.tokens().size() && changes < changes_max; ++at) {
+    for (std::uint32_t at = 2; at + 2 < document.tokens().size() && changes < changes_max; ++at) {
         const std::string_view before = document.tokens()[at - 1].normal;
         if ((before != "from" && before != "من") || !is_change(document, at)) continue;
-        const auto earlier = count_at(document, at);
-        if (!earlier || earlier->vague) continue;
-        const std::uint32_t to = at + static_cast<std::uint32_t>(earlier->tokens);
-        const std::uint32_t end = document.sentences()[document.sentence_of(at)].last;
-        if (to + 1 >= end || (document.tokens()[to].normal != "to" && document.tokens()[to].normal != "الي")) continue;
-        const auto later = count_at(document, to + 1);
-        const auto outcome = counted_before(document, at);
-        if (!later || later->vague || !outcome) continue;
-        const Tokens first{at, to}, second{to + 1, to + 1 + static_cast<std::uint32_t>(later->tokens)};
-        if (std::ranges::any_of(tallies, [&](const TallyCue& tally) { return tally.tokens.overlaps(first) || tally.tokens.overlaps(second); })) continue;
-        std::erase_if(tolls, [&](const TollCue& toll) { return toll.outcome == *outcome && (toll.tokens.overlaps(first) || toll.tokens.overlaps(second)); });
         ++changes;
+        const auto earlier = count_at(document, at), later = count_at(document, *second_of_change(document, at));
+        const std::uint32_t now = *second_of_change(document, at);
+        const auto outcome = counted_by(document, at, now + static_cast<std::uint32_t>(later->tokens));
+        if (!outcome) continue;
+        const Tokens first{at, at + static_cast<std::uint32_t>(earlier->tokens)}, second{now, now + static_cast<std::uint32_t>(later->tokens)};
+        if (std::ranges::any_of(tallies, [&](const TallyCue& tally) { return tally.tokens.overlaps(first) || tally.tokens.overlaps(second); })) continue;
+        const auto taken = [&](const TollCue& toll) { return toll.tokens.overlaps(first) || toll.tokens.overlaps(second); };
+        const bool of_attackers = std::ranges::any_of(tolls, [&](const TollCue& toll) { return taken(toll) && toll.of_attackers; });
+        std::erase_if(tolls, taken);
         const auto sentence = static_cast<std::uint32_t>(document.sentence_of(at));
         const auto put = [&](Tokens tokens, std::int64_t people, bool replaced) {
             TollCue toll;
             toll.tokens = tokens;
             toll.sentence = sentence;
             toll.outcome = *outcome;
+            toll.of_attackers = of_attackers;
             toll.low = people;
             toll.high = people;
             toll.replaced = replaced;

@@ -104,7 +104,7 @@ private:
     bool joins_last(const TollCue& toll) const
     {
         if (figures_.empty() || last_read_ == nullptr) return false;
-        if (toll.beyond > 0 && figures_.back().low == toll.beyond && figures_.back().high == toll.beyond) return true;
+        if (toll.beyond > 0 && last_read_->low == toll.beyond && toll.sentence <= last_read_->sentence + 1) return true;
         if (toll.added || last_read_->added) return false;
         const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
         return plain && toll.act != none && toll.act == last_read_->act && toll.of_attackers == last_read_->of_attackers && coordinated(*last_read_, toll);

@@ -33,6 +33,7 @@ TEST(Breaks, PartWhatHasAPlaceOfItsOwn)
     EXPECT_EQ(english("In {place Homs|city|Homs|SY} three traders were killed by a mine, and in {place Aleppo|city|Aleppo|SY} two soldiers were hurt when gunmen fired on their post."), "and in Aleppo");
     EXPECT_EQ(english("In {place Homs|city|Homs|SY} three traders were killed by a mine, and in {place Aleppo|city|Aleppo|SY}, two soldiers were hurt."), "and in Aleppo");
     EXPECT_EQ(english("Shelling killed two women in {place Idlib|city|Idlib|SY} while a bomb wounded a farmer in {place Raqqa|city|Raqqa|SY}."), "while a bomb");
+    EXPECT_EQ(english("A bomb killed two people in {place Homs|city|Homs|SY} on Friday and {place Hama|city|Hama|SY} was hit by shells that killed four."), "and Hama was");
     EXPECT_EQ(english("Gunmen shot three farmers dead at {place Homs|city|Homs|SY} on Saturday, hours after a bomb had killed two soldiers at {place Hama|city|Hama|SY}."), "hours after a");
     EXPECT_EQ(arabic("قُتل ثلاثة مدنيين بقصف على {place إدلب|city||SY}، وفي {place حلب|city||SY} أصيب جنديان بانفجار عبوة ناسفة."), "وفي حلب أصيب");
 }

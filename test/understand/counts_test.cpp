@@ -160,6 +160,25 @@ TEST(EnglishCounts, OfAWholeStandBeforePartsToldBehindThem)
     EXPECT_EQ(english("Officers beat off an assault without suffering any casualties."), "0 killed; 0 injured");
 }
 
+TEST(EnglishCounts, LeaveOutWhoSpeaksAndWhatComesNext)
+{
+    EXPECT_EQ(english("The blast killed three soldiers, an Iraqi army officer said."), "3 killed");
+    EXPECT_EQ(english("Clashes killed three civilians and an Iraqi army vehicle was burned."), "3 killed");
+    EXPECT_EQ(english("Gunmen killed a cleric, a member of Hamas."), "1 killed");
+    EXPECT_EQ(english("Gunmen killed a woman, the only doctor of the village."), "1 killed");
+    EXPECT_EQ(english("Gunmen killed seven soldiers, two officers among them."), "7 killed");
+    EXPECT_EQ(english("Eleven people, five gendarmes among them, were killed."), "11 killed");
+    EXPECT_EQ(english("A man was led away and shot in the leg."), "");
+}
+
+TEST(EnglishCounts, OfAnotherStoryComeOnTopOfNothing)
+{
+    EXPECT_EQ(english("Two suicide bombers died and five others were killed.").find("more"), std::string::npos) << "the two were attackers";
+    EXPECT_EQ(english("Gunmen killed three people, days after two others were killed."), "3 killed; 2 killed");
+    EXPECT_EQ(english("Militants killed four soldiers while two others were killed in Kirkuk."), "4 killed; 2 killed");
+    EXPECT_EQ(english("Gunmen killed three people; police killed two others.").find("more"), std::string::npos);
+}
+
 TEST(ArabicCounts, BetweenTwoNumbersAreARange)
 {
     EXPECT_EQ(arabic("قتل المسلحون ثلاثة أو أربعة جنود."), "3-4 killed");
@@ -306,6 +325,26 @@ TEST(ArabicCounts, OfThoseWhoHaveDiedSinceAreAmongTheNewTotal)
 
 TEST(ArabicCounts, AreNotMadeOfFamiliesTakenForVerbs) { EXPECT_EQ(arabic("أسرة جندي تتلقى العزاء."), "") << "أسرة is no أسره"; }
 
+TEST(ArabicCounts, AreNotReadIntoOtherWords)
+{
+    EXPECT_EQ(arabic("الوزراء يردون على النائب في البرلمان."), "") << "they answer";
+    EXPECT_EQ(arabic("قُتل خمسة أشخاص وتحديداً في حي الزهور."), "5 killed");
+    EXPECT_EQ(arabic("قتل مسلحون شاباً مهذباً ومحبوباً."), "1 killed");
+    EXPECT_EQ(arabic("قُتل ركاب السيارات الثلاث بانفجار."), "some killed") << "there are three cars";
+    EXPECT_EQ(arabic("قتل مدنيون السبعة صباحاً بقصف."), "some killed") << "at seven in the morning";
+    EXPECT_EQ(arabic("مقتل جندي في الجيش ومحافظ نينوى يدين الهجوم."), "1 killed");
+    EXPECT_EQ(arabic("قُتل رجل لم يؤذ أحداً في حياته بقصف مدفعي."), "1 killed");
+}
+
+TEST(ArabicCounts, OfOthersWhoFaredOtherwiseAddNobody)
+{
+    EXPECT_EQ(arabic("قُتل مدني وخمسة آخرون جرحى بقصف.").substr(0, 8), "1 killed");
+    EXPECT_EQ(arabic("مقتل مدني وثلاثة آخرين في عداد المفقودين."), "1 killed");
+    EXPECT_EQ(arabic("بعد يوم من مقتل 20 شخصاً قُتل 5 آخرون في هجوم.").find("more"), std::string::npos);
+    EXPECT_EQ(arabic("قُتل ثلاثة جنود ليصبح عدد الجرحى 12.").find("12 killed"), std::string::npos);
+    EXPECT_EQ(arabic("قُتل جندي ليصبح عدد القتلى 40 جندياً منذ بداية العام.").find("now"), std::string::npos);
+}
+
 TEST(ArabicCounts, OfWhatTheVillagesSay)
 {
     EXPECT_EQ(arabic("انقتل تلات عساكر واتصاب تنين برصاص مسلحين."), "3 killed; 2 injured");
@@ -342,6 +381,10 @@ TEST(SpansOfTolls, ThatAWordOfChangePartsAreTwo)
     EXPECT_EQ(changed("The death toll has risen from nine to thirteen.", Language::english), "9 killed at first; 13 killed now");
     EXPECT_EQ(changed("خفّضت الوزارة حصيلة القتلى من 14 إلى 11.", Language::arabic), "14 killed at first; 11 killed now");
     EXPECT_EQ(changed("Estimates of the dead range from 12 to 15.", Language::english), "");
+    EXPECT_EQ(changed("The toll rose from seven people to nine.", Language::english), "7 killed at first; 9 killed now");
+    EXPECT_EQ(changed("The attack killed five and oil prices rose from 30 to 35 dollars.", Language::english), "");
+    EXPECT_EQ(changed("بعد هجوم خلف قتلى تراجعت الليرة من 1500 إلى 3000.", Language::arabic), "");
+    EXPECT_EQ(changed("ارتفع عدد القتلى من 3 إلى 5 والجرحى من 10 إلى 15.", Language::arabic), "3 killed at first; 5 killed now; 10 injured at first; 15 injured now");
     EXPECT_EQ(changed("The number of flights was raised from nine to thirteen.", Language::english), "");
 }
 

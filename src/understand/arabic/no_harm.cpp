@@ -64,10 +64,10 @@ private:
     std::optional<Denied> denied_at(std::uint32_t i) const
     {
         constexpr std::array<std::string_view, 12> denials{"لم", "ولم", "دون", "بدون", "ودون", "وبدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
-        constexpr std::array<std::string_view, 36> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
+        constexpr std::array<std::string_view, 34> between{"ان",   "اي",   "ايه",    "يسقط",  "تسقط",  "يوقع",  "توقع",  "يسفر", "تسفر",  "يخلف", "تخلف",
                                                            "يسجل", "تسجل", "يقع",    "تقع",   "عن",    "وقوع",  "سقوط",  "تسجيل", "حدوث", "يتسبب", "تتسبب",
                                                            "في",   "يودي", "تودي",   "الي",   "وجود",  "بوقوع", "بسقوط", "ذلك",  "هناك", "يود",
-                                                           "يفد", "تفد", "يبلغ", "يتحدث"};
+                                                           "يفد", "تفد"};
         if (!is_one_of(denials, reading_.word(i).normal)) {
             return std::nullopt;
         }
@@ -117,6 +117,7 @@ private:
         constexpr std::array<std::string_view, 4> killed{"يقتل", "تقتل", "يمت", "يستشهد"};
         constexpr std::array<std::string_view, 10> hurt{"يصب", "تصب", "يجرح", "يتاذ", "يتضرر", "يوذ", "توذ", "توذي", "يوذي", "تجرح"};
         constexpr std::array<std::string_view, 3> withouts{"دون", "بدون", "ودون"};
+        constexpr std::array<std::string_view, 5> but{"سوي", "سوا", "الا", "من", "لكن"};
         const bool without = is_one_of(withouts, reading_.word(i).normal) && i + 3 < end && reading_.word(i + 1).normal == "ان";
         if (without) {
             ++i;  // "دون أن تؤذي أحداً"
@@ -126,7 +127,12 @@ private:
         }
         const std::string_view verb = reading_.word(i + 1).normal;
         const std::string_view whom = reading_.word(i + 2).normal;
-        const bool nobody = whom == "احد" || whom == "احدا" || (whom == "اي" && i + 3 < end);
+        // "ولم تقتل أحداً" of a bomb; "لم يؤذ أحداً في حياته" of a man tells nothing.
+        const bool of_attack = whom == "احدا" && (without || (reading_.word(i).normal == "ولم" && verb.starts_with("ت")));
+        const bool nobody = whom == "احد" || of_attack || (whom == "اي" && i + 3 < end);
+        if (i + 3 < reading_.sentence_end(i) && reading_.word(i + 3).pause == Pause::nothing && is_one_of(but, reading_.word(i + 3).normal)) {
+            return std::nullopt;
+        }
         if (!nobody || (!is_one_of(killed, verb) && !is_one_of(hurt, verb))) {
             return std::nullopt;
         }

@@ -116,23 +116,26 @@ std::int64_t definite_number(const Reading& reading, std::uint32_t i)
     constexpr std::array<Entry, 16> numbers{{{"الثلاثه", 3}, {"الثلاث", 3}, {"الاربعه", 4}, {"الاربع", 4}, {"الخمسه", 5}, {"الخمس", 5},
                                              {"السته", 6}, {"الست", 6}, {"السبعه", 7}, {"السبع", 7}, {"الثمانيه", 8}, {"الثماني", 8},
                                              {"التسعه", 9}, {"التسع", 9}, {"العشره", 10}, {"العشر", 10}}};
+    constexpr std::array<std::string_view, 6> hours{"صباحا", "مساء", "ظهرا", "عصرا", "الصبح", "العصر"};
     const auto found = std::ranges::find(numbers, reading.word(i).normal, &Entry::word);
-    return found == numbers.end() || reading.in_date(i) || reading.in_place(i) ? 0 : found->number;
+    const bool hour = i + 1 < reading.size() && std::ranges::find(hours, reading.word(i + 1).normal) != hours.end();
+    return found == numbers.end() || hour || reading.in_date(i) || reading.in_place(i) ? 0 : found->number;
 }
 
-// Where that number stands: right behind, or behind the one whose they are ("ركاب الحافلة الخمسة"); none is `end`.
+// Where that number stands: right behind, or behind the one thing that is theirs ("ركاب الحافلة الخمسة"; not "ركاب السيارات الثلاث"); none is `end`.
 std::uint32_t definite_number_behind(const Reading& reading, const Group& group, std::uint32_t end)
 {
+    constexpr std::array<std::string_view, 11> owners{"الحافله", "الاسره", "العايله", "السياره", "المركبه", "المجلس",
+                                                      "الدوريه", "القارب", "المنزل", "الشاحنه", "الحاجز"};
     std::uint32_t i = group.last;
-    for (std::uint32_t steps = 0; steps < 2 && i < end && reading.word(i).pause == Pause::nothing; ++steps, ++i) {
-        if (definite_number(reading, i) > 0) {
-            return i;
-        }
-        if (group.definite || !reading.word(i).normal.starts_with("ال")) {
-            break;
-        }
+    const bool free = i < end && reading.word(i).pause == Pause::nothing;
+    const bool owned = !group.definite && free && std::ranges::find(owners, reading.word(i).normal) != owners.end();
+    i += owned;
+    if (i >= end || reading.word(i).pause != Pause::nothing || (!owned && !group.definite) || definite_number(reading, i) == 0) {
+        return end;
     }
-    return end;
+    const bool of_men = reading.word(i).normal.ends_with("ه");  // الثلاثة of men, الثلاث of women
+    return of_men != group.feminine ? i : end;
 }
 
 // "أربعة على الأقل", "مدنيين اثنين", "آخرين" behind the noun.

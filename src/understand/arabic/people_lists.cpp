@@ -38,15 +38,24 @@ std::uint32_t age_words(const Reading& reading, std::uint32_t i)
     return of_life ? 4 : 2;
 }
 
-// "معلماً وزوجته وضيفاً": in a list of people a noun with "and" and the ending of an indefinite object is one more of them, whatever his trade.
+// "معلماً وزوجته وضيفاً": behind people told as his a noun with "and" and the ending of an object is one more of them, whatever his trade.
 bool is_unlisted_person(const Reading& reading, std::uint32_t i)
 {
+    constexpr std::array<std::string_view, 12> adverbs{"وتحديدا", "ولاحقا", "وحاليا", "وخصوصا", "وغالبا", "وجميعا",
+                                                       "وتقريبا", "ومجددا", "وعموما", "وايضا", "وكثيرا", "والافا"};
     const std::string_view written = reading.document().words(reading.word(i).token, reading.word(i).token + 1);
-    if (!written.starts_with("و") || !(written.ends_with("اً") || written.ends_with("ًا")) || reading.number(i)) {
+    const Found* before = i > reading.sentence_begin(i) ? reading.find(i - 1, Class::people) : nullptr;
+    const bool object = written.starts_with("و") && (written.ends_with("اً") || written.ends_with("ًا"));
+    if (before == nullptr || !before->shape.pronoun || !object || reading.number(i) || reading.in_place(i) || reading.in_date(i)) {
         return false;
     }
-    return reading.find(i, Class::people) == nullptr && reading.find(i, Class::weapon) == nullptr && reading.find(i, Class::act) == nullptr &&
-           reading.find(i, Class::unit) == nullptr && !reading.in_place(i) && !reading.in_date(i) && reading.word(i).normal.size() > 10;
+    for (const Class known : {Class::people, Class::weapon, Class::act, Class::unit}) {
+        if (reading.find(i, known) != nullptr) {
+            return false;
+        }
+    }
+    const bool of_something = i + 1 < reading.sentence_end(i) && reading.word(i + 1).normal == "من";
+    return !of_something && std::ranges::find(adverbs, reading.word(i).normal) == adverbs.end() && reading.word(i).normal.size() > 10;
 }
 
 // "ضابط في الجيش", "قيادي في حركة الشباب": the word behind the preposition and the force or group that he belongs to; 0 for none.
@@ -67,11 +76,43 @@ std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
     return force != nullptr && is_force(force->entry->side) ? force->last : 0;
 }
 
+// What of others is told right behind them: that they were hurt or taken, are missing or safe.
+bool fared_otherwise(const Reading& reading, std::uint32_t from)
+{
+    constexpr std::uint32_t reach = 8;
+    constexpr std::array<std::string_view, 13> words{"المفقودين", "مفقودين", "مفقودون", "الانقاض", "المستشفي", "حالتهم", "حالته",
+                                                     "حالتهما",   "نجوا",    "نجا",     "نقلوا",   "سالمين",   "احياء"};
+    const std::uint32_t end = std::min(reading.sentence_end(from - 1), from + reach);
+    for (std::uint32_t i = from; i < end && reading.word(i).pause != Pause::stop; ++i) {
+        const Found* people = reading.find(i, Class::people);
+        const Found* act = reading.find(i, Class::act);
+        const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
+        const bool another = act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested));
+        const std::string_view normal = reading.word(i).normal;
+        if (state || another || normal.starts_with("بجروح") || normal.starts_with("اصابات") || std::ranges::find(words, normal) != words.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "وثلاثة آخرون", "وسبعة أشخاص آخرون": as many more, unless something else is told of them.
 bool are_more(const Reading& reading, const Group& b)
 {
     const Found* act = b.last < reading.sentence_end(b.first) ? reading.find(b.last, Class::act) : nullptr;
-    return b.others && b.counted && b.number_written && b.state == State::none && !b.of_them && (act == nullptr || !act->verb);
+    const bool counted = b.others && b.counted && b.number_written && b.state == State::none && !b.of_them;
+    return counted && (act == nullptr || !act->verb) && !fared_otherwise(reading, b.last);
+}
+
+// Behind "ضابط في الجيش" or "شيخ في السبعين" somebody is another victim only where his own clause does not begin ("ومحافظ نينوى يدين", "وشقيقه مصاب").
+bool ends_behind(const Reading& reading, const Group& group)
+{
+    constexpr std::array<std::string_view, 10> goes_on{"في", "من", "اثر", "خلال", "جراء", "علي", "عند", "قرب", "الي", "داخل"};
+    const std::uint32_t i = group.last;
+    if (i >= reading.sentence_end(group.first) || reading.word(i).pause != Pause::nothing || reading.in_date(i)) {
+        return true;
+    }
+    return reading.word(i).normal.starts_with("ب") || std::ranges::find(goes_on, reading.word(i).normal) != goes_on.end();
 }
 
 bool is_one_written(const Reading& reading, std::uint32_t i)
@@ -84,9 +125,13 @@ bool is_one_written(const Reading& reading, std::uint32_t i)
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
     std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
+    bool described = false;
     for (std::uint32_t j = group.last; j < end; ++j) {
-        j += age_words(reading, j);
+        const std::uint32_t age = age_words(reading, j);
+        described = described || age > 0;
+        j += age;
         if (const std::uint32_t behind = j < end ? after_membership(reading, j) : 0; behind > 0) {
+            described = true;
             j = behind;
             end = std::min(reading.sentence_end(group.first), std::max(end, j + modifiers_max / 2));
         }
@@ -120,7 +165,8 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         // "22 جندياً وشرطياً": both are among the 22.
         const bool of_singular = group.number_written && group.count > 10 && group.noun != nullptr && !group.noun->shape.plural;
         const bool among_them = of_singular && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا") && !is_one_written(reading, more->last);
-        const bool adds = !among_them && begins_with_and && sums_with(group, *more) && !(more->noun != nullptr && more->noun->entry->side == Side::thing);
+        const bool thing = more && more->noun != nullptr && more->noun->entry->side == Side::thing;
+        const bool adds = !among_them && begins_with_and && (!described || ends_behind(reading, *more)) && sums_with(group, *more) && !thing;
         return adds ? more : std::nullopt;
     }
     return std::nullopt;

@@ -106,7 +106,9 @@ void Reading::find_all(std::uint32_t i)
     const Lexicon& lexicon = Lexicon::embedded();
     const Word& word = words_[i];
     const auto start = found_.size();
-    const bool marbuta = document_->words(word.token, word.token + 1).ends_with("ة");  // أسرة is a family, not "أسره"
+    const std::string_view written = document_->words(word.token, word.token + 1);
+    // أسرة is a family, not "أسره"; زوجتة and قتلوة are written so by many.
+    const bool marbuta = written.ends_with("ة") && !written.ends_with("تة") && !written.ends_with("وة") && !written.ends_with("اة");
     found_at_.push_back(static_cast<std::uint32_t>(start));
     const auto take = [&](std::string_view key, const text::CliticSplit& split, bool definite) {
         for (const Form& form : lexicon.find(key)) {

@@ -40,6 +40,7 @@ public:
             read_becomes(i);
             read_figure(i);
         }
+        drop_those_told_otherwise();
         find_no_harm(reading_, acts_, cues_);
         std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
             return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
@@ -47,6 +48,13 @@ public:
     }
 
 private:
+    void drop_those_told_otherwise()
+    {
+        std::sort(dropped_.begin(), dropped_.end());
+        CueIndex index = 0;
+        std::erase_if(cues_.tolls, [&](const TollCue&) { return std::binary_search(dropped_.begin(), dropped_.end(), index++); });
+    }
+
     void describe_victims(const Group& group, TollCue& toll) const
     {
         if (group.noun != nullptr) {
@@ -83,20 +91,42 @@ private:
         if (group.of_them && act != nullptr) {
             toll.of_attackers = victims_.means_attackers(act->first);
         }
-        toll.beyond = group.others && group.counted ? counted_before(toll) : 0;
+        toll.beyond = group.others && group.counted ? counted_before(toll, group, act) : 0;
         toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
         cues_.tolls.push_back(std::move(toll));
     }
 
     // "قتلوا سبعة جنود، وتوفي اثنان آخران في المستشفى": the seven that the two come on top of; 0 for none.
-    std::int64_t counted_before(const TollCue& others) const
+    std::int64_t counted_before(const TollCue& others, const Group& group, const FoundAct* act) const
     {
+        if (act == nullptr || !of_one_story(group, act->found->is(Prop::death))) {
+            return 0;
+        }
         for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence == others.sentence; ++toll)
             if (toll->outcome == others.outcome && toll->tokens.first < others.tokens.first) {
-                const bool plain = !toll->part && !toll->vague && !toll->combined && toll->low > 0 && toll->high == toll->low;
-                return plain ? toll->low + toll->beyond : 0;
+                const bool exact = !toll->part && !toll->vague && !toll->combined && !toll->of_attackers && toll->low > 0 && toll->high.value_or(toll->low) == toll->low;
+                return exact ? toll->low : 0;
             }
         return 0;
+    }
+
+    // Not "بعد يوم من مقتل 20 قتل 5 آخرون", "وقتل خمسة آخرون في البصرة": only who died of his wounds has a place or a day of his own.
+    bool of_one_story(const Group& others, bool died) const
+    {
+        constexpr std::array<std::string_view, 8> parting{"بعد", "عقب", "قبل", "بينما", "فيما", "حيث", "علي", "سابق"};
+        for (std::uint32_t at = reading_.sentence_begin(others.first); at < others.first; ++at) {
+            const bool stops = at > reading_.sentence_begin(others.first) && reading_.word(at).pause == Pause::stop;
+            if (is_one_of(parting, reading_.word(at).normal) || stops) {
+                return false;
+            }
+        }
+        const std::uint32_t end = reading_.sentence_end(others.first);
+        for (std::uint32_t at = others.last; !died && at < end && reading_.word(at).pause != Pause::stop; ++at) {
+            if (reading_.in_place(at) || reading_.in_date(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     bool follows_among(std::uint32_t first) const
@@ -201,7 +231,7 @@ private:
     // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
     void read_counted_state(std::uint32_t i)
     {
-        if (taken_[i] || victims_.is_act(i) || (i > 0 && becomes(i - 1)) || (i > 1 && becomes(i - 2))) {
+        if (taken_[i] || victims_.is_act(i)) {
             return;
         }
         const auto group = simple_group_at(reading_, i);
@@ -284,43 +314,40 @@ private:
         }
     }
 
-    // "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين"
+    // "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين": of an attack, where nothing says that they were taken.
     void read_figure(std::uint32_t i)
     {
-        constexpr std::array<std::string_view, 4> figures{"حصيله", "الحصيله", "والحصيله", "وحصيله"};
-        constexpr std::array<std::string_view, 7> between{"الاخيره", "النهاييه", "الاوليه", "الجديده", "الرسميه", "هي", "الاجماليه"};
-        std::uint32_t at = i + 1;
+        constexpr std::array<std::string_view, 2> figures{"الحصيله", "والحصيله"};
+        constexpr std::array<std::string_view, 5> newest{"الاخيره", "النهاييه", "الاوليه", "الرسميه", "الاجماليه"};
         const std::uint32_t end = reading_.sentence_end(i);
-        if (!is_one_of(figures, reading_.word(i).normal)) {
+        const FoundAct* act = act_before(reading_, acts_, i);
+        const bool of_others = act != nullptr && act->outcome && *act->outcome != Outcome::killed;
+        if (!is_one_of(figures, reading_.word(i).normal) || i + 2 >= end || !is_one_of(newest, reading_.word(i + 1).normal) || of_others) {
             return;
         }
-        while (at < end && is_one_of(between, reading_.word(at).normal)) {
-            ++at;
-        }
-        const auto group = at < end ? group_at(reading_, at) : std::nullopt;
-        if (group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr) {
-            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
+        const auto group = group_at(reading_, i + 2);
+        const bool of_people = group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr;
+        if (of_people && group->state != State::taken && group->state != State::held) {
+            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act);
         }
     }
 
-    // "ليصبح عدد القتلى خمسة", "لتصل حصيلة الهجوم إلى 11" stands in read_rise: the number that ends such a clause is the newest.
+    // "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
     void read_becomes(std::uint32_t i)
     {
+        constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        if (!becomes(i) || i + 2 >= end || !reading_.has(i + 1, Class::figure) || !(has_state(i + 1, end, Prop::dead) || reading_.word(i + 1).normal == "حصيله")) {
+        if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(i + 1, end)) {
             return;
         }
-        for (std::uint32_t at = i + 2; at < end && (at == i + 2 || reading_.word(at).pause == Pause::nothing); ++at) {
-            const auto number = reading_.number(at);
-            const bool ends_clause = number && (number->last >= end || reading_.word(number->last).pause != Pause::nothing || reading_.find(number->last, Class::people) != nullptr);
-            if (!ends_clause || number->vague) {
+        for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
+            const auto group = reading_.number(at) ? simple_group_at(reading_, at) : std::nullopt;
+            const bool ends_clause = group && (group->last >= reading_.sentence_end(i) || reading_.word(group->last).pause != Pause::nothing);
+            if (!ends_clause || !group->counted) {
                 continue;
             }
-            const auto group = simple_group_at(reading_, at);
-            if (!group || !group->counted) {
-                return;
-            }
-            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
+            drop_vague(i, at);
+            add(*group, Outcome::killed, act_before(reading_, acts_, i));
             if (toll_at_[group->marked_first] != none) {
                 cues_.tolls[toll_at_[group->marked_first]].updates = true;
                 mark_part_of_new(i);
@@ -329,10 +356,32 @@ private:
         }
     }
 
-    bool becomes(std::uint32_t i) const
+    // "عدد القتلى", "حصيلة ضحايا الهجوم"; not "عدد الجرحى", "عدد الشهداء الصحفيين", "عدد القتلى منذ بداية العام".
+    bool tells_dead_of_one(std::uint32_t figure, std::uint32_t end) const
     {
-        constexpr std::array<std::string_view, 4> words{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
-        return is_one_of(words, reading_.word(i).normal);
+        constexpr std::array<std::string_view, 3> figures{"عدد", "حصيله", "الحصيله"};
+        constexpr std::array<std::string_view, 5> dead{"القتلي", "قتلي", "الضحايا", "ضحايا", "الشهداء"};
+        constexpr std::array<std::string_view, 9> longer{"منذ", "خلال", "هذا", "هذه", "العام", "الشهر", "الاسبوع", "الحرب", "الثوره"};
+        const std::uint32_t of = figure + 1;
+        if (!is_one_of(figures, reading_.word(figure).normal) || of + 1 >= end || !is_one_of(dead, reading_.word(of).normal)) {
+            return false;
+        }
+        for (std::uint32_t at = of + 1; at < end; ++at) {
+            if (is_one_of(longer, reading_.word(at).normal)) {
+                return false;
+            }
+        }
+        return reading_.number(of + 1).has_value() || victims_.is_act(of + 1);
+    }
+
+    // "عدد قتلى الهجوم" is no number of its own.
+    void drop_vague(std::uint32_t from, std::uint32_t to)
+    {
+        for (; from < to; ++from) {
+            if (toll_at_[from] != none && cues_.tolls[toll_at_[from]].vague) {
+                dropped_.push_back(toll_at_[from]);
+            }
+        }
     }
 
     // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
@@ -370,6 +419,7 @@ private:
     Cues& cues_;
     const Victims victims_;
     std::vector<bool> taken_;  ///< by word: in a number that is counted
+    std::vector<CueIndex> dropped_;
     std::vector<CueIndex> toll_at_;  ///< by the first word of its number
 };
 

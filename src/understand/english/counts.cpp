@@ -5,6 +5,7 @@
 
 #include "text/numbers.hpp"
 #include "understand/english/sheet.hpp"
+#include "understand/tagged_tolls.hpp"
 
 namespace sitrep::understand::english {
 
@@ -77,19 +78,11 @@ bool counts_things(const Sheet& sheet, const Count& count, std::uint32_t sentenc
            !sheet.is(next, WordClass::prep) && sheet.act_at[next] == 0 && sheet.is(next + 1, WordClass::thing_unit);
 }
 
-// "The toll has risen from nine to thirteen" gives two figures, "ranged from nine to thirteen" one range.
-bool is_change(const Sheet& sheet, std::uint32_t first)
-{
-    constexpr std::array ranges{"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "differ"};
-    if (first < 2 || !sheet.word_is(first - 1, "from")) return false;
-    return std::none_of(ranges.begin(), ranges.end(), [&](const char* word) { return sheet.word_is(first - 2, word); });
-}
-
 // "20 to 40", "10 or 11", "between 5 and 8": joins the second number to the first.
 void join_range(const Sheet& sheet, Count& count, std::uint32_t sentence_end)
 {
     const std::uint32_t joint = count.tokens.last;
-    if (joint + 1 >= sentence_end || count.vague || is_change(sheet, count.tokens.first)) return;
+    if (joint + 1 >= sentence_end || count.vague || is_change(sheet.document, count.tokens.first)) return;  // "rose from nine to thirteen"
     const bool between = count.tokens.first > 0 && sheet.word_is(count.tokens.first - 1, "between") && sheet.word_is(joint, "and");
     const bool range = sheet.word_is(joint, "to") || sheet.word_is(joint, "or") || sheet.word_is(joint, "-") || sheet.word_is(joint, "–");
     if (!between && !range) return;
@@ -114,11 +107,14 @@ bool is_not_known(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_e
 // "without casualties", "without causing any injuries": the words before those that tell of victims.
 std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
-    constexpr std::array between{"causing", "leaving", "inflicting", "suffering", "sustaining", "taking", "any", "human", "reported"};
+    constexpr std::array between{"causing", "leaving", "inflicting", "any", "human", "reported"};
+    constexpr std::array suffering{"suffering", "sustaining", "taking"};  // of their own, which says nothing of others that are counted
     constexpr std::array victims{"casualties", "casualty", "injuries", "deaths", "fatalities", "victims"};
     if (!sheet.word_is(at, "without")) return std::nullopt;
     const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
     std::uint32_t noun = at + 1;
+    const bool others_counted = !sheet.counts.empty() && sheet.document.sentence_of(sheet.counts.back().tokens.first) == sheet.document.sentence_of(at);
+    if (noun < sentence_end && is_one_of(noun, suffering) && !others_counted) ++noun;
     while (noun < sentence_end && is_one_of(noun, between)) ++noun;
     if (noun >= sentence_end || !is_one_of(noun, victims)) return std::nullopt;
     Count count;

@@ -1,5 +1,6 @@
 // Noun phrases about people, actors and things in English.
 #include <algorithm>
+#include <array>
 
 #include "understand/english/sheet.hpp"
 
@@ -56,7 +57,8 @@ std::vector<Head> find_heads(const Sheet& sheet)
 
 bool may_modify(const Sheet& sheet, std::uint32_t at)
 {
-    if (at > 0 && sheet.word_is(at, "only") && sheet.is(at - 1, WordClass::det)) return true;  // "their only child"
+    constexpr std::array<std::string_view, 3> owners{"his", "her", "their"};
+    if (at > 0 && sheet.word_is(at, "only") && std::ranges::any_of(owners, [&](std::string_view word) { return sheet.word_is(at - 1, word); })) return true;  // "their only child"
     if (sheet.is(at, WordClass::adj) || sheet.is(at, WordClass::suspected)) return true;
     if (sheet.token(at).kind != text::TokenKind::word || sheet.in_date(at) || sheet.act_at[at] != 0) return false;
     for (const WordClass barred : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::pron,
@@ -182,6 +184,16 @@ bool links_to_name(const Sheet& sheet, std::uint32_t at)
            sheet.word_is(at, "loyal");
 }
 
+// "in the Islamic State ambush", "in the Houthi attack": what stands behind a name that only describes it.
+bool goes_on_as_noun(const Sheet& sheet, std::uint32_t at)
+{
+    if (at >= sheet.size() || sheet.is_punctuation(at)) return false;
+    for (const WordClass other : {WordClass::be, WordClass::have, WordClass::modal, WordClass::prep, WordClass::conj, WordClass::and_,
+                                  WordClass::rel, WordClass::adverb, WordClass::say, WordClass::clause})
+        if (sheet.is(at, other)) return false;
+    return true;
+}
+
 // "members of the security forces", "a commander of ISIS", "Syrian Democratic Forces (SDF)".
 void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
 {
@@ -191,7 +203,7 @@ void join_of_phrases(const Sheet& sheet, std::vector<Group>& groups)
             Group& before = joined.back();
             const std::uint32_t link = before.tokens.last;
             const bool one_who_serves = !before.plural && !before.thing && (before.role || before.side == Side::state_force);
-            const bool serves_in = sheet.word_is(link, "in") && one_who_serves && group.named_actor;  // "an officer in the Iraqi army"
+            const bool serves_in = sheet.word_is(link, "in") && one_who_serves && group.named_actor && group.definite && !goes_on_as_noun(sheet, group.tokens.last);  // "an officer in the Iraqi army"
             const bool adjacent = before.sentence == group.sentence && group.tokens.first > link && group.tokens.first - link <= 2 &&
                                   group.tokens.last - link <= of_phrase_tokens_max && (links_to_name(sheet, link) || serves_in);
             const bool bracket = adjacent && sheet.word_is(link, "(");

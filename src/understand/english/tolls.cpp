@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
 #include "understand/register.hpp"
+#include "understand/tagged_tolls.hpp"
 
 namespace sitrep::understand::english {
 
@@ -105,7 +107,7 @@ private:
         for (std::uint32_t token = hit.first; token > begin;) {
             const std::uint32_t word = token - 1;
             if (sheet_.word_is(word, ";") || sheet_.word_is(word, ":")) break;
-            if (sheet_.count_at[word] && sheet_.counts[sheet_.count_at[word] - 1].is_ordinal && !sheet_.group_at[word]) break;  // "and a fourth died"
+            if (is_further_person(word, hit.first)) break;
             const Victims victims = at(word);
             if (victims.count != none && used_[victims.count]) break;
             if (victims.found()) {
@@ -128,6 +130,15 @@ private:
             token = word;
         }
         return fallback;
+    }
+
+    // "and a fourth has died"
+    bool is_further_person(std::uint32_t word, std::uint32_t verb) const
+    {
+        if (word == 0 || !sheet_.count_at[word] || sheet_.group_at[word] || !sheet_.counts[sheet_.count_at[word] - 1].is_ordinal || !sheet_.word_is(word - 1, "a")) return false;
+        for (std::uint32_t between = word + 1; between < verb; ++between)
+            if (!sheet_.is(between, WordClass::be) && !sheet_.is(between, WordClass::have) && !sheet_.is(between, WordClass::adverb)) return false;
+        return true;
     }
 
     // "three people, including a child, were hurt", "five, two of them women", "eleven people, five gendarmes among them, were killed"
@@ -205,9 +216,11 @@ private:
             if (!comma && !sheet_.is(next, WordClass::and_)) return;
             if (comma && sheet_.is(next + 1, WordClass::and_)) ++next;
             if (next + 1 >= sheet_.size()) return;
-            victims = at(next + 1);
+            const bool owned = sheet_.is(next + 1, WordClass::det) && next + 2 < sheet_.size() && sheet_.count_at[next + 2];  // "and her twin boys"
+            victims = at(owned ? next + 2 : next + 1);
+            if (victims.found() && told_as_part(victims)) return;
             const bool counted = victims.count != none && !used_[victims.count];
-            const bool one = is_one_person(victims) && (!comma || has_determiner(victims));
+            const bool one = is_one_person(victims) && (!comma || has_determiner(victims)) && !begins_clause(end_of(victims));
             if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none)) return;
             add(act, entry, victims);
         }
@@ -218,7 +231,22 @@ private:
     {
         if (victims.group == none || victims.count != none) return false;
         const Group& group = sheet_.groups[victims.group];
-        return !group.plural && (!group.named_actor || group.indefinite) && !names_force(victims);  // "an officer of the Iraqi army"
+        return !group.plural && !group.named_actor && !names_force(victims);
+    }
+    // "An officer in the Iraqi army and a soldier were killed": he is one, though his force has a name.
+    bool is_one_who_serves(const Victims& victims) const
+    {
+        if (victims.group == none || victims.count != none) return false;
+        const Group& group = sheet_.groups[victims.group];
+        return group.named_actor && group.indefinite && !group.plural && sheet_.is(group.head + 1, WordClass::prep);
+    }
+    // "and their only child survived", "and an Israeli drone was shot down": another clause begins.
+    bool begins_clause(std::uint32_t verb) const
+    {
+        if (verb >= sheet_.size() || sheet_.is_punctuation(verb)) return false;
+        if (sheet_.is(verb, WordClass::be) || sheet_.is(verb, WordClass::have) || sheet_.is(verb, WordClass::modal) || sheet_.is(verb, WordClass::say)) return true;
+        const bool past = sheet_.token(verb).normal.ends_with("ed") && !sheet_.is(verb, WordClass::adj);
+        return past && !(verb + 1 < sheet_.size() && sheet_.is(verb + 1, WordClass::by));
     }
     // "the Syrian Democratic Forces", "the police": as a whole, whatever its number in grammar; "the ISIS commander" is one person.
     bool names_force(const Victims& victims) const
@@ -249,7 +277,7 @@ private:
             victims = one_of_list(at(before_place(begin, first - (comma_too ? 3 : 2))));
             const bool counted = victims.count != none && victims.group != none && !used_[victims.count];
             // "Four people, two policemen and two nurses, were killed": a number before a comma may count those behind it.
-            const bool one = is_one_person(victims) && (!listed || has_determiner(victims));
+            const bool one = (is_one_person(victims) && (!listed || has_determiner(victims))) || (joined && is_one_who_serves(victims));
             if (!one && (!counted || (listed && !behind_partitive(sheet_.groups[victims.group].tokens.first)))) return;
             add(act, entry, victims);
         }
@@ -346,45 +374,17 @@ private:
                 sheet_.word_is(token + 2, "injured"));
     }
 
-    // "from nine to thirteen"
-    bool behind_figure_of_before(std::uint32_t first) const
-    {
-        if (first < 3 || !sheet_.count_at[first - 2]) return false;
-        const std::uint32_t earlier = sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first;
-        return earlier > 0 && sheet_.word_is(earlier - 1, "from");
-    }
-
-    void mark_relations(TollCue& cue) const
+    void mark_relations(TollCue& cue, const Victims& victims) const
     {
         const std::uint32_t first = cue.tokens.first;
         const std::uint32_t begin = sheet_.sentence_of(first).first;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= begin + back && sheet_.word_is(first - back, word); };
         cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") ||
-                   before(1, "includes") || before(1, "included") || sheet_.word_is(cue.tokens.last, "among") || one_of_them(cue.tokens.last) ||
+                   before(1, "includes") || before(1, "included") || sheet_.word_is(cue.tokens.last, "among") || told_as_part(victims) || one_of_them(cue.tokens.last) ||
                    (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
-        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll") || behind_figure_of_before(first));
+        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll") || (first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first)));
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
         cue.cumulative = cue.low >= crowd_min;
-    }
-
-    // "two others died in hospital", "two more were hurt"
-    bool tells_of_others(const Victims& victims) const
-    {
-        if (victims.count == none) return false;
-        const std::uint32_t next = sheet_.counts[victims.count].tokens.last;
-        constexpr std::array words{"others", "other", "more", "further"};
-        return next < sheet_.size() && std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet_.word_is(next, word); });
-    }
-
-    // Those of the same fate told before in the sentence that these come on top of; 0 for none.
-    std::int64_t counted_before(const TollCue& others) const
-    {
-        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence == others.sentence; ++toll) {
-            if (toll->outcome != others.outcome || toll->tokens.first >= others.tokens.first) continue;
-            const bool plain = !toll->part && !toll->vague && !toll->combined && toll->low > 0 && toll->high == toll->low;
-            return plain ? toll->low + toll->beyond : 0;
-        }
-        return 0;
     }
 
     void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
@@ -396,9 +396,9 @@ private:
         cue.combined = entry.both;
         set_number(cue, victims);
         set_people(cue, victims);
-        mark_relations(cue);
+        mark_relations(cue, victims);
         cue.one_person = victims.count == none && cue.low > 0;
-        if (tells_of_others(victims)) cue.beyond = counted_before(cue);
+        if (victims.count != none && says_others(sheet_, sheet_.counts[victims.count])) cue.beyond = counted_before(sheet_, cues_, cue);
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;

@@ -73,7 +73,19 @@ private:
         while (at > begin + 1 && (sheet_.is(at - 1, WordClass::adverb) || sheet_.is(at - 1, WordClass::have) || sheet_.is(at - 1, WordClass::be))) --at;
         if (at < begin + 2 || !sheet_.count_at[at - 1] || sheet_.group_at[at - 1]) return std::nullopt;
         const Count& count = sheet_.counts[sheet_.count_at[at - 1] - 1];
-        return count.is_ordinal && sheet_.word_is(count.tokens.first - 1, "a") ? std::optional(count.tokens.first) : std::nullopt;
+        const bool further = count.is_ordinal && count.tokens.first > begin && sheet_.word_is(count.tokens.first - 1, "a") && !cues_.acts[act].past_context;
+        return further && !told_of_another_time(act) ? std::optional(count.tokens.first) : std::nullopt;
+    }
+
+    // "and a third was killed last month": only who died of wounds has a day of his own.
+    bool told_of_another_time(std::uint32_t act) const
+    {
+        const Hit& hit = sheet_.acts[act];
+        if (sheet_.entry(hit).count_at == CountAt::subject && !has_auxiliary(sheet_, hit)) return false;
+        const std::uint32_t end = sheet_.sentence_of(hit.first).last;
+        for (std::uint32_t at = hit.last; at < end; ++at)
+            if (sheet_.in_date(at) || sheet_.in_place(at) || sheet_.word_is(at, "when")) return true;
+        return false;
     }
 
     // One more of the people whose dead the sentence or the one before counts.
@@ -82,7 +94,7 @@ private:
         const std::uint32_t sentence = cues_.acts[act].sentence;
         for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
             for (const TollCue& toll : tolls_of(before)) {
-                if (toll.outcome != Outcome::killed || toll.vague || toll.high != toll.low || toll.low != sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) continue;
+                if (toll.outcome != Outcome::killed || toll.vague || toll.of_attackers || toll.high != toll.low || toll.low != sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) continue;
                 TollCue further = toll;
                 further.tokens = {ordinal, ordinal + 1};
                 further.sentence = sentence;
