@@ -382,7 +382,9 @@ private:
         cue.part = before(1, "including") || before(1, "among") || before(2, "among") || before(3, "among") || before(1, "include") ||
                    before(1, "includes") || before(1, "included") || sheet_.word_is(cue.tokens.last, "among") || told_as_part(victims) || one_of_them(cue.tokens.last) ||
                    (sheet_.is(cue.tokens.last, WordClass::of) && sheet_.word_is(cue.tokens.last + 1, "them") && before(1, ","));
-        cue.updates = before(1, "to") && (before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll") || (first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first)));
+        const bool second = first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first);
+        const bool rises = before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll");
+        cue.updates = before(1, "to") && (rises || second);
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
         cue.cumulative = cue.low >= crowd_min;
     }
