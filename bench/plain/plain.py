@@ -5,8 +5,8 @@
   plain.py build/release/bin/sitrep --each   also every message that is read otherwise
 
 Python 3 standard library only. `messages.jsonl`: invented; a number is what is stated, null not stated, 0 nobody, [low, high] where
-sources differ. Fields are those of incidents that were found. The messages whose id has -a- were looked at while rules were mended,
-those with -b- were not. Written to find faults: a figure here says where they stand and not how well real reports are read (for that,
+sources differ. Fields are those of incidents that were found. The messages whose id has -d- were not looked at while rules were
+mended, those with -a-, -b- and -c- were. Written to find faults: a figure here says where they stand and not how well real reports are read (for that,
 docs/accuracy.md).
 """
 import json
@@ -78,7 +78,7 @@ def main():
     counts = {}
     for message, line in zip(messages, out, strict=True):
         wrong = []
-        written = {"a": "seen", "b": "unseen"}.get(message["id"].split("-")[1], "seen")
+        written = "unseen" if message["id"].split("-")[1] == "d" else "seen"
         for field, right, wanted, read in judged(message, json.loads(line)):
             for topic in (message["topic"], f"all, {written}"):
                 count = counts.setdefault((message["language"], topic, field), [0, 0])
