@@ -310,6 +310,12 @@ TEST(ArabicCounts, OfAListAddTradesThatNoLexiconHas)
     EXPECT_EQ(arabic("أودى لغم بحياة سائق حافلة وثلاثة متقاعدين."), "4 killed");
 }
 
+TEST(ArabicCounts, StandBehindTheActToldBefore)
+{
+    EXPECT_EQ(arabic("هاجم مسلحون النقطة، وقُتل في الهجوم حارسان وأصيب في الهجوم ثلاثة."), "2 killed; 3 injured");
+    EXPECT_EQ(arabic("قُتل ثلاثة حراس بالرصاص، ثم لحق بهم زميل رابع متأثراً بجراحه."), "3 killed; 1 killed more");
+}
+
 TEST(ArabicCounts, OfTwoAreToldByTheirVerb)
 {
     EXPECT_EQ(arabic("عاملا نظافة قُتلا بقنبلة."), "2 killed");

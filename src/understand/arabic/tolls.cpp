@@ -34,6 +34,7 @@ public:
             read_counted_state(i);
             read_lost_to(i);
             read_life_taken(i);
+            read_followed(i);
         }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
             read_rise(i);
@@ -272,6 +273,28 @@ private:
                 add(*group, Outcome::killed, act_before(reading_, acts_, i));
             }
             return;
+        }
+    }
+
+    // "ولحق بهما ثالث في المستشفى", "ثم لحق بهم زميل رابع": one more of the dead.
+    void read_followed(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 3> follows{"لحق", "ولحق", "فلحق"};
+        constexpr std::array<std::string_view, 4> them{"بهم", "بهما", "به", "بها"};
+        constexpr std::array<std::string_view, 5> ordinals{"ثالث", "رابع", "خامس", "سادس", "سابع"};
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
+        if (!is_one_of(follows, reading_.word(i).normal) || i + 2 >= end || !is_one_of(them, reading_.word(i + 1).normal)) {
+            return;
+        }
+        for (std::uint32_t at = i + 2; at < end; ++at) {
+            if (is_one_of(ordinals, reading_.word(at).normal)) {
+                Group further;
+                further.first = further.marked_first = at;
+                further.last = further.marked_last = at + 1;
+                further.count = 1;
+                further.counted = further.others = true;
+                return add(further, Outcome::killed, act_before(reading_, acts_, i));
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 #include "understand/register.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitrep::understand::arabic {
 namespace {
@@ -40,10 +41,23 @@ std::vector<FoundActor>::const_iterator Victims::actor_at(std::uint32_t word) co
     return found != actors_.end() && found->first == word ? found : actors_.end();
 }
 
+// "قُتل في الهجوم ثلاثة جنود": the act told before stands between the verb and those it tells of.
+std::uint32_t Victims::behind_told_act(std::uint32_t i, std::uint32_t end) const
+{
+    constexpr std::array<std::string_view, 5> within{"في", "خلال", "جراء", "اثر", "نتيجه"};
+    if (i + 1 >= end || std::ranges::find(within, reading_.word(i).normal) == within.end() || !is_act_[i + 1] || !reading_.word(i + 1).normal.starts_with("ال")) {
+        return i;
+    }
+    for (i = i + 2; i < end && is_act_[i];) {
+        ++i;
+    }
+    return i;
+}
+
 std::optional<Group> Victims::after(const FoundAct& act) const
 {
     const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-    std::uint32_t i = skip_circumstances(reading_, act.last, end);
+    std::uint32_t i = behind_told_act(skip_circumstances(reading_, act.last, end), end);
     bool direct = true;
     if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
         return std::nullopt;
