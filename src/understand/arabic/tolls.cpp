@@ -1,5 +1,6 @@
 #include "understand/arabic/tolls.hpp"
 
+#include "understand/arabic/further_victims.hpp"
 #include "understand/arabic/no_harm.hpp"
 #include "understand/arabic/victims.hpp"
 #include "understand/one_of.hpp"
@@ -92,42 +93,9 @@ private:
         if (group.of_them && act != nullptr) {
             toll.of_attackers = victims_.means_attackers(act->first);
         }
-        toll.beyond = group.others && group.counted ? counted_before(toll, group, act) : 0;
+        toll.beyond = group.others && group.counted && act != nullptr ? counted_before(reading_, cues_, toll, group, act->found->is(Prop::death)) : 0;
         toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
         cues_.tolls.push_back(std::move(toll));
-    }
-
-    // "قتلوا سبعة جنود، وتوفي اثنان آخران في المستشفى": the seven that the two come on top of; 0 for none.
-    std::int64_t counted_before(const TollCue& others, const Group& group, const FoundAct* act) const
-    {
-        if (act == nullptr || !of_one_story(group, act->found->is(Prop::death))) {
-            return 0;
-        }
-        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence == others.sentence; ++toll)
-            if (toll->outcome == others.outcome && toll->tokens.first < others.tokens.first) {
-                const bool exact = !toll->part && !toll->vague && !toll->combined && !toll->of_attackers && toll->low > 0 && toll->high.value_or(toll->low) == toll->low;
-                return exact ? toll->low : 0;
-            }
-        return 0;
-    }
-
-    // Not "بعد يوم من مقتل 20 قتل 5 آخرون", "وقتل خمسة آخرون في البصرة": only who died of his wounds has a place or a day of his own.
-    bool of_one_story(const Group& others, bool died) const
-    {
-        constexpr std::array<std::string_view, 8> parting{"بعد", "عقب", "قبل", "بينما", "فيما", "حيث", "علي", "سابق"};
-        for (std::uint32_t at = reading_.sentence_begin(others.first); at < others.first; ++at) {
-            const bool stops = at > reading_.sentence_begin(others.first) && reading_.word(at).pause == Pause::stop;
-            if (is_one_of(parting, reading_.word(at).normal) || stops) {
-                return false;
-            }
-        }
-        const std::uint32_t end = reading_.sentence_end(others.first);
-        for (std::uint32_t at = others.last; !died && at < end && reading_.word(at).pause != Pause::stop; ++at) {
-            if (reading_.in_place(at) || reading_.in_date(at)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     bool follows_among(std::uint32_t first) const

@@ -1,0 +1,45 @@
+#include "understand/arabic/further_victims.hpp"
+
+#include "understand/one_of.hpp"
+
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+// Not "بعد يوم من مقتل 20 قتل 5 آخرون", "وقتل خمسة آخرون في البصرة".
+bool of_one_story(const Reading& reading, const Group& others, bool died)
+{
+    constexpr std::array<std::string_view, 8> parting{"بعد", "عقب", "قبل", "بينما", "فيما", "حيث", "علي", "سابق"};
+    for (std::uint32_t at = reading.sentence_begin(others.first); at < others.first; ++at) {
+        const bool stops = at > reading.sentence_begin(others.first) && reading.word(at).pause == Pause::stop;
+        if (is_one_of(parting, reading.word(at).normal) || stops) {
+            return false;
+        }
+    }
+    const std::uint32_t end = reading.sentence_end(others.first);
+    for (std::uint32_t at = others.last; !died && at < end && reading.word(at).pause != Pause::stop; ++at) {
+        if (reading.in_place(at) || reading.in_date(at)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::int64_t counted_before(const Reading& reading, const Cues& cues, const TollCue& others, const Group& group, bool died)
+{
+    if (!of_one_story(reading, group, died)) {
+        return 0;
+    }
+    for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence == others.sentence; ++toll) {
+        if (toll->outcome == others.outcome && toll->tokens.first < others.tokens.first) {
+            const bool exact = !toll->part && !toll->vague && !toll->combined && !toll->of_attackers && toll->low > 0 && toll->high.value_or(toll->low) == toll->low;
+            return exact ? toll->low : 0;
+        }
+    }
+    return 0;
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,12 @@
+// Victims who come on top of others of the same fate: "قتلوا سبعة جنود، وتوفي اثنان آخران في المستشفى".
+#pragma once
+
+#include "understand/arabic/people.hpp"
+
+namespace sitrep::understand::arabic {
+
+/// How many are told before in the sentence that a toll of others comes on top of; 0 where it is told of another time, place or side. Those who died of their
+/// wounds may have a place and a day of their own.
+std::int64_t counted_before(const Reading& reading, const Cues& cues, const TollCue& others, const Group& group, bool died);
+
+}  // namespace sitrep::understand::arabic
