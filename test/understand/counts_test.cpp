@@ -85,6 +85,8 @@ TEST(EnglishCounts, OfBothAreTwo)
 TEST(EnglishCounts, OfThoseTakenOrHurtAndThenKilledAreTheSame)
 {
     EXPECT_EQ(english("Three shepherds were abducted and later killed."), "3 taken; 3 killed");
+    EXPECT_EQ(english("Nine men were abducted from a bus and killed near Noshki."), "9 taken; 9 killed");
+    EXPECT_EQ(english("Three men were abducted in Konduga and two farmers killed."), "3 taken; 2 killed");
     EXPECT_EQ(english("Gunmen kidnapped a teacher in Konduga and two farmers were killed."), "1 taken; 2 killed");
     EXPECT_EQ(english("A farmer and his two sons were kidnapped and then shot dead."), "1 taken; 1 killed; 2 taken; 2 killed");
     EXPECT_EQ(english("Two soldiers were wounded and four were killed."), "2 injured; 4 killed");

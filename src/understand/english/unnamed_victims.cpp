@@ -56,13 +56,23 @@ private:
         const auto earlier = sheet_.entry(before).outcome;
         const bool suffered = sheet_.entry(hit).count_at == CountAt::subject || is_participle(hit);
         if (!suffered || !earlier || *earlier == Outcome::killed || !has_auxiliary(sheet_, before) || before.last >= hit.first) return false;
-        bool joined = false;
+        bool joined = false, phrase = false;
         for (std::uint32_t at = before.last; at < hit.first; ++at) {
             const bool joint = sheet_.is(at, WordClass::and_) || sheet_.word_is(at, "before");
+            if (joint && joined) return false;
             joined = joined || joint;
-            if (!joint && !sheet_.is(at, WordClass::adverb) && !sheet_.is(at, WordClass::be)) return false;
+            phrase = !joined && (phrase || sheet_.is(at, WordClass::prep));  // "from a bus"
+            if (joint || sheet_.is(at, WordClass::adverb) || sheet_.is(at, WordClass::be)) continue;
+            if (!phrase || !may_be_of_phrase(at)) return false;
         }
         return joined;
+    }
+
+    // Nobody else, no number, no other act.
+    bool may_be_of_phrase(std::uint32_t at) const
+    {
+        const bool people = sheet_.group_at[at] != 0 && !sheet_.groups[sheet_.group_at[at] - 1].thing;
+        return !people && sheet_.count_at[at] == 0 && sheet_.act_at[at] == 0 && !sheet_.is_punctuation(at);
     }
 
     // "Two died on the spot and a third succumbed to his wounds": the token of "third".
