@@ -209,7 +209,7 @@ Connection::Connection(const std::string& path)
             "PRAGMA synchronous = NORMAL;"
             "PRAGMA foreign_keys = ON;"
             "PRAGMA temp_store = MEMORY;"
-            "PRAGMA cache_size = -64000;"          // KiB: the keys of a hundred thousand accounts stay at hand
+            "PRAGMA cache_size = -48000;"          // KiB: most keys of a hundred thousand accounts stay at hand, and ten thousand reports are read in 300 MB
             "PRAGMA wal_autocheckpoint = 32000;"   // pages: a checkpoint waits for the disk, and writes a page changed often once
             "PRAGMA journal_size_limit = 67108864");  // bytes
     migrate(*this);
