@@ -91,6 +91,7 @@ struct ActCue {
     bool told_as_attack = false;  ///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
     bool another = false;         ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
     bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
+    bool kills = false;           ///< somebody killed somebody ("killed", قُتل); not "died", which has any cause
     bool plural = false;          ///< a noun for more than one: "attacks", غارتين
     bool answers = false;         ///< "in response", "retaliated": an incident of its own with the other side as agent
     bool past_context = false;    ///< told as background by grammar: "had attacked", "where … was killed last year"

@@ -106,7 +106,11 @@ bool tells_violence_plainly(const Material& material, const Segment& segment)
     if (flags.accident || flags.other_field || flags.hypothetical || flags.statement || flags.tally || flags.pattern) return false;
     const auto explodes = [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && act.kind == IncidentKind::ied_or_mine; };
     const bool blast = !segment.tolls.empty() && std::ranges::any_of(cues_in(material.cues.acts, segment.tokens), explodes);
-    return blast || tells_violence(material, segment.tokens);
+    const auto kills = [&](CueIndex number) {
+        const TollCue& toll = material.cues.tolls[number];
+        return toll.outcome == Outcome::killed && !toll.vague && toll.low > 0 && toll.act != none && material.cues.acts[toll.act].kills;
+    };
+    return blast || tells_violence(material, segment.tokens) || std::ranges::any_of(segment.tolls, kills);
 }
 
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features)

@@ -7,8 +7,8 @@ namespace sitrep::understand {
 
 /// Its flags, cues and words, whatever the question.
 void add_segment_features(const Material& material, const Segment& segment, Features& features);
-/// Whether words stand in it that only violence is told in (an attack, an exact method, a weapon, gunmen, with dead or hurt also a blast), and none of an
-/// accident, of another field, of plans or of courts.
+/// Whether words stand in it that only violence is told in (an attack, an exact method, a weapon, gunmen, with dead or hurt also a blast, and how many
+/// were killed), and none of an accident, of another field, of plans or of courts.
 bool tells_violence_plainly(const Material& material, const Segment& segment);
 /// Its words alone, each with its neighbour, as far as `most` words.
 void add_words(const Material& material, Tokens tokens, std::string_view name, std::size_t most, Features& features);

@@ -53,5 +53,21 @@ TEST(AReportWithCapitals, HasNoNamesInItsSmallWords)
         for (const auto& place : account.places) EXPECT_NE(place.place.name, "Hit");
 }
 
+TEST(AMessageOfAKilling, IsAnIncidentWithoutAMethod)
+{
+    for (const auto* words : {"Two civilians were killed in Daraa on Saturday.", "A man and a woman were killed in Kaduna today."}) {
+        const auto said = reading_of(words);
+        ASSERT_EQ(said.accounts.size(), 1U) << words;
+        ASSERT_TRUE(said.accounts[0].killed.has_value()) << words;
+        EXPECT_EQ(said.accounts[0].killed->low, 2) << words;
+    }
+}
+
+TEST(AMessageOfADeath, IsNoneWhereItMayHaveBeenAnAccident)
+{
+    for (const auto* words : {"Two people were killed in a road accident near Daraa on Saturday.", "Floods killed three people in Kaduna today."})
+        EXPECT_TRUE(reading_of(words).accounts.empty()) << words;
+}
+
 }  // namespace
 }  // namespace sitrep::pipeline

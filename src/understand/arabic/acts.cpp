@@ -302,6 +302,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     cue.reality = reality_of(reading, found);
     cue.nominal = !found.verb;
     cue.plural = cue.nominal && (found.shape.plural || found.shape.dual);
+    cue.kills = outcome_of(entry) == Outcome::killed && !entry.is(Prop::death);
     cue.definite = cue.nominal && (found.definite || found.shape.pronoun);
     cue.generic_kind = entry.is(Prop::generic);
     cue.told_as_attack = entry.is(Prop::attack);

@@ -213,6 +213,7 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.reality = reality_of(sheet, hit);
         cue.several = cue.nominal && sheet.token(hit.last - 1).normal.ends_with("s") && sheet.token(hit.last - 1).normal != "clashes";
         cue.plural = cue.several;
+        cue.kills = entry.outcome == Outcome::killed && !entry.both && entry.count_at != CountAt::subject;
         cue.another = sheet.marked(Marker::another, hit.first >= 2 ? hit.first - 2 : 0, hit.last);
         cue.past_context = hit.first > 0 && sheet.word_is(hit.first - 1, "had") && is_finite_past(hit);
         set_roles(sheet, hit, cue, cues.acts.empty() ? nullptr : &cues.acts.back());
