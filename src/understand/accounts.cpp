@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "understand/one_of.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/told_once.hpp"
@@ -286,7 +287,7 @@ void set_targets(const Material& material, const std::vector<Segment>& segments,
     }
 }
 
-// What was found by reading more willingly has had that chance, unless it tells of violence plainly. Chosen on 1,299 held-out Arabic messages (decision 6).
+// What was found by reading more willingly has had that chance, unless it tells of violence plainly. Chosen on held-out messages (decision 6).
 double give_up_above(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     constexpr double when_read_again = 0.5, when_of_another_field = 0.3;
@@ -332,7 +333,7 @@ bool is_mere_quality(const Material& material, const ActorCue& actor)
 {
     constexpr std::array<std::string_view, 8> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "armed", "unknown", "unidentified", "hostile"};
     const bool one_word = actor.tokens.last - actor.tokens.first == 1;
-    return actor.added && one_word && std::ranges::find(qualities, material.document.tokens()[actor.tokens.first].normal) != qualities.end();
+    return actor.added && one_word && is_one_of(qualities, material.document.tokens()[actor.tokens.first].normal);
 }
 
 // A suspect with its chance, and the chances of what is known of it: claimed, attributed, unknown.

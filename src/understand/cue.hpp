@@ -130,6 +130,9 @@ struct TollCue {
     std::uint8_t tagged = not_tagged;
     bool added = false;  ///< seen by the tagger alone
     std::int8_t doubt = 0;  ///< how far the tagger is from seeing it at all: 0 = it sees it, or a rule does; more = less likely
+
+    /// A number of victims, or the least of it, that others may come on top of.
+    bool counts_victims() const { return !vague && !combined && !of_attackers && low > 0 && high.value_or(low) == low; }
 };
 
 struct SourceCue {

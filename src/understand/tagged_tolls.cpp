@@ -148,9 +148,9 @@ bool is_change(const text::Document& document, std::uint32_t number)
     constexpr std::array beside{"up", "down", "cut", "fell"};
     constexpr std::uint32_t reach = 14;
     const auto& tokens = document.tokens();
-    if (number < 2 || !second_of_change(document, number)) return false;
+    if (number < 2) return false;
     const bool arabic = tokens[number].arabic || tokens[number - 1].arabic;
-    if (tokens[number - 1].normal != (arabic ? "من" : "from")) return false;
+    if (tokens[number - 1].normal != (arabic ? "من" : "from") || !second_of_change(document, number)) return false;
     const std::uint32_t begin = std::max(document.sentences()[document.sentence_of(number)].first, number > reach ? number - reach : 0);
     if (!arabic && is_one_of(beside, tokens[number - 2].normal)) return true;
     for (std::uint32_t at = number - 1; at-- > begin;) {
@@ -253,8 +253,8 @@ void add_changed_tolls(const text::Document& document, const std::vector<TallyCu
         const std::string_view before = document.tokens()[at - 1].normal;
         if ((before != "from" && before != "من") || !is_change(document, at)) continue;
         ++changes;
-        const auto earlier = count_at(document, at), later = count_at(document, *second_of_change(document, at));
         const std::uint32_t now = *second_of_change(document, at);
+        const auto earlier = count_at(document, at), later = count_at(document, now);
         const auto outcome = counted_by(document, at, now + static_cast<std::uint32_t>(later->tokens));
         if (!outcome) continue;
         const Tokens first{at, at + static_cast<std::uint32_t>(earlier->tokens)}, second{now, now + static_cast<std::uint32_t>(later->tokens)};

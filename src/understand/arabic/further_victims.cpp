@@ -35,8 +35,7 @@ std::int64_t counted_before(const Reading& reading, const Cues& cues, const Toll
     }
     for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence == others.sentence; ++toll) {
         if (toll->outcome == others.outcome && toll->tokens.first < others.tokens.first) {
-            const bool exact = !toll->part && !toll->vague && !toll->combined && !toll->of_attackers && toll->low > 0 && toll->high.value_or(toll->low) == toll->low;
-            return exact ? toll->low : 0;
+            return !toll->part && toll->counts_victims() ? toll->low : 0;
         }
     }
     return 0;

@@ -1,5 +1,7 @@
 #include "understand/arabic/people.hpp"
 
+#include "understand/one_of.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -118,7 +120,7 @@ std::int64_t definite_number(const Reading& reading, std::uint32_t i)
                                              {"التسعه", 9}, {"التسع", 9}, {"العشره", 10}, {"العشر", 10}}};
     constexpr std::array<std::string_view, 6> hours{"صباحا", "مساء", "ظهرا", "عصرا", "الصبح", "العصر"};
     const auto found = std::ranges::find(numbers, reading.word(i).normal, &Entry::word);
-    const bool hour = i + 1 < reading.size() && std::ranges::find(hours, reading.word(i + 1).normal) != hours.end();
+    const bool hour = i + 1 < reading.size() && is_one_of(hours, reading.word(i + 1).normal);
     return found == numbers.end() || hour || reading.in_date(i) || reading.in_place(i) ? 0 : found->number;
 }
 
@@ -129,7 +131,7 @@ std::uint32_t definite_number_behind(const Reading& reading, const Group& group,
                                                       "الدوريه", "القارب", "المنزل", "الشاحنه", "الحاجز"};
     std::uint32_t i = group.last;
     const bool free = i < end && reading.word(i).pause == Pause::nothing;
-    const bool owned = !group.definite && free && std::ranges::find(owners, reading.word(i).normal) != owners.end();
+    const bool owned = !group.definite && free && is_one_of(owners, reading.word(i).normal);
     i += owned;
     if (i >= end || reading.word(i).pause != Pause::nothing || (!owned && !group.definite) || definite_number(reading, i) == 0) {
         return end;
@@ -227,7 +229,7 @@ bool read_counted_noun(const Reading& reading, Group& group)
 bool is_next_person(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 8> ordinals{"ثالث", "ثالثا", "رابع", "رابعا", "خامس", "خامسا", "سادس", "سادسا"};
-    return i > reading.sentence_begin(i) && reading.has(i - 1, Class::act) && std::ranges::find(ordinals, reading.word(i).normal) != ordinals.end();
+    return i > reading.sentence_begin(i) && reading.has(i - 1, Class::act) && is_one_of(ordinals, reading.word(i).normal);
 }
 
 // "أسرة كاملة، أب وأم وأربعة أطفال": those who are told one by one behind a comma.
@@ -249,13 +251,13 @@ std::optional<Group> members_behind(const Reading& reading, const Group& family,
 void count_family(const Reading& reading, Group& group)
 {
     constexpr std::array<std::string_view, 4> families{"عايله", "اسره", "عايلته", "اسرته"};
-    if (group.noun == nullptr || group.number_written || std::ranges::find(families, reading.word(group.noun->last - 1).normal) == families.end()) {
+    if (group.noun == nullptr || group.number_written || !is_one_of(families, reading.word(group.noun->last - 1).normal)) {
         return;
     }
     const std::uint32_t end = reading.sentence_end(group.first);
     std::uint32_t at = group.last;
     constexpr std::array<std::string_view, 4> made_of{"مولفه", "مكونه", "تتالف", "باكملها"};
-    if (at < end && std::ranges::find(made_of, reading.word(at).normal) != made_of.end()) {
+    if (at < end && is_one_of(made_of, reading.word(at).normal)) {
         ++at;
     }
     const auto number = at + 1 < end && reading.word(at).normal == "من" ? reading.number(at + 1) : std::nullopt;

@@ -1,6 +1,7 @@
 // Several people told together: "رجل وزوجته", "ضابط في الجيش وجندي", "جندي وثلاثة آخرون".
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ std::uint32_t age_words(const Reading& reading, std::uint32_t i)
                                                     "العشرينيات", "الثلاثينيات", "الاربعينيات", "الخمسينيات", "الستينيات",
                                                     "السبعينيات", "العاشره"};
     const std::uint32_t end = reading.sentence_end(i);
-    if (reading.word(i).normal != "في" || i + 1 >= end || std::ranges::find(ages, reading.word(i + 1).normal) == ages.end()) {
+    if (reading.word(i).normal != "في" || i + 1 >= end || !is_one_of(ages, reading.word(i + 1).normal)) {
         return 0;
     }
     const bool of_life = i + 3 < end && reading.word(i + 2).normal == "من" && reading.word(i + 3).normal.starts_with("عمر");
@@ -55,7 +56,7 @@ bool is_unlisted_person(const Reading& reading, std::uint32_t i)
         }
     }
     const bool of_something = i + 1 < reading.sentence_end(i) && reading.word(i + 1).normal == "من";
-    return !of_something && std::ranges::find(adverbs, reading.word(i).normal) == adverbs.end() && reading.word(i).normal.size() > 10;
+    return !of_something && !is_one_of(adverbs, reading.word(i).normal) && reading.word(i).normal.size() > 10;
 }
 
 // "ضابط في الجيش", "قيادي في حركة الشباب": the word behind the preposition and the force or group that he belongs to; 0 for none.
@@ -69,7 +70,7 @@ std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
     }
     constexpr std::array<std::string_view, 9> forces{"الجيش", "الامن", "الدرك", "الحرس", "القوات",
                                                      "الاستخبارات", "المخابرات", "الحشد", "الفصايل"};
-    if (std::ranges::find(forces, reading.word(i + 1).normal) != forces.end()) {
+    if (is_one_of(forces, reading.word(i + 1).normal)) {
         return i + 2;
     }
     const Found* force = reading.find(i + 1, Class::people);
@@ -89,7 +90,7 @@ bool fared_otherwise(const Reading& reading, std::uint32_t from)
         const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
         const bool another = act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested));
         const std::string_view normal = reading.word(i).normal;
-        if (state || another || normal.starts_with("بجروح") || normal.starts_with("اصابات") || std::ranges::find(words, normal) != words.end()) {
+        if (state || another || normal.starts_with("بجروح") || normal.starts_with("اصابات") || is_one_of(words, normal)) {
             return true;
         }
     }
@@ -112,13 +113,13 @@ bool ends_behind(const Reading& reading, const Group& group)
     if (i >= reading.sentence_end(group.first) || reading.word(i).pause != Pause::nothing || reading.in_date(i)) {
         return true;
     }
-    return reading.word(i).normal.starts_with("ب") || std::ranges::find(goes_on, reading.word(i).normal) != goes_on.end();
+    return reading.word(i).normal.starts_with("ب") || is_one_of(goes_on, reading.word(i).normal);
 }
 
 bool is_one_written(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 3> one{"واحد", "واحدا", "واحده"};
-    return i < reading.size() && std::ranges::find(one, reading.word(i).normal) != one.end();
+    return i < reading.size() && is_one_of(one, reading.word(i).normal);
 }
 
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.

@@ -1,5 +1,6 @@
 #include "understand/arabic/victims.hpp"
 
+#include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ std::vector<FoundActor>::const_iterator Victims::actor_at(std::uint32_t word) co
 std::uint32_t Victims::behind_told_act(std::uint32_t i, std::uint32_t end) const
 {
     constexpr std::array<std::string_view, 5> within{"في", "خلال", "جراء", "اثر", "نتيجه"};
-    if (i + 1 >= end || std::ranges::find(within, reading_.word(i).normal) == within.end() || !is_act_[i + 1] || !reading_.word(i + 1).normal.starts_with("ال")) {
+    if (i + 1 >= end || !is_one_of(within, reading_.word(i).normal) || !is_act_[i + 1] || !reading_.word(i + 1).normal.starts_with("ال")) {
         return i;
     }
     for (i = i + 2; i < end && is_act_[i];) {

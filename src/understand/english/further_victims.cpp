@@ -36,8 +36,7 @@ std::int64_t counted_before(const Sheet& sheet, const Cues& cues, const TollCue&
 {
     for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence == others.sentence; ++toll) {
         if (toll->outcome != others.outcome || toll->tokens.first >= others.tokens.first || toll->part) continue;
-        const bool exact = !toll->vague && !toll->combined && !toll->of_attackers && toll->low > 0 && toll->high.value_or(toll->low) == toll->low;
-        return exact && of_one_story(sheet, cues, *toll, others) ? toll->low : 0;
+        return toll->counts_victims() && of_one_story(sheet, cues, *toll, others) ? toll->low : 0;
     }
     return 0;
 }

@@ -113,7 +113,7 @@ public:
         }
     }
 
-    // "with 40 deaths, 27 of them in the ranks", "401 people dead, among them 184 civilians and 157 soldiers": "18 abducted: twelve in
+    // "with 40 deaths, 27 of them in the ranks", "401 people dead, among them 184 civilians and 157 soldiers", "18 abducted: twelve in
     // North Kivu and six in Ituri": parts of what is counted.
     void read_parts()
     {
