@@ -143,6 +143,21 @@ std::optional<Day> with_year(const PartialDate& date, int year)
     return full ? full->full_day() : std::nullopt;
 }
 
+/// A dateline: the date stands among the first words of the body, or, where a title or a writer's name stands above it as a line like others, of
+/// one of the next two paragraphs; a dash ends it ("KATSINA, 12 March 2025 -", "KATSINA (12 March 2025) -"), or at the very head a colon.
+bool is_dateline(const Pieces& pieces, std::size_t first, std::size_t last, std::size_t body)
+{
+    constexpr std::uint32_t paragraphs_above_max = 2;
+    const auto paragraph = pieces.at(first).paragraph;
+    if (first < body || paragraph > pieces.at(body).paragraph + paragraphs_above_max) return false;
+    std::size_t begin = first;
+    while (begin > body && pieces.at(begin - 1).paragraph == paragraph && first - begin <= dateline_pieces_max) --begin;
+    if (first - begin > dateline_pieces_max) return false;
+    const bool in_brackets = first > 0 && pieces.is(first - 1, "(") && pieces.is(last, ")");
+    const std::size_t end = in_brackets ? last + 1 : last;
+    return is_dash(pieces, end) || (begin == body && pieces.is(end, ":"));
+}
+
 /// A report without a publication date may still name its own day: "today, Wednesday 22 February 2023", or a dateline.
 /// Failing that, the first date told with its weekday fixes the other weekdays.
 void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::size_t body, Anchor& anchor)
@@ -153,7 +168,7 @@ void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::si
         if (!date) continue;
         const bool pointed = meaning.basis == Basis::publication && meaning.unit == Unit::day;
         const bool at_the_head = first >= body && first - body <= dateline_pieces_max;
-        const bool headed = at_the_head && (pieces.is(last, ":") || is_dash(pieces, last));
+        const bool headed = is_dateline(pieces, first, last, body);
         auto day = with_weekday(*date, parts.weekday);
         if (!day && headed && !parts.weekday) {
             // "NARATHIWAT, June 13 –": "today" is that day, though nobody knows which weekday it was.

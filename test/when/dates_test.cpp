@@ -66,6 +66,22 @@ TEST(DayWithoutAYear, KeepsItsYearOpenWithoutAPublicationDay)
     EXPECT_EQ(dates[0].range.precision, DatePrecision::day);
 }
 
+TEST(Dateline, GivesTheDayOfAReportUnderATitleThatIsALineLikeOthers)
+{
+    const auto dates = dates_in("Gunmen kill 14 in a raid on a mining village, residents say\n\nKATSINA, Nigeria (12 March 2025) - They came before dawn on Tuesday.", std::nullopt);
+
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[1].range, DateRange::on(Day{2025y / 3 / 11}));
+}
+
+TEST(FirstDayOfAList, IsNoDatelineUnderATitleThatIsALineLikeOthers)
+{
+    const auto dates = dates_in("What was reported in May\n\n3 May 2025: a guard was shot.\n\n9 May 2025: another, on Thursday.", std::nullopt);
+
+    ASSERT_EQ(dates.size(), 4U);
+    EXPECT_FALSE(dates[3].range.is_known());
+}
+
 TEST(LeapDay, FallsInTheLastLeapYear)
 {
     const auto dates = dates_in("It began on 29 February.", Day{2023y / 6 / 1});
