@@ -74,6 +74,19 @@ std::vector<Found> read_all(const Pieces& pieces)
     return found;
 }
 
+/// The distance of another event from the one told is counted the other way round.
+void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found)
+{
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        auto& [first, last, meaning] = found[i];
+        if (meaning.basis != Basis::narrative || meaning.unit < Unit::day || meaning.amount == 0 || meaning.parts.weekday) continue;
+        const bool follows_date = i > 0 && found[i - 1].last + 1 == first && (pieces.is(first - 1, ",") || pieces.is(first - 1, "،"));
+        if (!dates_another_event(pieces, first, last, follows_date)) continue;
+        meaning.amount = -meaning.amount;
+        meaning.of_another = true;
+    }
+}
+
 /// A number that could be a count is a year only where the text tells of years near it.
 void drop_counts(std::vector<Found>& found)
 {
@@ -237,6 +250,7 @@ std::vector<DateMention> find_dates(const text::Document& document, std::optiona
     const Pieces pieces(document);
     auto found = read_all(pieces);
     drop_counts(found);
+    turn_to_other_events(pieces, found);
     Anchor anchor{.today = published,
                   .years = years_named(found),
                   .sole_year = sole_year(found),

@@ -62,6 +62,7 @@ struct Meaning {
     bool ends_now = false;         ///< a stretch up to the publication day: "in the past week"
     bool ago = false;              ///< "a year ago" names a point, "last year" the whole year
     bool before_christ = false;
+    bool of_another = false;       ///< "a week after a bomb killed five": of an event beside the story, which does not move there
     bool aside = false;            ///< a year that names something ("the 1975 agreement"): the story does not move there
     bool unsure = false;           ///< could be a count: a year only where the text tells of years near it
     bool undating = false;         ///< names time and dates nothing told: "now", "former", "a ten-day truce"

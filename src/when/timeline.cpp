@@ -365,6 +365,7 @@ DateRange Timeline::range_of(const Meaning& meaning) const
 
 void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
 {
+    if (meaning.of_another) return;
     if (anchor_.narrative) go_on(meaning, resolved);
     remember_lunar(meaning, resolved.range);
     const bool years_apart = meaning.until && !meaning.parts.month;
