@@ -82,6 +82,35 @@ TEST(FirstDayOfAList, IsNoDatelineUnderATitleThatIsALineLikeOthers)
     EXPECT_FALSE(dates[3].range.is_known());
 }
 
+TEST(DistanceOfAnotherEvent, IsCountedBackFromTheOneTold)
+{
+    const auto english = dates_in("The shooting on Sunday came two days after a bomb killed five.", tuesday);
+    const auto arabic = dates_in("قتل جنديان الأحد بعد يومين من كمين قرب تدمر.", tuesday, Language::arabic);
+
+    for (const auto& dates : {english, arabic}) {
+        ASSERT_EQ(dates.size(), 2U);
+        EXPECT_EQ(dates[0].range, DateRange::on(Day{2024y / 3 / 3}));
+        EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 1}));
+    }
+}
+
+TEST(DistanceOfWhatIsToldAlready, IsCountedForward)
+{
+    const auto dates = dates_in("Gunmen attacked the village on Friday. Two bodies were found two days after the attack.", tuesday);
+
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3}));
+}
+
+TEST(DistanceBehindADate, LeadsAwayFromIt)
+{
+    const auto dates = dates_in("A strike killed eleven on Friday, two days before talks were due. The next day a market was hit.", tuesday);
+
+    ASSERT_EQ(dates.size(), 3U);
+    EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3}));
+    EXPECT_EQ(dates[2].range, DateRange::on(Day{2024y / 3 / 2}));
+}
+
 TEST(LeapDay, FallsInTheLastLeapYear)
 {
     const auto dates = dates_in("It began on 29 February.", Day{2023y / 6 / 1});
