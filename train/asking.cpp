@@ -153,10 +153,13 @@ Fitting fitting_of(std::size_t question, Fitting fitting)
         case Question::kind:
         case Question::perpetrator: fitting.decay /= 2; break;
         case Question::standing:
-        case Question::victims:
-        case Question::target:
         case Question::status:
         case Question::killed:
+            fitting.own = 4;
+            fitting.decay *= 1.5;
+            break;
+        case Question::victims:
+        case Question::target:
         case Question::injured: fitting.own = 4; break;
         default: break;
     }

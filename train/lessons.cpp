@@ -306,7 +306,7 @@ void Lesson::teach_episodes(const Models& before, Lessons& lessons, Coverage& co
         teach(Question::kind, ask_kind(all, segments, episode), lessons, coverage, [&](IncidentKind kind) { return kind == incident->kind; });
         // What comes after is asked as it will be: with the kind and the perpetrator that the models answer, right or wrong.
         const IncidentKind kind = answers_known ? answer(all, Question::kind, ask_kind(all, segments, episode)).answer : incident->kind;
-        const auto suspects = ask_perpetrator(all, segments, episode, kind);
+        const auto suspects = ask_perpetrator(all, segments, episodes, i, kind);
         const auto is_marked = [&](CueIndex actor) {
             return actor != none && marked_as(*gold_, document_.span(all.cues.actors[actor].tokens.first, all.cues.actors[actor].tokens.last), "perp", number);
         };

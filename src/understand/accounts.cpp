@@ -366,14 +366,14 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
 
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
 // known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
-Who answer_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+Who answer_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
 {
     constexpr double name_above = 0.6;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
     const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
     const Calibration& of_status = material.models.calibration(Question::status);
-    const auto suspects = ask_perpetrator(material, segments, episode, kind);
+    const auto suspects = ask_perpetrator(material, segments, episodes, index, kind);
     if (suspects.answers.size() < 2) return {{suspects.answers.front(), of_perpetrator.unasked}, {PerpetratorStatus::unknown, of_status.unasked}};
-    const auto weighed = weigh_suspects(material, segments, episode, kind, suspects);
+    const auto weighed = weigh_suspects(material, segments, episodes[index], kind, suspects);
     double unknown = 0;
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
@@ -388,9 +388,10 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
 }
 
 // Gives the actor that did it, or none.
-CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)
+CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Account& account)
 {
-    auto [perpetrator, status] = answer_who(material, segments, episode, account.kind);
+    const Episode& episode = episodes[index];
+    auto [perpetrator, status] = answer_who(material, segments, episodes, index, account.kind);
     if (perpetrator.answer != none && is_mere_quality(material, material.cues.actors[perpetrator.answer])) {
         perpetrator.answer = none;
         status.answer = PerpetratorStatus::unknown;
@@ -431,7 +432,7 @@ std::vector<Account> accounts_of(const Material& material)
         locate_unresolved(account);
         order_precision(material, account);
         set_date(material, segments, episode, link, account);
-        const CueIndex perpetrator = set_who(material, segments, episode, account);
+        const CueIndex perpetrator = set_who(material, segments, episodes, index, account);
         set_weapon(material, segments, episode, account);
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);

@@ -47,7 +47,7 @@ public:
         if (values.standing == Standing::no_incident) return;
         const IncidentKind kind = values.kind.value_or(told.account.kind);
         if (values.kind) note(Question::kind, ask_kind(material_, segments_, episode), [&](IncidentKind each) { return each == kind; });
-        const auto suspects = ask_perpetrator(material_, segments_, episode, kind);
+        const auto suspects = ask_perpetrator(material_, segments_, episodes_, index_, kind);
         const std::string& name = values.perpetrator ? *values.perpetrator : name_of(told.account.perpetrator);
         if (values.perpetrator) note(Question::perpetrator, suspects, [&](CueIndex actor) { return is_called(actor, name); });
         const CueIndex perpetrator = perpetrator_among(suspects, name);

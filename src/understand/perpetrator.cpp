@@ -5,18 +5,13 @@
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/tags.hpp"
+#include "understand/whereabouts.hpp"
 
 namespace sitrep::understand {
 
 namespace {
 
 constexpr std::size_t suspects_max = 12;
-
-// One actor with all its mentions that matter for the episode.
-struct Suspect {
-    std::vector<CueIndex> mentions;
-    bool outside = false;  ///< told only in other parts of the report
-};
 
 bool may_act(const ActorCue& actor, IncidentKind kind)
 {
@@ -33,19 +28,23 @@ bool same_actor(const Material& material, const ActorCue& a, const ActorCue& b)
 
 std::vector<Suspect> suspects_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
 {
+    constexpr std::size_t elsewhere_max = 64;
     std::vector<Suspect> suspects;
     const auto& actors = material.cues.actors;
+    const auto known_as = [&](CueIndex index) {
+        return std::ranges::find_if(suspects, [&](const Suspect& suspect) { return same_actor(material, actors[suspect.mentions.front()], actors[index]); });
+    };
     for (const bool outside : {false, true})
         for (CueIndex index = 0; index < actors.size(); ++index) {
-            if (!may_act(actors[index], kind) || in_episode(segments, episode, actors[index].tokens) == outside) continue;
-            if (outside && actors[index].name.empty() && !is_insurgent(actors[index].side)) continue;
-            const auto known = std::find_if(suspects.begin(), suspects.end(),
-                                            [&](const Suspect& suspect) { return same_actor(material, actors[suspect.mentions.front()], actors[index]); });
-            if (known != suspects.end()) {
-                if (!outside) known->mentions.push_back(index);
-            } else if (suspects.size() < suspects_max) {
-                suspects.push_back({{index}, outside});
+            if (in_episode(segments, episode, actors[index].tokens) == outside) continue;
+            const auto known = known_as(index);
+            if (outside && known != suspects.end()) {
+                if (known->elsewhere.size() < elsewhere_max) known->elsewhere.push_back(index);
+                continue;
             }
+            if (!may_act(actors[index], kind) || (outside && actors[index].name.empty() && !is_insurgent(actors[index].side))) continue;
+            if (known != suspects.end()) known->mentions.push_back(index);
+            else if (suspects.size() < suspects_max) suspects.push_back({{index}, outside ? std::vector{index} : std::vector<CueIndex>{}, outside});
         }
     return suspects;
 }
@@ -175,31 +174,61 @@ std::int64_t own_voice(const Material& material, const std::vector<Segment>& seg
     return voice;
 }
 
+// What speaks for nobody that the report tells.
+void add_nobody(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const std::vector<Suspect>& suspects, std::int64_t agents, Features& nobody)
+{
+    std::int64_t inside = 0, named_inside = 0;
+    for (const auto& suspect : suspects) {
+        inside += !suspect.outside;
+        named_inside += !suspect.outside && !material.cues.actors[suspect.mentions.front()].name.empty();
+    }
+    nobody.add("suspects", size_class(std::ssize(suspects)));
+    nobody.add("suspects inside", std::min<std::int64_t>(inside, 3) * 3 + std::min<std::int64_t>(named_inside, 2));
+    nobody.add("agents", std::min<std::int64_t>(agents, 2));
+    for (const auto& claim : material.cues.claims) nobody.add("claim", static_cast<std::int64_t>(claim.claiming) * 2 + in_episode(segments, episode, claim.tokens));
+    for (std::size_t i = 0; i < episode.segments.size() && i < 4; ++i) add_words(material, segments[episode.segments[i]].tokens, "word", 30, nobody);
+}
+
+// "The Houthis announced that an American strike killed 68": who does it by grammar, against one who only speaks.
+void add_agents(const Material& material, const Suspect& suspect, bool agent, std::int64_t agents, Features& features)
+{
+    const ActorCue& first = material.cues.actors[suspect.mentions.front()];
+    const bool speaker = std::ranges::any_of(suspect.mentions, [&](CueIndex mention) { return speaks(material, material.cues.actors[mention].tokens); });
+    const std::int64_t grammar = agent * 2 + (agents > agent);
+    features.add("agent, other", (grammar * 2 + suspect.outside) * 2 + !first.name.empty());
+    features.add("agent, other, side", grammar * 16 + static_cast<std::int64_t>(first.side));
+    features.add("speaker, agents", speaker * 4 + grammar);
+}
+
 }  // namespace
 
-Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind)
+Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
 {
+    const Episode& episode = episodes[index];
+    const auto& actors = material.cues.actors;
     const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
     Asked<CueIndex> asked;
     const auto suspects = suspects_of(material, segments, episode, kind);
-    const auto named_insurgents = std::count_if(suspects.begin(), suspects.end(), [&](const Suspect& suspect) {
-        const ActorCue& actor = material.cues.actors[suspect.mentions.front()];
+    const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {
+        const ActorCue& actor = actors[suspect.mentions.front()];
         return !actor.name.empty() && is_insurgent(actor.side);
     });
+    const auto is_agent = [&](const Suspect& suspect) {
+        return !suspect.outside && std::ranges::any_of(suspect.mentions, [&](CueIndex mention) { return actors[mention].role == ActorCue::Role::agent; });
+    };
+    const std::int64_t agents = std::ranges::count_if(suspects, is_agent);
     Features& nobody = asked.offer(none);
     nobody.under(1);
     nobody.add("kind", static_cast<std::int64_t>(kind));
-    nobody.add("suspects", size_class(std::ssize(suspects)));
     nobody.add_if(by_rules == none, "rules agree");
     nobody.add("named insurgents", std::min<std::int64_t>(named_insurgents, 2));
-    for (const auto& claim : material.cues.claims) nobody.add("claim", static_cast<std::int64_t>(claim.claiming) * 2 + in_episode(segments, episode, claim.tokens));
-    for (std::size_t i = 0; i < episode.segments.size() && i < 4; ++i) add_words(material, segments[episode.segments[i]].tokens, "word", 30, nobody);
+    add_nobody(material, segments, episode, suspects, agents, nobody);
     for (const auto& suspect : suspects) {
-        const ActorCue& first = material.cues.actors[suspect.mentions.front()];
+        const ActorCue& first = actors[suspect.mentions.front()];
         CueIndex shown = suspect.mentions.front();
         bool agrees = false;
         for (const CueIndex mention : suspect.mentions) {
-            if (by_rules != none && same_actor(material, material.cues.actors[mention], material.cues.actors[by_rules])) {
+            if (by_rules != none && same_actor(material, actors[mention], actors[by_rules])) {
                 shown = by_rules;
                 agrees = true;
             }
@@ -219,10 +248,12 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
         features.add_hash(feature_join(feature_hash("head"), material.words.bare[first.tokens.last - 1]));
         features.add_if(suspect.mentions.front() == suspects.front().mentions.front(), "told first");
         add_claims(material, segments, episode, first, features, false);
+        add_whereabouts(material, segments, episodes, index, suspect, features);
+        add_agents(material, suspect, is_agent(suspect), agents, features);
         for (std::size_t i = 0; i < suspect.mentions.size() && i < 4; ++i) {
             add_mention(material, segments, episode, suspect.mentions[i], kind, features);
-            add_leans(material, material.cues.actors[suspect.mentions[i]].tokens, features);
-            add_counted(material, material.cues.actors[suspect.mentions[i]], features);
+            add_leans(material, actors[suspect.mentions[i]].tokens, features);
+            add_counted(material, actors[suspect.mentions[i]], features);
         }
     }
     return asked;

@@ -72,7 +72,8 @@ Standing standing_from(std::span<const double> probabilities, double give_up_abo
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 
 /// Who did it: an actor cue, or `none` for nobody that is told.
-Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind);
+Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,
+                                IncidentKind kind);
 Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind,
                                     CueIndex perpetrator);
 

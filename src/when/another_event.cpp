@@ -1,10 +1,8 @@
-// "They were shot a week after a bomb killed five": the distance is told of the shooting, what it dates is the bomb. The day told last is the shooting's,
-// so it is counted back from there. "Two days after the attack", which goes on with something told, counts forward as ever.
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "when/grammar.hpp"
+#include "when/found.hpp"
 
 namespace sitrep::when {
 
@@ -12,48 +10,116 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Words behind "two days after" that tell of no other event: what is known already, where it was, how the sentence goes on.
-constexpr std::array going_on{"a.m."sv, "against"sv, "along"sv, "among"sv, "and"sv,  "as"sv,   "at"sv,    "beside"sv, "between"sv, "but"sv,   "by"sv,    "for"sv,
-                              "from"sv, "he"sv,      "her"sv,   "his"sv,   "in"sv,   "inside"sv, "into"sv, "it"sv,     "its"sv,     "near"sv,  "of"sv,    "on"sv,
-                              "or"sv,   "outside"sv, "she"sv,   "that"sv,  "their"sv,  "these"sv, "they"sv,  "this"sv,    "those"sv, "to"sv,    "under"sv,
-                              "when"sv, "where"sv,   "which"sv, "while"sv, "with"sv};
-
-// "Two days after the attack." takes up what is told; "the day after the attack on the phosphate plant" tells of it first.
-bool is_short(const Pieces& pieces, std::size_t at)
+template <std::size_t N>
+bool is_one_of(const Pieces& pieces, std::size_t i, const std::array<std::string_view, N>& words)
 {
-    constexpr std::size_t words_min = 3;
-    for (std::size_t i = at; i <= at + words_min; ++i)
-        if (pieces.at(i).text.empty() || static_cast<unsigned char>(pieces.at(i).text.front()) < '0') return true;
+    return std::ranges::find(words, pieces.at(i).text) != words.end();
+}
+
+bool is_word(const Piece& piece)
+{
+    if (piece.digits > 0) return true;
+    const unsigned char first = piece.text.empty() ? '\0' : static_cast<unsigned char>(piece.text.front());
+    constexpr unsigned char arabic_first = 0xD8, arabic_last = 0xDB;  // first bytes of the Arabic letters in UTF-8
+    return (first >= 'a' && first <= 'z') || (piece.arabic && first >= arabic_first && first <= arabic_last);
+}
+
+/// Where the event is told that a distance is counted to, or nothing where none is: "two days later", "two days after.", بعد يومين من ذلك.
+std::size_t event_behind(const Pieces& pieces, const Found& one)
+{
+    if (pieces.at(one.first).arabic) {
+        constexpr std::array between{"واحد"sv, "واحده"sv, "فقط"sv, "تقريبا"sv};
+        constexpr std::array joints{"من"sv, "علي"sv};
+        constexpr std::array pointers{"ذلك"sv, "تلك"sv};
+        std::size_t at = one.last;
+        while (is_one_of(pieces, at, between)) ++at;
+        return is_one_of(pieces, at, joints) && is_word(pieces.at(at + 1)) && !is_one_of(pieces, at + 1, pointers) ? at + 1 : 0;
+    }
+    constexpr std::array quotes{"\""sv, "“"sv, "‘"sv};
+    const std::size_t at = is_one_of(pieces, one.last, quotes) ? one.last + 1 : one.last;
+    if (pieces.is(at, "that") && !is_word(pieces.at(at + 1))) return 0;
+    // "two days after in the same town", "the day after and", "the day before was quiet": of what was told.
+    constexpr std::array going_on{"and"sv, "or"sv,   "but"sv,  "as"sv,    "when"sv,   "while"sv,   "in"sv,      "on"sv,   "at"sv,   "by"sv,    "near"sv, "from"sv,
+                                  "of"sv,  "to"sv,   "with"sv, "inside"sv, "outside"sv, "beside"sv, "among"sv, "under"sv, "into"sv, "where"sv, "was"sv,  "were"sv,
+                                  "had"sv, "has"sv,  "for"sv,  "along"sv};
+    return is_word(pieces.at(at)) && !is_one_of(pieces, at, going_on) ? at : 0;
+}
+
+enum class Way { none, onwards, back };  ///< "after", "before"
+
+Way way_of(const Pieces& pieces, const Found& one)
+{
+    const Meaning& meaning = one.meaning;
+    if (meaning.unit < Unit::day || meaning.amount == 0 || meaning.parts.weekday || !meaning.amount_known) return Way::none;
+    if (pieces.at(one.first).arabic) {
+        if (pieces.is(one.first, "بعد") && meaning.basis == Basis::narrative) return Way::onwards;
+        return pieces.is(one.first, "قبل") && meaning.basis == Basis::publication ? Way::back : Way::none;
+    }
+    if (meaning.basis != Basis::narrative) return Way::none;
+    return pieces.is(one.last - 1, "after") ? Way::onwards : pieces.is(one.last - 1, "before") ? Way::back : Way::none;
+}
+
+/// "… الخميس، وتوفي أحدهم بعد يومين": an Arabic clause opens with و on its verb, right behind the day or a comma.
+bool opens_arabic_clause(const Pieces& pieces, std::size_t i, std::size_t told_end)
+{
+    constexpr std::array others{"وسط"sv, "وفق"sv, "وذلك"sv};
+    const std::string_view word = pieces.at(i).text;
+    const bool after_stop = i == told_end || pieces.is(i - 1, ",") || pieces.is(i - 1, "،");
+    return pieces.at(i).arabic && after_stop && word.starts_with("و") && !is_one_of(pieces, i, others);
+}
+
+/// How the day told last stands to a distance.
+enum class Nearness { far, sentence, clause, beside };
+
+Nearness nearness(const Pieces& pieces, std::size_t told_end, std::size_t first)
+{
+    constexpr std::array small{","sv, "،"sv, "("sv, "-"sv, "–"sv, "—"sv, "the"sv, "just"sv, "only"sv, "barely"sv, "exactly"sv, "nearly"sv, "ذلك"sv, "وذلك"sv};
+    constexpr std::array parting{"and"sv, "but"sv, "then"sv, "until"sv, ";"sv, "؛"sv, "ثم"sv, "لكن"sv};
+    bool beside = true, clause = true;
+    for (std::size_t i = told_end; i < first; ++i) {
+        const Piece& piece = pieces.at(i);
+        if (piece.text.empty() || piece.text == "." || piece.paragraph != pieces.at(first).paragraph) return Nearness::far;
+        beside = beside && is_one_of(pieces, i, small);
+        clause = clause && !is_one_of(pieces, i, parting) && (!piece.conjunction || piece.text == "ذلك") && !opens_arabic_clause(pieces, i, told_end);
+    }
+    // "… and burned houses, two days after a bomb": behind a comma it belongs to all of the sentence.
+    clause = (clause && !pieces.at(first).conjunction) || pieces.is(first - 1, ",") || pieces.is(first - 1, "،");
+    return !clause ? Nearness::sentence : beside ? Nearness::beside : Nearness::clause;
+}
+
+/// "The assault came a week after a bomb killed five": the day of the assault was told before.
+bool comes(const Pieces& pieces, std::size_t first)
+{
+    constexpr std::array verbs{"came"sv, "comes"sv, "coming"sv, "follows"sv, "جاء"sv, "جاءت"sv, "ياتي"sv, "تاتي"sv, "وجاء"sv, "وجاءت"sv, "وياتي"sv, "وتاتي"sv};
+    constexpr std::size_t reach = 3;
+    for (std::size_t back = 1; back <= reach && back <= first && !pieces.at(first - back).text.empty(); ++back)
+        if (is_one_of(pieces, first - back, verbs)) return true;
     return false;
 }
 
-bool tells_another_event(const Pieces& pieces, std::size_t at)
+bool tells_a_day(const Meaning& meaning)
 {
-    if (pieces.is(at, "the") && is_short(pieces, at)) return false;
-    const std::string_view word = pieces.at(at).text;
-    const bool is_word = !word.empty() && (pieces.at(at).digits > 0 || static_cast<unsigned char>(word.front()) >= 'a');
-    return is_word && !word.ends_with("ing") && !std::ranges::binary_search(going_on, word);
-}
-
-bool begins_sentence(const Pieces& pieces, std::size_t i)
-{
-    while (i > 0 && (pieces.is(i - 1, "the") || pieces.is(i - 1, "on") || pieces.is(i - 1, "only"))) --i;
-    return i == 0 || pieces.at(i - 1).text.empty();
+    return meaning.basis != Basis::clock && meaning.basis != Basis::duration && meaning.basis != Basis::set && meaning.basis != Basis::vague && !meaning.of_another;
 }
 
 }  // namespace
 
-bool dates_another_event(const Pieces& pieces, std::size_t first, std::size_t last, bool follows_date)
+void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found)
 {
-    const bool arabic = pieces.at(first).arabic;
-    if (arabic) {
-        // "بعد يومين من كمين", not "بعد يومين من الكمين"
-        const bool after = pieces.is(first, "بعد"), before = pieces.is(first, "قبل") && follows_date;
-        return (after || before) && !begins_sentence(pieces, first) && pieces.is(last, "من") && !pieces.at(last + 1).text.empty() &&
-               !pieces.at(last + 1).text.starts_with("ال") && !pieces.at(last + 1).text.starts_with("هذ");
+    const Found* told = nullptr;
+    for (Found& one : found) {
+        const Way way = way_of(pieces, one);
+        const Nearness near = told ? nearness(pieces, told->last, one.first) : Nearness::far;
+        if (way != Way::none && event_behind(pieces, one) != 0) {
+            const bool turns = way == Way::onwards ? near >= Nearness::clause || (told && comes(pieces, one.first)) : near == Nearness::beside;
+            if (turns) {
+                one.meaning.basis = Basis::narrative;
+                one.meaning.amount = -one.meaning.amount;
+                one.meaning.of_another = true;
+            }
+        }
+        if (tells_a_day(one.meaning)) told = &one;
     }
-    const bool after = pieces.is(last - 1, "after"), before = pieces.is(last - 1, "before") && follows_date;
-    return (after || before) && !begins_sentence(pieces, first) && tells_another_event(pieces, last);
 }
 
 }  // namespace sitrep::when

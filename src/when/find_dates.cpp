@@ -1,6 +1,6 @@
 // Walks a document once, reads every date expression, then resolves them in their order.
 #include "when/dates.hpp"
-#include "when/grammar.hpp"
+#include "when/found.hpp"
 #include "when/timeline.hpp"
 
 #include <algorithm>
@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t years_max = 64;          // distinct years of one text that are remembered
 constexpr std::size_t dateline_pieces_max = 6; // "BAGHDAD, 19 February 2024 (Agency) -"
-
-struct Found {
-    std::size_t first = 0, last = 0;  ///< pieces
-    Meaning meaning;
-};
 
 bool may_begin(const Piece& piece)
 {
@@ -72,19 +67,6 @@ std::vector<Found> read_all(const Pieces& pieces)
         i = match.end;
     }
     return found;
-}
-
-/// The distance of another event from the one told is counted the other way round.
-void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found)
-{
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        auto& [first, last, meaning] = found[i];
-        if (meaning.basis != Basis::narrative || meaning.unit < Unit::day || meaning.amount == 0 || meaning.parts.weekday) continue;
-        const bool follows_date = i > 0 && found[i - 1].last + 1 == first && (pieces.is(first - 1, ",") || pieces.is(first - 1, "،"));
-        if (!dates_another_event(pieces, first, last, follows_date)) continue;
-        meaning.amount = -meaning.amount;
-        meaning.of_another = true;
-    }
 }
 
 /// A number that could be a count is a year only where the text tells of years near it.
@@ -156,32 +138,63 @@ std::optional<Day> with_year(const PartialDate& date, int year)
     return full ? full->full_day() : std::nullopt;
 }
 
-/// A dateline: the date stands among the first words of the body, or, where a title or a writer's name stands above it as a line like others, of
-/// one of the next two paragraphs; a dash ends it ("KATSINA, 12 March 2025 -", "KATSINA (12 March 2025) -"), or at the very head a colon.
-bool is_dateline(const Pieces& pieces, std::size_t first, std::size_t last, std::size_t body)
+/// The first piece of a paragraph, as far back as a dateline reaches; `i` itself where it reaches no farther.
+std::size_t paragraph_begin(const Pieces& pieces, std::size_t i, std::size_t body)
+{
+    std::size_t begin = i;
+    while (begin > body && i - begin <= dateline_pieces_max && pieces.at(begin - 1).paragraph == pieces.at(i).paragraph && !pieces.at(begin - 1).text.empty()) --begin;
+    return begin;
+}
+
+/// Whether a dash ends a dateline behind its date, the agency's name in brackets between them: "12 March 2025 (AFP) -", "(Beirut, 12 March 2025) -".
+bool ends_with_dash(const Pieces& pieces, std::size_t begin, std::size_t first, std::size_t last)
+{
+    constexpr std::size_t agency_pieces_max = 4;
+    std::size_t end = last;
+    for (std::size_t i = begin; i < first; ++i)
+        if (pieces.is(i, "(") && pieces.is(last, ")")) end = last + 1;
+    if (pieces.is(end, "("))
+        for (std::size_t i = end + 1; i <= end + agency_pieces_max; ++i)
+            if (pieces.is(i, ")")) {
+                end = i + 1;
+                break;
+            }
+    return is_dash(pieces, end);
+}
+
+/// "KATSINA, Nigeria (12 March 2025) -" opening a paragraph under a title or a writer's name that is a line like others: names and a date, and none that opens
+/// another paragraph in the same way, as in a list of days.
+bool is_dateline_below(const Pieces& pieces, const std::vector<Found>& found, std::size_t number, std::size_t body)
 {
     constexpr std::uint32_t paragraphs_above_max = 2;
-    const auto paragraph = pieces.at(first).paragraph;
-    if (first < body || paragraph > pieces.at(body).paragraph + paragraphs_above_max) return false;
-    std::size_t begin = first;
-    while (begin > body && pieces.at(begin - 1).paragraph == paragraph && first - begin <= dateline_pieces_max) --begin;
-    if (first - begin > dateline_pieces_max) return false;
-    const bool in_brackets = first > 0 && pieces.is(first - 1, "(") && pieces.is(last, ")");
-    const std::size_t end = in_brackets ? last + 1 : last;
-    return is_dash(pieces, end) || (begin == body && pieces.is(end, ":"));
+    const auto opens = [&](const Found& one) {
+        const std::size_t begin = paragraph_begin(pieces, one.first, body);
+        if (one.first - begin > dateline_pieces_max || (begin > 0 && pieces.at(begin - 1).paragraph == pieces.at(begin).paragraph && pieces.is(begin - 1, "."))) return false;
+        for (std::size_t i = begin; i < one.first; ++i)
+            if (pieces.is(i, ".") || (!pieces.at(i).capital && !pieces.at(i).arabic && pieces.at(i).text.front() >= 'a' && pieces.at(i).text.front() <= 'z')) return false;
+        const auto kind = pieces.kind(one.first);
+        const bool plain = pieces.at(one.first).digits > 0 || kind == WordClass::month || kind == WordClass::weekday;
+        return plain && ends_with_dash(pieces, begin, one.first, one.last);
+    };
+    const Found& one = found[number];
+    const auto paragraph = pieces.at(one.first).paragraph;
+    if (one.first <= body || paragraph == pieces.at(body).paragraph || paragraph > pieces.at(body).paragraph + paragraphs_above_max || !opens(one)) return false;
+    return std::ranges::none_of(found, [&](const Found& other) { return pieces.at(other.first).paragraph != paragraph && opens(other); });
 }
 
 /// A report without a publication date may still name its own day: "today, Wednesday 22 February 2023", or a dateline.
 /// Failing that, the first date told with its weekday fixes the other weekdays.
 void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::size_t body, Anchor& anchor)
 {
-    for (const auto& [first, last, meaning] : found) {
+    for (std::size_t number = 0; number < found.size(); ++number) {
+        const auto& [first, last, meaning] = found[number];
         const auto& parts = meaning.parts;
         const auto date = parts.day && parts.month && !meaning.until && meaning.frame == Frame::at ? day_of(meaning, anchor.years) : std::nullopt;
         if (!date) continue;
         const bool pointed = meaning.basis == Basis::publication && meaning.unit == Unit::day;
         const bool at_the_head = first >= body && first - body <= dateline_pieces_max;
-        const bool headed = is_dateline(pieces, first, last, body);
+        const bool opens_body = at_the_head && pieces.at(first).paragraph == pieces.at(body).paragraph;
+        const bool headed = (opens_body && (pieces.is(last, ":") || is_dash(pieces, last) || ends_with_dash(pieces, body, first, last))) || is_dateline_below(pieces, found, number, body);
         auto day = with_weekday(*date, parts.weekday);
         if (!day && headed && !parts.weekday) {
             // "NARATHIWAT, June 13 –": "today" is that day, though nobody knows which weekday it was.

@@ -25,9 +25,6 @@ bool is_dash(const Pieces& pieces, std::size_t i);
 /// Joins what stands side by side ("yesterday" + "Monday", "at dawn" + "on Sunday"); false when the two do not belong together.
 bool join(Meaning& first, const Meaning& second);
 bool is_day_level(const Meaning& meaning);
-/// Whether "two days after", بعد يومين, from piece `first` to before `last`, dates an event told behind it by its distance from the one told before.
-/// `follows_date`: a date stands right before it ("on Friday, two days before elections").
-bool dates_another_event(const Pieces& pieces, std::size_t first, std::size_t last, bool follows_date);
 /// `ordinal` of "the last week of August".
 inline constexpr unsigned last_of = 99;
 

@@ -74,6 +74,22 @@ TEST(Dateline, GivesTheDayOfAReportUnderATitleThatIsALineLikeOthers)
     EXPECT_EQ(dates[1].range, DateRange::on(Day{2025y / 3 / 11}));
 }
 
+TEST(DateInRunningText, IsNoDateline)
+{
+    const auto dates = dates_in("Gunmen came to the market of Dapchi\n\nOn 12 March 2025 - the first day of the fair - gunmen came. They returned on Saturday.", std::nullopt);
+
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_FALSE(dates[1].range.is_known());
+}
+
+TEST(DaysOfAListWithDashes, AreNoDatelines)
+{
+    const auto dates = dates_in("A chronology of the attacks on schools in Kano\n\n3 May 2025 - A guard was shot.\n\n9 May 2025 - Another was shot on Thursday.", std::nullopt);
+
+    ASSERT_EQ(dates.size(), 3U);
+    EXPECT_FALSE(dates[2].range.is_known());
+}
+
 TEST(FirstDayOfAList, IsNoDatelineUnderATitleThatIsALineLikeOthers)
 {
     const auto dates = dates_in("What was reported in May\n\n3 May 2025: a guard was shot.\n\n9 May 2025: another, on Thursday.", std::nullopt);
@@ -100,6 +116,45 @@ TEST(DistanceOfWhatIsToldAlready, IsCountedForward)
 
     ASSERT_EQ(dates.size(), 2U);
     EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3}));
+}
+
+TEST(DistanceOfWhatIsToldAlready, LeadsOnHoweverItIsNamed)
+{
+    for (const auto text : {"Gunmen attacked the village of Zurmi on Friday. Two bodies were recovered two days after the attack on the village.",
+                            "A truce began on Friday. Two days after the truce began, rebels shelled the town.", "He was hurt on Friday and died two days after he was shot."}) {
+        const auto dates = dates_in(text, tuesday);
+        ASSERT_EQ(dates.size(), 2U) << text;
+        EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3})) << text;
+    }
+    for (const auto text : {"هاجم مسلحون القرية الجمعة ثم عادوا بعد يومين من ذلك.", "خطف مسلحون الطبيب الجمعة وأفرجوا عنه بعد يومين من خطفه."}) {
+        const auto dates = dates_in(text, tuesday, Language::arabic);
+        ASSERT_EQ(dates.size(), 2U) << text;
+        EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3})) << text;
+    }
+}
+
+TEST(DistanceRightBehindADate, LeadsAwayFromItWhateverFollows)
+{
+    for (const auto text : {"He died on Sunday, two days after he was shot.", "Police made arrests on Sunday, two days after the attack.",
+                            "The siege ended on Sunday, just two days after it began, officials said."}) {
+        const auto dates = dates_in(text, tuesday);
+        ASSERT_EQ(dates.size(), 2U) << text;
+        EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 1})) << text;
+    }
+    const auto before = dates_in("اغتيل قاض الجمعة، قبل يومين من الانتخابات.", tuesday, Language::arabic);
+    ASSERT_EQ(before.size(), 2U);
+    EXPECT_EQ(before[1].range, DateRange::on(Day{2024y / 3 / 3}));
+}
+
+TEST(WhatCameAfterAnotherEvent, CountsBackFromTheDayOfAnEarlierSentence)
+{
+    const auto english = dates_in("Twelve were killed on Sunday. The assault came two days after a bomb killed five.", tuesday);
+    const auto arabic = dates_in("قتل جنديان الأحد. وجاء الهجوم بعد يومين من كمين قرب تدمر.", tuesday, Language::arabic);
+
+    for (const auto& dates : {english, arabic}) {
+        ASSERT_EQ(dates.size(), 2U);
+        EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 1}));
+    }
 }
 
 TEST(DistanceBehindADate, LeadsAwayFromIt)

@@ -137,9 +137,12 @@ std::unordered_map<std::uint64_t, float> learnt_weights(const Numbered& numbered
 
 ChoiceModel fit(const std::vector<Example>& examples, const Fitting& fitting)
 {
+    constexpr float least = 0.01F;  // a quarter of the weights are smaller and decide nothing: they would only fill the file and the caches
     const Numbered numbered = number(examples, fitting.seen_min, {});
-    return ChoiceModel::of(learnt_weights(numbered, examples, std::vector<float>(numbered.hashes.size()),
-                                          {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = fitting.caution, .own = fitting.own}));
+    auto weights = learnt_weights(numbered, examples, std::vector<float>(numbered.hashes.size()),
+                                  {.passes = fitting.passes, .rate = fitting.rate, .pull = fitting.decay, .caution = fitting.caution, .own = fitting.own});
+    std::erase_if(weights, [&](const auto& weight) { return std::abs(weight.second) < least; });
+    return ChoiceModel::of(weights);
 }
 
 ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples, const Adapting& adapting)
