@@ -75,6 +75,8 @@ Nearness nearness(const Pieces& pieces, std::size_t told_end, std::size_t first)
 {
     constexpr std::array small{","sv, "،"sv, "("sv, "-"sv, "–"sv, "—"sv, "the"sv, "just"sv, "only"sv, "barely"sv, "exactly"sv, "nearly"sv, "ذلك"sv, "وذلك"sv};
     constexpr std::array parting{"and"sv, "but"sv, "then"sv, "until"sv, ";"sv, "؛"sv, "ثم"sv, "لكن"sv};
+    constexpr std::size_t clause_pieces_max = 128;  // no clause is longer; bounds the work on hostile text
+    if (first - told_end > clause_pieces_max) return Nearness::far;
     bool beside = true, clause = true;
     for (std::size_t i = told_end; i < first; ++i) {
         const Piece& piece = pieces.at(i);
