@@ -48,7 +48,8 @@ TEST(AnyText, HasItsDatesInsideInOrderAndApart)
 
 TEST(HostileText, TakesTimeLinearInItsLength)
 {
-    for (const std::string_view scrap : {"on ", "in the early ", "10-", "10 May, ", "منذ ", "في يوم ", "1/1/", "the same the ", "480 BC - ", "1862-", "of that ", "two days after a bomb ", "بعد يومين من كمين ", "10 May 2024 - "}) {
+    for (const std::string_view scrap : {"on ", "in the early ", "10-", "10 May, ", "منذ ", "في يوم ", "1/1/", "the same the ", "480 BC - ", "1862-", "of that ",
+                                         "two days after a bomb ", "بعد يومين من كمين ", "10 May 2024 - "}) {
         const auto seconds_for = [scrap](std::size_t count) {
             std::string text;
             for (std::size_t n = 0; n < count; ++n) text += scrap;
