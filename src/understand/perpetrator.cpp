@@ -208,7 +208,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     const auto& actors = material.cues.actors;
     const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
     Asked<CueIndex> asked;
-    const auto suspects = suspects_of(material, segments, episode, kind);
+    auto suspects = suspects_of(material, segments, episode, kind);
+    std::erase_if(suspects, [&](const Suspect& suspect) { return is_of_others_alone(material, segments, episodes, index, suspect); });
     const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {
         const ActorCue& actor = actors[suspect.mentions.front()];
         return !actor.name.empty() && is_insurgent(actor.side);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "text/numbers.hpp"
@@ -119,9 +120,13 @@ void read_english(const text::Document& document, Tokens tokens, TollCue& cue)
     constexpr std::array pairs{"both", "couple", "pair"};
     constexpr std::array crowds{"some", "many", "all", "tens"};
     constexpr std::array singles{"a", "an", "another", "his", "her", "him"};
+    // "an unknown number of villagers", "a handful": nobody says how many.
+    constexpr std::array uncounted{"number", "numbers", "handful", "unknown", "undisclosed", "unspecified", "unconfirmed"};
     const std::string_view first = document.tokens()[tokens.first].normal, last = document.tokens()[tokens.last - 1].normal;
     cue.low = is_one_of(pairs, first) || is_one_of(pairs, last) ? 2 : 1;
-    cue.vague = cue.low == 1 && ((!is_one_of(singles, first) && last.ends_with("s")) || is_one_of(crowds, first));
+    const auto is_uncounted = [&](const text::Token& token) { return is_one_of(uncounted, token.normal); };
+    const auto words = std::span(document.tokens()).subspan(tokens.first, tokens.last - tokens.first);
+    cue.vague = cue.low == 1 && ((!is_one_of(singles, first) && last.ends_with("s")) || is_one_of(crowds, first) || std::ranges::any_of(words, is_uncounted));
 }
 
 void read_arabic(std::string_view first, TollCue& cue)
@@ -136,7 +141,8 @@ void read_arabic(std::string_view first, TollCue& cue)
     });
     const bool two = first.ends_with(dual) || first.ends_with(feminine_dual) || two_of_broken;
     cue.low = two ? 2 : 1;
-    cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات"));
+    constexpr std::array uncounted{"عدد", "عددا", "بعض", "مجموعه"};  // عدد غير معروف من المدنيين
+    cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات") || is_one_of(uncounted, first));
 }
 
 }  // namespace

@@ -30,6 +30,16 @@ Apart apart(const Place* a, const Place* b)
     return a->admin1 == b->admin1 ? Apart::same_province : Apart::provinces;
 }
 
+// The first of the other episodes that tells of a mention, or their number; bounded, as a report may tell hundreds.
+std::size_t other_with(const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Tokens mention)
+{
+    constexpr std::size_t episodes_max = 32;
+    const std::size_t end = std::min(episodes.size(), episodes_max);
+    std::size_t other = 0;
+    while (other < end && (other == index || !in_episode(segments, episodes[other], mention))) ++other;
+    return other == end ? episodes.size() : other;
+}
+
 class Whereabouts {
 public:
     Whereabouts(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Suspect& suspect)
@@ -76,11 +86,8 @@ private:
     // Who did one thing may have done this one too, the more where both are near each other.
     void see_in_another(const ActorCue& mention, Features& features)
     {
-        constexpr std::size_t episodes_max = 32;  // bounds the work on a report that tells hundreds
-        const std::size_t end = std::min(episodes_.size(), episodes_max);
-        std::size_t other = 0;
-        while (other < end && (other == index_ || !in_episode(segments_, episodes_[other], mention.tokens))) ++other;
-        if (other == end) return;
+        const std::size_t other = other_with(segments_, episodes_, index_, mention.tokens);
+        if (other == episodes_.size()) return;
         const bool did = mention.tagged == tag_role("perp") || mention.role == ActorCue::Role::agent;
         const Apart far = apart(place_of(material_, segments_, episodes_[index_]), place_of(material_, segments_, episodes_[other]));
         const std::int64_t standing = suspect_.outside * 2 + !first_.name.empty();
@@ -106,6 +113,20 @@ void add_whereabouts(const Material& material, const std::vector<Segment>& segme
                      Features& features)
 {
     Whereabouts(material, segments, episodes, index, suspect).add(features);
+}
+
+bool is_of_others_alone(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Suspect& suspect)
+{
+    if (!suspect.outside) return false;
+    const std::uint32_t last = segments[episodes[index].segments.back()].tokens.last;
+    const Place* own = place_of(material, segments, episodes[index]);
+    return std::ranges::all_of(suspect.elsewhere, [&](CueIndex mention) {
+        const Tokens tokens = material.cues.actors[mention].tokens;
+        const std::size_t other = tokens.first < last ? episodes.size() : other_with(segments, episodes, index, tokens);
+        if (other == episodes.size()) return false;
+        const Apart far = apart(own, place_of(material, segments, episodes[other]));
+        return far == Apart::countries || far == Apart::provinces;
+    });
 }
 
 }  // namespace sitrep::understand

@@ -18,4 +18,7 @@ struct Suspect {
 void add_whereabouts(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Suspect& suspect,
                      Features& features);
 
+/// True for one told only behind the episode and only of other incidents, each known to lie in another country or province: no culprit of this one.
+bool is_of_others_alone(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Suspect& suspect);
+
 }  // namespace sitrep::understand

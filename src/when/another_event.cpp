@@ -113,7 +113,8 @@ void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found)
         const Way way = way_of(pieces, one);
         const Nearness near = told ? nearness(pieces, told->last, one.first) : Nearness::far;
         if (way != Way::none && event_behind(pieces, one) != 0) {
-            const bool turns = way == Way::onwards ? near >= Nearness::clause || (told && comes(pieces, one.first)) : near == Nearness::beside;
+            const bool behind_comma = pieces.is(one.first - 1, ",") || pieces.is(one.first - 1, "،");
+            const bool turns = way == Way::onwards ? near >= Nearness::clause || (told && comes(pieces, one.first)) : near == Nearness::beside || (near == Nearness::clause && behind_comma);
             if (turns) {
                 one.meaning.basis = Basis::narrative;
                 one.meaning.amount = -one.meaning.amount;

@@ -252,6 +252,18 @@ std::ptrdiff_t persons_in(const Understanding& said)
     return std::ranges::count_if(said.mentions, [](const Mention& mention) { return mention.layer == MentionLayer::person; });
 }
 
+
+TEST(EnglishPerpetrators, OfALaterIncidentInAnotherProvinceAreNoneOfThisOne)
+{
+    const Understanding said = understood("Soldiers repel attack in {place Zamfara|governorate|Zamfara|NG}\n"
+                                          "Soldiers repelled an attack on a checkpoint near {place Tsafe|settlement|Zamfara|NG} {date 2025-03-09|on Sunday}, killing six bandits.\n\n"
+                                          "In a separate incident {date 2025-03-10|on Monday}, a roadside bomb killed four militiamen in {place Bama|settlement|Borno|NG}. The army blamed Boko Haram.",
+                                          Language::english, "2025-03-11");
+
+    ASSERT_EQ(said.accounts.size(), 2U);
+    EXPECT_NE(said.accounts[0].perpetrator.name, "Boko Haram");
+    EXPECT_EQ(said.accounts[1].perpetrator.name, "Boko Haram");
+}
 }  // namespace
 
 TEST(EnglishTargets, AnOfficeAndItsNameAreOneTarget)

@@ -203,6 +203,8 @@ TEST(Tolls, ThatTheTaggerSeesInWordsAreRead)
     EXPECT_EQ(read("a woman").low, 1);
     EXPECT_TRUE(read("a woman").one_person);
     EXPECT_TRUE(read("some").vague);
+    EXPECT_TRUE(read("an unknown number").vague);
+    EXPECT_TRUE(read("a handful of men").vague);
     EXPECT_EQ(read("nobody").high, 0);
     EXPECT_EQ(read("unhurt").high, 0);
 }
