@@ -50,7 +50,7 @@ enum class Way { none, onwards, back };  ///< "after", "before"
 Way way_of(const Pieces& pieces, const Found& one)
 {
     const Meaning& meaning = one.meaning;
-    if (meaning.unit < Unit::day || meaning.amount == 0 || meaning.parts.weekday || !meaning.amount_known) return Way::none;
+    if (meaning.unit < Unit::hour || meaning.amount == 0 || meaning.parts.weekday || !meaning.amount_known) return Way::none;
     if (pieces.at(one.first).arabic) {
         if (pieces.is(one.first, "بعد") && meaning.basis == Basis::narrative) return Way::onwards;
         return pieces.is(one.first, "قبل") && meaning.basis == Basis::publication ? Way::back : Way::none;

@@ -4,6 +4,7 @@
 #include "when/grammar.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace sitrep::when {
 namespace {
@@ -255,8 +256,13 @@ DateRange Timeline::from_anchor(const Meaning& meaning, const PartialDate& ancho
     };
     const auto fits_day = anchor.day_of_month().has_value();
     switch (meaning.unit) {
-        case Unit::minute:
-        case Unit::hour: return fits_day ? named(*base) : DateRange::unknown();
+        case Unit::minute: return fits_day ? named(*base) : DateRange::unknown();
+        case Unit::hour: {
+            // "48 hours later" is two days on, "36 hours later" one or two.
+            constexpr int hours_per_day = 24;
+            const bool between_days = std::abs(meaning.amount) > hours_per_day && meaning.amount % hours_per_day != 0;
+            return fits_day && !between_days ? named(*base + days{meaning.amount / hours_per_day}) : DateRange::unknown();
+        }
         case Unit::day: return fits_day ? named(*base + days{meaning.amount}) : DateRange::unknown();
         case Unit::week: {
             if (!fits_day) return DateRange::unknown();

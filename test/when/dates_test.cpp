@@ -157,6 +157,25 @@ TEST(WhatCameAfterAnotherEvent, CountsBackFromTheDayOfAnEarlierSentence)
     }
 }
 
+TEST(DistanceInHours, CountsWholeDays)
+{
+    const auto dates = dates_in("Gunmen attacked the village on Friday. The army came 48 hours later.", tuesday);
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[1].range, DateRange::on(Day{2024y / 3 / 3}));
+
+    const auto back = dates_in("Police arrested two men on Sunday, 48 hours after a blast tore through a market.", tuesday);
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[1].range, DateRange::on(Day{2024y / 3 / 1}));
+
+    const auto between = dates_in("Gunmen attacked the village on Friday. The army came 36 hours later.", tuesday);
+    ASSERT_EQ(between.size(), 2U);
+    EXPECT_FALSE(between[1].range.is_known());
+
+    const auto few = dates_in("Gunmen attacked the village on Friday. The army came five hours later.", tuesday);
+    ASSERT_EQ(few.size(), 2U);
+    EXPECT_EQ(few[1].range, DateRange::on(Day{2024y / 3 / 1}));
+}
+
 TEST(DistanceBehindADate, LeadsAwayFromIt)
 {
     const auto dates = dates_in("A strike killed eleven on Friday, two days before talks were due. The next day a market was hit.", tuesday);
