@@ -45,7 +45,7 @@ public:
     Whereabouts(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Suspect& suspect)
         : material_(material), segments_(segments), episodes_(episodes), index_(index), suspect_(suspect), first_(cue(suspect.mentions.front())),
           own_{segments[episodes[index].segments.front()].tokens.first, segments[episodes[index].segments.back()].tokens.last},
-          sentence_(segments[episodes[index].segments.front()].sentence)
+          sentence_(segments[episodes[index].segments.front()].sentence), place_(place_of(material, segments, episodes[index]))
     {
     }
 
@@ -89,7 +89,7 @@ private:
         const std::size_t other = other_with(segments_, episodes_, index_, mention.tokens);
         if (other == episodes_.size()) return;
         const bool did = mention.tagged == tag_role("perp") || mention.role == ActorCue::Role::agent;
-        const Apart far = apart(place_of(material_, segments_, episodes_[index_]), place_of(material_, segments_, episodes_[other]));
+        const Apart far = apart(place_, place_of(material_, segments_, episodes_[other]));
         const std::int64_t standing = suspect_.outside * 2 + !first_.name.empty();
         features.add("of another", ((did * 8 + static_cast<std::int64_t>(far)) * 2 + (other < index_)) * 4 + standing);
         deeds_elsewhere_ += did;
@@ -103,6 +103,7 @@ private:
     const ActorCue& first_;
     Tokens own_;
     std::uint32_t sentence_;
+    const Place* place_;  ///< of the episode
     bool titled_ = false, before_ = false, within_ = false, behind_ = false;
     std::int64_t nearest_ = 99, nearest_before_ = 99, deeds_elsewhere_ = 0;
 };

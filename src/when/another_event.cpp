@@ -24,8 +24,8 @@ bool is_word(const Piece& piece)
     return (first >= 'a' && first <= 'z') || (piece.arabic && first >= arabic_first && first <= arabic_last);
 }
 
-/// Where the event is told that a distance is counted to, or nothing where none is: "two days later", "two days after.", بعد يومين من ذلك.
-std::size_t event_behind(const Pieces& pieces, const Found& one)
+/// Whether the event that a distance is counted to is told behind it; not behind "two days later", "two days after.", بعد يومين من ذلك.
+bool tells_event_behind(const Pieces& pieces, const Found& one)
 {
     if (pieces.at(one.first).arabic) {
         constexpr std::array between{"واحد"sv, "واحده"sv, "فقط"sv, "تقريبا"sv};
@@ -33,16 +33,16 @@ std::size_t event_behind(const Pieces& pieces, const Found& one)
         constexpr std::array pointers{"ذلك"sv, "تلك"sv};
         std::size_t at = one.last;
         while (is_one_of(pieces, at, between)) ++at;
-        return is_one_of(pieces, at, joints) && is_word(pieces.at(at + 1)) && !is_one_of(pieces, at + 1, pointers) ? at + 1 : 0;
+        return is_one_of(pieces, at, joints) && is_word(pieces.at(at + 1)) && !is_one_of(pieces, at + 1, pointers);
     }
     constexpr std::array quotes{"\""sv, "“"sv, "‘"sv};
     const std::size_t at = is_one_of(pieces, one.last, quotes) ? one.last + 1 : one.last;
-    if (pieces.is(at, "that") && !is_word(pieces.at(at + 1))) return 0;
+    if (pieces.is(at, "that") && !is_word(pieces.at(at + 1))) return false;
     // "two days after in the same town", "the day after and", "the day before was quiet": of what was told.
     constexpr std::array going_on{"and"sv, "or"sv,   "but"sv,  "as"sv,    "when"sv,   "while"sv,   "in"sv,      "on"sv,   "at"sv,   "by"sv,    "near"sv, "from"sv,
                                   "of"sv,  "to"sv,   "with"sv, "inside"sv, "outside"sv, "beside"sv, "among"sv, "under"sv, "into"sv, "where"sv, "was"sv,  "were"sv,
                                   "had"sv, "has"sv,  "for"sv,  "along"sv};
-    return is_word(pieces.at(at)) && !is_one_of(pieces, at, going_on) ? at : 0;
+    return is_word(pieces.at(at)) && !is_one_of(pieces, at, going_on);
 }
 
 enum class Way { none, onwards, back };  ///< "after", "before"
@@ -59,12 +59,14 @@ Way way_of(const Pieces& pieces, const Found& one)
     return pieces.is(one.last - 1, "after") ? Way::onwards : pieces.is(one.last - 1, "before") ? Way::back : Way::none;
 }
 
+bool is_comma(const Pieces& pieces, std::size_t i) { return pieces.is(i, ",") || pieces.is(i, "،"); }
+
 /// "… الخميس، وتوفي أحدهم بعد يومين": an Arabic clause opens with و on its verb, right behind the day or a comma.
 bool opens_arabic_clause(const Pieces& pieces, std::size_t i, std::size_t told_end)
 {
     constexpr std::array others{"وسط"sv, "وفق"sv, "وذلك"sv};
     const std::string_view word = pieces.at(i).text;
-    const bool after_stop = i == told_end || pieces.is(i - 1, ",") || pieces.is(i - 1, "،");
+    const bool after_stop = i == told_end || is_comma(pieces, i - 1);
     return pieces.at(i).arabic && after_stop && word.starts_with("و") && !is_one_of(pieces, i, others);
 }
 
@@ -85,7 +87,7 @@ Nearness nearness(const Pieces& pieces, std::size_t told_end, std::size_t first)
         clause = clause && !is_one_of(pieces, i, parting) && (!piece.conjunction || piece.text == "ذلك") && !opens_arabic_clause(pieces, i, told_end);
     }
     // "… and burned houses, two days after a bomb": behind a comma it belongs to all of the sentence.
-    clause = (clause && !pieces.at(first).conjunction) || pieces.is(first - 1, ",") || pieces.is(first - 1, "،");
+    clause = (clause && !pieces.at(first).conjunction) || is_comma(pieces, first - 1);
     return !clause ? Nearness::sentence : beside ? Nearness::beside : Nearness::clause;
 }
 
@@ -104,22 +106,26 @@ bool tells_a_day(const Meaning& meaning)
     return meaning.basis != Basis::clock && meaning.basis != Basis::duration && meaning.basis != Basis::set && meaning.basis != Basis::vague && !meaning.of_another;
 }
 
+/// Whether a distance leads from the day told last to another event, and not on from it.
+bool is_counted_away(const Pieces& pieces, const Found& told, const Found& one)
+{
+    const Way way = way_of(pieces, one);
+    if (way == Way::none || !tells_event_behind(pieces, one)) return false;
+    const Nearness near = nearness(pieces, told.last, one.first);
+    if (way == Way::onwards) return near >= Nearness::clause || comes(pieces, one.first);
+    return near == Nearness::beside || (near == Nearness::clause && is_comma(pieces, one.first - 1));
+}
+
 }  // namespace
 
 void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found)
 {
     const Found* told = nullptr;
     for (Found& one : found) {
-        const Way way = way_of(pieces, one);
-        const Nearness near = told ? nearness(pieces, told->last, one.first) : Nearness::far;
-        if (way != Way::none && event_behind(pieces, one) != 0) {
-            const bool behind_comma = pieces.is(one.first - 1, ",") || pieces.is(one.first - 1, "،");
-            const bool turns = way == Way::onwards ? near >= Nearness::clause || (told && comes(pieces, one.first)) : near == Nearness::beside || (near == Nearness::clause && behind_comma);
-            if (turns) {
-                one.meaning.basis = Basis::narrative;
-                one.meaning.amount = -one.meaning.amount;
-                one.meaning.of_another = true;
-            }
+        if (told && is_counted_away(pieces, *told, one)) {
+            one.meaning.basis = Basis::narrative;
+            one.meaning.amount = -one.meaning.amount;
+            one.meaning.of_another = true;
         }
         if (tells_a_day(one.meaning)) told = &one;
     }

@@ -162,39 +162,45 @@ bool ends_with_dash(const Pieces& pieces, std::size_t begin, std::size_t first, 
     return is_dash(pieces, end);
 }
 
-/// "KATSINA, Nigeria (12 March 2025) -" opening a paragraph under a title or a writer's name that is a line like others: names and a date, and none that opens
-/// another paragraph in the same way, as in a list of days.
-bool is_dateline_below(const Pieces& pieces, const std::vector<Found>& found, std::size_t number, std::size_t body)
+/// Whether a paragraph opens with names, a date and a dash: "KATSINA, Nigeria (12 March 2025) -", and not "On 12 March 2025 - the first day of the fair -".
+bool opens_as_dateline(const Pieces& pieces, const Found& date, std::size_t body)
+{
+    const std::size_t begin = paragraph_begin(pieces, date.first, body);
+    if (date.first - begin > dateline_pieces_max) return false;
+    if (begin > 0 && pieces.is(begin - 1, ".") && pieces.at(begin - 1).paragraph == pieces.at(begin).paragraph) return false;
+    const auto in_running_text = [&](std::size_t i) {
+        const Piece& piece = pieces.at(i);
+        return piece.text == "." || (!piece.capital && !piece.arabic && piece.text.front() >= 'a' && piece.text.front() <= 'z');
+    };
+    for (std::size_t i = begin; i < date.first; ++i)
+        if (in_running_text(i)) return false;
+    const auto kind = pieces.kind(date.first);
+    const bool bare = pieces.at(date.first).digits > 0 || kind == WordClass::month || kind == WordClass::weekday;  // without "on"
+    return bare && ends_with_dash(pieces, begin, date.first, date.last);
+}
+
+/// A dateline under a title or a writer's name that is a line like others. Where another paragraph opens in the same way it is a list of days.
+bool is_dateline_below(const Pieces& pieces, const std::vector<Found>& found, const Found& date, std::size_t body)
 {
     constexpr std::uint32_t paragraphs_above_max = 2;
-    const auto opens = [&](const Found& one) {
-        const std::size_t begin = paragraph_begin(pieces, one.first, body);
-        if (one.first - begin > dateline_pieces_max || (begin > 0 && pieces.at(begin - 1).paragraph == pieces.at(begin).paragraph && pieces.is(begin - 1, "."))) return false;
-        for (std::size_t i = begin; i < one.first; ++i)
-            if (pieces.is(i, ".") || (!pieces.at(i).capital && !pieces.at(i).arabic && pieces.at(i).text.front() >= 'a' && pieces.at(i).text.front() <= 'z')) return false;
-        const auto kind = pieces.kind(one.first);
-        const bool plain = pieces.at(one.first).digits > 0 || kind == WordClass::month || kind == WordClass::weekday;
-        return plain && ends_with_dash(pieces, begin, one.first, one.last);
-    };
-    const Found& one = found[number];
-    const auto paragraph = pieces.at(one.first).paragraph;
-    if (one.first <= body || paragraph == pieces.at(body).paragraph || paragraph > pieces.at(body).paragraph + paragraphs_above_max || !opens(one)) return false;
-    return std::ranges::none_of(found, [&](const Found& other) { return pieces.at(other.first).paragraph != paragraph && opens(other); });
+    const auto paragraph = pieces.at(date.first).paragraph, first = pieces.at(body).paragraph;
+    if (date.first <= body || paragraph == first || paragraph > first + paragraphs_above_max || !opens_as_dateline(pieces, date, body)) return false;
+    return std::ranges::none_of(found, [&](const Found& other) { return pieces.at(other.first).paragraph != paragraph && opens_as_dateline(pieces, other, body); });
 }
 
 /// A report without a publication date may still name its own day: "today, Wednesday 22 February 2023", or a dateline.
 /// Failing that, the first date told with its weekday fixes the other weekdays.
 void find_own_day(const Pieces& pieces, const std::vector<Found>& found, std::size_t body, Anchor& anchor)
 {
-    for (std::size_t number = 0; number < found.size(); ++number) {
-        const auto& [first, last, meaning] = found[number];
+    for (const Found& one : found) {
+        const auto& [first, last, meaning] = one;
         const auto& parts = meaning.parts;
         const auto date = parts.day && parts.month && !meaning.until && meaning.frame == Frame::at ? day_of(meaning, anchor.years) : std::nullopt;
         if (!date) continue;
         const bool pointed = meaning.basis == Basis::publication && meaning.unit == Unit::day;
         const bool at_the_head = first >= body && first - body <= dateline_pieces_max;
         const bool opens_body = at_the_head && pieces.at(first).paragraph == pieces.at(body).paragraph;
-        const bool headed = (opens_body && (pieces.is(last, ":") || is_dash(pieces, last) || ends_with_dash(pieces, body, first, last))) || is_dateline_below(pieces, found, number, body);
+        const bool headed = (opens_body && (pieces.is(last, ":") || ends_with_dash(pieces, body, first, last))) || is_dateline_below(pieces, found, one, body);
         auto day = with_weekday(*date, parts.weekday);
         if (!day && headed && !parts.weekday) {
             // "NARATHIWAT, June 13 –": "today" is that day, though nobody knows which weekday it was.
