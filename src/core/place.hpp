@@ -53,6 +53,12 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// A country that a text is likely to be about for a reason that is no place in it, such as a group that is active there.
+struct CountryHint {
+    std::string country;  ///< ISO 3166-1 alpha-2
+    double weight = 0;    ///< against 1.5 of an adjective ("Yemeni") and 3 of the country's name
+};
+
 struct PlaceCandidate {
     Place place;
     double score = 0;    ///< 0..1, comparable between the candidates of one mention
@@ -65,6 +71,12 @@ struct PlaceMention {
     Span name_span;  ///< the name alone: "Homs"
     Place place;     ///< may be not resolved; precision already lowered by the softening words
     std::vector<PlaceCandidate> candidates;  ///< best first, bounded; empty when the name is in no gazetteer
+};
+
+/// What a text says of where.
+struct PlacesFound {
+    std::vector<PlaceMention> mentions;  ///< in the order of the text
+    std::string country;                 ///< ISO 3166-1 alpha-2 of the one that it is clearly about, by names, adjectives and hints; or empty
 };
 
 /// The country (ISO 3166-1) that most mentions lie in, the first of them where several share; empty when none is known.

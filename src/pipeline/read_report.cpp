@@ -4,11 +4,13 @@
 #include "place/mentions.hpp"
 #include "text/document.hpp"
 #include "text/signature.hpp"
+#include "understand/homelands.hpp"
 #include "understand/understand.hpp"
 #include "when/dates.hpp"
 #include "when/local_day.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sitrep::pipeline {
 namespace {
@@ -43,12 +45,22 @@ std::vector<Span> well_known_places(const text::Document& document, const place:
     const auto names = place::names_behind_prepositions(document);
     if (names.empty()) return {};
     std::vector<Span> known;
-    for (const PlaceMention& mention : place::find_places(document, gazetteer, names)) {
+    for (const PlaceMention& mention : place::find_places(document, gazetteer, {}, names).mentions) {
         const auto behind = std::ranges::partition_point(dates, [&](const DateMention& date) { return date.span.end <= mention.name_span.start; });
         const bool dated = behind != dates.end() && behind->span.overlaps(mention.name_span);
         if (!dated && mention.place.is_resolved() && mention.place.population >= many) known.push_back(mention.name_span);
     }
     return known;
+}
+
+// Whose groups the text names, and what its outlet is called after.
+std::vector<CountryHint> hints_of(const Report& report, const text::Document& document, const place::Gazetteer& gazetteer)
+{
+    constexpr double weight_of_outlet = 0.35;  // it decides among namesakes; alone it tells no country (Support::country_told)
+    auto hints = understand::homelands_of(document);
+    const auto outlet = text::Document::parse(report.publisher, 0, Language::unknown);
+    std::ranges::move(place::countries_of_name(outlet, gazetteer, weight_of_outlet), std::back_inserter(hints));
+    return hints;
 }
 
 }  // namespace
@@ -69,8 +81,9 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
         out.understanding.language = language;
         return out;
     }
-    auto places = place::find_places(document, gazetteer);
-    auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places))} : std::nullopt);
+    const auto hints = hints_of(report, document, gazetteer);
+    auto places = place::find_places(document, gazetteer, hints);
+    auto dates = when::find_dates(document, report.published ? std::optional{when::day_in(*report.published, country_most_named(places.mentions))} : std::nullopt);
     out.understanding = understand::understand(report, document, std::move(places), dates, models);
     // A message without capitals: what the tagger takes for places is looked up, or the words where places are told, and the report read again with
     // what is known of them.
@@ -78,7 +91,7 @@ ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, 
     if (!place::lacks_capitals(document)) names.clear();
     else if (names.empty()) names = well_known_places(document, gazetteer, dates);
     if (!names.empty())
-        out.understanding = understand::understand(report, document, place::find_places(document, gazetteer, names), std::move(dates), models);
+        out.understanding = understand::understand(report, document, place::find_places(document, gazetteer, hints, names), std::move(dates), models);
     out.understanding.language = language;
     out.telling = telling_words(out.understanding, document);
     return out;

@@ -143,6 +143,17 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;
 }
 
+bool is_called_after(const Spot& spot)
+{
+    const auto calls = [](Cue cue) { return cue == Cue::road || cue == Cue::quarter || cue == Cue::site; };
+    return calls(spot.before) || calls(spot.after);
+}
+
+bool names_organisation(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    return !spot.everyday && (atoms[spot.first].arabic ? is_ruled_by_organisation(atoms, spot) : runs_on_to_organisation(atoms, spot));
+}
+
 bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot)
 {
     if (is_outlet(atoms, spot)) return true;

@@ -2,6 +2,7 @@
 
 #include "place/atoms.hpp"
 #include "place/blob.hpp"
+#include "place/country_support.hpp"
 #include "place/joining.hpp"
 #include "place/resolving.hpp"
 #include "place/softening.hpp"
@@ -90,6 +91,16 @@ PlaceMention mention(const std::vector<Atom>& atoms, const std::vector<Judged>& 
 
 }  // namespace
 
+std::vector<CountryHint> countries_of_name(const text::Document& name, const Gazetteer& gazetteer, double weight)
+{
+    const auto& blob = gazetteer.blob();
+    const auto atoms = atoms_of(name);
+    std::vector<CountryHint> hints;
+    const auto shares = countries_spoken_of(atoms, spots_of(atoms, blob), blob);
+    for (const auto& [country, share] : shares) hints.push_back({country, weight * share});
+    return hints;
+}
+
 bool lacks_capitals(const text::Document& document)
 {
     constexpr std::ptrdiff_t words_min = 5, words_a_capital = 20;
@@ -114,15 +125,15 @@ std::vector<Span> names_behind_prepositions(const text::Document& document)
     return names;
 }
 
-std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names)
+PlacesFound find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const CountryHint> hints, std::span<const Span> names)
 {
     const auto& blob = gazetteer.blob();
     auto atoms = atoms_of(document);
     if (!names.empty()) give_capitals(atoms, {names.begin(), names.end()});
-    const auto judged = judge(atoms, spots_of(atoms, blob), blob);
-    std::vector<PlaceMention> mentions;
-    for (const auto& stretch : stretches_of(atoms, judged)) mentions.push_back(mention(atoms, judged, stretch, blob));
-    return mentions;
+    auto judged = judge(atoms, spots_of(atoms, blob), hints, blob);
+    PlacesFound found{{}, std::move(judged.country)};
+    for (const auto& stretch : stretches_of(atoms, judged.spots)) found.mentions.push_back(mention(atoms, judged.spots, stretch, blob));
+    return found;
 }
 
 }  // namespace sitrep::place

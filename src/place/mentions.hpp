@@ -19,7 +19,11 @@ namespace sitrep::place {
 ///
 /// Latin names are known by their capitals. In a text without any (lacks_capitals), `names` are stretches of it that are read as if they had them:
 /// what somebody else, as a tagger, takes for places there.
-std::vector<PlaceMention> find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const Span> names = {});
+/// `hints` tell of countries that the text is about beside those that it names.
+PlacesFound find_places(const text::Document& document, const Gazetteer& gazetteer, std::span<const CountryHint> hints = {}, std::span<const Span> names = {});
+/// The countries that a name of an outlet speaks of by its places and adjectives ("Niger Actu", "Jalalabad Eye", "وكالة غزة"), all their weights together
+/// `weight`.
+std::vector<CountryHint> countries_of_name(const text::Document& name, const Gazetteer& gazetteer, double weight);
 /// True for a text in Latin letters that has hardly a capital: a message typed in haste. Its names are not found without help.
 bool lacks_capitals(const text::Document& document);
 /// The words right behind "in", "near" and "outside": names for find_places where nobody else takes any words of such a text for places.

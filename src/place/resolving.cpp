@@ -1,5 +1,6 @@
 #include "place/resolving.hpp"
 
+#include "place/country_support.hpp"
 #include "place/doubts.hpp"
 
 #include <algorithm>
@@ -15,97 +16,7 @@ namespace {
 constexpr std::size_t choices_max = 40;
 constexpr double trusted_country = 0.3;  ///< share of the strongest country's support under which a country is not what the text is about
 
-std::string country_name(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
-
 bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
-
-/// How strongly a document speaks of each country, 0..1 of the strongest, and of each governorate.
-struct Support {
-    std::array<double, country_codes> by_country{};
-    std::array<double, country_codes> named{};  ///< how often a word that can mean no other country names one
-    std::map<std::uint16_t, double> by_unit;
-    std::size_t strongest = 0;
-    double most_of_a_unit = 0;
-    void add_unit(std::uint16_t unit, double weight)
-    {
-        auto& sum = by_unit[unit];
-        sum += weight;
-        most_of_a_unit = std::max(most_of_a_unit, sum);
-    }
-    void add_country(std::size_t index, double weight) { by_country[index] += weight; }
-    double of(const PlaceRow& row) const
-    {
-        const double most = by_country[strongest];
-        return most > 0 ? std::min(1.0, by_country[country_index(row.country)] / most) : 0;
-    }
-    /// Index 0 sums what lies in no one country (seas, continents): it is never what a text is about.
-    void settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin() + 1, by_country.end()) - by_country.begin()); }
-    bool knows_country() const { return by_country[strongest] > 0; }
-};
-
-std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
-{
-    std::vector<Choice> choices;
-    for (const auto& row : spot.known)
-        if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place)});
-    std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence != b.prominence ? a.prominence > b.prominence : a.place < b.place; });
-    if (choices.size() > choices_max) choices.resize(choices_max);
-    return choices;
-}
-
-/// The weight with which one spot speaks for a country: names of countries most, names borne in many countries least.
-void add_spot(const Judged& judged, const Gazetteer::Blob& blob, Support& support)
-{
-    constexpr double country_weight = 3;
-    constexpr double own_weight = 0.3;   // the project's layer lists what reports of violence name
-    constexpr double least_weight = 0.1;
-    std::map<std::size_t, double> best;
-    double total = 0;
-    for (const auto& choice : judged.choices) {
-        const auto& row = *blob.place(choice.place);
-        auto& weight = best[country_index(row.country)];
-        weight = std::max(weight, is(row, PlaceKind::country) ? country_weight : choice.prominence * choice.prominence + (row.own != 0 ? own_weight : least_weight));
-    }
-    double strongest = 0;
-    for (const auto& [country, weight] : best) {
-        total += weight;
-        strongest = std::max(strongest, weight);
-    }
-    for (const auto& [country, weight] : best) support.add_country(country, weight / total * strongest);
-    if (best.size() == 1) support.named[best.begin()->first] += 1;
-}
-
-/// "Syrian forces", "US soldiers": whose they are says where it is, but for armies that act abroad.
-void add_adjective(const std::array<char, 2>& country, Support& support)
-{
-    constexpr double weight = 1.5, weight_of_a_power = 0.1;
-    constexpr std::array<std::string_view, 7> powers{"US", "RU", "TR", "FR", "GB", "IR", "IL"};
-    const bool power = std::ranges::find(powers, std::string_view(country.data(), country.size())) != powers.end();
-    support.add_country(country_index(country), power ? weight_of_a_power : weight);
-    if (!power) support.named[country_index(country)] += 1;
-}
-
-/// The country that a spot's words name as an adjective does ("US soldiers"), or nothing.
-const PlaceRow* country_as_adjective(const std::vector<Atom>& atoms, const Judged& judged, const Gazetteer::Blob& blob)
-{
-    const auto is_country = [&](const Choice& choice) { return is(*blob.place(choice.place), PlaceKind::country); };
-    const auto country = std::ranges::find_if(judged.choices, is_country);
-    return country != judged.choices.end() && is_attribute(atoms, judged.spot) ? blob.place(country->place) : nullptr;
-}
-
-Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, const Gazetteer::Blob& blob)
-{
-    Support support;
-    for (const auto& atom : atoms)
-        if (const auto country = atom.demonym; !country.empty()) add_adjective({country[0], country[1]}, support);
-    for (const auto& judged : spots) {
-        if (judged.choices.empty() || !judged.is_place) continue;
-        if (const auto* country = country_as_adjective(atoms, judged, blob)) add_adjective(country->country, support);
-        else add_spot(judged, blob, support);
-    }
-    support.settle();
-    return support;
-}
 
 /// 0..1: whether the words beside the name ask for this kind of place. A bare name that city and governorate share means the
 /// governorate, but for the largest cities: a capital must not stand in for its province.
@@ -393,7 +304,17 @@ void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const S
 
 }  // namespace
 
-std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, const Gazetteer::Blob& blob)
+std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob)
+{
+    std::vector<Choice> choices;
+    for (const auto& row : spot.known)
+        if (const auto* place = blob.place(row.place)) choices.push_back({row.place, row.name, prominence(*place)});
+    std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.prominence != b.prominence ? a.prominence > b.prominence : a.place < b.place; });
+    if (choices.size() > choices_max) choices.resize(choices_max);
+    return choices;
+}
+
+Judgement judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob)
 {
     std::vector<Judged> all;
     all.reserve(spots.size());
@@ -404,7 +325,7 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
         judged.is_place = !spot.everyday && !is_part_of_other_name(atoms, spot);
         all.push_back(std::move(judged));
     }
-    auto support = country_support(atoms, all, blob);
+    auto support = country_support(atoms, all, hints, blob);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& judged = all[i];
         if (judged.choices.empty()) add_alike(atoms, judged, support, blob);
@@ -422,11 +343,12 @@ std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spot
         score(all[i], support, nearby, container(atoms, all, i, support, blob), blob);
         all[i].signs = signs_of(atoms, all, i, support, nearby, blob);
         all[i].chance = chance_of(Situation::told, all[i].signs);
-        all[i].resolved = all[i].chance >= answered_from(Situation::told);
+        const bool called_after_another = is_called_after(all[i].spot) && support.of(*blob.place(all[i].choices.front().place)) < trusted_country;
+        all[i].resolved = all[i].chance >= answered_from(Situation::told) && !called_after_another;
     }
     inherit(all, atoms, support, blob);
     std::erase_if(all, [](const Judged& judged) { return !judged.is_place || judged.spot.only_context; });
-    return all;
+    return {std::move(all), support.country_told()};
 }
 
 }  // namespace sitrep::place

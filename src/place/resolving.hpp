@@ -33,6 +33,14 @@ struct Judged {
     std::uint16_t unit = no_unit;   ///< inherited when not resolved
 };
 
-std::vector<Judged> judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, const Gazetteer::Blob& blob);
+/// All places that a spot's words name, the most prominent first.
+std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob);
+
+struct Judgement {
+    std::vector<Judged> spots;
+    std::string country;  ///< that the document is clearly about, or empty
+};
+
+Judgement judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob);
 
 }  // namespace sitrep::place

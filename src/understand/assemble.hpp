@@ -25,6 +25,7 @@ struct Material {
     const Cues& cues;
     const Words& words;
     const Models& models;
+    std::string_view country{};  ///< that the report is clearly about, or empty
     std::span<const float> tally_chances{};  ///< one per tally cue: the chance that it counts several incidents; empty before they are weighed
 };
 

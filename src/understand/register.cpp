@@ -41,12 +41,14 @@ RegisteredActor actor_from(const std::vector<std::string_view>& row)
     actor.parent = row[3];
     for (const std::string_view flag : split_field(row[4], ',')) {
         actor.source_only = actor.source_only || flag == "source";
+        actor.ambiguous = actor.ambiguous || flag == "ambiguous";
         actor.adjective = actor.adjective || flag == "adjective";
     }
     actor.english = split_field(row[5], '|');
     actor.arabic = split_field(row[6], '|');
     if (row.size() > kind_column) actor.kind = row[kind_column];
-    if (row.size() > country_column && row[country_column].size() == 2) actor.country = row[country_column];
+    if (row.size() > country_column) actor.countries = split_field(row[country_column], '|');
+    if (actor.countries.size() == 1) actor.country = actor.countries.front();
     return actor;
 }
 

@@ -18,9 +18,11 @@ struct RegisteredActor {
     Side side = Side::other;
     std::optional<TargetClass> target_class;
     bool source_only = false;  ///< a monitor, agency or outlet: speaks, never acts
+    bool ambiguous = false;    ///< these names are also ordinary words or names of others
     bool adjective = false;    ///< "Turkish": names an actor only beside a force, a weapon or an act
     std::string_view kind;     ///< armed_group, state_military, state_police, …
     std::string_view country;  ///< ISO 3166 alpha-2 of the only country it belongs to, or empty
+    std::vector<std::string_view> countries;  ///< all that it belongs to or is active in
     std::vector<std::string_view> english;
     std::vector<std::string_view> arabic;
 };

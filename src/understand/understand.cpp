@@ -72,12 +72,12 @@ Prepared prepare_tagged(const Report& report, const text::Document& document, La
     return prepared;
 }
 
-Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates,
+Understanding understand(const Report& report, const text::Document& document, PlacesFound places, std::vector<DateMention> dates,
                          const ModelSet& models)
 {
     Understanding result;
     result.language = language_of(report, document);
-    result.places = std::move(places);
+    result.places = std::move(places.mentions);
     result.dates = std::move(dates);
     if (!is_read(result.language)) return result;
     const Prepared prepared = prepare_tagged(report, document, result.language, result.places, result.dates, models.of(result.language).tagger());
@@ -87,7 +87,8 @@ Understanding understand(const Report& report, const text::Document& document, s
                       .context = prepared.context,
                       .cues = cues,
                       .words = prepared.words,
-                      .models = models.of(result.language)};
+                      .models = models.of(result.language),
+                      .country = places.country};
     const auto tally_chances = weigh_tallies(material);
     material.tally_chances = tally_chances;
     result.accounts = accounts_of(material);

@@ -15,7 +15,7 @@ Language detect_language(std::string_view text);
 
 /// Accounts, tallies, patterns and mentions of one report. `document` is report.document parsed; `places` and `dates` are what
 /// the rooms place/ and when/ found in it, and end up in the result. Never guesses: what is not stated stays empty.
-Understanding understand(const Report& report, const text::Document& document, std::vector<PlaceMention> places, std::vector<DateMention> dates,
+Understanding understand(const Report& report, const text::Document& document, PlacesFound places, std::vector<DateMention> dates,
                          const ModelSet& models = {});
 
 }  // namespace sitrep::understand

@@ -53,7 +53,7 @@ void use(const sitrep::place::Gazetteer& gazetteer)
     using namespace sitrep;
     const std::string text = "Gunmen attacked shepherds in the desert near al-Sukhna, eastern Homs. هاجم مسلحون حاجزا في بلدة السخنة بريف حمص الشرقي.";
     const auto document = text::Document::parse(text, 0, Language::english);
-    for (const auto& mention : place::find_places(document, gazetteer))
+    for (const auto& mention : place::find_places(document, gazetteer).mentions)
         if (mention.span.start >= mention.span.end || mention.span.end > text.size()) std::abort();
     gazetteer.find("Deir ez-Zor", {"SY", "SY-DY", {}}, 5);
     gazetteer.find("Sokhneh", {}, 5);

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto text = text::to_valid_utf8({reinterpret_cast<const char*>(data) + 1, size - 1});
     const auto document = text::Document::parse(text, 0, data[0] % 2 ? Language::english : Language::arabic);
     std::uint32_t before = 0;
-    for (const auto& mention : place::find_places(document, *gazetteer)) {
+    for (const auto& mention : place::find_places(document, *gazetteer).mentions) {
         const bool ordered = mention.span.start >= before && mention.span.start < mention.span.end;
         if (!ordered || mention.span.end > text::length(text) || !mention.span.contains(mention.name_span)) std::abort();
         before = mention.span.end;

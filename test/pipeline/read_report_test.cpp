@@ -45,6 +45,21 @@ TEST(AMessageWithoutCapitals, IsNotPlacedAtHome)
     }
 }
 
+TEST(AVillageInNoGazetteer, LiesInTheCountryThatTheReportIsClearlyAbout)
+{
+    const auto afghan = reading_of("Taliban fighters killed four policemen at Ngolokotri on Monday.");
+    const auto one_of_four = reading_of("Boko Haram fighters killed four policemen at Ngolokotri on Monday.");
+
+    ASSERT_EQ(afghan.accounts.size(), 1U);
+    ASSERT_FALSE(afghan.accounts[0].places.empty());
+    EXPECT_EQ(afghan.accounts[0].places[0].place.country, "AF");
+    EXPECT_FALSE(afghan.accounts[0].places[0].place.is_resolved());
+    EXPECT_FALSE(afghan.accounts[0].places[0].place.point.has_value());
+    ASSERT_EQ(one_of_four.accounts.size(), 1U);
+    ASSERT_FALSE(one_of_four.accounts[0].places.empty());
+    EXPECT_EQ(one_of_four.accounts[0].places[0].place.country, "") << "a group that is active in four countries tells none";
+}
+
 TEST(AReportWithCapitals, HasNoNamesInItsSmallWords)
 {
     const auto said = reading_of("Gunmen killed two soldiers in Palmyra, at a bar on the road to hit and back, the Syrian army said.");

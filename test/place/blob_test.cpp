@@ -84,7 +84,7 @@ TEST_F(DamagedFile, IsHarmlessWhenItsBodyIsNoise)
     if (!opened) return;
     const std::string text = "Gunmen attacked a checkpoint near Palmyra in the eastern countryside of Homs and in Deir ez-Zor.";
     const auto document = text::Document::parse(text, 0, Language::english);
-    for (const auto& mention : find_places(document, *opened)) EXPECT_LE(mention.span.end, text.size());
+    for (const auto& mention : find_places(document, *opened).mentions) EXPECT_LE(mention.span.end, text.size());
     opened->find("Damascus", {}, 10);
     opened->admin1_at(*LatLon::from_degrees(35, 40));
     opened->admin1_outlines("SY");

@@ -56,7 +56,7 @@ std::string found_in(const Case& one)
 {
     const auto document = text::Document::parse(one.text, 0, one.language == "ar" ? Language::arabic : Language::english);
     std::string out;
-    for (const auto& mention : find_places(document, built_gazetteer())) {
+    for (const auto& mention : find_places(document, built_gazetteer()).mentions) {
         const auto& place = mention.place;
         out += fmt::format("{} | {} | {} | {} | {}\n", document.words(mention.span), place.is_resolved() ? place.name : "not resolved",
                            place.admin1.empty() ? "-" : place.admin1, place.country.empty() ? "-" : place.country, words_for(place.precision));

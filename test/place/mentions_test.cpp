@@ -12,22 +12,23 @@ namespace {
 
 class Reading {
 public:
-    Reading(std::string text, Language language)
-        : text_(std::move(text)), document_(text::Document::parse(text_, 0, language)), mentions_(find_places(document_, built_gazetteer()))
+    Reading(std::string text, Language language, const std::vector<CountryHint>& hints = {})
+        : text_(std::move(text)), document_(text::Document::parse(text_, 0, language)), found_(find_places(document_, built_gazetteer(), hints))
     {
     }
-    const std::vector<PlaceMention>& mentions() const { return mentions_; }
+    const std::vector<PlaceMention>& mentions() const { return found_.mentions; }
+    const std::string& country() const { return found_.country; }
     std::string words(const PlaceMention& mention) const { return std::string{document_.words(mention.span)}; }
     const PlaceMention* of(const std::string& words) const
     {
-        const auto found = std::find_if(mentions_.begin(), mentions_.end(), [&](const PlaceMention& mention) { return document_.words(mention.span) == words; });
-        return found == mentions_.end() ? nullptr : &*found;
+        const auto found = std::ranges::find_if(mentions(), [&](const PlaceMention& mention) { return document_.words(mention.span) == words; });
+        return found == mentions().end() ? nullptr : &*found;
     }
 
 private:
     std::string text_;
     text::Document document_;
-    std::vector<PlaceMention> mentions_;
+    PlacesFound found_;
 };
 
 TEST(FindPlaces, CountryInTheTextDecidesBetweenNamesakes)
@@ -39,6 +40,58 @@ TEST(FindPlaces, CountryInTheTextDecidesBetweenNamesakes)
     EXPECT_EQ(syria.of("Homs")->place.country, "SY");
     ASSERT_NE(libya.of("Tripoli"), nullptr);
     EXPECT_EQ(libya.of("Tripoli")->place.country, "LY");
+}
+
+TEST(FindPlaces, AHintDecidesBetweenNamesakesWhereTheTextNamesNoCountry)
+{
+    const std::string words = "Gunmen opened fire near the port in Tripoli.";
+    const Reading lebanon{words, Language::english, {{"LB", 2}}};
+    const Reading libya{words, Language::english, {{"LY", 2}}};
+    const Reading named{"Gunmen opened fire near the port in Tripoli, Libya.", Language::english, {{"LB", 2}}};
+
+    ASSERT_NE(lebanon.of("Tripoli"), nullptr);
+    EXPECT_EQ(lebanon.of("Tripoli")->place.country, "LB");
+    ASSERT_NE(libya.of("Tripoli"), nullptr);
+    EXPECT_EQ(libya.of("Tripoli")->place.country, "LY");
+    ASSERT_NE(named.of("Tripoli"), nullptr);
+    EXPECT_EQ(named.of("Tripoli")->place.country, "LY");
+}
+
+TEST(FindPlaces, TheCountryOfATextIsToldOnlyWhereOneStandsOut)
+{
+    const std::string words = "Men on motorcycles came to the village of Ngolokotri and burned it.";
+
+    EXPECT_EQ(Reading(words, Language::english).country(), "");
+    EXPECT_EQ(Reading(words, Language::english, {{"AF", 2}}).country(), "AF");
+    EXPECT_EQ(Reading(words, Language::english, {{"CM", 0.5}, {"NE", 0.5}, {"NG", 0.5}, {"TD", 0.5}}).country(), "");
+    EXPECT_EQ(Reading(words, Language::english, {{"AF", 0.35}}).country(), "") << "an outlet's name alone tells no country";
+    EXPECT_EQ(Reading(words + " Cameroonian soldiers followed.", Language::english).country(), "CM");
+}
+
+TEST(FindPlaces, AStreetCalledAfterAProvinceFarAwayIsNotThere)
+{
+    const Reading gaza{"استهدفت دبابة سيارة إسعاف على شارع صلاح الدين جنوب غزة، وقالت كتائب القسام إنها ردت من غزة.", Language::arabic, {{"PS", 2}}};
+
+    for (const auto& mention : gaza.mentions()) EXPECT_NE(mention.place.country, "IQ") << gaza.words(mention);
+}
+
+TEST(FindPlaces, AnOutletsNameSpeaksOfTheCountryOfItsPlaces)
+{
+    const auto spoken_of = [](const std::string& name) {
+        const auto document = text::Document::parse(name, 0, Language::unknown);
+        std::string most;
+        double weight = 0;
+        for (const auto& hint : countries_of_name(document, built_gazetteer(), 1))
+            if (hint.weight > weight) most = hint.country, weight = hint.weight;
+        return most;
+    };
+
+    EXPECT_EQ(spoken_of("Niger Actu"), "NE");
+    EXPECT_EQ(spoken_of("Sudan Tribune"), "SD");
+    EXPECT_EQ(spoken_of("Cameroon Concord"), "CM");
+    EXPECT_EQ(spoken_of("وكالة غزة الإخبارية"), "PS");
+    EXPECT_EQ(spoken_of("Reuters"), "");
+    EXPECT_EQ(spoken_of(""), "");
 }
 
 TEST(FindPlaces, AnUnknownVillageIsNotResolvedToATownFarAway)

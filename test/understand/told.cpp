@@ -105,7 +105,7 @@ Told told(std::string_view marked, Language language, std::string_view published
 Understanding understood(const Told& told)
 {
     const auto document = text::Document::parse(told.report.document, told.report.text_begin, told.report.language);
-    return understand(told.report, document, told.places, told.dates);
+    return understand(told.report, document, {told.places, {}}, told.dates);
 }
 
 Understanding understood(std::string_view marked, Language language, std::string_view published)

@@ -1,6 +1,7 @@
 #include "known_text.hpp"
 
 #include "place/mentions.hpp"
+#include "understand/homelands.hpp"
 #include "when/dates.hpp"
 
 namespace sitrep::spans {
@@ -18,7 +19,7 @@ Report report_of(std::string text, Language language)
 }  // namespace
 
 KnownText::KnownText(std::string text, Language language, const place::Gazetteer& gazetteer)
-    : report_(report_of(std::move(text), language)), document_(text::Document::parse(report_.document, 0, language)), places_(place::find_places(document_, gazetteer)),
+    : report_(report_of(std::move(text), language)), document_(text::Document::parse(report_.document, 0, language)), places_(place::find_places(document_, gazetteer, understand::homelands_of(document_)).mentions),
       dates_(when::find_dates(document_, std::nullopt)), prepared_(understand::prepare(report_, document_, language, places_, dates_)),
       features_(understand::tag_features(document_, prepared_.context, prepared_.cues, prepared_.words)), roles_(document_.tokens().size())
 {

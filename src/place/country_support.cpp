@@ -1,0 +1,107 @@
+#include "place/country_support.hpp"
+
+#include "place/doubts.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sitrep::place {
+
+std::string country_name(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
+
+void Support::settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin() + 1, by_country.end()) - by_country.begin()); }
+
+bool Support::knows_country() const { return by_country[strongest] > 0 && std::count(by_country.begin() + 1, by_country.end(), by_country[strongest]) == 1; }
+
+std::string Support::country_told() const
+{
+    constexpr double clearly = 0.4, times_the_next = 2;
+    double others = 0;
+    for (std::size_t country = 1; country < country_codes; ++country)
+        if (country != strongest) others = std::max(others, by_country[country]);
+    return by_country[strongest] >= clearly && by_country[strongest] >= times_the_next * others ? country_name(strongest) : std::string();
+}
+
+namespace {
+
+bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
+
+/// The weight with which one spot speaks for a country: names of countries most, names borne in many countries least.
+void add_spot(const Judged& judged, double share, const Gazetteer::Blob& blob, Support& support)
+{
+    constexpr double country_weight = 3;
+    constexpr double own_weight = 0.3;   // the project's layer lists what reports of violence name
+    constexpr double least_weight = 0.1;
+    std::map<std::size_t, double> best;
+    double total = 0;
+    for (const auto& choice : judged.choices) {
+        const auto& row = *blob.place(choice.place);
+        auto& weight = best[country_index(row.country)];
+        weight = std::max(weight, is(row, PlaceKind::country) ? country_weight : choice.prominence * choice.prominence + (row.own != 0 ? own_weight : least_weight));
+    }
+    double strongest = 0;
+    for (const auto& [country, weight] : best) {
+        total += weight;
+        strongest = std::max(strongest, weight);
+    }
+    for (const auto& [country, weight] : best) support.add_country(country, share * weight / total * strongest);
+    if (best.size() == 1 && share == 1) support.named[best.begin()->first] += 1;
+}
+
+/// "Syrian forces", "US soldiers": whose they are says where it is, but for armies that act abroad.
+void add_adjective(const std::array<char, 2>& country, Support& support)
+{
+    constexpr double weight = 1.5, weight_of_a_power = 0.1;
+    constexpr std::array<std::string_view, 7> powers{"US", "RU", "TR", "FR", "GB", "IR", "IL"};
+    const bool power = std::ranges::find(powers, std::string_view(country.data(), country.size())) != powers.end();
+    support.add_country(country_index(country), power ? weight_of_a_power : weight);
+    if (!power) support.named[country_index(country)] += 1;
+}
+
+/// The country that a spot's words name as an adjective does ("US soldiers"), or nothing.
+const PlaceRow* country_as_adjective(const std::vector<Atom>& atoms, const Judged& judged, const Gazetteer::Blob& blob)
+{
+    const auto is_country = [&](const Choice& choice) { return is(*blob.place(choice.place), PlaceKind::country); };
+    const auto country = std::ranges::find_if(judged.choices, is_country);
+    return country != judged.choices.end() && is_attribute(atoms, judged.spot) ? blob.place(country->place) : nullptr;
+}
+
+}  // namespace
+
+Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob)
+{
+    constexpr double share_of_organisation = 0.5;  // "Basra police": theirs is no place, and still says where
+    constexpr double share_of_street = 0.2;
+    Support support;
+    for (const auto& hint : hints) support.add_country(country_index({hint.country[0], hint.country[1]}), hint.weight);
+    for (const auto& atom : atoms)
+        if (const auto country = atom.demonym; !country.empty()) add_adjective({country[0], country[1]}, support);
+    for (const auto& judged : spots) {
+        if (judged.choices.empty() || (!judged.is_place && !names_organisation(atoms, judged.spot))) continue;
+        if (!judged.is_place) add_spot(judged, share_of_organisation, blob, support);
+        else if (const auto* country = country_as_adjective(atoms, judged, blob)) add_adjective(country->country, support);
+        else add_spot(judged, is_called_after(judged.spot) ? share_of_street : 1, blob, support);
+    }
+    support.settle();
+    return support;
+}
+
+std::map<std::string, double> countries_spoken_of(const std::vector<Atom>& atoms, const std::vector<Spot>& spots, const Gazetteer::Blob& blob)
+{
+    std::vector<Judged> all;
+    for (const auto& spot : spots) {
+        Judged& judged = all.emplace_back();
+        judged.spot = spot;
+        judged.choices = choices_of(spot, blob);
+        judged.is_place = !spot.everyday;
+    }
+    const Support support = country_support(atoms, all, {}, blob);
+    double total = 0;
+    for (const double weight : support.by_country) total += weight;
+    std::map<std::string, double> shares;
+    for (std::size_t country = 1; country < country_codes; ++country)
+        if (support.by_country[country] > 0) shares.emplace(country_name(country), support.by_country[country] / total);
+    return shares;
+}
+
+}  // namespace sitrep::place
