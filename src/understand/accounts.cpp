@@ -41,14 +41,14 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 // worse than showing one that is none.
 Answered<TollAnswer> toll_answered(const Models& models, Question question, const Asked<TollAnswer>& asked)
 {
-    constexpr double nearly = 0.2;
+    constexpr double nearly = 0.2, nearly_unless_by_rule = 0.4;
     const Calibration& calibration = models.calibration(question);
     if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
     const auto all = probabilities(models.of(question), asked.alternatives);
     const auto best = static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
     if (asked.answers[best].toll)
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (asked.answers[i].is_range() && asked.answers[i].by_rules && all[i] > all[best] * nearly) return {asked.answers[i], calibration.chance(all[i])};
+            if (asked.answers[i].is_range() && all[i] > all[best] * (asked.answers[i].by_rules ? nearly : nearly_unless_by_rule)) return {asked.answers[i], calibration.chance(all[i])};
     // "No one was hurt", and no other figure: nobody, not unknown.
     const auto says_nobody = [](const TollAnswer& each) { return !each.toll || (each.by_rules && each.toll->low == 0 && each.toll->high == 0); };
     if (!asked.answers[best].toll && asked.answers.size() == 2 && std::all_of(asked.answers.begin(), asked.answers.end(), says_nobody)) {

@@ -145,6 +145,24 @@ void read_arabic(std::string_view first, TollCue& cue)
     cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات") || is_one_of(uncounted, first));
 }
 
+// "Nine sheep", "230 olive trees", 14 رأس غنم; but "nine sheep farmers" are people.
+bool counts_animals_or_plants(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array many{"goats", "cows", "camels", "donkeys", "horses", "pigs", "dogs", "chickens", "animals", "trees", "saplings", "palms", "راس", "راسا", "غنمه",
+                              "خروفا", "خراف", "بقره", "ابقار", "ناقه", "جملا", "شجره", "اشجار", "نخله", "حمارا", "حصانا"};
+    constexpr std::array whole{"sheep", "cattle", "livestock", "poultry"};
+    constexpr std::uint32_t reach = 2;  // "olive trees"
+    const std::uint32_t end = behind < document.tokens().size() ? document.sentences()[document.sentence_of(behind)].last : behind;
+    for (std::uint32_t at = behind; at < std::min(end, behind + reach); ++at) {
+        const std::string_view word = document.tokens()[at].normal;
+        if (is_one_of(many, word)) return true;
+        if (!is_one_of(whole, word)) continue;
+        const std::string_view next = at + 1 < end ? document.tokens()[at + 1].normal : std::string_view();
+        return !next.ends_with("ers") && !next.ends_with("men") && !next.ends_with("ves");
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_change(const text::Document& document, std::uint32_t number)
@@ -185,6 +203,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const auto number = count_at(document, at);
         if (!number) continue;
+        if (counts_animals_or_plants(document, at + static_cast<std::uint32_t>(number->tokens))) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;

@@ -10,7 +10,7 @@
 namespace sitrep::understand {
 
 /// How many people some words of a sentence tell of ("three", "a woman", "him and his son", "nobody", قتيلان); `outcome`, `tagged` and whose dead they are
-/// stay to be set. Nothing for no words.
+/// stay to be set. Nothing for no words, and for a number of animals or plants.
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence);
 
 /// Whether a number is the first of two that a word of change parts, of which the second holds: "the toll has risen from nine to thirteen",

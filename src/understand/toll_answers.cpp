@@ -1,6 +1,7 @@
 // The numbers of victims that can be made of an episode's words, and what speaks for each: a figure alone, a sum of figures, a range of
 // figures that contradict each other, nothing. Which one is meant is learnt; what a figure says ("at least", a dual, a range) is read by rule.
 #include <algorithm>
+#include <array>
 
 #include "understand/figure_features.hpp"
 #include "understand/questions.hpp"
@@ -299,6 +300,7 @@ private:
     {
         constexpr std::uint32_t reach = 6, reach_to_joint = 12;
         if (a.sentence != b.sentence || b.tokens.first < a.tokens.last) return false;
+        if (is_told_with(a, b)) return true;
         if (b.tokens.first - a.tokens.last > reach) {
             // "50 men of the Russian group Wagner and 10 Malian soldiers died"
             const bool joined = b.tokens.first - a.tokens.last <= reach_to_joint && b.tokens.first > 0 && material_.document.tokens()[b.tokens.first - 1].normal == "and";
@@ -309,6 +311,17 @@ private:
             for (const auto joint : {"and", ",", "و", "،"})
                 if (material_.document.tokens()[at].normal == joint) return true;
         return false;
+    }
+
+    // "a colonel was shot dead with two of his guards", "with his two sons", عقيد مع اثنين من حراسه
+    bool is_told_with(const TollCue& a, const TollCue& b) const
+    {
+        constexpr std::array<std::string_view, 7> with{"with", "alongside", "مع", "برفقه", "رفقه", "بصحبه", "بمعيه"};
+        constexpr std::uint32_t reach = 20;
+        const std::uint32_t between = b.tokens.first - a.tokens.last;
+        if (a.act != b.act || a.act == none || between == 0 || between > reach) return false;
+        const auto says_with = [&](std::uint32_t back) { return between >= back && std::ranges::find(with, material_.document.tokens()[b.tokens.first - back].normal) != with.end(); };
+        return says_with(1) || says_with(2);
     }
 
     void add_left_out(std::size_t i, std::int64_t low, std::int64_t high, const Members& members, Features& features) const

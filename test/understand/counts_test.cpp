@@ -49,6 +49,34 @@ TEST(EnglishCounts, OfThoseListedAddUp)
     EXPECT_EQ(english("A bomb killed the driver and his assistant."), "1 killed; 1 killed");
 }
 
+TEST(Counts, OfThoseWhoSharedAFateAddUp)
+{
+    EXPECT_EQ(english("A colonel of the army was shot dead with two of his guards."), "1 killed; 2 killed");
+    EXPECT_EQ(english("A mayor was killed along with four relatives on Sunday."), "1 killed; 4 killed");
+    EXPECT_EQ(english("A commander died together with his driver near the bridge."), "1 killed; 1 killed");
+    EXPECT_EQ(english("Two soldiers were wounded alongside three civilians."), "2 injured; 3 injured");
+    EXPECT_EQ(arabic("قُتل عقيد مع اثنين من حراسه."), "3 killed");
+    EXPECT_EQ(arabic("قُتل رئيس البلدية برفقة أربعة من أقاربه."), "5 killed");
+    EXPECT_EQ(arabic("أصيب طفل مع والدته."), "2 injured");
+}
+
+TEST(Counts, OfThoseWhoWereOnlyThereDoNot)
+{
+    EXPECT_EQ(english("A farmer was killed with a machete."), "1 killed");
+    EXPECT_EQ(english("A policeman was killed in clashes with three gunmen."), "1 killed");
+    EXPECT_EQ(english("The general was killed with the help of two soldiers."), "1 killed");
+    EXPECT_EQ(english("A guard was killed with two others wounded."), "1 killed; 2 injured");
+    EXPECT_EQ(arabic("قُتل جندي في اشتباك مع ثلاثة مسلحين."), "1 killed");
+}
+
+TEST(TaggedSpans, OfAnimalsAndPlantsCountNobody)
+{
+    EXPECT_EQ(of_span("nine sheep", Language::english), "nothing");
+    EXPECT_EQ(of_span("230 olive trees", Language::english), "nothing");
+    EXPECT_EQ(of_span("14 رأس غنم", Language::arabic), "nothing");
+    EXPECT_EQ(of_span("nine sheep farmers", Language::english), "9 killed");
+}
+
 TEST(EnglishCounts, BeforeTheirPartsAreWhole)
 {
     EXPECT_EQ(english("Three people, including a child, were injured."), "3 injured");

@@ -64,6 +64,13 @@ TEST(Tolls, OfThoseWhoAreListedAreAsMany)
     EXPECT_EQ(killed(english("The fighters ambushed a convoy near @, in which 50 men of the Russian group Wagner and 10 Malian soldiers died.")), "60");
 }
 
+TEST(Tolls, OfThoseWhoSharedAFateAreTheirSum)
+{
+    EXPECT_EQ(killed(english("A colonel of the army was shot dead with two of his guards in @.")), "3");
+    EXPECT_EQ(killed(english("A mayor was killed along with four relatives when gunmen fired at a car in @.")), "5");
+    EXPECT_EQ(killed(arabic("قُتل ضابط برفقة جنديين في كمين قرب @.")), "3");
+}
+
 TEST(Tolls, OfMembersOfForcesDoNotCountTheForce)
 {
     EXPECT_EQ(killed(english("Militants stormed @ and killed two members of the security forces, local sources say.")), "2");

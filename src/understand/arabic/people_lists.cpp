@@ -116,6 +116,12 @@ bool ends_behind(const Reading& reading, const Group& group)
     return reading.word(i).normal.starts_with("ب") || is_one_of(goes_on, reading.word(i).normal);
 }
 
+bool is_with(std::string_view word)
+{
+    constexpr std::array<std::string_view, 5> with{"مع", "برفقه", "رفقه", "بصحبه", "بمعيه"};
+    return is_one_of(with, word);
+}
+
 bool is_one_written(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 3> one{"واحد", "واحدا", "واحده"};
@@ -143,6 +149,10 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         if (word.normal == "ومعه" || word.normal == "ومعها" || word.normal == "ومعهما" || word.normal == "ومعهم") {  // "مدرّس وابنتاه ومعهم حارس"
             const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
             return more && more->noun != nullptr && more->noun->entry->side != Side::thing && sums_with(group, *more) ? more : std::nullopt;
+        }
+        if (is_with(word.normal) && (j == group.last || described)) {  // "عقيد مع اثنين من حراسه"
+            const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
+            return more && (more->noun == nullptr || more->noun->entry->side != Side::thing) && more->state == State::none && sums_with(group, *more) ? more : std::nullopt;
         }
         const bool eleven = j + 1 < end && reading.word(j + 1).normal.starts_with("عشر");  // "وأحد عشر"
         const bool one = is_one_written(reading, j) && !eleven;

@@ -56,6 +56,7 @@ public:
         add(act, entry, victims);
         add_before(act, entry, victims);
         add_coordinated(act, entry, victims);
+        add_companions(act, entry, victims);
     }
 
 private:
@@ -224,6 +225,26 @@ private:
             if (!(counted || one) || verb_follows(end_of(victims)) || (comma && victims.group == none)) return;
             add(act, entry, victims);
         }
+    }
+
+    // "A colonel was shot dead with two of his guards", "died together with his driver": those who shared his fate.
+    void add_companions(std::uint32_t act, const ActEntry& entry, const Victims& victims)
+    {
+        const Hit& hit = sheet_.acts[act];
+        const bool counted_first = victims.count != none || is_one_person(victims) || is_one_who_serves(victims);
+        std::uint32_t next = std::max(hit.last, end_of(victims));
+        const std::uint32_t end = sheet_.sentence_of(hit.first).last;
+        if (!counted_first || next + 1 >= end) return;
+        if (sheet_.word_is(next, "together") || sheet_.word_is(next, "along")) ++next;
+        if (!sheet_.word_is(next, "with") && !sheet_.word_is(next, "alongside")) return;
+        if (++next >= end) return;
+        if (sheet_.is(next, WordClass::det) && next + 1 < end && sheet_.count_at[next + 1]) ++next;  // "with his two sons"
+        const Victims more = at(next);
+        if (!more.found() || more.group == none || told_as_part(more)) return;
+        const bool counted = more.count != none && !used_[more.count];
+        if (!(counted || is_one_person(more)) || verb_follows(end_of(more)) || begins_clause(end_of(more))) return;
+        add(act, entry, more);
+        add_coordinated(act, entry, more);
     }
 
     // "his wife", "a guard", "the mukhtar": one more victim. A force is not ("two members of the police and the army").
