@@ -8,16 +8,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 namespace sitrep::cli {
 namespace {
 
 struct ReportArguments {
-    std::string month, area, language = "en", format = "html", output, desk = "Monitoring desk";
+    std::string month, area, language = "en", format, output, desk = "Monitoring desk";
     std::string closed;
 };
+
+const std::vector<std::string> forms{"html", "md", "docx", "pdf"};
+
+// The form asked for, or else what the file's name says ("month.md"), or a page.
+std::string form_of(const ReportArguments& arguments)
+{
+    if (!arguments.format.empty()) return arguments.format;
+    const std::string extension = std::filesystem::path(arguments.output).extension().string();
+    const auto named = std::ranges::find(forms, extension.empty() ? extension : extension.substr(1));
+    return named == forms.end() ? forms.front() : *named;
+}
 
 Day day_closed(const std::string& asked)
 {
@@ -27,10 +40,10 @@ Day day_closed(const std::string& asked)
     return *day;
 }
 
-std::string file_name(const ReportArguments& arguments, const Area& area)
+std::string file_name(const ReportArguments& arguments, const std::string& form, const Area& area)
 {
     return fmt::format("sitrep-{}{}{}.{}", arguments.month, area.code.empty() ? "" : "-" + area.code, arguments.language == "ar" ? "-ar" : "",
-                       arguments.format);
+                       form);
 }
 
 void write(const std::string& path, const std::string& text)
@@ -68,11 +81,12 @@ void run(const ReportArguments& arguments, const Session& session)
     input.changed_since_last = serve::changes_since(last, states);
 
     const auto edition = arguments.language == "ar" ? publish::Edition::arabic : publish::Edition::english;
-    const bool as_pdf = arguments.format == "pdf";
-    const auto written = arguments.format == "md" ? publish::month_markdown : arguments.format == "docx" ? publish::month_docx : publish::month_html;  // a PDF is the page, printed
+    const std::string form = form_of(arguments);
+    const bool as_pdf = form == "pdf";
+    const auto written = form == "md" ? publish::month_markdown : form == "docx" ? publish::month_docx : publish::month_html;  // a PDF is the page, printed
     std::string text = written(input, gate, edition);
     if (as_pdf) text = pdf_from(text);
-    const std::string path = arguments.output.empty() ? file_name(arguments, area) : arguments.output;
+    const std::string path = arguments.output.empty() ? file_name(arguments, form, area) : arguments.output;
     write(path, text);
 
     store::Edition made{.id = 0, .month = arguments.month, .area = area.code, .made_at = {}, .lines = {}};
@@ -91,7 +105,7 @@ void add_report(CLI::App& program, Session& session)
     command->add_option("--month", given->month, "The month, like 2025-09")->required();
     command->add_option("--area", given->area, "Country or governorate, by code or name: SY, SY-DY, \"Deir ez-Zor\"");
     command->add_option("--lang", given->language, "Language of the edition")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
-    command->add_option("--format", given->format, "Form of the file")->check(CLI::IsMember({"html", "md", "docx", "pdf"}))->capture_default_str();
+    command->add_option("--format", given->format, "Form of the file (default: what the name of --output ends in, or html)")->check(CLI::IsMember(forms));
     command->add_option("-o,--output", given->output, "File to write (default: sitrep-MONTH.html here)");
     command->add_option("--desk", given->desk, "Name of the desk, for the masthead")->capture_default_str();
     command->add_option("--closed", given->closed, "Day the edition is closed (default: today)");

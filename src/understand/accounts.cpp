@@ -41,7 +41,7 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 // worse than showing one that is none.
 Answered<TollAnswer> toll_answered(const Models& models, Question question, const Asked<TollAnswer>& asked)
 {
-    constexpr double nearly = 0.2, nearly_unless_by_rule = 0.4;
+    constexpr double nearly = 0.2, nearly_unless_by_rule = 0.7;
     const Calibration& calibration = models.calibration(question);
     if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
     const auto all = probabilities(models.of(question), asked.alternatives);

@@ -116,9 +116,20 @@ TEST_F(Desk, TheSecondEditionSaysWhatChanged)
     std::string changed;
     for (const auto& id : ids("2025-11"))
         if (run({"set", id, "killed=7", "--because", "hospital list"}).exit_code == 0) changed += id + " ";
-    ASSERT_EQ(run({"report", "--month", "2025-11", "--area", "SY", "-o", "two.md", "--format", "md"}).exit_code, 0);
+    ASSERT_EQ(run({"report", "--month", "2025-11", "--area", "SY", "-o", "two.md"}).exit_code, 0);
 
     EXPECT_NE(slurp(folder_.path() / "two.md").find("→"), std::string::npos) << changed;
+}
+
+TEST_F(Desk, AReportHasTheFormThatItsNameSays)
+{
+    ASSERT_EQ(run({"report", "--month", "2025-11", "-o", "november.md"}).exit_code, 0);
+    ASSERT_EQ(run({"report", "--month", "2025-11", "-o", "november.md.html"}).exit_code, 0);
+    ASSERT_EQ(run({"report", "--month", "2025-11", "-o", "november.txt"}).exit_code, 0);
+    ASSERT_EQ(run({"report", "--month", "2025-11", "--format", "html", "-o", "page.md"}).exit_code, 0);
+
+    EXPECT_TRUE(slurp(folder_.path() / "november.md").starts_with("# "));
+    for (const auto* name : {"november.md.html", "november.txt", "page.md"}) EXPECT_NE(slurp(folder_.path() / name).find("<html"), std::string::npos) << name;
 }
 
 TEST_F(Desk, TheResidentsOfTheFoundingArticleLeaveInNothing)
