@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
+#include "pipeline/read_report.hpp"
 #include "place/mentions.hpp"
 #include "text/normalise.hpp"
 #include "understand/context.hpp"
-#include "understand/homelands.hpp"
 #include "understand/register.hpp"
 #include "understand/tags.hpp"
 #include "when/dates.hpp"
@@ -157,7 +157,7 @@ bool dates_right(const DateRange& range, const GoldIncident& incident)
 
 Lesson::Lesson(const GoldReport& gold, const place::Gazetteer& gazetteer)
     : gold_(&gold), document_(text::Document::parse(gold.report.document, gold.report.text_begin, gold.report.language)),
-      places_(place::find_places(document_, gazetteer, understand::homelands_of(document_)).mentions),
+      places_(place::find_places(document_, gazetteer, pipeline::hints_of(gold.report, document_, gazetteer)).mentions),
       dates_(when::find_dates(document_, gold.report.published ? std::optional{gold.report.published->day} : std::nullopt)),
       prepared_(prepare(gold.report, document_, gold.report.language, places_, dates_))
 {

@@ -4,7 +4,6 @@
 #include "pipeline/read_report.hpp"
 #include "place/mentions.hpp"
 #include "understand/desk_lesson.hpp"
-#include "understand/homelands.hpp"
 #include "when/dates.hpp"
 
 #include <cmath>
@@ -76,7 +75,7 @@ Asked ask_again(const ReportToAsk& to_ask, const place::Gazetteer& gazetteer, co
     if (!is_read(asked.language)) return asked;
     const auto document = text::Document::parse(report.document, report.text_begin, asked.language);
     const auto dates = when::find_dates(document, report.published ? std::optional{report.published->day} : std::nullopt);
-    const auto places = place::find_places(document, gazetteer, understand::homelands_of(document)).mentions;
+    const auto places = place::find_places(document, gazetteer, hints_of(report, document, gazetteer)).mentions;
     std::vector<understand::DeskAccount> accounts;
     for (const auto& each : to_ask.accounts) accounts.push_back(each.account);
     asked.examples = understand::desk_examples(report, document, places, dates, models.of(asked.language), accounts);

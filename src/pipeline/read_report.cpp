@@ -53,22 +53,21 @@ std::vector<Span> well_known_places(const text::Document& document, const place:
     return known;
 }
 
-// Whose groups the text names, and what its outlet is called after.
-std::vector<CountryHint> hints_of(const Report& report, const text::Document& document, const place::Gazetteer& gazetteer)
-{
-    constexpr double weight_of_outlet = 0.35;  // it decides among namesakes; alone it tells no country (Support::country_told)
-    auto hints = understand::homelands_of(document);
-    const auto outlet = text::Document::parse(report.publisher, 0, Language::unknown);
-    std::ranges::move(place::countries_of_name(outlet, gazetteer, weight_of_outlet), std::back_inserter(hints));
-    return hints;
-}
-
 }  // namespace
 
 Language language_to_read(const Report& report)
 {
     const Language language = understand::detect_language(report.document);
     return language == Language::unknown ? report.language : language;
+}
+
+std::vector<CountryHint> hints_of(const Report& report, const text::Document& document, const place::Gazetteer& gazetteer)
+{
+    constexpr double weight_of_outlet = 0.35;
+    auto hints = understand::homelands_of(document);
+    const auto outlet = text::Document::parse(report.publisher, 0, Language::unknown);
+    std::ranges::move(place::countries_of_name(outlet, gazetteer, weight_of_outlet), std::back_inserter(hints));
+    return hints;
 }
 
 ReadReport read_report(const Report& report, const place::Gazetteer& gazetteer, const understand::ModelSet& models)

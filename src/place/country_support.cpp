@@ -1,5 +1,6 @@
 #include "place/country_support.hpp"
 
+#include "core/powers.hpp"
 #include "place/doubts.hpp"
 
 #include <algorithm>
@@ -7,7 +8,7 @@
 
 namespace sitrep::place {
 
-std::string country_name(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
+std::string country_code(std::size_t index) { return {static_cast<char>('A' + index / 26), static_cast<char>('A' + index % 26)}; }
 
 void Support::settle() { strongest = static_cast<std::size_t>(std::max_element(by_country.begin() + 1, by_country.end()) - by_country.begin()); }
 
@@ -15,11 +16,15 @@ bool Support::knows_country() const { return by_country[strongest] > 0 && std::c
 
 std::string Support::country_told() const
 {
-    constexpr double clearly = 0.4, times_the_next = 2;
-    double others = 0;
-    for (std::size_t country = 1; country < country_codes; ++country)
-        if (country != strongest) others = std::max(others, by_country[country]);
-    return by_country[strongest] >= clearly && by_country[strongest] >= times_the_next * others ? country_name(strongest) : std::string();
+    constexpr double clearly = 0.4;
+    if (words_say >= clearly) return by_words_clearly ? by_words : std::string();
+    return homeland;
+}
+
+std::string Support::country_of_unknown() const
+{
+    constexpr double more_than_a_power = 0.35;  // "American" said three times
+    return words_say >= more_than_a_power || homeland.empty() ? by_words : homeland;
 }
 
 namespace {
@@ -52,8 +57,7 @@ void add_spot(const Judged& judged, double share, const Gazetteer::Blob& blob, S
 void add_adjective(const std::array<char, 2>& country, Support& support)
 {
     constexpr double weight = 1.5, weight_of_a_power = 0.1;
-    constexpr std::array<std::string_view, 7> powers{"US", "RU", "TR", "FR", "GB", "IR", "IL"};
-    const bool power = std::ranges::find(powers, std::string_view(country.data(), country.size())) != powers.end();
+    const bool power = acts_abroad(std::string_view(country.data(), country.size()));
     support.add_country(country_index(country), power ? weight_of_a_power : weight);
     if (!power) support.named[country_index(country)] += 1;
 }
@@ -66,6 +70,44 @@ const PlaceRow* country_as_adjective(const std::vector<Atom>& atoms, const Judge
     return country != judged.choices.end() && is_attribute(atoms, judged.spot) ? blob.place(country->place) : nullptr;
 }
 
+double second_to(const Support& support)
+{
+    double second = 0;
+    for (std::size_t country = 1; country < country_codes; ++country)
+        if (country != support.strongest) second = std::max(second, support.by_country[country]);
+    return second;
+}
+
+void settle_words(Support& support)
+{
+    constexpr double times = 2;
+    support.words_say = support.by_country[support.strongest];
+    support.by_words_clearly = support.words_say >= times * second_to(support);
+    if (support.knows_country()) support.by_words = country_code(support.strongest);
+}
+
+/// A hint decides among namesakes: it counts for a country in which one of the names has a place, and never against a place that has no rival there.
+void add_hints(const std::vector<Judged>& spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob, Support& support)
+{
+    constexpr double one_country = 1;  // the weight of a group that is at home in two
+    std::vector<bool> offered(country_codes);
+    for (const auto& judged : spots)
+        for (const auto& choice : judged.choices) offered[country_index(blob.place(choice.place)->country)] = true;
+    const CountryHint* most = nullptr;
+    bool alone = true;
+    for (const auto& hint : hints) {
+        if (hint.country.size() != 2) continue;
+        if (hint.weight > one_country) {
+            alone = alone && (most == nullptr || most->country == hint.country);
+            most = &hint;
+        }
+        const std::size_t country = country_index({hint.country[0], hint.country[1]});
+        if (offered[country]) support.add_country(country, hint.weight);
+    }
+    if (most != nullptr && alone) support.homeland = most->country;
+    support.settle();
+}
+
 }  // namespace
 
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob)
@@ -73,16 +115,17 @@ Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged
     constexpr double share_of_organisation = 0.5;  // "Basra police": theirs is no place, and still says where
     constexpr double share_of_street = 0.2;
     Support support;
-    for (const auto& hint : hints) support.add_country(country_index({hint.country[0], hint.country[1]}), hint.weight);
     for (const auto& atom : atoms)
         if (const auto country = atom.demonym; !country.empty()) add_adjective({country[0], country[1]}, support);
     for (const auto& judged : spots) {
-        if (judged.choices.empty() || (!judged.is_place && !names_organisation(atoms, judged.spot))) continue;
+        if (judged.choices.empty() || (!judged.is_place && !is_town_of_organisation(atoms, judged.spot))) continue;
         if (!judged.is_place) add_spot(judged, share_of_organisation, blob, support);
         else if (const auto* country = country_as_adjective(atoms, judged, blob)) add_adjective(country->country, support);
-        else add_spot(judged, is_called_after(judged.spot) ? share_of_street : 1, blob, support);
+        else add_spot(judged, may_be_called_after(judged.spot) ? share_of_street : 1, blob, support);
     }
     support.settle();
+    settle_words(support);
+    add_hints(spots, hints, blob, support);
     return support;
 }
 
@@ -100,7 +143,7 @@ std::map<std::string, double> countries_spoken_of(const std::vector<Atom>& atoms
     for (const double weight : support.by_country) total += weight;
     std::map<std::string, double> shares;
     for (std::size_t country = 1; country < country_codes; ++country)
-        if (support.by_country[country] > 0) shares.emplace(country_name(country), support.by_country[country] / total);
+        if (support.by_country[country] > 0) shares.emplace(country_code(country), support.by_country[country] / total);
     return shares;
 }
 

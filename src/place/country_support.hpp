@@ -11,9 +11,13 @@
 
 namespace sitrep::place {
 
-/// How strongly a document speaks of each country, 0..1 of the strongest, and of each governorate.
+/// How strongly a document speaks of each country and of each governorate.
 struct Support {
-    std::array<double, country_codes> by_country{};
+    std::array<double, country_codes> by_country{};  ///< sums of weights
+    std::string by_words;  ///< ISO code of the country that the words alone speak for most, whatever little; or empty
+    double words_say = 0;  ///< its weight
+    bool by_words_clearly = false;  ///< with twice the weight of any other
+    std::string homeland;  ///< ISO code of the country that the groups alone speak for, where they all do; or empty
     std::array<double, country_codes> named{};  ///< how often a word that can mean no other country names one
     std::map<std::uint16_t, double> by_unit;
     std::size_t strongest = 0;
@@ -25,6 +29,7 @@ struct Support {
         most_of_a_unit = std::max(most_of_a_unit, sum);
     }
     void add_country(std::size_t index, double weight) { by_country[index] += weight; }
+    /// 0..1 of the strongest.
     double of(const PlaceRow& row) const
     {
         const double most = by_country[strongest];
@@ -34,12 +39,14 @@ struct Support {
     void settle();
     /// One country has more for it than every other; a group that is active in three says nothing of which.
     bool knows_country() const;
-    /// The country that the text is clearly about, or nothing.
+    /// The country that the text is clearly about, or nothing: by its words, or by its groups where its words say next to nothing. Never by its outlet.
     std::string country_told() const;
+    /// Where a place that no list knows lies, if nothing beside it tells: the same, and by ever so few words.
+    std::string country_of_unknown() const;
 };
 
 /// ISO 3166-1 alpha-2 by country_index.
-std::string country_name(std::size_t index);
+std::string country_code(std::size_t index);
 
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob);
 

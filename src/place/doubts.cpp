@@ -143,13 +143,13 @@ bool is_attribute(const std::vector<Atom>& atoms, const Spot& spot)
     return after->cue == Cue::none || after->cue == Cue::organisation || after->cue == Cue::person || after->cue == Cue::common;
 }
 
-bool is_called_after(const Spot& spot)
+bool may_be_called_after(const Spot& spot)
 {
-    const auto calls = [](Cue cue) { return cue == Cue::road || cue == Cue::quarter || cue == Cue::site; };
+    const auto calls = [](Cue cue) { return cue == Cue::road || cue == Cue::quarter; };
     return calls(spot.before) || calls(spot.after);
 }
 
-bool names_organisation(const std::vector<Atom>& atoms, const Spot& spot)
+bool is_town_of_organisation(const std::vector<Atom>& atoms, const Spot& spot)
 {
     return !spot.everyday && (atoms[spot.first].arabic ? is_ruled_by_organisation(atoms, spot) : runs_on_to_organisation(atoms, spot));
 }

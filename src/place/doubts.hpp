@@ -9,10 +9,10 @@ namespace sitrep::place {
 bool is_part_of_other_name(const std::vector<Atom>& atoms, const Spot& spot);
 
 /// True where the name is that of an organisation's town or country ("Deir ez-Zor Military Council", "شرطة البصرة").
-bool names_organisation(const std::vector<Atom>& atoms, const Spot& spot);
+bool is_town_of_organisation(const std::vector<Atom>& atoms, const Spot& spot);
 
-/// True beside a noun for a street, a quarter or a building: it may be called after a place that lies far away ("شارع صلاح الدين", "Unity roundabout").
-bool is_called_after(const Spot& spot);
+/// True beside a noun for a street or a quarter: it may be called after a place that lies far away ("شارع صلاح الدين", حي القاهرة).
+bool may_be_called_after(const Spot& spot);
 
 /// True for "the Kaduna police", "the Jalisco New Generation": the article belongs to the noun behind the name. Regions have
 /// articles of their own ("the Sahel").

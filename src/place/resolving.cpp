@@ -188,7 +188,7 @@ void add_alike(const std::vector<Atom>& atoms, Judged& judged, const Support& su
         if (i == judged.spot.first && judged.spot.trim > 0) word.remove_prefix(std::min(word.size(), std::size_t{2} * judged.spot.trim));
         name += (name.empty() ? "" : " ") + std::string{word};
     }
-    for (const auto& hit : hits_of(blob, name, {country_name(support.strongest), {}})) {
+    for (const auto& hit : hits_of(blob, name, {country_code(support.strongest), {}})) {
         const auto& row = *blob.place(hit.place);
         const bool here = country_index(row.country) == support.strongest;
         if (here && hit.likeness >= alike_min && !is(row, PlaceKind::country)) judged.choices.push_back({hit.place, hit.name, prominence(row), 0, true, hit.agreement, hit.likeness});
@@ -298,7 +298,7 @@ void inherit(std::vector<Judged>& spots, const std::vector<Atom>& atoms, const S
         else if (!support.by_unit.empty()) judged.unit = std::max_element(support.by_unit.begin(), support.by_unit.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         const auto* unit = blob.unit(judged.unit);
         if (unit != nullptr) judged.country = std::string{unit->country.data(), 2};
-        else if (support.knows_country()) judged.country = country_name(support.strongest);
+        else judged.country = support.country_of_unknown();
     }
 }
 
@@ -343,7 +343,7 @@ Judgement judge(const std::vector<Atom>& atoms, std::vector<Spot> spots, std::sp
         score(all[i], support, nearby, container(atoms, all, i, support, blob), blob);
         all[i].signs = signs_of(atoms, all, i, support, nearby, blob);
         all[i].chance = chance_of(Situation::told, all[i].signs);
-        const bool called_after_another = is_called_after(all[i].spot) && support.of(*blob.place(all[i].choices.front().place)) < trusted_country;
+        const bool called_after_another = may_be_called_after(all[i].spot) && support.of(*blob.place(all[i].choices.front().place)) < trusted_country;
         all[i].resolved = all[i].chance >= answered_from(Situation::told) && !called_after_another;
     }
     inherit(all, atoms, support, blob);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
+#include "core/powers.hpp"
 #include "text/clitics.hpp"
 #include "text/normalise.hpp"
 #include "text/word_table.hpp"
@@ -26,13 +27,12 @@ struct NameForm {
 using NameTable = text::WordTable<std::vector<NameForm>>;  // by the first word, without its article
 
 // Whose presence says where: not those who only speak, or whose armies act abroad.
-bool is_at_home(const RegisteredActor& actor)
+bool speaks_for_a_country(const RegisteredActor& actor)
 {
-    constexpr std::array<std::string_view, 8> powers{"US", "RU", "TR", "FR", "GB", "IR", "IL", "SA"};
     constexpr std::array<std::string_view, 4> elsewhere{"generic", "coalition", "peacekeepers", "political"};
     if (actor.source_only || actor.adjective || actor.ambiguous || actor.countries.empty() || std::ranges::find(elsewhere, actor.kind) != elsewhere.end()) return false;
     const bool of_state = actor.kind.starts_with("state") || actor.kind == "intelligence";
-    return !of_state || std::ranges::none_of(actor.countries, [&](std::string_view country) { return std::ranges::find(powers, country) != powers.end(); });
+    return !of_state || std::ranges::none_of(actor.countries, acts_abroad);
 }
 
 void enter(std::string_view name, const RegisteredActor& actor, NameTable& table)
@@ -53,7 +53,7 @@ const NameTable& names()
     static const NameTable table = [] {
         NameTable built;
         for (const RegisteredActor& actor : actor_register()) {
-            if (!is_at_home(actor)) continue;
+            if (actor.adjective || actor.ambiguous) continue;
             for (const auto name : actor.english) enter(name, actor, built);
             for (const auto name : actor.arabic) enter(name, actor, built);
         }
@@ -71,13 +71,31 @@ bool follows(const text::Document& document, std::uint32_t token, const NameForm
     return true;
 }
 
-void note(const text::Document& document, std::uint32_t token, std::string_view first, bool with_article, std::set<const RegisteredActor*>& named)
+// The longest name that begins with a word: "Pakistani Taliban" is not the Taliban.
+const NameForm* name_with(const text::Document& document, std::uint32_t token, std::string_view first, bool with_article)
 {
     const auto* forms = names().find(first);
-    if (forms == nullptr) return;
     const text::Token& word = document.tokens()[token];
-    for (const NameForm& form : *forms)
-        if (form.with_article == with_article && (word.arabic || word.capital) && (!form.in_capitals || word.all_caps) && follows(document, token, form)) named.insert(form.actor);
+    if (forms == nullptr || (!word.arabic && !word.capital)) return nullptr;
+    const NameForm* longest = nullptr;
+    for (const NameForm& form : *forms) {
+        if (longest != nullptr && form.tail.size() <= longest->tail.size()) continue;
+        if (form.with_article == with_article && (!form.in_capitals || word.all_caps) && follows(document, token, form)) longest = &form;
+    }
+    return longest;
+}
+
+const NameForm* name_at(const text::Document& document, std::uint32_t token)
+{
+    const text::Token& word = document.tokens()[token];
+    if (word.kind != text::TokenKind::word) return nullptr;
+    if (!word.arabic) return name_with(document, token, word.normal, false);
+    const NameForm* longest = nullptr;
+    for (const auto& split : text::clitic_splits(word.normal)) {
+        const NameForm* form = name_with(document, token, split.bare, split.article);
+        if (form != nullptr && (longest == nullptr || form->tail.size() > longest->tail.size())) longest = form;
+    }
+    return longest;
 }
 
 }  // namespace
@@ -85,19 +103,19 @@ void note(const text::Document& document, std::uint32_t token, std::string_view 
 std::vector<CountryHint> homelands_of(const text::Document& document)
 {
     constexpr double weight = 2;
-    std::set<const RegisteredActor*> named;
+    std::map<std::string_view, double> most;  // by country: the best reason, so that a group and its wing are not counted twice
     const auto& tokens = document.tokens();
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-        if (tokens[at].kind != text::TokenKind::word) continue;
-        if (!tokens[at].arabic) note(document, at, tokens[at].normal, false, named);
-        else
-            for (const auto& split : text::clitic_splits(tokens[at].normal)) note(document, at, split.bare, split.article, named);
+        const NameForm* form = name_at(document, at);
+        if (form == nullptr) continue;
+        at += static_cast<std::uint32_t>(form->tail.size());
+        if (!speaks_for_a_country(*form->actor)) continue;
+        const auto share = weight / static_cast<double>(form->actor->countries.size() + form->actor->abroad.size());
+        for (const auto* where : {&form->actor->countries, &form->actor->abroad})
+            for (const auto country : *where) most[country] = std::max(most[country], share);
     }
     std::vector<CountryHint> hints;
-    for (const RegisteredActor* actor : named)
-        for (const auto country : actor->countries)
-            hints.push_back({std::string(country), weight / static_cast<double>(actor->countries.size())});
-    std::ranges::sort(hints, {}, [](const CountryHint& hint) { return std::pair(hint.country, hint.weight); });
+    for (const auto& [country, reason] : most) hints.push_back({std::string(country), reason});
     return hints;
 }
 

@@ -8,7 +8,8 @@
 
 namespace sitrep::understand {
 
-/// One hint for each country of each actor of the register that the text names, however often. Armies that act abroad say nothing.
+/// One hint for each country that an actor named in the text is at home in, or often fights in, however many name it. Forces of states whose armies act
+/// abroad (core/powers.hpp) say nothing.
 std::vector<CountryHint> homelands_of(const text::Document& document);
 
 }  // namespace sitrep::understand

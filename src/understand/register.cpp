@@ -1,5 +1,6 @@
 #include "understand/register.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <unordered_map>
@@ -30,7 +31,7 @@ constexpr std::array side_names{
 
 RegisteredActor actor_from(const std::vector<std::string_view>& row)
 {
-    constexpr std::size_t columns = 7, kind_column = 9, country_column = 10;
+    constexpr std::size_t columns = 7, kind_column = 9, country_column = 10, abroad_column = 12;
     if (row.size() < columns) throw std::logic_error("actors.tsv: a row with too few columns: " + std::string(row.front()));
     RegisteredActor actor;
     actor.name = row[0];
@@ -48,6 +49,9 @@ RegisteredActor actor_from(const std::vector<std::string_view>& row)
     actor.arabic = split_field(row[6], '|');
     if (row.size() > kind_column) actor.kind = row[kind_column];
     if (row.size() > country_column) actor.countries = split_field(row[country_column], '|');
+    if (row.size() > abroad_column) actor.abroad = split_field(row[abroad_column], '|');
+    const auto is_code = [](std::string_view code) { return code.size() == 2; };
+    if (!std::ranges::all_of(actor.countries, is_code) || !std::ranges::all_of(actor.abroad, is_code)) throw std::logic_error("actors.tsv: no such country: " + actor.name);
     if (actor.countries.size() == 1) actor.country = actor.countries.front();
     return actor;
 }

@@ -22,7 +22,8 @@ struct RegisteredActor {
     bool adjective = false;    ///< "Turkish": names an actor only beside a force, a weapon or an act
     std::string_view kind;     ///< armed_group, state_military, state_police, …
     std::string_view country;  ///< ISO 3166 alpha-2 of the only country it belongs to, or empty
-    std::vector<std::string_view> countries;  ///< all that it belongs to or is active in
+    std::vector<std::string_view> countries;  ///< all that it is at home in
+    std::vector<std::string_view> abroad;     ///< others that it attacks or fights in
     std::vector<std::string_view> english;
     std::vector<std::string_view> arabic;
 };

@@ -47,17 +47,41 @@ TEST(AMessageWithoutCapitals, IsNotPlacedAtHome)
 
 TEST(AVillageInNoGazetteer, LiesInTheCountryThatTheReportIsClearlyAbout)
 {
-    const auto afghan = reading_of("Taliban fighters killed four policemen at Ngolokotri on Monday.");
+    const auto philippine = reading_of("Abu Sayyaf gunmen killed four policemen at Ngolokotri on Monday.");
     const auto one_of_four = reading_of("Boko Haram fighters killed four policemen at Ngolokotri on Monday.");
 
-    ASSERT_EQ(afghan.accounts.size(), 1U);
-    ASSERT_FALSE(afghan.accounts[0].places.empty());
-    EXPECT_EQ(afghan.accounts[0].places[0].place.country, "AF");
-    EXPECT_FALSE(afghan.accounts[0].places[0].place.is_resolved());
-    EXPECT_FALSE(afghan.accounts[0].places[0].place.point.has_value());
+    ASSERT_EQ(philippine.accounts.size(), 1U);
+    ASSERT_FALSE(philippine.accounts[0].places.empty());
+    EXPECT_EQ(philippine.accounts[0].places[0].place.country, "PH");
+    EXPECT_FALSE(philippine.accounts[0].places[0].place.is_resolved());
+    EXPECT_FALSE(philippine.accounts[0].places[0].place.point.has_value());
     ASSERT_EQ(one_of_four.accounts.size(), 1U);
     ASSERT_FALSE(one_of_four.accounts[0].places.empty());
     EXPECT_EQ(one_of_four.accounts[0].places[0].place.country, "") << "a group that is active in four countries tells none";
+}
+
+TEST(AVillageInNoGazetteer, IsNotPutWhereTheOutletIsCalledAfter)
+{
+    Report report;
+    report.set_words("", "Gunmen killed four policemen at Ngolokotri on Monday.");
+    report.language = Language::english;
+    report.publisher = "Niger Actu";
+    const auto said = read_report(report, place::built_gazetteer()).understanding;
+
+    for (const auto& mention : said.places) EXPECT_EQ(mention.place.country, "") << "a guess by the outlet's name";
+    ASSERT_EQ(said.accounts.size(), 1U);
+    EXPECT_EQ(said.accounts[0].places[0].place.country, "");
+}
+
+TEST(APlaceWithoutNamesakes, StaysWhereItIsWhoeverIsNamed)
+{
+    for (const auto& [words, country] : {std::pair{"Houthi drones hit Abha on Monday and wounded three people.", "SA"}, std::pair{"Houthi missiles killed a man in Eilat on Monday.", "IL"},
+                                         std::pair{"A Hezbollah commander was killed at Damascus airport on Monday.", "SY"}, std::pair{"Hamas gunmen killed two people in Sderot on Monday.", "IL"}}) {
+        const auto said = reading_of(words);
+        ASSERT_FALSE(said.accounts.empty()) << words;
+        ASSERT_FALSE(said.accounts[0].places.empty()) << words;
+        EXPECT_EQ(said.accounts[0].places[0].place.country, country) << words;
+    }
 }
 
 TEST(AReportWithCapitals, HasNoNamesInItsSmallWords)

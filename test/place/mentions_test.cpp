@@ -65,6 +65,7 @@ TEST(FindPlaces, TheCountryOfATextIsToldOnlyWhereOneStandsOut)
     EXPECT_EQ(Reading(words, Language::english, {{"AF", 2}}).country(), "AF");
     EXPECT_EQ(Reading(words, Language::english, {{"CM", 0.5}, {"NE", 0.5}, {"NG", 0.5}, {"TD", 0.5}}).country(), "");
     EXPECT_EQ(Reading(words, Language::english, {{"AF", 0.35}}).country(), "") << "an outlet's name alone tells no country";
+    EXPECT_EQ(Reading(words, Language::english, {{"AF", 2}, {"PK", 2}}).country(), "");
     EXPECT_EQ(Reading(words + " Cameroonian soldiers followed.", Language::english).country(), "CM");
 }
 

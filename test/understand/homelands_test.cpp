@@ -20,13 +20,13 @@ std::map<std::string, double> homelands(const std::string& words, Language langu
 
 TEST(Homelands, AGroupOfOneCountrySpeaksForIt)
 {
-    const auto afghan = homelands("Taliban fighters entered Qala-e-Naw from three sides.", Language::english);
-    const auto yemeni = homelands("قصف الحوثيون قرية في المديرية.", Language::arabic);
+    const auto philippine = homelands("Abu Sayyaf gunmen entered the village from three sides.", Language::english);
+    const auto sudanese = homelands("قصف الجنجويد قرية في المحلية.", Language::arabic);
 
-    ASSERT_EQ(afghan.size(), 1U);
-    EXPECT_TRUE(afghan.contains("AF"));
-    ASSERT_EQ(yemeni.size(), 1U);
-    EXPECT_TRUE(yemeni.contains("YE"));
+    ASSERT_EQ(philippine.size(), 1U);
+    EXPECT_TRUE(philippine.contains("PH"));
+    ASSERT_EQ(sudanese.size(), 1U);
+    EXPECT_TRUE(sudanese.contains("SD"));
 }
 
 TEST(Homelands, AGroupOfSeveralSpeaksForEachAlike)
@@ -35,6 +35,28 @@ TEST(Homelands, AGroupOfSeveralSpeaksForEachAlike)
 
     ASSERT_EQ(lake_chad.size(), 4U);
     for (const auto& [country, weight] : lake_chad) EXPECT_DOUBLE_EQ(weight, lake_chad.begin()->second) << country;
+}
+
+TEST(Homelands, AGroupThatOftenFightsAbroadSpeaksForThatToo)
+{
+    const auto lebanese = homelands("Hezbollah fired at a post.", Language::english);
+
+    EXPECT_TRUE(lebanese.contains("LB"));
+    EXPECT_TRUE(lebanese.contains("SY"));
+    EXPECT_TRUE(lebanese.contains("IL"));
+}
+
+TEST(Homelands, ALongerNameIsNotTheShorterOneInIt)
+{
+    const auto pakistani = homelands("Pakistani Taliban killed a constable.", Language::english), afghan = homelands("Taliban killed a constable.", Language::english);
+
+    EXPECT_EQ(pakistani, homelands("The TTP killed a constable.", Language::english));
+    EXPECT_TRUE(afghan.contains("AF"));
+}
+
+TEST(Homelands, AGroupAndItsWingCountOnce)
+{
+    EXPECT_EQ(homelands("Hamas said so.", Language::english), homelands("Hamas and its Qassam Brigades said so.", Language::english));
 }
 
 TEST(Homelands, ArabicNamesAreKnownBehindConjunctionAndPreposition)

@@ -116,6 +116,38 @@ bool ends_behind(const Reading& reading, const Group& group)
     return reading.word(i).normal.starts_with("ب") || is_one_of(goes_on, reading.word(i).normal);
 }
 
+// A number behind "with" counts people where it says whom; "مع عشرين بندقية" does not.
+bool are_people(const Reading& reading, const Group& more)
+{
+    constexpr std::array<std::string_view, 8> goes_on{"من", "اخرين", "اخرون", "في", "قرب", "عند", "خلال", "اثر"};
+    if (more.noun != nullptr) {
+        return more.noun->entry->side != Side::thing;
+    }
+    return more.last >= reading.sentence_end(more.first) || is_one_of(goes_on, reading.word(more.last).normal);
+}
+
+// Behind those told with a victim: that they were hurt, taken or saved, or are among them ("مع راكبين أصيبا", "مع طفلين بينهم").
+bool are_told_apart(const Reading& reading, std::uint32_t from)
+{
+    constexpr std::uint32_t reach = 6;
+    constexpr std::array<std::string_view, 3> goes_on{"فيما", "بينما", "كما"};
+    constexpr std::array<std::string_view, 12> apart{"نجا", "نجت", "نجيا", "نجوا", "المفقودين", "مفقودين", "مفقودون", "مصيرهم", "مصيره", "مصيرهما", "بينهم", "بينهما"};
+    const std::uint32_t end = std::min(reading.sentence_end(from - 1), from + reach);
+    for (std::uint32_t i = from; i < end; ++i) {
+        const std::string_view normal = reading.word(i).normal;
+        if (reading.word(i - 1).pause != Pause::nothing || normal.starts_with("و") || is_one_of(goes_on, normal)) {
+            return false;
+        }
+        const Found* people = reading.find(i, Class::people);
+        const Found* act = reading.find(i, Class::act);
+        const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
+        if (state || is_one_of(apart, normal) || (act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_with(std::string_view word)
 {
     constexpr std::array<std::string_view, 5> with{"مع", "برفقه", "رفقه", "بصحبه", "بمعيه"};
@@ -152,7 +184,7 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         }
         if (is_with(word.normal) && (j == group.last || described)) {  // "عقيد مع اثنين من حراسه"
             const auto more = j + 1 < end ? simple_group_at(reading, j + 1) : std::nullopt;
-            return more && (more->noun == nullptr || more->noun->entry->side != Side::thing) && more->state == State::none && sums_with(group, *more) ? more : std::nullopt;
+            return more && are_people(reading, *more) && more->state == State::none && sums_with(group, *more) && !are_told_apart(reading, more->last) ? more : std::nullopt;
         }
         const bool eleven = j + 1 < end && reading.word(j + 1).normal.starts_with("عشر");  // "وأحد عشر"
         const bool one = is_one_written(reading, j) && !eleven;

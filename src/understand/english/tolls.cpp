@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "understand/english/companions.hpp"
 #include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
 #include "understand/register.hpp"
@@ -146,7 +147,9 @@ private:
     bool told_as_part(const Victims& victims) const
     {
         const std::uint32_t first = begin_of(victims), last = end_of(victims);
-        if (sheet_.word_is(last, "among") && sheet_.word_is(last + 1, "them")) return true;
+        if (sheet_.word_is(last, "among") && (sheet_.word_is(last + 1, "them") || is_one_word_of(sheet_, last + 2, {"dead", "victims", "casualties", "wounded"}))) return true;
+        const auto of = victims.count == none ? last : sheet_.counts[victims.count].tokens.last;  // "three of them children"
+        if (sheet_.is(of, WordClass::of) && is_one_word_of(sheet_, of + 1, {"them", "whom"}) && last > of + 1) return true;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= back && sheet_.word_is(first - back, word); };
         return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
     }
@@ -230,19 +233,15 @@ private:
     // "A colonel was shot dead with two of his guards", "died together with his driver": those who shared his fate.
     void add_companions(std::uint32_t act, const ActEntry& entry, const Victims& victims)
     {
-        const Hit& hit = sheet_.acts[act];
-        const bool counted_first = victims.count != none || is_one_person(victims) || is_one_who_serves(victims);
-        std::uint32_t next = std::max(hit.last, end_of(victims));
-        const std::uint32_t end = sheet_.sentence_of(hit.first).last;
-        if (!counted_first || next + 1 >= end) return;
-        if (sheet_.word_is(next, "together") || sheet_.word_is(next, "along")) ++next;
-        if (!sheet_.word_is(next, "with") && !sheet_.word_is(next, "alongside")) return;
-        if (++next >= end) return;
-        if (sheet_.is(next, WordClass::det) && next + 1 < end && sheet_.count_at[next + 1]) ++next;  // "with his two sons"
-        const Victims more = at(next);
+        auto told = companions_behind(sheet_, std::max(sheet_.acts[act].last, end_of(victims)));
+        if (!told || (victims.count == none && !is_one_person(victims) && !is_one_who_serves(victims))) return;
+        const bool owned = sheet_.is(told->first, WordClass::det) && told->first + 1 < sheet_.size() && sheet_.count_at[told->first + 1];  // "with his two sons"
+        const Victims more = at(owned ? told->first + 1 : told->first);
         if (!more.found() || more.group == none || told_as_part(more)) return;
+        told->last = end_of(more);
+        told->with_object = end_of(victims) > sheet_.acts[act].last;
         const bool counted = more.count != none && !used_[more.count];
-        if (!(counted || is_one_person(more)) || verb_follows(end_of(more)) || begins_clause(end_of(more))) return;
+        if (!(counted || is_one_person(more)) || verb_follows(told->last) || begins_clause(told->last) || !share_a_fate(sheet_, *told)) return;
         add(act, entry, more);
         add_coordinated(act, entry, more);
     }
