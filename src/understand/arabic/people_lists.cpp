@@ -131,7 +131,8 @@ bool are_told_apart(const Reading& reading, std::uint32_t from)
 {
     constexpr std::uint32_t reach = 6;
     constexpr std::array<std::string_view, 3> goes_on{"فيما", "بينما", "كما"};
-    constexpr std::array<std::string_view, 12> apart{"نجا", "نجت", "نجيا", "نجوا", "المفقودين", "مفقودين", "مفقودون", "مصيرهم", "مصيره", "مصيرهما", "بينهم", "بينهما"};
+    constexpr std::array<std::string_view, 12> apart{"نجا",     "نجت",     "نجيا",   "نجوا",   "المفقودين", "مفقودين",
+                                                     "مفقودون", "مصيرهم", "مصيره", "مصيرهما", "بينهم",     "بينهما"};
     const std::uint32_t end = std::min(reading.sentence_end(from - 1), from + reach);
     for (std::uint32_t i = from; i < end; ++i) {
         const std::string_view normal = reading.word(i).normal;

@@ -12,8 +12,7 @@ namespace sitrep::understand::english {
 
 namespace {
 
-constexpr std::uint32_t subject_reach = 22;
-constexpr std::uint32_t object_reach = 6;
+constexpr std::uint32_t subject_reach = 22, object_reach = 6;
 constexpr int coordinated_max = 6;
 constexpr std::int64_t crowd_min = 100000;  // larger numbers are populations or money
 
