@@ -73,7 +73,7 @@ void add_told(const json& row, const place::Gazetteer& gazetteer, const PlaceExa
     for (const auto& mark : row["marks"]) marks.push_back({{mark["start"], mark["end"]}, truth_of(mark), mark.value("unknown", false)});
     const auto document = text::Document::parse(text, 0, is_arabic(text) ? Language::arabic : Language::english);
     const auto atoms = place::atoms_of(document);
-    const auto judged = place::judge(atoms, place::spots_of(atoms, gazetteer.blob()), gazetteer.blob());
+    const auto judged = place::judge(atoms, place::spots_of(atoms, gazetteer.blob()), {}, gazetteer.blob()).spots;
     const auto words = [&](const place::Judged& one) {
         std::string all;
         for (auto i = one.spot.first; i < one.spot.last; ++i) all += std::string{atoms[i].normal} + " ";

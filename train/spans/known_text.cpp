@@ -24,7 +24,7 @@ KnownText::KnownText(std::string text, Language language, const place::Gazetteer
       features_(understand::tag_features(document_, prepared_.context, prepared_.cues, prepared_.words)), roles_(document_.tokens().size())
 {
     const auto& tagger = understand::Models::shipped(language).tagger();
-    for (const auto& span : understand::tag(document_, features_, tagger))
+    for (const auto& span : understand::tag(document_, features_, tagger).spans)
         if (span.doubt == 0)
             for (auto at = span.tokens.first; at < span.tokens.last; ++at) roles_[at] |= 1U << span.role;
 }
