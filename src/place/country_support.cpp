@@ -29,8 +29,6 @@ std::string Support::country_of_unknown() const
 
 namespace {
 
-bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
-
 /// The weight with which one spot speaks for a country: names of countries most, names borne in many countries least.
 void add_spot(const Judged& judged, double share, const Gazetteer::Blob& blob, Support& support)
 {

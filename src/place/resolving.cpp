@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t choices_max = 40;
 constexpr double trusted_country = 0.3;  ///< share of the strongest country's support under which a country is not what the text is about
 
-bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
-
 /// 0..1: whether the words beside the name ask for this kind of place. A bare name that city and governorate share means the
 /// governorate, but for the largest cities: a capital must not stand in for its province.
 double kind_fit(const Spot& spot, const PlaceRow& row)

@@ -33,6 +33,8 @@ struct Judged {
     std::uint16_t unit = no_unit;   ///< inherited when not resolved
 };
 
+inline bool is(const PlaceRow& row, PlaceKind kind) { return row.kind == static_cast<std::uint8_t>(kind); }
+
 /// All places that a spot's words name, the most prominent first.
 std::vector<Choice> choices_of(const Spot& spot, const Gazetteer::Blob& blob);
 

@@ -22,7 +22,7 @@ struct NameForm {
     const RegisteredActor* actor = nullptr;
     std::vector<std::string> tail;
     bool with_article = false;  ///< the first word has the Arabic article
-    bool in_capitals = false;   ///< it is printed so, and only then meant ("RSF")
+    bool in_capitals = false;   ///< see printed_in_capitals
 };
 using NameTable = text::WordTable<std::vector<NameForm>>;  // by the first word, without its article
 
@@ -37,15 +37,13 @@ bool speaks_for_a_country(const RegisteredActor& actor)
 
 void enter(std::string_view name, const RegisteredActor& actor, NameTable& table)
 {
-    const bool latin = std::ranges::any_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    const bool in_capitals = latin && std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
     const std::string normal = text::normalise(name);
     const auto words = split_field(normal, ' ');
     if (words.empty()) return;
     std::string_view first = words.front();
     const bool with_article = first.starts_with(article);
     if (with_article) first.remove_prefix(article.size());
-    table.put(first).push_back({&actor, {words.begin() + 1, words.end()}, with_article, in_capitals});
+    table.put(first).push_back({&actor, {words.begin() + 1, words.end()}, with_article, printed_in_capitals(name)});
 }
 
 const NameTable& names()
@@ -80,7 +78,7 @@ const NameForm* name_with(const text::Document& document, std::uint32_t token, s
     const NameForm* longest = nullptr;
     for (const NameForm& form : *forms) {
         if (longest != nullptr && form.tail.size() <= longest->tail.size()) continue;
-        if (form.with_article == with_article && (!form.in_capitals || word.all_caps) && follows(document, token, form)) longest = &form;
+        if (form.with_article == with_article && (word.arabic || !form.in_capitals || word.all_caps) && follows(document, token, form)) longest = &form;
     }
     return longest;
 }

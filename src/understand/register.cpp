@@ -65,6 +65,11 @@ std::optional<Side> side_from(std::string_view text)
     return std::nullopt;
 }
 
+bool printed_in_capitals(std::string_view name)
+{
+    return std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
 bool is_insurgent(Side side)
 {
     return side == Side::insurgent || side == Side::unnamed_insurgent || side == Side::unnamed_gunmen;

@@ -41,6 +41,9 @@ std::string_view army_of(std::string_view state);
 /// Parsed at first use; the same for the whole run.
 const std::vector<RegisteredActor>& actor_register();
 
+/// A name without a small Latin letter ("RSF"): it is meant only where it is printed so.
+bool printed_in_capitals(std::string_view name);
+
 std::optional<Side> side_from(std::string_view text);
 bool is_insurgent(Side side);
 /// Army, police, foreign force or militia: those whose acts against others are operations.

@@ -77,6 +77,15 @@ std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
     return force != nullptr && is_force(force->entry->side) ? force->last : 0;
 }
 
+// "المصابة", "أصيبا", "اختُطف": hurt or taken, not killed.
+bool tells_other_fate(const Reading& reading, std::uint32_t i)
+{
+    const Found* people = reading.find(i, Class::people);
+    const Found* act = reading.find(i, Class::act);
+    const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
+    return state || (act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested)));
+}
+
 // What of others is told right behind them: that they were hurt or taken, are missing or safe.
 bool fared_otherwise(const Reading& reading, std::uint32_t from)
 {
@@ -85,12 +94,8 @@ bool fared_otherwise(const Reading& reading, std::uint32_t from)
                                                      "حالتهما",   "نجوا",    "نجا",     "نقلوا",   "سالمين",   "احياء"};
     const std::uint32_t end = std::min(reading.sentence_end(from - 1), from + reach);
     for (std::uint32_t i = from; i < end && reading.word(i).pause != Pause::stop; ++i) {
-        const Found* people = reading.find(i, Class::people);
-        const Found* act = reading.find(i, Class::act);
-        const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
-        const bool another = act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested));
         const std::string_view normal = reading.word(i).normal;
-        if (state || another || normal.starts_with("بجروح") || normal.starts_with("اصابات") || is_one_of(words, normal)) {
+        if (tells_other_fate(reading, i) || normal.starts_with("بجروح") || normal.starts_with("اصابات") || is_one_of(words, normal)) {
             return true;
         }
     }
@@ -139,10 +144,7 @@ bool are_told_apart(const Reading& reading, std::uint32_t from)
         if (reading.word(i - 1).pause != Pause::nothing || normal.starts_with("و") || is_one_of(goes_on, normal)) {
             return false;
         }
-        const Found* people = reading.find(i, Class::people);
-        const Found* act = reading.find(i, Class::act);
-        const bool state = people != nullptr && (people->is(Prop::hurt) || people->is(Prop::taken) || people->is(Prop::held));
-        if (state || is_one_of(apart, normal) || (act != nullptr && (act->is(Prop::injured) || act->is(Prop::abducted) || act->is(Prop::arrested)))) {
+        if (tells_other_fate(reading, i) || is_one_of(apart, normal)) {
             return true;
         }
     }

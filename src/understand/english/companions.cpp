@@ -1,13 +1,6 @@
 #include "understand/english/companions.hpp"
 
-#include <algorithm>
-
 namespace sitrep::understand::english {
-
-bool is_one_word_of(const Sheet& sheet, std::uint32_t token, std::initializer_list<std::string_view> words)
-{
-    return token < sheet.size() && std::ranges::any_of(words, [&](std::string_view word) { return sheet.word_is(token, word); });
-}
 
 namespace {
 
@@ -15,17 +8,17 @@ namespace {
 bool fared_otherwise(const Sheet& sheet, std::uint32_t token)
 {
     if (sheet.word_is(token, ",")) ++token;
-    if (!is_one_word_of(sheet, token, {"who", "whom"}) || token + 1 >= sheet.size()) return false;
+    if (!sheet.word_is_any(token, {"who", "whom"}) || token + 1 >= sheet.size()) return false;
     const std::string_view then = sheet.token(token + 1).normal;
-    return then.starts_with("surviv") || then.starts_with("escap") || is_one_word_of(sheet, token + 1, {"fled", "was", "were"}) || sheet.act_at[token + 1];
+    return then.starts_with("surviv") || then.starts_with("escap") || sheet.word_is_any(token + 1, {"fled", "was", "were"}) || sheet.act_at[token + 1];
 }
 
 // "in hospital", "in serious condition", "on the run", "at her side", "as the main suspect"
 bool tells_state(const Sheet& sheet, std::uint32_t token)
 {
-    if (sheet.word_is(token, "as")) return is_one_word_of(sheet, token + 1, {"a", "an", "the"});
-    if (!is_one_word_of(sheet, token, {"in", "on", "at"})) return false;
-    return is_one_word_of(sheet, token + 1, {"hospital", "custody", "serious", "critical", "stable"}) || is_one_word_of(sheet, token + 2, {"run", "side"});
+    if (sheet.word_is(token, "as")) return sheet.word_is_any(token + 1, {"a", "an", "the"});
+    if (!sheet.word_is_any(token, {"in", "on", "at"})) return false;
+    return sheet.word_is_any(token + 1, {"hospital", "custody", "serious", "critical", "stable"}) || sheet.word_is_any(token + 2, {"run", "side"});
 }
 
 // Not "looking on", "still missing", "unhurt", "present".
@@ -41,7 +34,7 @@ bool says_whose(const Sheet& sheet, const Companions& told)
 {
     constexpr std::uint32_t reach = 3;
     for (std::uint32_t at = told.first; at < told.last + reach; ++at)
-        if (is_one_word_of(sheet, at, {"his", "her", "their"})) return true;
+        if (sheet.word_is_any(at, {"his", "her", "their"})) return true;
     return false;
 }
 
@@ -51,7 +44,7 @@ std::optional<Companions> companions_behind(const Sheet& sheet, std::uint32_t to
 {
     if (token == 0 || token + 2 >= sheet.size()) return std::nullopt;
     const std::uint32_t end = sheet.sentence_of(token - 1).last;
-    const bool joined = is_one_word_of(sheet, token, {"together", "along"});
+    const bool joined = sheet.word_is_any(token, {"together", "along"});
     if (joined) ++token;
     const bool with = sheet.word_is(token, "with");
     if ((!with && !sheet.word_is(token, "alongside")) || token + 1 >= end) return std::nullopt;

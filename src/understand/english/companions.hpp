@@ -1,7 +1,6 @@
 // People told with a victim: whether they shared his fate ("shot dead with two of his guards") or only were there ("with two friends looking on").
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 
 #include "understand/english/sheet.hpp"
@@ -21,8 +20,5 @@ std::optional<Companions> companions_behind(const Sheet& sheet, std::uint32_t to
 
 /// True where nothing else is told of them: the sentence ends or goes on, or says where, when or by whom.
 bool share_a_fate(const Sheet& sheet, const Companions& told);
-
-/// Whether a token, if there is one, is one of some words.
-bool is_one_word_of(const Sheet& sheet, std::uint32_t token, std::initializer_list<std::string_view> words);
 
 }  // namespace sitrep::understand::english

@@ -69,11 +69,6 @@ std::vector<std::vector<Alternative>> literal_positions(std::string_view phrase,
     return positions;
 }
 
-bool printed_in_capitals(std::string_view name)
-{
-    return std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
-}
-
 // How a registered name comes out of the tokeniser: the normal form of the words, the possessive 's a word of its own.
 std::string as_tokens(std::string_view name)
 {

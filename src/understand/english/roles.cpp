@@ -56,11 +56,6 @@ DateRole role_of_date(const Sheet& sheet, const ContextDate& date)
     return DateRole::event;
 }
 
-bool any_word(const Sheet& sheet, std::uint32_t at, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return sheet.word_is(at, word); });
-}
-
 PlaceRole role_of_place(const Sheet& sheet, const ContextPlace& place)
 {
     if (in_dateline(sheet, place.tokens)) return PlaceRole::dateline;
@@ -69,23 +64,23 @@ PlaceRole role_of_place(const Sheet& sheet, const ContextPlace& place)
     const std::uint32_t before = first > sentence.first ? first - 1 : first;
     const std::uint32_t before2 = first > sentence.first + 1 ? first - 2 : first;
     if (before == first) return PlaceRole::event;
-    if (any_word(sheet, before, {"from"}) && sheet.marked(Marker::back, before2, first) == false &&
-        any_word(sheet, before2, {"km", "kilometres", "kilometers", "miles", "far", "kilometre"}))
+    if (sheet.word_is_any(before, {"from"}) && sheet.marked(Marker::back, before2, first) == false &&
+        sheet.word_is_any(before2, {"km", "kilometres", "kilometers", "miles", "far", "kilometre"}))
         return PlaceRole::relative;
-    if (any_word(sheet, before, {"to", "towards", "toward"}) && any_word(sheet, before2,
+    if (sheet.word_is_any(before, {"to", "towards", "toward"}) && sheet.word_is_any(before2,
                                                                          {"way", "taken", "moved", "transferred", "evacuated", "back", "leading",
                                                                           "headed", "heading", "bound", "flown", "visit", "returned", "close"}))
-        return any_word(sheet, before2, {"close", "leading"}) ? PlaceRole::relative : PlaceRole::other;
-    if (any_word(sheet, before, {"for"}) && any_word(sheet, before2, {"bound", "left", "headed"})) return PlaceRole::other;
-    if (any_word(sheet, before, {"from"})) return PlaceRole::other;
-    if (any_word(sheet, before, {"left", "bordering", "visited", "visiting"})) return PlaceRole::relative;
-    if (any_word(sheet, before, {"with", "and"}) && (sheet.word_is(before2, "border") || sheet.word_is(before2, "frontier")))
+        return sheet.word_is_any(before2, {"close", "leading"}) ? PlaceRole::relative : PlaceRole::other;
+    if (sheet.word_is_any(before, {"for"}) && sheet.word_is_any(before2, {"bound", "left", "headed"})) return PlaceRole::other;
+    if (sheet.word_is_any(before, {"from"})) return PlaceRole::other;
+    if (sheet.word_is_any(before, {"left", "bordering", "visited", "visiting"})) return PlaceRole::relative;
+    if (sheet.word_is_any(before, {"with", "and"}) && (sheet.word_is(before2, "border") || sheet.word_is(before2, "frontier")))
         return PlaceRole::relative;
     if (sheet.word_is(place.tokens.last, "'s") && sheet.group_at[std::min<std::size_t>(place.tokens.last + 1, sheet.size() - 1)])
         return PlaceRole::relative;
     // "a hospital in X", "a spokesman in X", "police in X": the seat of the speaker.
-    if (any_word(sheet, before, {"in", "at", "of"}) &&
-        (any_word(sheet, before2, {"hospital", "morgue", "spokesman", "spokesperson", "capital", "embassy", "government"})))
+    if (sheet.word_is_any(before, {"in", "at", "of"}) &&
+        (sheet.word_is_any(before2, {"hospital", "morgue", "spokesman", "spokesperson", "capital", "embassy", "government"})))
         return PlaceRole::other;
     if (sheet.word_is(before, "capital") || (sheet.word_is(before, ",") && sheet.word_is(before2, "capital"))) return PlaceRole::relative;
     return PlaceRole::event;

@@ -1,7 +1,9 @@
 // One English report with everything the lexicons and the counting found in it: what the later steps read.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,6 +66,10 @@ struct Sheet {
     const text::Token& token(std::size_t at) const { return document.tokens()[at]; }
     bool is(std::size_t at, WordClass word_class) const { return at < ids.size() && lexicon.is(ids[at], word_class); }
     bool word_is(std::size_t at, std::string_view word) const { return at < ids.size() && token(at).normal == word; }
+    bool word_is_any(std::size_t at, std::initializer_list<std::string_view> words) const
+    {
+        return at < ids.size() && std::find(words.begin(), words.end(), token(at).normal) != words.end();
+    }
     bool is_punctuation(std::size_t at) const { return token(at).kind == text::TokenKind::punctuation || token(at).kind == text::TokenKind::symbol; }
     bool in_place(std::size_t at) const { return context.in_place[at] != 0; }
     bool in_date(std::size_t at) const { return context.in_date[at] != 0; }

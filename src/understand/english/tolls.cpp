@@ -146,9 +146,9 @@ private:
     bool told_as_part(const Victims& victims) const
     {
         const std::uint32_t first = begin_of(victims), last = end_of(victims);
-        if (sheet_.word_is(last, "among") && (sheet_.word_is(last + 1, "them") || is_one_word_of(sheet_, last + 2, {"dead", "victims", "casualties", "wounded"}))) return true;
+        if (sheet_.word_is(last, "among") && (sheet_.word_is(last + 1, "them") || sheet_.word_is_any(last + 2, {"dead", "victims", "casualties", "wounded"}))) return true;
         const auto of = victims.count == none ? last : sheet_.counts[victims.count].tokens.last;  // "three of them children"
-        if (sheet_.is(of, WordClass::of) && is_one_word_of(sheet_, of + 1, {"them", "whom"}) && last > of + 1) return true;
+        if (sheet_.is(of, WordClass::of) && sheet_.word_is_any(of + 1, {"them", "whom"}) && last > of + 1) return true;
         const auto before = [&](std::uint32_t back, std::string_view word) { return first >= back && sheet_.word_is(first - back, word); };
         return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
     }

@@ -1,6 +1,5 @@
 // Victims who are not named again: "were abducted and later killed", "seized two men and shot them dead", "one died on the spot and another on the way".
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "understand/english/steps.hpp"
@@ -9,11 +8,6 @@
 namespace sitrep::understand::english {
 
 namespace {
-
-bool is_one_of(const Sheet& sheet, std::uint32_t at, const auto& words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return sheet.word_is(at, word); });
-}
 
 class UnnamedVictims {
 public:
@@ -147,10 +141,9 @@ private:
     // "shot them dead", "killed him": the token of the pronoun.
     std::optional<std::uint32_t> pronoun_of(std::uint32_t act) const
     {
-        constexpr std::array<std::string_view, 3> pronouns{"them", "him", "her"};
         const Hit& hit = sheet_.acts[act];
         for (std::uint32_t at = hit.first; at <= hit.last && at < sheet_.size(); ++at)
-            if (is_one_of(sheet_, at, pronouns) && !(sheet_.word_is(at, "her") && sheet_.group_at[std::min<std::size_t>(at + 1, sheet_.size() - 1)])) return at;
+            if (sheet_.word_is_any(at, {"them", "him", "her"}) && !(sheet_.word_is(at, "her") && sheet_.group_at[std::min<std::size_t>(at + 1, sheet_.size() - 1)])) return at;
         return std::nullopt;
     }
 
