@@ -200,6 +200,21 @@ private:
         return false;
     }
 
+    // "The two guards were unharmed", "five soldiers between 19 and 24 were hurt", "four were cut by splinters, none fatally"
+    bool told_alive(std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 16> alive{"wounded", "injured", "hurt",     "unharmed", "unhurt",    "unscathed", "escaped",  "survived",
+                                                         "rescued", "freed",   "released", "saved",    "recovering", "hospitalised", "hospitalized", "alive"};
+        constexpr std::array<std::string_view, 10> dead{"killed", "dead", "died", "slain", "murdered", "executed", "and", "or", "bodies", "who"};
+        constexpr std::uint32_t reach = 8;
+        const std::uint32_t end = std::min(document_.sentences()[document_.sentence_of(at - 1)].last, at + reach);
+        for (; at < end && document_.tokens()[at].kind != text::TokenKind::punctuation; ++at) {
+            if (any_of_words(at, alive)) return true;
+            if (any_of_words(at, dead) && !(at > 1 && text::read_number(document_, at - 1))) return false;
+        }
+        return false;
+    }
+
     // "Eight people were shot; three of them died": the eight are no dead.
     bool some_of_them_died(const TollCue& all) const
     {
@@ -218,6 +233,7 @@ private:
         auto cue = toll_in(document_, span.tokens, sentence_of(span.tokens));
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
+        if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
         cue->of_attackers = span.role == tag_role("pkilled");
         cue->tagged = span.role;
         cue->doubt = span.doubt;
@@ -420,7 +436,6 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
 {
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
-    add_none_killed(document, cues.acts, cues.tolls);
     add_breaks(document, context, cues);
 }
 

@@ -307,23 +307,4 @@ void add_changed_tolls(const text::Document& document, const std::vector<TallyCu
     }
 }
 
-void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls)
-{
-    const auto kills = [](const ActCue& act) {
-        return act.reality == Reality::happened && (act.kind == IncidentKind::assassination_or_targeted_killing || act.kind == IncidentKind::execution);
-    };
-    if (std::ranges::any_of(tolls, [](const TollCue& toll) { return toll.outcome == Outcome::killed; }) || std::ranges::any_of(acts, kills)) return;
-    std::vector<TollCue> all;
-    all.reserve(tolls.size() + 1);
-    for (TollCue& toll : tolls) {
-        const bool of_others = toll.tokens.last < document.tokens().size() && document.tokens()[toll.tokens.last].normal == "else";
-        const bool nobody = toll.outcome == Outcome::injured && toll.low == 0 && toll.high == 0 && !toll.vague && !toll.part && !toll.victims && !of_others;
-        all.push_back(std::move(toll));
-        if (!nobody) continue;
-        all.push_back(all.back());
-        all.back().outcome = Outcome::killed;
-    }
-    tolls = std::move(all);
-}
-
 }  // namespace sitrep::understand

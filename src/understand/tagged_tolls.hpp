@@ -21,7 +21,4 @@ bool is_change(const text::Document& document, std::uint32_t number);
 /// report no more than a few dozen are read.
 void add_changed_tolls(const text::Document& document, const std::vector<TallyCue>& tallies, std::vector<TollCue>& tolls);
 
-/// "Nobody was hurt", and not a word of any dead: nobody was killed either, in the same words. "No one else" and "no civilian" leave that open.
-void add_none_killed(const text::Document& document, const std::vector<ActCue>& acts, std::vector<TollCue>& tolls);
-
 }  // namespace sitrep::understand

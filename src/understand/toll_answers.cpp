@@ -4,6 +4,7 @@
 #include <array>
 
 #include "understand/figure_features.hpp"
+#include "understand/none_killed.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 
@@ -78,6 +79,7 @@ private:
                 }
                 last_read_ = &toll;
             }
+        if (question_ == Question::killed) add_none_killed();
         sure_ = std::ssize(figures_);
         add_doubtful(outcome);
         for (std::size_t other = 0; other < episodes_.size(); ++other) {
@@ -88,6 +90,15 @@ private:
                     if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
             elsewhere_ += first;
         }
+    }
+
+    void add_none_killed()
+    {
+        const TollCue* nobody = none_killed(material_, segments_, episodes_[index_]);
+        if (!nobody || figures_.size() >= figures_max) return;
+        const auto tells = [&](std::uint32_t segment) { return segments_[segment].tokens.contains(nobody->tokens); };
+        const auto segment = std::ranges::find_if(episodes_[index_].segments, tells);
+        if (segment != episodes_[index_].segments.end()) figures_.push_back({nobody, *segment, 0, 0});
     }
 
     // "From nine to thirteen": the first figure holds no longer.
@@ -115,10 +126,11 @@ private:
     void add_doubtful(Outcome outcome)
     {
         constexpr std::size_t doubtful_max = 3;
+        constexpr std::int8_t doubt_end = 5;  // beyond it more is invented than found
         std::vector<Figure> doubtful;
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.doubtful_tolls, segments_[number].tokens))
-                if (toll.outcome == outcome && !toll.vague && !is_tally(toll)) doubtful.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
+                if (toll.outcome == outcome && toll.doubt < doubt_end && !toll.vague && !is_tally(toll)) doubtful.push_back({&toll, number, toll.low, toll.high.value_or(toll.low)});
         std::stable_sort(doubtful.begin(), doubtful.end(), [](const Figure& a, const Figure& b) { return a.cue->doubt < b.cue->doubt; });
         for (std::size_t i = 0; i < doubtful.size() && i < doubtful_max && figures_.size() < figures_max; ++i) figures_.push_back(doubtful[i]);
         std::stable_sort(figures_.begin(), figures_.end(), [](const Figure& a, const Figure& b) { return a.cue->tokens.first < b.cue->tokens.first; });

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "understand/assemble.hpp"
+#include "understand/none_killed.hpp"
 #include "understand/register.hpp"
 
 namespace sitrep::understand {
@@ -126,7 +127,10 @@ void set_tolls(const Material& material, const std::vector<Segment>& segments, c
 {
     Figures figures;
     for (const std::uint32_t index : episode.segments) add_segment(material, segments[index], account.kind, account, figures);
-    account.killed = joined(figures[static_cast<std::size_t>(Series::killed)]);
+    auto& dead = figures[static_cast<std::size_t>(Series::killed)];
+    if (dead.empty())
+        if (const TollCue* nobody = none_killed(material, segments, episode)) dead.push_back({.evidence = span_of(material.document, material.cues, nobody->tokens)});
+    account.killed = joined(dead);
     account.injured = joined(figures[static_cast<std::size_t>(Series::injured)]);
     account.abducted = joined(figures[static_cast<std::size_t>(Series::abducted)]);
     account.arrested = joined(figures[static_cast<std::size_t>(Series::arrested)]);
