@@ -35,13 +35,22 @@ bool marked_before(const Sheet& sheet, Marker which, std::uint32_t token, std::u
     return false;
 }
 
+// "Men who could not run were killed": what stands before "were" says nothing of the killing.
+bool is_before_verb(const Sheet& sheet, std::uint32_t word)
+{
+    if (!sheet.word_is_any(word + 1, {"were", "was", "are", "is", "had", "has"})) return false;
+    for (const WordClass part : {WordClass::be, WordClass::have, WordClass::modal, WordClass::adverb, WordClass::neg, WordClass::to})
+        if (sheet.is(word, part)) return false;
+    return !sheet.token(word).normal.ends_with("ly");
+}
+
 Reality reality_of(const Sheet& sheet, const Hit& hit)
 {
     const std::uint32_t begin = sheet.sentence_of(hit.first).first;
     const Form form = static_cast<Form>(hit.form);
     for (std::uint32_t at = hit.first; at > begin && hit.first - at < negation_reach; --at) {
         const std::uint32_t word = at - 1;
-        if (sheet.is(word, WordClass::comma) || sheet.is(word, WordClass::clause)) break;
+        if (sheet.is(word, WordClass::comma) || sheet.is(word, WordClass::clause) || is_before_verb(sheet, word)) break;
         if (sheet.is(word, WordClass::modal)) {
             const bool perfect = sheet.word_is(word + 1, "have") && (sheet.word_is(word, "may") || sheet.word_is(word, "might"));
             if (!perfect) return Reality::hypothetical;
@@ -55,6 +64,7 @@ Reality reality_of(const Sheet& sheet, const Hit& hit)
         if (sheet.count_at[word] || sheet.group_at[word]) break;
     }
     if (marked_before(sheet, Marker::foiled, hit.first, wish_reach)) return Reality::foiled;
+    if (is_finite_past(hit) && has_auxiliary(sheet, hit)) return Reality::happened;  // "17 women at a mourning hall were killed"
     if (marked_before(sheet, Marker::condemned, hit.first, wish_reach)) return Reality::condemned;
     if (!is_finite_past(hit) && marked_before(sheet, Marker::wish, hit.first, wish_reach)) return Reality::hypothetical;
     return Reality::happened;
