@@ -184,6 +184,26 @@ bool is_change(const text::Document& document, std::uint32_t number)
     return false;
 }
 
+bool is_age(const text::Document& document, std::uint32_t number)
+{
+    constexpr double age_max = 110;
+    constexpr std::array ones{"man", "woman", "boy", "girl", "child", "youth", "student", "novice", "guard", "cook", "nun", "priest"};
+    constexpr std::array endings{"er", "or", "ist", "man", "ian"};
+    constexpr std::array sets{"number", "cluster", "quarter", "order", "corner", "chapter", "tower", "river", "charter", "dinner", "winter", "summer"};
+    const auto& tokens = document.tokens();
+    const auto read = text::read_number(document, number);
+    if (number < 2 || !read || read->ordinal || read->vague || !read->is_whole() || read->value < 1 || read->value > age_max) return false;
+    const std::uint32_t behind = number + static_cast<std::uint32_t>(read->tokens), end = document.sentences()[document.sentence_of(number)].last;
+    const auto is_mark = [&](std::uint32_t at) { return at >= end || tokens[at].kind == text::TokenKind::punctuation; };
+    const std::string_view before = tokens[number - 1].normal, whose = tokens[number - 2].normal;
+    if (before == "aged" || before == "age") return true;
+    const bool one = tokens[number - 2].kind == text::TokenKind::word && !whose.ends_with("s") && whose != "men" && whose != "women" && whose != "people" && whose != "children";
+    if (before == "," && one && tokens[number].kind == text::TokenKind::number) return behind < end && tokens[behind].normal == ",";
+    if (before != "of" || number < 3 || is_one_of(sets, whose)) return false;
+    const bool names_one = is_one_of(ones, whose) || std::ranges::any_of(endings, [&](std::string_view ending) { return whose.ends_with(ending); });
+    return names_one && (is_mark(behind) || tokens[behind].normal == "who" || tokens[behind].normal == "was" || tokens[behind].normal == "and" || tokens[behind].normal == "from" || tokens[behind].normal == "in");
+}
+
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence)
 {
     if (tokens.empty()) return std::nullopt;
@@ -202,7 +222,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     }
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const auto number = count_at(document, at);
-        if (!number) continue;
+        if (!number || is_age(document, at)) continue;
         if (counts_animals_or_plants(document, at + static_cast<std::uint32_t>(number->tokens))) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);

@@ -51,7 +51,7 @@ Softener take_softener(const Sheet& sheet, Count& count, std::uint32_t begin)
 
 std::optional<Count> read_count(const Sheet& sheet, std::uint32_t at)
 {
-    if (sheet.in_date(at) || sheet.in_place(at)) return std::nullopt;
+    if (sheet.in_date(at) || sheet.in_place(at) || is_age(sheet.document, at)) return std::nullopt;
     const auto number = text::read_number(sheet.document, at);
     if (!number || !number->is_whole() || number->value < 0) return std::nullopt;
     Count count;

@@ -37,7 +37,7 @@ private:
     {
         const bool object_first = find_.end_of(victims) > sheet_.acts[act].last;
         for (int further = 0; further < coordinated_max; ++further) {
-            std::uint32_t next = find_.end_of(victims);
+            std::uint32_t next = behind_age(find_.end_of(victims));
             if (next + 1 >= sheet_.size() || (!object_first && next >= sheet_.acts[act].first)) return;
             const bool comma = sheet_.word_is(next, ",");
             if (!comma && !sheet_.is(next, WordClass::and_)) return;
@@ -48,9 +48,17 @@ private:
             if (victims.found() && find_.told_as_part(victims)) return;
             const bool counted = victims.count != none && !used_[victims.count];
             const bool one = find_.is_one_person(victims) && (!comma || has_determiner(victims)) && !begins_clause(find_.end_of(victims));
-            if (!(counted || one) || verb_follows(find_.end_of(victims)) || (comma && victims.group == none)) return;
+            if (!(counted || one) || verb_follows(find_.end_of(victims)) || (comma && victims.group == none) || speak(find_.end_of(victims))) return;
             add(act, entry, victims);
         }
+    }
+
+    // "a farmer, 52, and his two sons": the token behind the number.
+    std::uint32_t behind_age(std::uint32_t comma) const
+    {
+        const bool age = comma + 3 < sheet_.size() && sheet_.word_is(comma, ",") && is_age(sheet_.document, comma + 1);
+        if (!age) return comma;
+        return sheet_.is(comma + 3, WordClass::and_) ? comma + 3 : comma + 2;
     }
 
     // "A colonel was shot dead with two of his guards", "died together with his driver": those who shared his fate.
@@ -93,6 +101,8 @@ private:
     // "28 soldiers and at least 56 militants are dead", "a man, his wife and her brother were shot": what stands before the subject that was found.
     void add_before(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
+        const bool ends_aside = sheet_.word_is(find_.end_of(victims), ",");
+        std::int64_t behind = people_in(victims);
         for (int further = 0; further < coordinated_max; ++further) {
             const std::uint32_t begin = sheet_.sentence_of(find_.begin_of(victims)).first;
             std::uint32_t first = find_.begin_of(victims);
@@ -101,13 +111,28 @@ private:
             const bool joined = sheet_.is(first - 1, WordClass::and_), listed = further > 0 && sheet_.word_is(first - 1, ",");
             if (!joined && !listed) return;
             const bool comma_too = joined && first >= begin + 3 && sheet_.word_is(first - 2, ",");
-            victims = find_.with_partitive(find_.at(before_place(begin, first - (comma_too ? 3 : 2))));
+            victims = list_item(begin, first - (comma_too ? 3 : 2));
             const bool counted = victims.count != none && victims.group != none && !used_[victims.count];
-            // "Four people, two policemen and two nurses, were killed": a number before a comma may count those behind it.
             const bool one = (find_.is_one_person(victims) && (!listed || has_determiner(victims))) || (joined && is_one_who_serves(victims));
-            if (!one && (!counted || (listed && !find_.behind_partitive(sheet_.groups[victims.group].tokens.first)))) return;
+            if (!one && (!counted || (listed && (ends_aside || counts_those_behind(victims, behind))))) return;
+            behind += people_in(victims);
             add(act, entry, victims);
         }
+    }
+
+    Victims list_item(std::uint32_t begin, std::uint32_t last) const
+    {
+        const Victims victims = find_.at(before_place(begin, last));
+        return victims.group == none || victims.count != none ? victims : find_.with_partitive(victims);
+    }
+
+    std::int64_t people_in(const Victims& victims) const { return victims.count == none ? 1 : sheet_.counts[victims.count].low; }
+
+    // "Four people, two policemen and two nurses, were killed": the four are those behind the comma.
+    bool counts_those_behind(const Victims& victims, std::int64_t behind) const
+    {
+        if (find_.behind_partitive(sheet_.groups[victims.group].tokens.first)) return false;
+        return people_in(victims) == behind || sheet_.word_is_any(sheet_.groups[victims.group].head, {"people", "persons", "civilians", "others", "residents", "villagers", "victims"});
     }
 
     // "the mayor of Tumaco": the last token of whom the place belongs to.
@@ -118,6 +143,18 @@ private:
         return token < last && token > begin && sheet_.is(token, WordClass::of) ? token - 1 : last;
     }
 
+    // "killed eight people, two residents and a member of the council said": who speaks is not counted.
+    bool speak(std::uint32_t behind) const
+    {
+        constexpr std::uint32_t reach = 9;
+        const std::uint32_t end = std::min(sheet_.sentence_of(behind - 1).last, behind + reach);
+        for (std::uint32_t token = behind; token < end && !sheet_.is_punctuation(token) && !sheet_.act_at[token]; ++token) {
+            if (sheet_.is(token, WordClass::say)) return !sheet_.is(token + 1, WordClass::to) && !(token > behind && sheet_.is(token - 1, WordClass::be));
+            if (sheet_.is(token, WordClass::clause) || sheet_.is(token, WordClass::be)) return false;
+        }
+        return false;
+    }
+
     // "and two others were wounded": that number belongs to the next word that tells of victims.
     bool verb_follows(std::uint32_t token) const
     {
@@ -125,6 +162,7 @@ private:
         for (; token < end; ++token) {
             if (sheet_.act_at[token] && sheet_.entry(sheet_.acts[sheet_.act_at[token] - 1]).outcome) return true;
             if (sheet_.is_punctuation(token) || sheet_.is(token, WordClass::prep)) return false;
+            if (sheet_.is(token, WordClass::and_) && token + 1 < sheet_.size() && sheet_.act_at[token + 1]) return false;  // "three men and wounding nine"
         }
         return false;
     }

@@ -17,9 +17,11 @@ public:
     {
         for (std::uint32_t act = 0; act < sheet_.acts.size(); ++act) {
             if (sheet_.entry(sheet_.acts[act]).outcome != Outcome::killed || cues_.acts[act].reality != Reality::happened) continue;
-            if (has_tolls(act)) add_another(act);
+            const auto ordinal = ordinal_before(act);
+            if (has_tolls(act) && ordinal) go_on_counting(act, *ordinal);
+            else if (has_tolls(act)) add_another(act);
             else if (shares_victims(act)) take_over(act, act - 1);
-            else if (const auto ordinal = ordinal_before(act)) add_further(act, *ordinal);
+            else if (ordinal) add_further(act, *ordinal);
             else if (const auto pronoun = pronoun_of(act)) take_named_before(act, *pronoun);
         }
         cues_.tolls.insert(cues_.tolls.end(), added_.begin(), added_.end());
@@ -69,16 +71,28 @@ private:
         return !people && sheet_.count_at[at] == 0 && sheet_.act_at[at] == 0 && !sheet_.is_punctuation(at);
     }
 
-    // "Two died on the spot and a third succumbed to his wounds": the token of "third".
+    // "Two died on the spot and a third succumbed to his wounds", "a tenth person died", "a third, the owner, died": the token of "third".
     std::optional<std::uint32_t> ordinal_before(std::uint32_t act) const
     {
         std::uint32_t at = sheet_.acts[act].first;
         const std::uint32_t begin = sheet_.sentence_of(at).first;
         while (at > begin + 1 && (sheet_.is(at - 1, WordClass::adverb) || sheet_.is(at - 1, WordClass::have) || sheet_.is(at - 1, WordClass::be))) --at;
-        if (at < begin + 2 || !sheet_.count_at[at - 1] || sheet_.group_at[at - 1]) return std::nullopt;
+        at = before_aside(begin, at);
+        if (at > begin + 2 && sheet_.word_is_any(at - 1, {"person", "man", "woman", "victim", "casualty", "one"})) --at;
+        if (at < begin + 2 || !sheet_.count_at[at - 1]) return std::nullopt;
         const Count& count = sheet_.counts[sheet_.count_at[at - 1] - 1];
         const bool further = count.is_ordinal && count.tokens.first > begin && sheet_.word_is(count.tokens.first - 1, "a") && !cues_.acts[act].past_context;
         return further && !told_of_another_time(act) ? std::optional(count.tokens.first) : std::nullopt;
+    }
+
+    // ", the owner,": the comma that opens it; where none stands, the token itself.
+    std::uint32_t before_aside(std::uint32_t begin, std::uint32_t at) const
+    {
+        constexpr std::uint32_t longest = 5;
+        if (at < begin + 3 || !sheet_.word_is(at - 1, ",")) return at;
+        for (std::uint32_t comma = at - 2; comma > begin && at - comma <= longest + 2; --comma)
+            if (sheet_.word_is(comma, ",")) return comma;
+        return at;
     }
 
     // "and a third was killed last month": only who died of wounds has a day of his own.
@@ -92,22 +106,39 @@ private:
         return false;
     }
 
-    // One more of the people whose dead the sentence or the one before counts.
-    void add_further(std::uint32_t act, std::uint32_t ordinal)
+    // The dead that the sentence or the one before counts, where the ordinal goes on counting them.
+    const TollCue* counted_so_far(std::uint32_t act, std::uint32_t ordinal) const
     {
         const std::uint32_t sentence = cues_.acts[act].sentence;
         for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
             for (const TollCue& toll : tolls_of(before)) {
-                if (toll.outcome != Outcome::killed || toll.vague || toll.of_attackers || toll.high != toll.low || toll.low != sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) continue;
-                TollCue further = toll;
-                further.tokens = {ordinal, ordinal + 1};
-                further.sentence = sentence;
-                further.low = 1;
-                further.high = 1;
-                further.one_person = true;
-                further.beyond = toll.low;
-                return add_killed(act, std::move(further));
+                if (toll.outcome != Outcome::killed || toll.vague || toll.of_attackers || toll.high != toll.low) continue;
+                if (toll.low == sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) return &toll;
             }
+        return nullptr;
+    }
+
+    // One more of the people whose dead the sentence or the one before counts.
+    void add_further(std::uint32_t act, std::uint32_t ordinal)
+    {
+        const TollCue* toll = counted_so_far(act, ordinal);
+        if (!toll) return;
+        TollCue further = *toll;
+        further.tokens = {ordinal, ordinal + 1};
+        further.sentence = cues_.acts[act].sentence;
+        further.low = 1;
+        further.high = 1;
+        further.one_person = true;
+        further.beyond = toll->low;
+        add_killed(act, std::move(further));
+    }
+
+    // "A third, the owner, died": he is read already.
+    void go_on_counting(std::uint32_t act, std::uint32_t ordinal)
+    {
+        const TollCue* toll = counted_so_far(act, ordinal);
+        TollCue& last = tolls_of(act).front();
+        if (toll && last.low == 1 && last.outcome == Outcome::killed) last.beyond = toll->low;
     }
 
     // Who was hurt and then died was not hurt; who was taken and then killed was taken.
