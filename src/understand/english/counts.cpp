@@ -109,7 +109,7 @@ std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint
 {
     constexpr std::array between{"causing", "leaving", "inflicting", "any", "human", "reported"};
     constexpr std::array suffering{"suffering", "sustaining", "taking"};  // of their own, which says nothing of others that are counted
-    constexpr std::array victims{"casualties", "casualty", "injuries", "deaths", "fatalities", "victims"};
+    constexpr std::array victims{"casualties", "casualty", "injuries", "deaths", "fatalities", "victims", "loss", "harm", "bloodshed"};
     if (!sheet.word_is(at, "without")) return std::nullopt;
     const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
     std::uint32_t noun = at + 1;
@@ -117,6 +117,7 @@ std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint
     if (noun < sentence_end && is_one_of(noun, suffering) && !others_counted) ++noun;
     while (noun < sentence_end && is_one_of(noun, between)) ++noun;
     if (noun >= sentence_end || !is_one_of(noun, victims)) return std::nullopt;
+    if (sheet.is(noun + 1, WordClass::of) && !sheet.word_is_any(noun + 2, {"life", "lives", "men"})) return std::nullopt;  // "without loss of equipment"
     Count count;
     count.tokens = {at, noun};
     count.high = 0;
@@ -132,7 +133,7 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
         (sheet.word_is(at + 1, "one") || sheet.word_is(at + 1, "casualties") || sheet.word_is(at + 1, "casualty") ||
          sheet.word_is(at + 1, "injuries") || sheet.word_is(at + 1, "deaths") || sheet.word_is(at + 1, "fatalities") ||
          sheet.word_is(at + 1, "victims") || sheet.word_is(at + 1, "wounded") || sheet.word_is(at + 1, "losses") || sheet.word_is(at + 1, "dead") ||
-         sheet.word_is(at + 1, "injured") || sheet.word_is(at + 1, "human") || sheet.word_is(at + 1, "loss"));
+         sheet.word_is(at + 1, "injured") || sheet.word_is_any(at + 1, {"human", "loss", "lives", "life", "harm"}));
     if ((!none_at_all && !no_one_at_all) || (no_one_at_all && is_not_known(sheet, at, sentence_end))) return std::nullopt;
     Count count;
     count.tokens = {at, at + (no_one_at_all && sheet.word_is(at + 1, "one") ? 2U : 1U)};
