@@ -1,4 +1,5 @@
 // The English front end, step by step.
+#include "understand/english/rival_figures.hpp"
 #include "understand/english/steps.hpp"
 #include "understand/front_ends.hpp"
 
@@ -13,6 +14,7 @@ Cues english_cues(const text::Document& document, const Context& context)
     english::add_weapons(sheet, cues);
     english::add_tolls(sheet, cues);
     english::add_sources(sheet, cues);
+    english::add_rival_figures(sheet, cues);
     english::add_claims(sheet, cues);
     english::add_persons(sheet, cues);
     english::add_flags(sheet, cues);

@@ -1,6 +1,7 @@
 // Who says so: the subjects of "said", the words after "according to" and "told".
 #include <algorithm>
 
+#include "understand/english/rival_figures.hpp"
 #include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
@@ -94,7 +95,8 @@ void add_sources(const Sheet& sheet, Cues& cues)
             add(right_of(sheet, at + 2));
             continue;
         }
-        if (!sheet.is(at, WordClass::say) || sheet.in_place(at)) continue;
+        const bool gives_figure = figure_given(sheet, at).has_value();
+        if ((!sheet.is(at, WordClass::say) && !gives_figure) || sheet.in_place(at)) continue;
         const Tokens subject = left_of(sheet, at);
         if (!subject.empty() && may_speak(sheet, subject)) {
             add(subject);

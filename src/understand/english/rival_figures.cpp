@@ -1,0 +1,95 @@
+#include "understand/english/rival_figures.hpp"
+
+#include <algorithm>
+
+namespace sitrep::understand::english {
+
+namespace {
+
+constexpr std::uint32_t sentences_max = 2;  // between a toll and its rival
+
+bool gives_figures(const Sheet& sheet, std::uint32_t verb)
+{
+    return sheet.word_is_any(verb, {"gives", "gave", "counts", "counted", "lists", "listed", "has", "had", "speaks", "spoke", "mentions", "mentioned", "admits", "admitted", "acknowledges",
+                                    "acknowledged", "says", "said", "reports", "reported", "insists", "puts", "put", "arrives", "claims", "claimed", "estimates", "estimated"});
+}
+
+// Behind the number: nothing more, or who is counted.
+bool ends_with_number(const Sheet& sheet, std::uint32_t behind, std::uint32_t end)
+{
+    return behind >= end || sheet.word_is_any(behind, {".", ";", ",", "and", "but", "while", "for", "in"});
+}
+
+std::optional<Outcome> told_behind(const Sheet& sheet, std::uint32_t behind)
+{
+    if (sheet.word_is_any(behind, {"dead", "killed", "deaths", "bodies", "fatalities", "corpses", "graves"})) return Outcome::killed;
+    if (sheet.word_is_any(behind, {"wounded", "injured", "hurt", "injuries"})) return Outcome::injured;
+    return std::nullopt;
+}
+
+const TollCue* toll_before(const Cues& cues, const GivenFigure& given, const Count& count, std::uint32_t sentence)
+{
+    const TollCue* nearest = nullptr;
+    for (const TollCue& toll : cues.tolls) {
+        if (toll.tokens.first >= count.tokens.first) break;
+        if (toll.sentence + sentences_max < sentence || toll.vague || toll.part || (toll.outcome != Outcome::killed && toll.outcome != Outcome::injured)) continue;
+        if (!given.outcome || *given.outcome == toll.outcome) nearest = &toll;
+    }
+    return nearest;
+}
+
+// A source that ends where the verb begins.
+CueIndex speaker_before(const Sheet& sheet, const Cues& cues, std::uint32_t verb)
+{
+    for (CueIndex source = 0; source < cues.sources.size(); ++source) {
+        const std::uint32_t last = cues.sources[source].tokens.last;
+        if (last <= verb && last + 2 >= verb && cues.sources[source].sentence == sheet.document.sentence_of(verb)) return source;
+    }
+    return none;
+}
+
+}  // namespace
+
+std::optional<GivenFigure> figure_given(const Sheet& sheet, std::uint32_t verb)
+{
+    if (!gives_figures(sheet, verb)) return std::nullopt;
+    const std::uint32_t end = sheet.sentence_of(verb).last;
+    std::uint32_t number = verb + 1;
+    if (number + 1 < end && sheet.word_is_any(number, {"it", "them"}) && sheet.word_is(number + 1, "at")) number += 2;  // "put it at nine"
+    while (number < end && sheet.word_is_any(number, {"of", "at", "on", "only", "just", "the", "number", "toll", "figure", "death"})) ++number;
+    if (number >= end || !sheet.count_at[number] || sheet.group_at[number]) return std::nullopt;
+    const std::uint32_t index = sheet.count_at[number] - 1;
+    const Count& count = sheet.counts[index];
+    if (count.of_things || count.is_ordinal || count.vague || count.tokens.first < verb) return std::nullopt;
+    const auto outcome = told_behind(sheet, count.tokens.last);
+    if (!outcome && !ends_with_number(sheet, count.tokens.last, end)) return std::nullopt;
+    return GivenFigure{index, outcome};
+}
+
+void add_rival_figures(const Sheet& sheet, Cues& cues)
+{
+    std::vector<TollCue> added;
+    for (std::uint32_t verb = 1; verb + 1 < sheet.size(); ++verb) {
+        const auto given = figure_given(sheet, verb);
+        if (!given) continue;
+        const Count& count = sheet.counts[given->count];
+        const auto sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(verb));
+        const CueIndex source = speaker_before(sheet, cues, verb);
+        const TollCue* rival = toll_before(cues, *given, count, sentence);
+        const bool read = std::ranges::any_of(cues.tolls, [&](const TollCue& toll) { return toll.tokens.overlaps(count.tokens); });
+        if (source == none || !rival || read) continue;
+        TollCue toll;
+        toll.tokens = count.tokens;
+        toll.sentence = sentence;
+        toll.outcome = given->outcome.value_or(rival->outcome);
+        toll.low = count.low;
+        toll.high = count.high;
+        toll.victims = rival->victims;
+        toll.source = source;
+        added.push_back(std::move(toll));
+    }
+    cues.tolls.insert(cues.tolls.end(), added.begin(), added.end());
+    std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
+}
+
+}  // namespace sitrep::understand::english
