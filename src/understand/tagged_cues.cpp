@@ -184,7 +184,7 @@ private:
             if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
-            if (in_mention || has_toll(outcome, span.tokens)) continue;
+            if (in_mention || has_toll(outcome, span.tokens) || is_rival_figure(span.tokens)) continue;
             if (const auto cue = toll_of(span)) cues_.doubtful_tolls.push_back(*cue);
         }
     }
@@ -244,6 +244,12 @@ private:
     {
         const auto beside = near(cues_.tolls, tokens);
         return std::any_of(beside.begin(), beside.end(), [&](const TollCue& cue) { return cue.outcome == outcome && cue.tokens.overlaps(tokens); });
+    }
+
+    // "30 were hurt; the army gave the number as 24": what is counted is told.
+    bool is_rival_figure(Tokens tokens) const
+    {
+        return std::ranges::any_of(near(cues_.tolls, tokens), [&](const TollCue& cue) { return cue.source != none && cue.tokens.overlaps(tokens); });
     }
 
     void add_claims()

@@ -13,7 +13,7 @@ namespace sitrep::understand {
 namespace {
 
 constexpr std::size_t figures_max = 9;
-constexpr std::size_t answers_max = 64;
+constexpr std::size_t answers_max = 160;
 constexpr float surely_tally = 0.95F;
 
 enum class Form : std::uint64_t { nothing = 1, alone, sum, range, sum_and_figure };
@@ -87,7 +87,7 @@ private:
             std::int64_t first = 0;
             for (const std::uint32_t number : episodes_[other].segments)
                 for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
-                    if (toll.outcome == outcome && !toll.vague && first == 0) first = toll.low;
+                    if (toll.outcome == outcome && !toll.vague && !toll.part && !toll.replaced && !toll.of_attackers && first == 0) first = toll.low;
             elsewhere_ += first;
         }
     }

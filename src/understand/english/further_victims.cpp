@@ -15,9 +15,9 @@ bool of_one_story(const Sheet& sheet, const Cues& cues, const TollCue& first, co
                                  "according", "including", "when",  "since", "previous", "separate", ";"};
     const std::uint32_t end = sheet.sentence_of(others.tokens.first).last;
     const auto parts = [&](std::uint32_t token) { return sheet.is(token, WordClass::say) || is_one_of(parting, sheet.token(token).normal); };
-    for (std::uint32_t token = first.tokens.last; token < others.tokens.first; ++token)
-        if (parts(token)) return false;
     const bool died = sheet.entry(sheet.acts[others.act]).count_at == CountAt::subject;  // of wounds, in hospital, on another day
+    for (std::uint32_t token = first.tokens.last; token < others.tokens.first; ++token)
+        if (parts(token) && !(died && sheet.word_is(token, ";"))) return false;
     for (std::uint32_t token = others.tokens.last; token < end && !sheet.word_is(token, ";"); ++token)
         if (parts(token) || (!died && (sheet.in_place(token) || sheet.in_date(token)))) return false;
     const ActCue& act = cues.acts[others.act];

@@ -56,7 +56,7 @@ std::optional<GivenFigure> figure_given(const Sheet& sheet, std::uint32_t verb)
     const std::uint32_t end = sheet.sentence_of(verb).last;
     std::uint32_t number = verb + 1;
     if (number + 1 < end && sheet.word_is_any(number, {"it", "them"}) && sheet.word_is(number + 1, "at")) number += 2;  // "put it at nine"
-    while (number < end && sheet.word_is_any(number, {"of", "at", "on", "only", "just", "the", "number", "toll", "figure", "death"})) ++number;
+    while (number < end && sheet.word_is_any(number, {"of", "at", "as", "on", "only", "just", "the", "number", "toll", "figure", "death"})) ++number;
     if (number >= end || !sheet.count_at[number] || sheet.group_at[number]) return std::nullopt;
     const std::uint32_t index = sheet.count_at[number] - 1;
     const Count& count = sheet.counts[index];

@@ -167,13 +167,25 @@ private:
         return false;
     }
 
-    // "No civilian was hurt", "no guest or guard was killed": the token of "no".
+    // "No civilian was hurt", "no guest or guard was killed", "denied that any soldier had died": the token of "no" or "any".
     CueIndex denied_from(const Group& group) const
     {
+        if (sheet_.word_is(group.tokens.first, "any") && is_denied(group.tokens.first)) return group.tokens.first;
         const std::uint32_t begin = sheet_.sentence_of(group.tokens.first).first;
         std::uint32_t first = group.tokens.first;
         if (first >= begin + 3 && sheet_.word_is(first - 1, "or") && sheet_.group_at[first - 2]) first = sheet_.groups[sheet_.group_at[first - 2] - 1].tokens.first;
         return first > begin && sheet_.word_is(first - 1, "no") ? first - 1 : none;
+    }
+
+    bool is_denied(std::uint32_t any) const
+    {
+        constexpr std::uint32_t reach = 6;
+        const std::uint32_t begin = std::max(sheet_.sentence_of(any).first, any > reach ? any - reach : 0);
+        for (std::uint32_t at = any; at > begin && !sheet_.is_punctuation(at - 1); --at) {
+            if (sheet_.word_is_any(at - 1, {"whether", "if", "known", "clear"})) return false;
+            if (sheet_.word_is_any(at - 1, {"denied", "denies", "denying", "without", "nor", "not"})) return true;
+        }
+        return false;
     }
 
     void set_number(TollCue& cue, const Victims& victims) const
@@ -196,7 +208,7 @@ private:
         const bool pair = find_.is_pair(group);
         cue.low = pair ? 2 : 1;
         cue.high = cue.low;
-        cue.vague = !pair && (group.plural || find_.names_force(victims) || find_.is_family(group));
+        cue.vague = !pair && (sheet_.word_is(group.tokens.first, "any") || group.plural || find_.names_force(victims) || find_.is_family(group));
     }
 
     void set_people(TollCue& cue, const Victims& victims) const
@@ -220,6 +232,33 @@ private:
                 sheet_.word_is(token + 2, "injured"));
     }
 
+    // "which brings the dead to two", "raising the number of dead to four", "taking the death toll to 19"
+    bool brings_total(std::uint32_t begin, std::uint32_t number) const
+    {
+        constexpr std::uint32_t reach = 9;
+        bool of_dead = false;
+        for (std::uint32_t at = number - 1; at > begin && number - at < reach; --at) {
+            of_dead = of_dead || sheet_.word_is_any(at, {"toll", "dead", "deaths", "killed", "fatalities", "victims"});
+            if (sheet_.word_is_any(at, {"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "took", "pushing", "pushed", "lifting"})) return of_dead;
+        }
+        return false;
+    }
+
+    // "First reports had nineteen", "had first given the toll as twelve", "an earlier bulletin had spoken of ten"
+    bool told_first(std::uint32_t begin, std::uint32_t number) const
+    {
+        constexpr std::uint32_t reach = 9;
+        for (std::uint32_t at = number; at > begin && number - at < reach; --at) {
+            const std::uint32_t word = at - 1;
+            if (sheet_.is_punctuation(word)) return false;
+            const bool earlier = sheet_.word_is_any(word, {"first", "initial", "earlier", "preliminary", "previous"});
+            if (!earlier) continue;
+            return sheet_.word_is_any(word + 1, {"reports", "report", "count", "counts", "toll", "figure", "figures", "bulletin", "communique", "statement", "said", "gave", "given", "spoken", "spoke",
+                                                 "put", "reported", "announced", "had", "estimate", "estimates"});
+        }
+        return false;
+    }
+
     void mark_relations(TollCue& cue, const Victims& victims) const
     {
         const std::uint32_t first = cue.tokens.first;
@@ -231,7 +270,8 @@ private:
         const bool second = first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first);
         const bool rises = before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll");
         cue.updates = before(1, "to") && (rises || second);
-        cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially");
+        cue.updates = cue.updates || (before(1, "to") && brings_total(begin, first));
+        cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially") || told_first(begin, first);
         cue.cumulative = cue.low >= crowd_min;
     }
 
