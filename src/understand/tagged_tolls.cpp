@@ -198,13 +198,14 @@ bool is_age(const text::Document& document, std::uint32_t number)
     const std::string_view before = tokens[number - 1].normal, whose = tokens[number - 2].normal;
     if (before == "aged" || before == "age") return true;
     const bool one = tokens[number - 2].kind == text::TokenKind::word && !whose.ends_with("s") && whose != "men" && whose != "women" && whose != "people" && whose != "children";
-    const bool in_figures = tokens[number].kind == text::TokenKind::number;
-    if (before == "," && in_figures && behind + 2 < end && tokens[behind].normal == "and" && tokens[behind + 1].kind == text::TokenKind::number && tokens[behind + 2].normal == ",") return true;
-    if (before == "and" && in_figures && number > 3 && tokens[number - 2].kind == text::TokenKind::number && tokens[number - 3].normal == ",") return behind < end && tokens[behind].normal == ",";
-    if (before == "," && one && in_figures) return behind < end && tokens[behind].normal == ",";
+    const auto in_figures = [&](std::uint32_t at) { return at < end && tokens[at].kind == text::TokenKind::number; };
+    const auto is_comma = [&](std::uint32_t at) { return at < end && tokens[at].normal == ","; };
+    if (before == "," && in_figures(number)) return (one && is_comma(behind)) || (behind < end && tokens[behind].normal == "and" && in_figures(behind + 1) && is_comma(behind + 2));
+    if (before == "and" && number > 3 && in_figures(number)) return in_figures(number - 2) && is_comma(number - 3) && is_comma(behind);  // "two girls, 7 and 12,"
     if (before != "of" || number < 3 || is_one_of(sets, whose)) return false;
     const bool names_one = is_one_of(ones, whose) || std::ranges::any_of(endings, [&](std::string_view ending) { return whose.ends_with(ending); });
-    return names_one && (is_mark(behind) || tokens[behind].normal == "who" || tokens[behind].normal == "was" || tokens[behind].normal == "and" || tokens[behind].normal == "from" || tokens[behind].normal == "in");
+    constexpr std::array after_age{"who", "was", "and", "from", "in"};
+    return names_one && (is_mark(behind) || is_one_of(after_age, tokens[behind].normal));
 }
 
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence)

@@ -1,46 +1,9 @@
 // The numbers of victims that the front ends read by rule, before anything that is learnt weighs them.
 #include <gtest/gtest.h>
 
-#include "understand/assemble.hpp"
-#include "understand/tagged_tolls.hpp"
-#include "understand/told.hpp"
+#include "understand/counted.hpp"
 
 namespace sitrep::understand {
-
-namespace {
-
-std::string in_figures(const TollCue& toll)
-{
-    const std::string what = toll.combined ? " killed or injured" : toll.outcome == Outcome::killed ? " killed" : toll.outcome == Outcome::injured ? " injured" : " taken";
-    if (toll.vague) return "some" + what;
-    if (!toll.high) return std::to_string(toll.low) + "+" + what;
-    const std::string high = *toll.high == toll.low ? std::string() : "-" + std::to_string(*toll.high);
-    return std::to_string(toll.low) + high + what + (toll.part ? " among them" : "") + (toll.beyond ? " more" : "") + (toll.replaced ? " at first" : "") + (toll.updates ? " now" : "");
-}
-
-// All that are counted, in the order of the text: "3 killed; 1 injured".
-std::string counted(std::string_view words, Language language)
-{
-    const Told report = told("Report\n" + std::string(words), language, "2024-03-05");
-    const auto document = text::Document::parse(report.report.document, report.report.text_begin, language);
-    const Prepared prepared = prepare(report.report, document, language, report.places, report.dates);
-    std::string all;
-    for (const TollCue& toll : prepared.cues.tolls) all += (all.empty() ? "" : "; ") + in_figures(toll);
-    return all;
-}
-std::string english(std::string_view words) { return counted(words, Language::english); }
-std::string arabic(std::string_view words) { return counted(words, Language::arabic); }
-
-// What a tagged span of some words counts.
-std::string of_span(std::string_view words, Language language)
-{
-    const Told report = told("Report\n" + std::string(words), language, "2024-03-05");
-    const auto document = text::Document::parse(report.report.document, report.report.text_begin, language);
-    const auto toll = toll_in(document, {1, static_cast<std::uint32_t>(document.tokens().size())}, 1);
-    return toll ? in_figures(*toll) : "nothing";
-}
-
-}  // namespace
 
 TEST(EnglishCounts, OfThoseListedAddUp)
 {

@@ -17,7 +17,7 @@ bool gives_figures(const Sheet& sheet, std::uint32_t verb)
 // Behind the number: nothing more, or who is counted.
 bool ends_with_number(const Sheet& sheet, std::uint32_t behind, std::uint32_t end)
 {
-    return behind >= end || sheet.word_is_any(behind, {".", ";", ",", "and", "but", "while", "for", "in"});
+    return behind >= end || sheet.word_is_any(behind, {".", ";", ",", "and", "but", "while", "for", "in", "names", "victims", "people"});
 }
 
 std::optional<Outcome> told_behind(const Sheet& sheet, std::uint32_t behind)

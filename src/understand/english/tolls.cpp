@@ -31,6 +31,27 @@ public:
         add_companions(act, entry, victims);
     }
 
+    // "which brings the dead to two": the number behind "to" is all of them.
+    void read_totals()
+    {
+        for (std::uint32_t number = 2; number < sheet_.size(); ++number) {
+            const std::uint32_t begin = sheet_.sentence_of(number).first;
+            if (!sheet_.count_at[number] || number < begin + 2 || !sheet_.word_is(number - 1, "to") || !brings_total(begin, number)) continue;
+            const Count& count = sheet_.counts[sheet_.count_at[number] - 1];
+            if (count.vague || count.is_ordinal || count.of_things) continue;
+            auto told = std::ranges::find_if(cues_.tolls, [&](const TollCue& toll) { return toll.tokens.overlaps(count.tokens); });
+            if (told == cues_.tolls.end()) {
+                TollCue all;
+                all.tokens = count.tokens;
+                all.sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(number));
+                all.low = count.low;
+                all.high = count.high;
+                told = cues_.tolls.insert(told, std::move(all));
+            }
+            told->updates = true;
+        }
+    }
+
 private:
     // "killed an officer and four soldiers", "his wife, his son and a guard": each further number or person adds to the first.
     void add_coordinated(std::uint32_t act, const ActEntry& entry, Victims victims)
@@ -270,7 +291,6 @@ private:
         const bool second = first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first);
         const bool rises = before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll");
         cue.updates = before(1, "to") && (rises || second);
-        cue.updates = cue.updates || (before(1, "to") && brings_total(begin, first));
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially") || told_first(begin, first);
         cue.cumulative = cue.low >= crowd_min;
     }
@@ -311,6 +331,7 @@ void add_tolls(const Sheet& sheet, Cues& cues)
     TollReader reader(sheet, cues);
     for (std::uint32_t act = 0; act < sheet.acts.size(); ++act) reader.read(act);
     add_unnamed_victims(sheet, cues);
+    reader.read_totals();
     // What stands before a subject is found after it.
     std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
 }

@@ -20,7 +20,7 @@ Victims VictimFinder::of_act(const Hit& hit, const ActEntry& entry) const
         case CountAt::verb:
             return around_verb(hit);
         case CountAt::subject:
-            return to_the_left(hit);
+            return hit.first > 0 && sheet_.is(hit.first - 1, WordClass::the) && sheet_.is(hit.last, WordClass::to) ? Victims{} : to_the_left(hit);  // "brings the dead to two"
         case CountAt::object:
             return to_the_right(hit.last);
         case CountAt::inside:
