@@ -208,6 +208,19 @@ bool is_age(const text::Document& document, std::uint32_t number)
     return names_one && (is_mark(behind) || is_one_of(after_age, tokens[behind].normal));
 }
 
+bool told_first(const text::Document& document, std::uint32_t number)
+{
+    constexpr std::uint32_t reach = 9;
+    constexpr std::array earlier{"first", "initial", "earlier", "preliminary", "previous"};
+    constexpr std::array telling{"reports", "report", "count", "counts", "toll", "figure", "figures", "bulletin", "communique", "communiqué", "statement", "said",
+                                 "gave", "given", "spoken", "spoke", "put", "reported", "announced", "had", "estimate", "estimates"};
+    const auto& tokens = document.tokens();
+    const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
+    for (std::uint32_t at = number; at > begin && number - at < reach && tokens[at - 1].kind != text::TokenKind::punctuation; --at)
+        if (is_one_of(earlier, tokens[at - 1].normal) && is_one_of(telling, tokens[at].normal)) return true;
+    return false;
+}
+
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence)
 {
     if (tokens.empty()) return std::nullopt;
@@ -231,7 +244,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;
-        cue.replaced = is_change(document, at);
+        cue.replaced = is_change(document, at) || told_first(document, at);
         return cue;
     }
     const text::Token& first = document.tokens()[tokens.first];

@@ -54,6 +54,13 @@ TEST(EnglishVictims, WhoDieLaterGoOnCounting)
     EXPECT_EQ(english("Eleven people were killed; two more died in hospital."), "11 killed; 2 killed more");
 }
 
+TEST(EnglishVictims, WhoDiedTooComeOnTop)
+{
+    EXPECT_EQ(english("A sheikh was killed by a bomb; two of his guards died too."), "1 killed; 2 killed more");
+    EXPECT_EQ(english("An elder was shot dead. His son was also killed."), "1 killed; 1 killed more");
+    EXPECT_EQ(english("Three people died in the fire. The mayor also died."), "3 killed; 1 killed more");
+}
+
 TEST(EnglishDenials, OfAnyoneAreNobody)
 {
     EXPECT_EQ(english("The army denied that any soldier had been killed."), "0 killed");

@@ -265,19 +265,18 @@ private:
         return false;
     }
 
-    // "First reports had nineteen", "had first given the toll as twelve", "an earlier bulletin had spoken of ten"
-    bool told_first(std::uint32_t begin, std::uint32_t number) const
+    // "His son died too", "a cook was also killed": on top of those who are counted before.
+    std::int64_t counted_besides(std::uint32_t act, const TollCue& more) const
     {
-        constexpr std::uint32_t reach = 9;
-        for (std::uint32_t at = number; at > begin && number - at < reach; --at) {
-            const std::uint32_t word = at - 1;
-            if (sheet_.is_punctuation(word)) return false;
-            const bool earlier = sheet_.word_is_any(word, {"first", "initial", "earlier", "preliminary", "previous"});
-            if (!earlier) continue;
-            return sheet_.word_is_any(word + 1, {"reports", "report", "count", "counts", "toll", "figure", "figures", "bulletin", "communique", "statement", "said", "gave", "given", "spoken", "spoke",
-                                                 "put", "reported", "announced", "had", "estimate", "estimates"});
+        const Hit& hit = sheet_.acts[act];
+        const bool too = sheet_.word_is_any(hit.last, {"too", "also"}) || (sheet_.word_is(hit.last, "as") && sheet_.word_is(hit.last + 1, "well")) || (hit.first > 0 && sheet_.word_is(hit.first - 1, "also"));
+        const bool attackers = more.of_attackers || more.victims == TargetClass::militant || is_insurgent(more.side) || more.side == Side::unnamed_gunmen;
+        if (!too || attackers || more.low < 1 || more.vague) return 0;
+        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence + 1 >= more.sentence; ++toll) {
+            if (toll->outcome != more.outcome || toll->tokens.first >= more.tokens.first || toll->part) continue;
+            return toll->counts_victims() && toll->victims != TargetClass::militant ? toll->low : 0;
         }
-        return false;
+        return 0;
     }
 
     void mark_relations(TollCue& cue, const Victims& victims) const
@@ -291,7 +290,7 @@ private:
         const bool second = first > 2 && sheet_.count_at[first - 2] && is_change(sheet_.document, sheet_.counts[sheet_.count_at[first - 2] - 1].tokens.first);
         const bool rises = before(2, "rose") || before(2, "risen") || before(2, "rises") || before(2, "climbed") || before(2, "toll");
         cue.updates = before(1, "to") && (rises || second);
-        cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially") || told_first(begin, first);
+        cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially") || told_first(sheet_.document, first);
         cue.cumulative = cue.low >= crowd_min;
     }
 
@@ -307,6 +306,7 @@ private:
         mark_relations(cue, victims);
         cue.one_person = victims.count == none && cue.low > 0;
         if (victims.count != none && says_others(sheet_, sheet_.counts[victims.count])) cue.beyond = counted_before(sheet_, cues_, cue);
+        else cue.beyond = counted_besides(act, cue);
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
