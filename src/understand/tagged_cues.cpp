@@ -200,18 +200,34 @@ private:
         return false;
     }
 
-    // "The two guards were unharmed", "five soldiers between 19 and 24 were hurt", "four were cut by splinters, none fatally"
+    // "The two guards were unharmed", "five soldiers between 19 and 24 were hurt", "two passengers were hit by fragments", "nine suspects are in custody"
     bool told_alive(std::uint32_t at) const
     {
-        constexpr std::array<std::string_view, 16> alive{"wounded", "injured", "hurt",     "unharmed", "unhurt",    "unscathed", "escaped",  "survived",
-                                                         "rescued", "freed",   "released", "saved",    "recovering", "hospitalised", "hospitalized", "alive"};
-        constexpr std::array<std::string_view, 10> dead{"killed", "dead", "died", "slain", "murdered", "executed", "and", "or", "bodies", "who"};
-        constexpr std::uint32_t reach = 8;
-        const std::uint32_t end = std::min(document_.sentences()[document_.sentence_of(at - 1)].last, at + reach);
-        for (; at < end && document_.tokens()[at].kind != text::TokenKind::punctuation; ++at) {
-            if (any_of_words(at, alive)) return true;
-            if (any_of_words(at, dead) && !(at > 1 && text::read_number(document_, at - 1))) return false;
+        constexpr std::array<std::string_view, 23> alive{"wounded", "injured", "hurt", "unharmed", "unhurt", "unscathed", "escaped", "survived", "rescued", "freed", "released", "saved",
+                                                         "recovering", "hospitalised", "hospitalized", "alive", "custody", "arrest", "arrested", "detained", "treated", "bled", "missing"};
+        constexpr std::array<std::string_view, 11> dead{"killed", "dead", "died", "slain", "murdered", "executed", "bodies", "shot", "beheaded", "perished", "lives"};
+        constexpr std::uint32_t reach = 8, reach_of_dead = 14;
+        const std::uint32_t last = document_.sentences()[document_.sentence_of(at - 1)].last;
+        bool told = false;
+        for (std::uint32_t word = at; word < std::min(last, at + reach_of_dead) && document_.tokens()[word].kind != text::TokenKind::punctuation; ++word) {
+            if (any_of_words(word, dead)) return false;
+            const bool joined = document_.tokens()[word].normal == "and" && !(word > 0 && text::read_number(document_, word - 1));
+            if (!told && (joined || document_.tokens()[word].normal == "who")) return false;
+            told = told || (word < at + reach && (any_of_words(word, alive) || is_grazed(word, last)));
         }
+        return told;
+    }
+
+    // "were hit by fragments", "was struck in the leg", "were cut by glass"
+    bool is_grazed(std::uint32_t at, std::uint32_t end) const
+    {
+        constexpr std::array<std::string_view, 4> hits{"hit", "struck", "cut", "grazed"};
+        constexpr std::array<std::string_view, 18> lightly{"fragments", "fragment", "splinters", "splinter", "glass", "shrapnel", "stones", "stone", "debris", "leg",
+                                                          "legs",      "arm",      "hand",      "foot",     "shoulder", "thigh",  "knee",   "rubber"};
+        constexpr std::uint32_t reach = 4;
+        if (!any_of_words(at, hits)) return false;
+        for (std::uint32_t word = at + 1; word < std::min(end, at + reach + 1); ++word)
+            if (any_of_words(word, lightly)) return true;
         return false;
     }
 

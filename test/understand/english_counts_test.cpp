@@ -25,6 +25,7 @@ TEST(EnglishSubjects, MayBeAPair)
 {
     EXPECT_EQ(english("Sixty huts were burned, and an old couple died."), "2 killed");
     EXPECT_EQ(english("The parents were killed by a shell."), "2 killed");
+    EXPECT_EQ(english("An air strike killed a four-man cell."), "4 killed");
     EXPECT_EQ(english("Parents of pupils were killed."), "some killed");
 }
 

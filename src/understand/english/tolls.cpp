@@ -198,6 +198,22 @@ private:
         return first > begin && sheet_.word_is(first - 1, "no") ? first - 1 : none;
     }
 
+    // "the four-man cell", "a six-member family"; 0 where no number is told so.
+    std::int64_t people_in_compound(const Group& group) const
+    {
+        static constexpr std::array<std::string_view, 13> numbers{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+        for (std::uint32_t at = group.tokens.first; at < group.tokens.last; ++at) {
+            const std::string_view word = sheet_.token(at).normal;
+            const std::size_t hyphen = word.find('-');
+            if (hyphen == std::string_view::npos) continue;
+            const std::string_view people = word.substr(hyphen + 1);
+            if (people != "man" && people != "member" && people != "person" && people != "strong") continue;
+            const auto number = std::ranges::find(numbers, word.substr(0, hyphen));
+            if (number != numbers.end()) return number - numbers.begin();
+        }
+        return 0;
+    }
+
     bool is_denied(std::uint32_t any) const
     {
         constexpr std::uint32_t reach = 6;
@@ -226,10 +242,11 @@ private:
             cue.high = 0;
             return;
         }
-        const bool pair = find_.is_pair(group);
-        cue.low = pair ? 2 : 1;
+        const std::int64_t in_compound = people_in_compound(group);
+        const bool pair = find_.is_pair(group), told = pair || in_compound > 0;
+        cue.low = pair ? 2 : std::max<std::int64_t>(1, in_compound);
         cue.high = cue.low;
-        cue.vague = !pair && (sheet_.word_is(group.tokens.first, "any") || group.plural || find_.names_force(victims) || find_.is_family(group));
+        cue.vague = !told && (sheet_.word_is(group.tokens.first, "any") || group.plural || find_.names_force(victims) || find_.is_family(group));
     }
 
     void set_people(TollCue& cue, const Victims& victims) const
@@ -269,7 +286,8 @@ private:
     std::int64_t counted_besides(std::uint32_t act, const TollCue& more) const
     {
         const Hit& hit = sheet_.acts[act];
-        const bool too = sheet_.word_is_any(hit.last, {"too", "also"}) || (sheet_.word_is(hit.last, "as") && sheet_.word_is(hit.last + 1, "well")) || (hit.first > 0 && sheet_.word_is(hit.first - 1, "also"));
+        const bool as_well = sheet_.word_is(hit.last, "as") && sheet_.word_is(hit.last + 1, "well");
+        const bool too = as_well || sheet_.word_is_any(hit.last, {"too", "also"}) || (hit.first > 0 && sheet_.word_is(hit.first - 1, "also"));
         const bool attackers = more.of_attackers || more.victims == TargetClass::militant || is_insurgent(more.side) || more.side == Side::unnamed_gunmen;
         if (!too || attackers || more.low < 1 || more.vague) return 0;
         for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence + 1 >= more.sentence; ++toll) {
