@@ -89,6 +89,12 @@ Match hours(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 
 Match part_of_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
+    if (pieces.is(i, "dark") && (pieces.is(i - 1, "after") || pieces.is(i - 1, "before"))) {
+        Match out{i + 1, {}};
+        out.meaning.basis = Basis::clock;
+        out.meaning.part = Part::evening;
+        return out;
+    }
     if (pieces.kind(i) != WordClass::day_part) return {};
     const bool of = pieces.is(i + 1, "of") || pieces.is(i + 1, "from");
     if (!lead.preposition && lead.edge == Edge::none && !of && !lead.relative) return {};
