@@ -52,7 +52,7 @@ Match relative_day(const Pieces& pieces, std::size_t i)
     if (pieces.is(i, "overnight")) {
         out.meaning.part = Part::night;
         out.meaning.overnight = true;
-        const auto first = english_weekday(pieces, pieces.is(i + 1, "on") ? i + 2 : i + 1);
+        const auto first = english_weekday(pieces, pieces.is(i + 1, "on") || pieces.is(i + 1, "from") ? i + 2 : i + 1);
         if (first) {
             out = {first.end, first.meaning};
             out.meaning.part = Part::night;

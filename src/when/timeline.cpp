@@ -95,9 +95,13 @@ PartialDate Timeline::named(Day day) const
 
 std::optional<PartialDate> Timeline::on_weekday(unsigned weekday, Toward toward) const
 {
-    const auto base = today_ && !anchor_.open_weekday ? today_ : anchor_.weekday;
-    if (!base) return std::nullopt;
-    return named(weekday_near(weekday, *base, toward));
+    if (today_ && !anchor_.open_weekday) return named(weekday_near(weekday, *today_, toward));
+    if (!anchor_.weekday) return std::nullopt;
+    // Without a day of its own the report goes on from the day told: "on Saturday 12 October … On Sunday" is the day after.
+    const auto told = told_ ? full_day(told_->year().value_or(year_of(*anchor_.weekday)), told_->month().value_or(0), told_->day_of_month().value_or(0)) : std::nullopt;
+    const Day base = told.value_or(*anchor_.weekday), back = weekday_near(weekday, base, toward);
+    const bool nearer_ahead = toward == Toward::none && base - back > days{days_per_week / 2};
+    return named(nearer_ahead ? back + days{days_per_week} : back);
 }
 
 /// The year of a date that does not name it, without a publication day: the one named before it, or the only
