@@ -45,10 +45,12 @@ bool follows_english_report(const Pieces& pieces, std::size_t first)
     return false;
 }
 
-/// "أعلن الجيش مساء الأحد أن", "وقالت الوزارة في بيان الخميس", "تبنى التنظيم الأربعاء الهجوم": the verb leads, who says it follows.
+/// "أعلن الجيش مساء الأحد أن", "وقالت الوزارة في بيان الخميس",
+/// "تبنى التنظيم الأربعاء الهجوم": the verb leads, who says it follows.
 bool follows_arabic_report(const Pieces& pieces, const Found& one)
 {
-    constexpr std::array saying{"قال"sv, "قالت"sv, "ذكر"sv, "ذكرت"sv, "اعلن"sv, "اعلنت"sv, "افاد"sv, "افادت"sv, "اكد"sv, "اكدت"sv, "صرح"sv, "اوضح"sv, "اوضحت"sv, "نفي"sv, "نفت"sv, "زعم"sv,
+    constexpr std::array saying{"قال"sv, "قالت"sv, "ذكر"sv, "ذكرت"sv, "اعلن"sv, "اعلنت"sv, "افاد"sv, "افادت"sv, "اكد"sv, "اكدت"sv,
+                                "صرح"sv, "اوضح"sv, "اوضحت"sv, "نفي"sv, "نفت"sv, "زعم"sv,
                                 "زعمت"sv, "اضاف"sv, "اضافت"sv, "تبني"sv, "تبنت"sv, "نشر"sv, "نشرت"sv, "شيع"sv, "شيعت"sv, "دفن"sv, "دفنت"sv};
     constexpr std::array conjunctions{"ان"sv, "انه"sv, "انها"sv, "انهم"sv, "بان"sv, "بانه"sv, "بانها"sv};
     const bool told_behind = is_one_of(pieces, one.last, conjunctions) || (ends_clause(pieces, one.last) && is_one_of(pieces, one.last + 1, conjunctions));

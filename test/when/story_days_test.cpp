@@ -103,6 +103,50 @@ TEST(PartOfDay, BeforeTheOneTold)
     EXPECT_EQ(last_of("A guard was shot on New Year's Eve."), "2023-12-31");
 }
 
+TEST(DayOfTheMonth, AloneInArabic)
+{
+    for (const auto text : {"قتل حارس في هيت في 10 أيار. وفي 12 منه أحرق مسلحون مدرسة.", "قتل حارس في هيت في 10 أيار. وأحرق مسلحون مدرسة في الثاني عشر من الشهر.",
+                            "قتل حارس في هيت في 10 أيار. وأحرق مسلحون يوم 12 مدرسة."})
+        EXPECT_EQ(last_in_arabic(text), "2024-05-12") << text;
+    for (const auto text : {"قتل حارس في هيت في 10 أيار. وأحرقوا في 12 قرية محاصيل.", "قتل حارس في هيت في 10 أيار. ودمروا جداراً وأحرقوا 12 منه."})
+        EXPECT_EQ(last_in_arabic(text), "2024-05-10") << text;
+}
+
+TEST(HourAroundAPrayer, IsOfTheDayTold)
+{
+    const auto range_of_last = [](std::string_view text) {
+        const auto dates = find_dates(text::Document::parse(text, 0, Language::arabic), wednesday);
+        return dates.empty() ? DateRange::unknown() : dates.back().range;
+    };
+    const auto monday = DateRange::on(Day{2024y / 5 / 20});
+    EXPECT_EQ(range_of_last("قتل حارس صباح الاثنين. وبعد الظهر أحرق مسلحون مدرسة."), monday);
+    EXPECT_EQ(range_of_last("قتل حارس صباح الاثنين. وقبيل المغرب أحرق مسلحون مدرسة."), monday);
+    EXPECT_EQ(range_of_last("أحرق مسلحون مدرسة بعد صلاة العشاء يوم الاثنين."), monday);
+    EXPECT_EQ(range_of_last("أغلقت الجزائر حدودها مع المغرب."), DateRange::unknown());
+}
+
+TEST(DistanceFromWhatWasTold, InArabic)
+{
+    EXPECT_EQ(last_in_arabic("قتل حارس يوم الاثنين. وقبل ذلك بيومين أحرق مسلحون مدرسة."), "2024-05-18");
+    EXPECT_EQ(last_in_arabic("قتل حارس يوم الاثنين. وبعد نصف ساعة أحرق مسلحون مدرسة."), "2024-05-20");
+    EXPECT_EQ(last_in_arabic("أحرق مسلحون مدرسة بعد منتصف ليل الأحد - الاثنين."), "2024-05-20");
+    EXPECT_EQ(last_in_arabic("أحرق مسلحون مدارس بين السبت والاثنين."), "2024-05-18");
+}
+
+TEST(NameOfAThing, IsNoWeekdayAndNoMonth)
+{
+    for (const auto text : {"انفجرت عبوة في سوق الخميس.", "عثر على جثة عند باب محلهما.", "غرق قارب في نهر مايو."}) EXPECT_EQ(last_in_arabic(text), "none") << text;
+    EXPECT_EQ(last_in_arabic("انفجرت عبوة في السوق الخميس."), "2024-05-16");
+}
+
+TEST(NightToADay, IsOfThatDay)
+{
+    EXPECT_EQ(last_of("Huts were burned in the night to Monday."), "2024-05-20");
+    EXPECT_EQ(last_of("On Saturday 12 October a mine killed two. On Sunday gunmen burned huts.", Language::english, std::nullopt), "XXXX-WXX-7");
+    const auto dates = find_dates(text::Document::parse("On Saturday 12 October a mine killed two. On Sunday gunmen burned huts.", 0, Language::english), std::nullopt);
+    EXPECT_EQ(dates.back().range.start->iso(), "--10-13");
+}
+
 TEST(YearOfComparison, DatesNothingBehindIt)
 {
     EXPECT_EQ(last_of("There were 314 attacks in 2024 against 290 in 2023. The last was on 21 May."), "2024-05-21");
