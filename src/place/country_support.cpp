@@ -4,6 +4,7 @@
 #include "place/doubts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace sitrep::place {
@@ -68,6 +69,15 @@ const PlaceRow* country_as_adjective(const std::vector<Atom>& atoms, const Judge
     return country != judged.choices.end() && is_attribute(atoms, judged.spot) ? blob.place(country->place) : nullptr;
 }
 
+/// "on the border with Libya", "على الحدود مع ليبيا", "قرب حدود النيجر", "الحدود الجزائرية": what lies beyond a border says little of where it is.
+bool is_beyond_border(const std::vector<Atom>& atoms, std::size_t i)
+{
+    constexpr std::array<std::string_view, 7> borders{"حدود", "الحدود", "حدودها", "الحدوديه", "border", "borders", "frontier"};
+    const auto is_border = [&](std::size_t at) { return std::ranges::find(borders, atoms[at].normal) != borders.end(); };
+    if (i > 0 && atoms[i].arabic && is_border(i - 1)) return true;
+    return i > 1 && (atoms[i - 1].normal == "مع" || atoms[i - 1].normal == "with") && is_border(i - 2);
+}
+
 double second_to(const Support& support)
 {
     double second = 0;
@@ -111,15 +121,15 @@ void add_hints(const std::vector<Judged>& spots, std::span<const CountryHint> hi
 Support country_support(const std::vector<Atom>& atoms, const std::vector<Judged>& spots, std::span<const CountryHint> hints, const Gazetteer::Blob& blob)
 {
     constexpr double share_of_organisation = 0.5;  // "Basra police": theirs is no place, and still says where
-    constexpr double share_of_street = 0.2;
+    constexpr double share_of_street = 0.2;  // as little as a country beyond the border
     Support support;
-    for (const auto& atom : atoms)
-        if (const auto country = atom.demonym; !country.empty()) add_adjective({country[0], country[1]}, support);
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+        if (const auto country = atoms[i].demonym; !country.empty() && !is_beyond_border(atoms, i)) add_adjective({country[0], country[1]}, support);
     for (const auto& judged : spots) {
         if (judged.choices.empty() || (!judged.is_place && !is_town_of_organisation(atoms, judged.spot))) continue;
         if (!judged.is_place) add_spot(judged, share_of_organisation, blob, support);
         else if (const auto* country = country_as_adjective(atoms, judged, blob)) add_adjective(country->country, support);
-        else add_spot(judged, may_be_called_after(judged.spot) ? share_of_street : 1, blob, support);
+        else add_spot(judged, may_be_called_after(judged.spot) || is_beyond_border(atoms, judged.spot.first) ? share_of_street : 1, blob, support);
     }
     support.settle();
     settle_words(support);

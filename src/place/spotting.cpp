@@ -120,16 +120,24 @@ bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const 
     });
 }
 
+/// "بعد المغرب", "صلاة المغرب": the hour of sunset, and not Morocco.
+bool is_sunset(const std::vector<Atom>& atoms, std::size_t i)
+{
+    constexpr std::array<std::string_view, 8> hours{"بعد", "قبل", "عند", "قبيل", "بعيد", "صلاه", "اذان", "حتي"};
+    return i > 0 && atoms[i].normal == "المغرب" && std::ranges::find(hours, atoms[i - 1].normal) != hours.end();
+}
+
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
 {
     Spot spot;
     spot.first = i;
     auto match = longest(atoms, i, atoms[i].normal, blob);
-    if (atoms[i].arabic && (atoms[i].cue != Cue::common || atoms[i].cue_trim > 0)) read_behind_clitics(atoms, i, blob, match, spot);
+    const bool ordinary = (atoms[i].cue == Cue::common || atoms[i].cue == Cue::everyday) && atoms[i].cue_trim == 0;  // "فرقة" is not ف and الرقة
+    if (atoms[i].arabic && !ordinary) read_behind_clitics(atoms, i, blob, match, spot);
     spot.last = match.last;
     spot.known = match.known;
     const bool arabic_word = atoms[i].arabic && spot.words() == 1 && !spot.known.empty();
-    spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || (arabic_word && differs_in_article(atoms, spot, blob)));
+    spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || is_sunset(atoms, i) || (arabic_word && differs_in_article(atoms, spot, blob)));
     return spot;
 }
 

@@ -116,9 +116,14 @@ std::size_t day_of_month(const Pieces& pieces, std::size_t i, std::optional<unsi
     return at;
 }
 
-/// "الشهر الجاري", "الشهر نفسه": the month behind a day, said by pointing.
+/// "الشهر الجاري", "الشهر نفسه", "من الشهر", "منه": the month behind a day, said by pointing.
 Match pointed_month(const Pieces& pieces, std::size_t i)
 {
+    if (pieces.is(i, "منه")) {
+        Match out{i + 1, {}};
+        out.meaning.unit = Unit::month;
+        return out;
+    }
     if (!pieces.is(i, "الشهر")) return {};
     Match out{i + 2, {}};
     out.meaning.unit = Unit::month;
@@ -126,7 +131,21 @@ Match pointed_month(const Pieces& pieces, std::size_t i)
         out.meaning.toward = toward;
         return out;
     }
-    return pieces.kind(i + 1) == WordClass::same ? out : Match{};
+    if (pieces.kind(i + 1) != WordClass::same) out.end = i + 1;
+    return out;
+}
+
+/// "الأسبوع الأول من الشهر", "الربع الثاني منه": an ordinal of another thing than a day.
+bool counts_another_thing(const Pieces& pieces, std::size_t i)
+{
+    return i > 0 && pieces.at(i).word.kind == WordClass::ordinal && pieces.kind(i - 1) != WordClass::glue && pieces.kind(i - 1) != WordClass::day_part && !pieces.is(i - 1, "يوم");
+}
+
+/// "قتلوا يوم 16 ثلاثة": a day of the month told last; "في 16،" only where nothing behind it is counted.
+bool is_bare_day(const Pieces& pieces, std::size_t i, std::size_t end)
+{
+    if (pieces.is(i, "يوم") || pieces.is(i - 1, "يوم")) return pieces.at(end - 1).digits > 0 && !pieces.is(end, "/") && !is_dash(pieces, end) && !pieces.is(end, ".");
+    return pieces.is(i - 1, "في") && pieces.at(i).digits > 0 && (pieces.is(end, "،") || pieces.at(end).text.empty());
 }
 
 /// "12 آذار", "12 من آذار 2023", "22 – 28 تشرين الأول", "في الرابع من الشهر نفسه".
@@ -145,7 +164,13 @@ Match day_month(const Pieces& pieces, std::size_t i)
     const bool of = pieces.is(at, "من");
     if (of) ++at;
     auto out = month_phrase(pieces, at);
-    if (!out && of) out = pointed_month(pieces, at);
+    const bool digits = pieces.at(at - 1).digits > 0;
+    const bool led = i > 0 && (pieces.kind(i - 1) == WordClass::glue || pieces.kind(i - 1) == WordClass::day_part || pieces.is(i, "يوم") || pieces.is(i - 1, "يوم"));
+    if (!out && (of || (pieces.is(at, "منه") && (led || !digits))) && !counts_another_thing(pieces, i)) out = pointed_month(pieces, at);
+    if (!out && !of && !second && is_bare_day(pieces, i, at)) {
+        out.end = at;
+        out.meaning.unit = Unit::month;
+    }
     if (!out) return {};
     out.meaning.parts.day = first;
     if (second && *second > *first) {
@@ -250,8 +275,9 @@ Match arabic_calendar(const Pieces& pieces, std::size_t i, bool preposition)
     if (auto match = day_month(pieces, i)) return match;
     if (auto match = month_phrase(pieces, i)) {
         const bool unsure = pieces.kind(i) == WordClass::month_unsure;
+        const bool split = unsure && pieces.at(i).preposition;  // "في باب محلهما": a door, and no August
         const bool certain = match.meaning.parts.year || match.meaning.toward != Toward::none || match.end > i + 1;
-        return unsure && !certain && !preposition ? Match{} : match;
+        return unsure && !certain && (!preposition || split) ? Match{} : match;
     }
     if (auto match = before_christ(pieces, i)) return match;
     if (auto match = century(pieces, i)) return match;
@@ -261,15 +287,15 @@ Match arabic_calendar(const Pieces& pieces, std::size_t i, bool preposition)
 
 Match arabic_weekday(const Pieces& pieces, std::size_t i)
 {
-    const std::size_t at = pieces.is(i, "يوم") || pieces.is(i, "يومي") ? i + 1 : i;
+    const std::size_t at = pieces.is(i, "يوم") || pieces.is(i, "يومي") || pieces.is(i, "ايام") ? i + 1 : i;
     if (pieces.kind(at) != WordClass::weekday || !pieces.at(at).arabic) return {};
     Match out{at + 1, {}};
     out.meaning.parts.weekday = static_cast<unsigned>(pieces.at(at).word.value);
     const auto& next = pieces.at(at + 1);
-    const bool pair = pieces.is(i, "يومي") && next.conjunction && next.word.kind == WordClass::weekday;
-    if (pair) {
-        out.meaning.until = Parts{.year = {}, .month = {}, .day = {}, .weekday = static_cast<unsigned>(next.word.value)};
-        ++out.end;
+    const bool several = pieces.is(i, "يومي") || pieces.is(i, "ايام") || pieces.is(i - 1, "بين");
+    if (several && next.conjunction && next.word.kind == WordClass::weekday) {
+        while (pieces.at(out.end).conjunction && pieces.kind(out.end) == WordClass::weekday) ++out.end;
+        out.meaning.until = Parts{.year = {}, .month = {}, .day = {}, .weekday = static_cast<unsigned>(pieces.at(out.end - 1).word.value)};
     }
     if (const auto toward = toward_at(pieces, out.end); toward != Toward::none) {
         out.meaning.toward = toward;

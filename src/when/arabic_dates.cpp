@@ -1,6 +1,10 @@
 // A whole Arabic date expression: what leads, part of day, core, range and what is joined to it.
 #include "when/grammar.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace sitrep::when {
 namespace {
 
@@ -97,6 +101,9 @@ void read_second_weekday(const Pieces& pieces, Match& match)
     match.meaning.until = last.meaning.parts;
     if (match.meaning.toward == Toward::none) match.meaning.toward = last.meaning.toward;
     match.end = last.end;
+    if (match.meaning.part != Part::midnight) return;
+    match.meaning.parts = last.meaning.parts;  // "بعد منتصف ليل السبت - الأحد" is Sunday
+    match.meaning.until.reset();
 }
 
 /// "from 5 شباط to 12 آذار", "بين 2014 و2017".
@@ -174,11 +181,36 @@ Match clock(const Pieces& pieces, std::size_t i)
     return out;
 }
 
+/// "بعد الظهر", "قبل صلاة المغرب", "عند الفجر", "قبيل الغروب", and the day that may stand behind.
+Match around_prayer(const Pieces& pieces, std::size_t i)
+{
+    struct Hour {
+        std::string_view name;
+        Part part;
+    };
+    constexpr std::array<Hour, 9> hours{{{"الظهر", Part::noon}, {"الضهر", Part::noon}, {"الفجر", Part::dawn}, {"الشروق", Part::dawn}, {"العصر", Part::afternoon},
+                                         {"المغرب", Part::evening}, {"الغروب", Part::evening}, {"العشاء", Part::evening}, {"الافطار", Part::evening}}};
+    const bool with = pieces.is(i, "مع");
+    const bool after = pieces.is(i, "بعد") || pieces.is(i, "بعيد");
+    if (!with && !after && !pieces.is(i, "قبل") && !pieces.is(i, "قبيل") && !pieces.is(i, "عند")) return {};
+    const bool prayer = pieces.is(i + 1, "صلاه") || pieces.is(i + 1, "اذان");
+    const std::size_t at = prayer ? i + 2 : i + 1;
+    const auto hour = std::find_if(hours.begin(), hours.end(), [&](const Hour& one) { return pieces.is(at, one.name); });
+    if (hour == hours.end() || (with && hour->part == Part::evening && !prayer && hour->name != "الغروب")) return {};  // "مع المغرب": with Morocco
+    Match out{at + 1, {}};
+    out.meaning.basis = Basis::clock;
+    out.meaning.part = hour->part == Part::noon && after ? Part::afternoon : hour->part;
+    const auto day = day_core(pieces, pieces.is(at + 1, "من") ? at + 2 : at + 1, false);
+    if (day && day.meaning.basis != Basis::clock && join(out.meaning, day.meaning)) out.end = day.end;
+    return out;
+}
+
 }  // namespace
 
 Match arabic_time(const Pieces& pieces, std::size_t i)
 {
     if (auto match = clock(pieces, i)) return match;
+    if (auto match = around_prayer(pieces, i)) return match;
     std::size_t at = i;
     Part part = Part::none;
     if (pieces.is(at, "بعد") && (pieces.is(at + 1, "ظهر") || pieces.is(at + 1, "منتصف"))) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string_view>
 
 namespace sitrep::when {
 namespace {
@@ -25,6 +27,37 @@ bool is_unit(const Pieces& pieces, std::size_t i)
 {
     const auto kind = pieces.kind(i);
     return pieces.at(i).arabic && (kind == WordClass::unit || kind == WordClass::unit_plural || kind == WordClass::unit_dual);
+}
+
+/// "ذلك اليوم", "تلك الليلة", "نفس المساء", "ليلتها": of the day told last.
+Match that_day(const Pieces& pieces, std::size_t i)
+{
+    constexpr std::array<std::string_view, 4> pointers{"ذلك", "تلك", "نفس", "ذات"};
+    Match out{i + 2, from(Basis::narrative, Unit::day, 0)};
+    if (pieces.is(i, "يومها") || pieces.is(i, "ليلتها")) {
+        out.end = i + 1;
+        if (pieces.is(i, "ليلتها")) out.meaning.part = Part::night;
+        return out;
+    }
+    if (std::find(pointers.begin(), pointers.end(), pieces.at(i).text) == pointers.end()) return {};
+    if (pieces.is(i + 1, "اليوم")) return out;
+    if (pieces.kind(i + 1) != WordClass::day_part || !pieces.at(i + 1).text.starts_with("ال")) return {};
+    out.meaning.part = static_cast<Part>(pieces.at(i + 1).word.value);
+    return out;
+}
+
+/// "اليوم الذي تلاه", "اليوم الذي سبقه"; "اليوم الذي دخلوا فيه" and "اليوم الثالث من المعركة" name no day of their own.
+std::optional<Match> told_day(const Pieces& pieces, std::size_t at)
+{
+    constexpr std::array<std::string_view, 4> next{"تلاه", "يليه", "تلا", "اعقبه"}, earlier{"سبقه", "يسبقه", "قبله", "سبق"};
+    const auto is_one_of = [&](const auto& words) { return std::find(words.begin(), words.end(), pieces.at(at + 2).text) != words.end(); };
+    if (pieces.is(at + 1, "الذي")) {
+        if (is_one_of(next)) return Match{at + 3, from(Basis::narrative, Unit::day, 1)};
+        if (is_one_of(earlier)) return Match{at + 3, from(Basis::narrative, Unit::day, -1)};
+        return Match{};
+    }
+    if (pieces.kind(at + 1) == WordClass::ordinal && !arabic_calendar(pieces, at + 1, false)) return Match{};
+    return std::nullopt;
 }
 
 /// "اليوم", "أمس", "أول أمس", "أمس الأول", "يوم أمس"; "اليوم التالي" hangs on the story instead.
@@ -50,6 +83,7 @@ Match relative_day(const Pieces& pieces, std::size_t i)
     if (next == WordClass::same || next == WordClass::after)
         return {at + 2, from(Basis::narrative, Unit::day, next == WordClass::after ? 1 : 0)};
     if (next == WordClass::past) return {at + 2, from(Basis::narrative, Unit::day, -1)};
+    if (const auto told = told_day(pieces, at)) return *told;
     return out;
 }
 
@@ -81,8 +115,17 @@ Match pointed(const Pieces& pieces, std::size_t i)
             out.meaning.basis = Basis::narrative;
             out.meaning.amount = 1;
             return out;
-        default: return {};
+        default: break;
     }
+    if (!night) return {};
+    if (pieces.is(at + 1, "قبل") && pieces.kind(at + 2) == WordClass::past) {  // "الليلة قبل الماضية"
+        out.meaning.amount = -2;
+        out.end = at + 3;
+        return out;
+    }
+    const bool other = pieces.is(at + 1, "التي") || pieces.at(at + 1).word.kind == WordClass::ordinal || pieces.is(at + 1, "الاولي") || pieces.is(at + 1, "الثانيه");
+    out.end = at + 1;
+    return other ? Match{} : out;
 }
 
 struct Amount {
@@ -101,6 +144,11 @@ std::optional<Amount> amount_at(const Pieces& pieces, std::size_t i)
     if (pieces.is(at, "نحو") || pieces.is(at, "حوالي") || pieces.is(at, "قرابه")) ++at;
     if (pieces.is(at, "ال") && pieces.at(at + 1).digits > 0) ++at;  // "الـ24 ساعة"
     bool counted = false;
+    const bool part_of_hour = pieces.is(at, "نصف") || pieces.is(at, "ربع") || pieces.is(at, "نص") || pieces.is(at, "ثلث");
+    if (part_of_hour && pieces.is(at + 1, "ساعه")) {
+        constexpr int half_an_hour = 30;  // a quarter leads to the same day
+        return Amount{at + 2, Unit::minute, half_an_hour, true};
+    }
     if (pieces.is(at, "عده") || pieces.is(at, "بضعه")) {
         out.known = false;
         ++at;
@@ -138,11 +186,25 @@ Match with(const Amount& amount, Basis basis, int sign)
     return {amount.end, meaning};
 }
 
+/// "قبل ذلك بيومين", "قبله بأسبوع", "بعدهما بساعات": so far from what was told.
+Match distance_from_told(const Pieces& pieces, std::size_t i)
+{
+    constexpr std::array<std::string_view, 4> before{"قبلها", "قبله", "قبلهما", "قبلهم"}, after{"بعدها", "بعده", "بعدهما", "بعدهم"};
+    const auto is_one_of = [&](const auto& words) { return std::find(words.begin(), words.end(), pieces.at(i).text) != words.end(); };
+    const bool that = (pieces.is(i, "قبل") || pieces.is(i, "بعد")) && pieces.is(i + 1, "ذلك");
+    const bool earlier = is_one_of(before) || (that && pieces.is(i, "قبل"));
+    if (!earlier && !is_one_of(after) && !that) return {};
+    const std::size_t at = that ? i + 2 : i + 1;
+    const auto amount = pieces.at(at).preposition ? amount_at(pieces, at) : std::nullopt;
+    return amount ? with(*amount, Basis::narrative, earlier ? -1 : 1) : Match{};
+}
+
 /// "قبل يومين", "بعد أيام", "منذ ثلاثة أيام", "قبلها بأسبوع", "خلال الأسبوعين الماضيين", "في ثلاثة أيام".
 Match amount_phrase(const Pieces& pieces, std::size_t i)
 {
     const bool before = pieces.is(i, "قبل"), since = pieces.is(i, "منذ"), after = pieces.is(i, "بعد");
     const bool then = pieces.is(i, "قبلها") || pieces.is(i, "بعدها");
+    if (auto match = distance_from_told(pieces, i)) return match;
     const bool during = pieces.is(i, "خلال") || pieces.is(i, "في") || pieces.is(i, "طوال");
     if (!before && !since && !after && !then && !during) return {};
     const auto amount = amount_at(pieces, i + 1);
@@ -172,7 +234,7 @@ Match moments_ago(const Pieces& pieces, std::size_t i)
 {
     if (!pieces.is(i, "قبل") && !pieces.is(i, "منذ")) return {};
     const bool short_time = pieces.is(i + 1, "وقت") && pieces.is(i + 2, "قصير");
-    if (!short_time && !pieces.is(i + 1, "قليل") && !pieces.is(i + 1, "لحظات")) return {};
+    if (!short_time && !pieces.is(i + 1, "قليل") && !pieces.is(i + 1, "لحظات") && !pieces.is(i + 1, "شوي")) return {};
     Match out{short_time ? i + 3 : i + 2, from(Basis::publication, Unit::minute, -1)};
     if (pieces.is(out.end, "من")) return {};
     out.meaning.ago = true;
@@ -254,6 +316,7 @@ Match arabic_relative(const Pieces& pieces, std::size_t i)
 {
     if (auto match = amount_phrase(pieces, i)) return match;
     if (auto match = moments_ago(pieces, i)) return match;
+    if (auto match = that_day(pieces, i)) return match;
     if (auto match = relative_day(pieces, i)) return match;
     if (auto match = pointed(pieces, i)) return match;
     if (auto match = vague(pieces, i)) return match;

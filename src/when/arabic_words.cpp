@@ -74,7 +74,12 @@ constexpr auto list = std::to_array<ListedWord>({
     {"في", glue, 0}, {"منذ", glue, 0}, {"خلال", glue, 0}, {"حتي", glue, 0}, {"بين", glue, 0}, {"من", glue, 0}, {"الي", glue, 0},
     {"قبل", glue, 0}, {"بعد", glue, 0}, {"بتاريخ", glue, 0}, {"تاريخ", glue, 0}, {"الساعه", glue, 0}, {"قرابه", glue, 0}, {"نحو", glue, 0},
     {"حوالي", glue, 0}, {"اول", glue, 0}, {"بحلول", glue, 0}, {"اكثر", glue, 0}, {"اقل", glue, 0}, {"عند", glue, 0}, {"كل", glue, 0},
-    {"قبلها", glue, 0}, {"بعدها", glue, 0}, {"طوال", glue, 0}, {"عده", glue, 0}, {"بضعه", glue, 0},
+    {"قبلها", glue, 0}, {"بعدها", glue, 0}, {"طوال", glue, 0}, {"ذلك", glue, 0}, {"تلك", glue, 0}, {"نفس", glue, 0}, {"ذات", glue, 0},
+    {"يومها", glue, 0}, {"ليلتها", glue, 0},
+    {"غد", relative_day, 1}, {"انهارده", relative_day, 0}, {"الاتنين", weekday, 1}, {"ليلتين", unit_dual, of(Unit::day)}, {"ليالي", unit_plural, of(Unit::day)},
+    {"ليال", unit_plural, of(Unit::day)}, {"الصبح", day_part, of(Part::morning)}, {"مع", glue, 0}, {"قبيل", glue, 0}, {"بعيد", glue, 0},
+    {"قبله", glue, 0}, {"بعده", glue, 0},
+    {"قبلهما", glue, 0}, {"بعدهما", glue, 0}, {"قبلهم", glue, 0}, {"بعدهم", glue, 0}, {"عده", glue, 0}, {"بضعه", glue, 0},
 });
 
 }  // namespace

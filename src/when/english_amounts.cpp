@@ -56,6 +56,7 @@ Amount amount_at(const Pieces& pieces, std::size_t i)
     if (out.hyphen) ++at;
     if (!is_unit(pieces, at)) return {};
     meaning.unit = static_cast<Unit>(pieces.at(at).word.value);
+    if (pieces.is(at, "fortnight")) meaning.amount *= 2;  // two weeks
     out.counted = meaning.amount_known || first.text != pieces.at(at).text;
     out.article = first.text == "a" || first.text == "an";
     out.end = at + 1;
@@ -75,7 +76,7 @@ Match counted_from(const Pieces& pieces, const Amount& amount)
         return {at + 1, meaning};
     }
     const bool past = word == "earlier" || word == "before" || word == "prior";
-    if (!past && word != "later" && word != "after") return {};
+    if (!past && word != "later" && word != "after" && word != "afterwards" && word != "afterward") return {};
     meaning.basis = Basis::narrative;
     meaning.amount = past ? -meaning.amount : meaning.amount;
     return {pieces.is(at + 1, "that") && !is_unit(pieces, at + 2) && past ? at + 2 : at + 1, meaning};
@@ -120,7 +121,8 @@ Match english_amount(const Pieces& pieces, std::size_t i, const EnglishLead& lea
     const Amount amount = amount_at(pieces, i);
     const Unit unit = amount.meaning.unit;
     if (amount.end == 0 || unit == Unit::quarter || unit == Unit::season || unit == Unit::weekend) return {};
-    if (!amount.hyphen && (unit != Unit::minute || pieces.is(amount.end, "ago")))
+    const bool lasted = pieces.is(i - 1, "for") && (pieces.is(amount.end, "afterwards") || pieces.is(amount.end, "afterward"));
+    if (!amount.hyphen && !lasted)
         if (auto match = counted_from(pieces, amount)) return match;
     if (amount.hyphen || !lead.stretch || unit == Unit::minute) return measure(pieces, i, amount);
     const bool for_it = pieces.is(i - 1, "for");

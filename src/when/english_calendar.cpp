@@ -1,6 +1,10 @@
 // English days, months and years: "10 May 2024", "May 10-12", "in October last year", "the first week of May".
 #include "when/grammar.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace sitrep::when {
 namespace {
 
@@ -45,6 +49,72 @@ void set_range(Meaning& meaning, std::optional<unsigned> first, std::optional<un
     if (!second || *second <= *first) return;
     meaning.until = meaning.parts;
     meaning.until->day = second;
+}
+
+/// "third", "twenty-first", "4th": the day of a month as an ordinal, and the piece after it.
+std::size_t ordinal_day(const Pieces& pieces, std::size_t i, std::optional<unsigned>& day)
+{
+    constexpr unsigned twenty = 20, days_max = 31;
+    day.reset();
+    if (const auto digits = day_at(pieces, i); digits && after_ordinal_sign(pieces, i + 1) != i + 1) {
+        day = digits;
+        return i + 2;
+    }
+    const Piece& piece = pieces.at(i);
+    const auto value = static_cast<unsigned>(piece.word.value);
+    if (piece.arabic) return i;
+    if (piece.word.kind == WordClass::ordinal && value <= days_max) {
+        day = value;
+        return i + 1;
+    }
+    const bool tens = piece.word.kind == WordClass::number && value >= twenty && is_dash(pieces, i + 1) && pieces.kind(i + 2) == WordClass::ordinal;
+    if (!tens || value + static_cast<unsigned>(pieces.at(i + 2).word.value) > days_max) return i;
+    day = value + static_cast<unsigned>(pieces.at(i + 2).word.value);
+    return i + 3;
+}
+
+/// Whether what stands behind "on the 12th" is no noun of which it is the twelfth: "on the 5th floor", "on the 28th Brigade".
+bool counts_no_noun(const Pieces& pieces, std::size_t i, bool opens_sentence)
+{
+    constexpr std::array<std::string_view, 18> units{"brigade", "brigades", "division", "infantry", "battalion", "regiment", "corps", "army",     "armored",
+                                                     "armoured", "parallel", "street",  "avenue",   "congress",  "district", "region", "company", "squadron"};
+    const Piece& next = pieces.at(i);
+    if (ends_number(pieces, i)) return !pieces.is(i, "of");
+    if (next.capital) return std::find(units.begin(), units.end(), next.text) == units.end();
+    // "On the 19th assailants threw a grenade": many, so not the nineteenth of them.
+    const bool many = next.word.kind == WordClass::number || next.text == "gunmen" || next.text == "police" || (next.text.ends_with("s") && !next.text.ends_with("ss"));
+    return opens_sentence && many;
+}
+
+/// "the third of March", "the 4th of this month", "on the 12th": of the month told last where none is named.
+Match day_by_ordinal(const Pieces& pieces, std::size_t i)
+{
+    std::optional<unsigned> day;
+    const std::size_t end = ordinal_day(pieces, i, day);
+    if (!day || !pieces.is(i - 1, "the")) return {};
+    Match out;
+    out.meaning.parts.day = day;
+    if (pieces.is(end, "of") && is_month(pieces, end + 1)) {
+        out.meaning.parts.month = static_cast<unsigned>(pieces.at(end + 1).word.value);
+        out.end = english_year_behind(pieces, after_stop(pieces, end + 1), out.meaning);
+        return out;
+    }
+    out.meaning.unit = Unit::month;
+    const std::size_t pointer = pieces.is(end + 1, "the") ? end + 2 : end + 1;
+    const auto kind = pieces.kind(pointer);
+    const bool bare = pieces.is(end, "of") && pieces.is(end + 1, "the") && pieces.is(end + 2, "month");
+    const bool points = pieces.is(pointer + 1, "month") && (kind == WordClass::present || kind == WordClass::past || kind == WordClass::same);
+    if (bare || (pieces.is(end, "of") && points)) {
+        if (!bare) out.meaning.toward = kind == WordClass::past ? Toward::past : kind == WordClass::present ? Toward::present : Toward::none;
+        out.end = bare ? pointer + 1 : pointer + 2;
+        return out;
+    }
+    constexpr std::array<std::string_view, 6> leads{"on", "by", "until", "since", "from", "till"};
+    const bool led = std::find(leads.begin(), leads.end(), pieces.at(i - 2).text) != leads.end();
+    const bool night_of = pieces.is(i - 2, "of") && pieces.kind(i - 3) == WordClass::day_part;
+    if (pieces.at(i).digits == 0 || (!led && !night_of) || !counts_no_noun(pieces, end, pieces.at(i - 2).capital)) return {};
+    out.end = end;
+    return out;
 }
 
 /// "10 May", "the 10th of May", "29 and 30 August 2024", "10-12 May".
@@ -103,6 +173,7 @@ Match month_alone(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     out.end = english_year_behind(pieces, stop, out.meaning);
     const bool dated = out.meaning.parts.year || out.meaning.year_shift;
     if (out.end == stop && stop == i + 2 && pieces.kind(i) == WordClass::month_short) out.end = i + 1;  // a full stop, not an abbreviation
+    out.meaning.aside = compares(pieces, i);
     const bool sure = pieces.kind(i) == WordClass::month && pieces.at(i).capital;
     const bool abbreviated = pieces.kind(i) == WordClass::month_short;
     const bool led = (lead.preposition && !(abbreviated && lead.at_or_on)) || lead.edge != Edge::none || lead.frame != Frame::at;
@@ -129,17 +200,36 @@ Match ordinal_unit(const Pieces& pieces, std::size_t i)
     return out;
 }
 
+/// "Christmas Day", "Christmas Eve", "Boxing Day", "New Year's Eve", "New Year's Day".
+Match fixed_feast(const Pieces& pieces, std::size_t i)
+{
+    constexpr unsigned christmas_eve = 24, christmas_day = 25, boxing_day = 26, last_of_december = 31;
+    std::size_t at = i + 1;
+    const bool new_year = pieces.is(i, "new") && pieces.is(at, "year");
+    if (new_year) {
+        ++at;
+        if (pieces.is(at, "'") || pieces.is(at, "’")) ++at;
+        if (!pieces.is(at, "s") && !pieces.is(at, "'s") && !pieces.is(at, "’s")) return {};
+        ++at;
+    }
+    const bool eve = pieces.is(at, "eve") && !pieces.is(i, "boxing");
+    if ((!eve && !pieces.is(at, "day")) || (!new_year && !pieces.is(i, "christmas") && !pieces.is(i, "boxing"))) return {};
+    Match out;
+    out.meaning.parts.month = new_year && !eve ? 1 : 12;
+    if (new_year)
+        out.meaning.parts.day = eve ? last_of_december : 1;
+    else
+        out.meaning.parts.day = pieces.is(i, "boxing") ? boxing_day : eve ? christmas_eve : christmas_day;
+    out.end = english_year_behind(pieces, at + 1, out.meaning);
+    return out;
+}
+
 Match holiday(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
-    if (pieces.kind(i) != WordClass::holiday || !lead.preposition) return {};
+    if (auto match = fixed_feast(pieces, i); match && (lead.preposition || pieces.at(i).capital)) return match;
+    if (pieces.kind(i) != WordClass::holiday || pieces.is(i, "boxing") || !lead.preposition) return {};
     Match out{i + 1, {}};
     out.meaning.basis = Basis::vague;
-    if (pieces.is(i, "christmas") && (pieces.is(i + 1, "day") || pieces.is(i + 1, "eve"))) {
-        out.meaning.basis = Basis::calendar;
-        out.meaning.parts.month = 12;
-        out.meaning.parts.day = pieces.is(i + 1, "day") ? 25 : 24;
-        out.end = english_year_behind(pieces, i + 2, out.meaning);
-    }
     return out;
 }
 
@@ -150,6 +240,7 @@ Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& l
     if (auto match = numeric_date(pieces, i)) return match;
     if (auto match = english_lunar_date(pieces, i, lead.preposition)) return match;
     if (auto match = day_month(pieces, i)) return match;
+    if (auto match = day_by_ordinal(pieces, i)) return match;
     if (auto match = month_day(pieces, i, lead)) return match;
     if (auto match = month_alone(pieces, i, lead)) return match;
     if (auto match = ordinal_unit(pieces, i)) return match;

@@ -11,7 +11,7 @@ bool may_begin(const Pieces& pieces, std::size_t i)
 {
     const Piece& piece = pieces.at(i);
     return piece.word.kind != WordClass::none || piece.digits != 0 || piece.text == "more" || piece.text == "few" || piece.text == "then" || piece.text == "time" ||
-           piece.text == "moment" || piece.text == "moments" || piece.text == "short";
+           piece.text == "moment" || piece.text == "moments" || piece.text == "short" || piece.text == "dark" || piece.text == "morrow";
 }
 
 /// One date without what may be joined to it, begun by a lead of prepositions.
@@ -97,13 +97,29 @@ Match ranged(const Pieces& pieces, const EnglishLead& lead, Match first)
     return first;
 }
 
+/// "on Wednesday last week", "on Tuesday of this week": the piece after it, or `i`.
+std::size_t read_week(const Pieces& pieces, std::size_t i, Meaning& meaning)
+{
+    const std::size_t at = pieces.is(i, "of") ? i + 1 : i;
+    if (!meaning.parts.weekday || meaning.parts.day || meaning.basis != Basis::calendar || meaning.until || !pieces.is(at + 1, "week")) return i;
+    const bool points = pieces.is(at, "last") || pieces.is(at, "this") || pieces.is(at, "next");
+    if (!points) return i;
+    meaning.week_shift = pieces.is(at, "last") ? -1 : pieces.is(at, "next") ? 1 : 0;
+    return at + 2;
+}
+
 /// What follows and belongs to it: a part of day, a clock time, a weekday or the date in brackets.
 Match joined(const Pieces& pieces, Match match)
 {
     for (int n = 0; n < joins_max; ++n) {
         std::size_t at = match.end;
+        if (const std::size_t behind = read_week(pieces, at, match.meaning); behind != at) {
+            match.end = behind;
+            continue;
+        }
         const bool bracket = pieces.is(at, "("), comma = pieces.is(at, ",");
         if (bracket || comma) ++at;
+        if (match.meaning.basis == Basis::clock && pieces.is(at, "the")) ++at;
         const bool closes = pieces.kind(at + 1) == WordClass::none && !starts_word(pieces.at(at + 1));
         if (pieces.kind(at) == WordClass::day_part && (!comma || closes) && is_day_level(match.meaning) && match.meaning.part == Part::none) {
             match.meaning.part = static_cast<Part>(pieces.at(at).word.value);
@@ -115,7 +131,8 @@ Match joined(const Pieces& pieces, Match match)
         if (!bracket && !comma && lead.next == at && is_day_level(match.meaning) && pieces.at(at).digits > 2) return match;
         auto next = core(pieces, lead);
         next.meaning.frame = Frame::at;
-        if (!next || next.meaning.basis == Basis::narrative) return match;
+        // "before dawn the next day" is one date; behind a day the next one is another.
+        if (!next || (next.meaning.basis == Basis::narrative && (match.meaning.basis != Basis::clock || next.meaning.unit != Unit::day))) return match;
         Meaning meaning = match.meaning;
         if (!join(meaning, next.meaning)) return match;
         if (bracket && !pieces.is(next.end, ")")) return match;

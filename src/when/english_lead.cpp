@@ -11,7 +11,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t lead_words_max = 7;
 constexpr std::array plain{"on"sv, "in"sv, "at"sv, "by"sv, "during"sv, "within"sv, "around"sv, "about"sv, "before"sv, "after"sv,
-                           "near"sv, "throughout"sv, "over"sv, "for"sv, "approximately"sv};
+                           "near"sv, "towards"sv, "toward"sv, "throughout"sv, "over"sv, "for"sv, "approximately"sv};
 constexpr std::array stretching{"in"sv, "within"sv, "for"sv, "over"sv, "during"sv, "after"sv, "throughout"sv};
 
 template <class List>

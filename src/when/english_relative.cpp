@@ -52,7 +52,7 @@ Match relative_day(const Pieces& pieces, std::size_t i)
     if (pieces.is(i, "overnight")) {
         out.meaning.part = Part::night;
         out.meaning.overnight = true;
-        const auto first = english_weekday(pieces, pieces.is(i + 1, "on") ? i + 2 : i + 1);
+        const auto first = english_weekday(pieces, pieces.is(i + 1, "on") || pieces.is(i + 1, "from") ? i + 2 : i + 1);
         if (first) {
             out = {first.end, first.meaning};
             out.meaning.part = Part::night;
@@ -148,13 +148,17 @@ Match narrated(const Pieces& pieces, std::size_t i)
     } else if (pieces.is(i, "that") && pieces.is(at, "same")) {
         ++at;
     } else if (kind != WordClass::same) {
-        const bool unit = kind == WordClass::unit || (kind == WordClass::day_part && pieces.is(i, "night"));
+        // "the evening before" and no more: "in the evening before prayers" tells when in that day.
+        const bool part = kind == WordClass::day_part && pieces.is(i - 1, "the") && !pieces.is(i - 2, "in") && ends_number(pieces, at + 1);
+        const bool unit = kind == WordClass::unit || part || (kind == WordClass::day_part && pieces.is(i, "night"));
         if (!unit || !(pieces.is(at, "before") || pieces.is(at, "after"))) return {};
         if (kind == WordClass::unit && (is_short(unit_at(pieces, i)) || unit_at(pieces, i) == Unit::weekend || unit_at(pieces, i) == Unit::quarter)) return {};
         const int sign = pieces.is(at, "before") ? -1 : 1;
         if (pieces.is(at + 1, "yesterday") || pieces.is(at + 1, "tomorrow"))
             return {at + 2, from(Basis::publication, Unit::day, 2 * sign)};
-        return {at + 1, from(Basis::narrative, kind == WordClass::unit ? unit_at(pieces, i) : Unit::day, sign)};
+        Match out{at + 1, from(Basis::narrative, kind == WordClass::unit ? unit_at(pieces, i) : Unit::day, sign)};
+        if (kind == WordClass::day_part) out.meaning.part = static_cast<Part>(pieces.at(i).word.value);
+        return out;
     }
     if (pieces.kind(at) == WordClass::day_part) {
         Match out{at + 1, from(Basis::narrative, Unit::day, amount)};
@@ -197,12 +201,17 @@ Match repeated(const Pieces& pieces, std::size_t i)
 /// A unit alone: "earlier in the day", "the beginning of the year", "at the weekend".
 Match bare_unit(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
+    if (pieces.is(i, "morrow") && lead.article) return {i + 1, from(Basis::narrative, Unit::day, 1)};
     if (pieces.is(i, "then") && lead.frame == Frame::since) return {i + 1, from(Basis::narrative, Unit::day, 0)};
     if (pieces.is(i, "weekend") && !lead.preposition && !lead.article) return {i + 1, from(Basis::publication, Unit::weekend, 0)};
     if (pieces.kind(i) != WordClass::unit || !lead.article) return {};
     const Unit unit = unit_at(pieces, i);
     if (unit == Unit::weekend && lead.preposition) return {i + 1, from(Basis::publication, unit, 0)};
-    if (unit == Unit::day && lead.relative) return {i + 1, from(Basis::publication, unit, 0)};
+    if (unit == Unit::day && lead.relative) {
+        Match out{i + 1, from(Basis::narrative, unit, 0)};
+        out.meaning.or_today = true;
+        return out;
+    }
     const bool long_unit = unit == Unit::week || unit == Unit::month || unit == Unit::year || unit == Unit::decade;
     if (!long_unit || !(lead.edge != Edge::none || lead.relative || lead.frame == Frame::until)) return {};
     return {i + 1, from(Basis::publication, unit, 0)};

@@ -89,6 +89,12 @@ Match hours(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 
 Match part_of_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
+    if (pieces.is(i, "dark") && (pieces.is(i - 1, "after") || pieces.is(i - 1, "before"))) {
+        Match out{i + 1, {}};
+        out.meaning.basis = Basis::clock;
+        out.meaning.part = Part::evening;
+        return out;
+    }
     if (pieces.kind(i) != WordClass::day_part) return {};
     const bool of = pieces.is(i + 1, "of") || pieces.is(i + 1, "from");
     if (!lead.preposition && lead.edge == Edge::none && !of && !lead.relative) return {};
@@ -101,11 +107,24 @@ Match part_of_day(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     return out;
 }
 
+/// "in the night to Friday", "the night into 8 January": the night that ends on that day.
+Match night_before(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
+{
+    if (!pieces.is(i, "night") || !(pieces.is(i + 1, "to") || pieces.is(i + 1, "into"))) return {};
+    if (!lead.article && !lead.preposition && !pieces.is(i - 1, "the")) return {};
+    auto day = english_weekday(pieces, i + 2);
+    if (!day) day = english_calendar(pieces, i + 2, EnglishLead{.preposition = true});
+    if (!day || !is_day_level(day.meaning) || day.meaning.until) return {};
+    day.meaning.part = Part::night;
+    return day;
+}
+
 }  // namespace
 
 Match english_time(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
 {
     if (auto match = hour_in_part(pieces, i, lead)) return match;
+    if (auto match = night_before(pieces, i, lead)) return match;
     auto match = hours(pieces, i, lead);
     if (!match) match = part_of_day(pieces, i, lead);
     if (!match || !(pieces.is(match.end, "of") || pieces.is(match.end, "from"))) {

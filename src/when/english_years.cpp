@@ -168,6 +168,15 @@ Match decade(const Pieces& pieces, std::size_t i, int year)
 
 }  // namespace
 
+bool compares(const Pieces& pieces, std::size_t i)
+{
+    constexpr std::array comparing{"against"sv, "than"sv, "from"sv, "versus"sv};
+    if (!pieces.is(i - 1, "in") || i < 3) return false;
+    const auto kind = pieces.kind(i - 2);
+    const bool counted = pieces.at(i - 2).digits > 0 || kind == WordClass::number;
+    return pieces.is(i - 2, "than") || (counted && any_of(comparing, pieces.at(i - 3).text)) || (pieces.is(i - 2, "to") && pieces.is(i - 3, "compared"));
+}
+
 bool ends_number(const Pieces& pieces, std::size_t i)
 {
     const Piece& piece = pieces.at(i);
@@ -199,7 +208,7 @@ Match english_year(const Pieces& pieces, std::size_t i, const EnglishLead& lead)
     const bool heading = line_ends(pieces, out.end) && (line_begins(pieces, i) || out.meaning.until);
     out.meaning.unsure = !modern && (!out.meaning.until || !in_brackets);
     if (modern && (lead.preposition || lead.edge != Edge::none || lead.frame != Frame::at || lead.range)) {
-        out.meaning.aside = lead.article && lead.edge == Edge::none;
+        out.meaning.aside = (lead.article && lead.edge == Edge::none) || compares(pieces, i);
         return out;
     }
     if (in_brackets || heading || (modern && out.meaning.until)) return out;

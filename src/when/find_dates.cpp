@@ -35,6 +35,10 @@ bool names_thing(const Pieces& pieces, std::size_t i, const Match& match)
     constexpr std::array<std::string_view, 14> behind{"hall",    "street",   "square",   "road",    "bridge", "avenue",     "brigade",
                                                       "brigades", "movement", "hospital", "stadium", "school", "university", "mosque"};
     const auto& parts = match.meaning.parts;
+    // "سوق الخميس", "نهر مايو": a weekday or a month that such a place is called by.
+    constexpr std::array<std::string_view, 6> called{"سوق", "نهر", "ساحه", "شارع", "قريه", "بلده"};
+    const bool one_word = match.end == i + 1 && match.meaning.basis == Basis::calendar && (parts.weekday || parts.month) && pieces.at(i).text.size() > 4;
+    if (one_word && i > 0 && std::find(called.begin(), called.end(), pieces.at(i - 1).text) != called.end()) return true;
     if (!parts.month || parts.year || match.meaning.basis != Basis::calendar) return false;
     if (parts.day && i > 0 && std::find(before.begin(), before.end(), pieces.at(i - 1).text) != before.end()) return true;
     const auto is_named = [&](std::size_t at) { return pieces.at(at).capital && std::find(behind.begin(), behind.end(), pieces.at(at).text) != behind.end(); };
@@ -270,6 +274,7 @@ std::vector<DateMention> find_dates(const text::Document& document, std::optiona
     auto found = read_all(pieces);
     drop_counts(found);
     turn_to_other_events(pieces, found);
+    mark_reporting_days(pieces, found);
     Anchor anchor{.today = published,
                   .years = years_named(found),
                   .sole_year = sole_year(found),
@@ -281,7 +286,8 @@ std::vector<DateMention> find_dates(const text::Document& document, std::optiona
     std::vector<DateMention> mentions;
     mentions.reserve(found.size());
     for (const auto& [first, last, meaning] : found) {
-        auto resolved = timeline.resolve(meaning, pieces.at(first).paragraph);
+        auto resolved = timeline.resolve(meaning, pieces.at(first).paragraph, pieces.at(first).sentence);
+        if (is_day_of_told_month(meaning) && meaning.toward == Toward::none && !resolved.range.is_known()) continue;  // "on the 5th": without a month a count of anything
         mentions.push_back({.span = {pieces.at(first).span.start, pieces.at(last - 1).span.end},
                             .type = resolved.type,
                             .value = std::move(resolved.value),

@@ -17,4 +17,7 @@ struct Found {
 /// ("The base was attacked on Friday. Two bodies were found two days after the attack") the distance leads on, as it always does.
 void turn_to_other_events(const Pieces& pieces, std::vector<Found>& found);
 
+/// Marks the days on which something was said: "police said on Friday that …".
+void mark_reporting_days(const Pieces& pieces, std::vector<Found>& found);
+
 }  // namespace sitrep::when

@@ -56,6 +56,8 @@ std::size_t english_year_behind(const Pieces& pieces, std::size_t i, Meaning& me
 Match english_season(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
 /// "now", "former", "at that time": words that date nothing.
 Match english_reference(const Pieces& pieces, std::size_t i, const EnglishLead& lead);
+/// "58 attacks, against 71 in June", "more than in 2023": a month or year that another is measured by.
+bool compares(const Pieces& pieces, std::size_t i);
 /// A piece that begins no noun phrase of its own behind a number: a sign, a function word, the end of the line.
 bool ends_number(const Pieces& pieces, std::size_t i);
 Match english_weekday(const Pieces& pieces, std::size_t i);

@@ -48,6 +48,7 @@ struct Meaning {
     std::optional<Lunar> lunar{};   ///< of a calendar date: instead of year, month and day
     Toward toward = Toward::none;   ///< of a weekday, month or season: "last Thursday"
     std::optional<int> year_shift;  ///< "January last year" is -1
+    std::optional<int> week_shift{};  ///< "Wednesday last week" is -1
     std::optional<int> story_year;  ///< years from the one told last: "August of that year" is 0
     Unit unit = Unit::day;
     int amount = 0;
@@ -63,10 +64,15 @@ struct Meaning {
     bool ago = false;              ///< "a year ago" names a point, "last year" the whole year
     bool before_christ = false;
     bool of_another = false;       ///< "a week after a bomb killed five": of an event beside the story, which does not move there
+    bool reporting = false;        ///< "police said on Friday": the day of what was said, not of what happened
+    bool or_today = false;         ///< "later in the day": of the day told last, of today where none is
     bool aside = false;            ///< a year that names something ("the 1975 agreement"): the story does not move there
     bool unsure = false;           ///< could be a count: a year only where the text tells of years near it
     bool undating = false;         ///< names time and dates nothing told: "now", "former", "a ten-day truce"
 };
+
+/// "on the 12th", "في 12 منه": the day of a month that was told, or that is pointed at.
+inline bool is_day_of_told_month(const Meaning& meaning) { return meaning.basis == Basis::calendar && meaning.unit == Unit::month && meaning.parts.day && !meaning.parts.month; }
 
 /// A piece of grammar that matched: up to but not including piece `end`; 0 means no match.
 struct Match {

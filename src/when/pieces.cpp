@@ -72,14 +72,16 @@ void read_number(Piece& piece)
 Pieces::Pieces(const text::Document& document)
 {
     pieces_.reserve(document.tokens().size() + document.sentences().size());
+    std::uint32_t number = 0;
     for (const auto& sentence : document.sentences()) {
-        for (std::size_t t = sentence.first; t < sentence.last; ++t) add_token(document, document.tokens()[t], sentence.paragraph);
+        for (std::size_t t = sentence.first; t < sentence.last; ++t) add_token(document, document.tokens()[t], sentence.paragraph, number);
+        ++number;
         // "Feb. 19": a splitter may end the sentence after the abbreviation; the rules themselves refuse other stops.
         if (!pieces_.empty() && pieces_.back().text != ".") pieces_.emplace_back();
     }
 }
 
-void Pieces::add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph)
+void Pieces::add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph, std::uint32_t sentence)
 {
     const std::string_view normal = token.normal;
     std::size_t raw = token.byte_begin;  // byte of the text as written at which the piece begins
@@ -92,6 +94,7 @@ void Pieces::add_token(const text::Document& document, const text::Token& token,
         piece.arabic = token.arabic;
         piece.space_before = space;
         piece.paragraph = paragraph;
+        piece.sentence = sentence;
         if (!text.empty() && run_of(static_cast<unsigned char>(text.front())) == Run::digits)
             read_number(piece);
         else

@@ -22,7 +22,7 @@ struct Piece {
     bool space_before = true;
     bool conjunction = false;  ///< a leading و was cut off
     bool preposition = false;  ///< a leading ب or ل was cut off
-    std::uint32_t paragraph = 0;
+    std::uint32_t paragraph = 0, sentence = 0;
 };
 
 /// Pieces of a document; headlines, list lines and sentences are kept apart by an empty piece, so that no rule reads across.
@@ -36,7 +36,7 @@ public:
     WordClass kind(std::size_t i) const { return at(i).word.kind; }
 
 private:
-    void add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph);
+    void add_token(const text::Document& document, const text::Token& token, std::uint32_t paragraph, std::uint32_t sentence);
     std::vector<Piece> pieces_;
     Piece nothing_;
 };

@@ -95,9 +95,13 @@ PartialDate Timeline::named(Day day) const
 
 std::optional<PartialDate> Timeline::on_weekday(unsigned weekday, Toward toward) const
 {
-    const auto base = today_ && !anchor_.open_weekday ? today_ : anchor_.weekday;
-    if (!base) return std::nullopt;
-    return named(weekday_near(weekday, *base, toward));
+    if (today_ && !anchor_.open_weekday) return named(weekday_near(weekday, *today_, toward));
+    if (!anchor_.weekday) return std::nullopt;
+    // Without a day of its own the report goes on from the day told: "on Saturday 12 October … On Sunday" is the day after.
+    const auto told = told_ ? full_day(told_->year().value_or(year_of(*anchor_.weekday)), told_->month().value_or(0), told_->day_of_month().value_or(0)) : std::nullopt;
+    const Day base = told.value_or(*anchor_.weekday), back = weekday_near(weekday, base, toward);
+    const bool nearer_ahead = toward == Toward::none && base - back > days{days_per_week / 2};
+    return named(nearer_ahead ? back + days{days_per_week} : back);
 }
 
 /// The year of a date that does not name it, without a publication day: the one named before it, or the only
@@ -168,13 +172,21 @@ std::optional<PartialDate> Timeline::calendar_day(const Parts& parts, const Mean
     if (parts.year) return date_of(parts.year, parts.month, parts.day);
     if (parts.month && meaning.story_year) return date_of(std::nullopt, parts.month, parts.day);
     if (parts.month) return without_year(parts, meaning);
+    if (parts.weekday && meaning.week_shift)
+        return today_ && !anchor_.open_weekday ? std::optional{named(monday_of(*today_) + days{days_per_week * *meaning.week_shift + int(*parts.weekday) - 1})} : std::nullopt;
     if (parts.weekday) return on_weekday(*parts.weekday, meaning.toward);
-    if (meaning.unit == Unit::month && parts.day) {  // "the fourth of this month", "of the same month"
+    if (meaning.unit == Unit::month && parts.day) {  // "the fourth of this month", "of the same month", "the fourth"
         const auto anchor = meaning.toward == Toward::none ? month_told_ : today_ ? std::optional{PartialDate::day(*today_)} : std::nullopt;
         if (!anchor) return std::nullopt;
-        if (meaning.toward != Toward::past) return date_of(anchor_.open_year ? std::nullopt : anchor->year(), anchor->month(), parts.day);
-        const Day before = first_of_month(year_of(*today_), month_of(*today_)) - days{1};
-        return date_of(year_of(before), month_of(before), parts.day);
+        const auto month_before = [&parts](Day day) {
+            const Day before = first_of_month(year_of(day), month_of(day)) - days{1};
+            return date_of(year_of(before), month_of(before), parts.day);
+        };
+        if (meaning.toward == Toward::past) return month_before(*today_);
+        const auto said = date_of(anchor_.open_year ? std::nullopt : anchor->year(), anchor->month(), parts.day);
+        const auto day = said ? said->full_day() : std::nullopt;
+        const bool ahead = meaning.toward == Toward::none && today_ && !anchor_.open_year && day && *day > *today_;
+        return ahead ? month_before(*day) : said;
     }
     return std::nullopt;
 }
@@ -315,30 +327,6 @@ DateRange Timeline::publication(const Meaning& meaning) const
     return from_anchor(meaning, named(*today_));
 }
 
-DateRange Timeline::narrative(const Meaning& meaning) const
-{
-    if (!meaning.amount_known) return DateRange::unknown();
-    if (meaning.unit == Unit::month) return month_told_ ? from_anchor(meaning, *month_told_) : DateRange::unknown();
-    if ((meaning.unit == Unit::year || meaning.unit == Unit::decade) && latest_) return from_anchor(meaning, *latest_);
-    if (!told_ || coarser_since_) return DateRange::unknown();
-    if (meaning.parts.weekday) {
-        const auto day = told_->full_day();
-        return day ? DateRange::on(weekday_near(*meaning.parts.weekday, *day, Toward::none)) : DateRange::unknown();
-    }
-    return from_anchor(meaning, *told_);
-}
-
-/// "at dawn", "in the afternoon", "about 3 pm": of the day told last; a night or dawn alone is the one before the report.
-DateRange Timeline::part_of_day(const Meaning& meaning) const
-{
-    if (meaning.overnight && today_) return {named(*today_ - days{1}), named(*today_), DatePrecision::day};
-    if (told_) return DateRange::at(*told_);
-    if (!today_ || meaning.minute >= 0) return DateRange::unknown();
-    if (meaning.part == Part::night) return {named(*today_ - days{1}), named(*today_), DatePrecision::day};
-    if (meaning.part == Part::dawn || meaning.part == Part::midnight) return DateRange::at(named(*today_));
-    return DateRange::unknown();
-}
-
 DateRange Timeline::duration(const Meaning& meaning) const
 {
     if (!meaning.ends_now || !today_ || anchor_.open_year || !meaning.amount_known || meaning.amount <= 0) return DateRange::unknown();
@@ -369,33 +357,11 @@ DateRange Timeline::range_of(const Meaning& meaning) const
     return DateRange::unknown();
 }
 
-void Timeline::remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph)
-{
-    if (meaning.of_another) return;
-    if (anchor_.narrative) go_on(meaning, resolved);
-    remember_lunar(meaning, resolved.range);
-    const bool years_apart = meaning.until && !meaning.parts.month;
-    const bool lasting = meaning.aside || meaning.before_christ || meaning.unit == Unit::decade;
-    if (meaning.parts.year && !years_apart && meaning.frame != Frame::since && meaning.frame != Frame::until && !lasting) {
-        year_told_ = meaning.until && meaning.until->year ? meaning.until->year : meaning.parts.year;
-        year_paragraph_ = paragraph;
-    }
-    const auto& range = resolved.range;
-    if (resolved.is_period || !range.is_known() || (meaning.lunar && range.start != range.end)) return;
-    if (range.precision == DatePrecision::day) {
-        told_ = range.start;
-        coarser_since_ = false;
-    }
-    if (range.start->month() && range.precision != DatePrecision::week) month_told_ = PartialDate::of(range.start->year(), range.start->month(), std::nullopt);
-    if (lasting || meaning.basis == Basis::clock || !range.start->year()) return;
-    latest_ = range.start;
-    if (range.precision == DatePrecision::month || range.precision == DatePrecision::year) coarser_since_ = true;
-}
-
-Resolved Timeline::resolve(const Meaning& meaning, std::uint32_t paragraph)
+Resolved Timeline::resolve(const Meaning& meaning, std::uint32_t paragraph, std::uint32_t sentence)
 {
     constexpr days longest_event{7};
     paragraph_ = paragraph;
+    sentence_ = sentence;
     Meaning said = placed(meaning);
     place_in_lunar_month(said);
     Resolved out;

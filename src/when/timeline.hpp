@@ -5,6 +5,8 @@
 #include "when/meaning.hpp"
 #include "when/story.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,7 +38,7 @@ struct Anchor {
 class Timeline {
 public:
     explicit Timeline(Anchor anchor) : anchor_(std::move(anchor)), today_(anchor_.today) {}
-    Resolved resolve(const Meaning& meaning, std::uint32_t paragraph);
+    Resolved resolve(const Meaning& meaning, std::uint32_t paragraph, std::uint32_t sentence = 0);
 
 private:
     Meaning placed(Meaning meaning) const;
@@ -54,16 +56,24 @@ private:
     DateRange from_anchor(const Meaning& meaning, const PartialDate& anchor) const;
     DateRange publication(const Meaning& meaning) const;
     DateRange duration(const Meaning& meaning) const;
+    std::optional<PartialDate> leading_day() const;
+    DateRange told_weekday(unsigned weekday) const;
     DateRange narrative(const Meaning& meaning) const;
     DateRange part_of_day(const Meaning& meaning) const;
     PartialDate named(Day day) const;
     DateRange range_of(const Meaning& meaning) const;
+    void remember_day(const Meaning& meaning, const PartialDate& day);
+    void remember_month_of_period(const Meaning& meaning, const DateRange& range);
     void remember(const Meaning& meaning, const Resolved& resolved, std::uint32_t paragraph);
     void go_on(const Meaning& meaning, const Resolved& resolved);
 
     Anchor anchor_;
     std::optional<Day> today_;
     std::optional<PartialDate> told_;        ///< the day told last
+    std::array<std::optional<PartialDate>, 2> told_before_{};  ///< the days told before it, the last one first
+    bool told_in_the_dark_ = false;          ///< it was told with its evening or night
+    std::optional<PartialDate> reported_;    ///< the day last named as the one on which something was said
+    std::uint32_t reported_sentence_ = 0;
     std::optional<PartialDate> month_told_;  ///< the month told last, its year perhaps open
     std::optional<int> year_told_;           ///< the year named last
     std::optional<PartialDate> latest_;      ///< told last, however coarse, its year known
@@ -72,7 +82,7 @@ private:
     bool coarser_since_ = false;             ///< a month or a year was told since the day told last
     Story story_;
     std::uint32_t year_paragraph_ = 0;
-    std::uint32_t paragraph_ = 0;
+    std::uint32_t paragraph_ = 0, sentence_ = 0;
 };
 
 /// TIMEX3 type and value of an expression whose days are `range`.

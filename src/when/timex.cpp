@@ -101,6 +101,8 @@ std::string known_value(const Meaning& meaning, const DateRange& range)
     if (meaning.unit == Unit::season && meaning.ordinal && first)
         return fmt::format("{:04}-{}", int(std::chrono::year_month_day{*first}.year()), season_code(meaning.ordinal));
     if (range.precision == DatePrecision::week && first) return week_of(*first);
+    if (!range.start->year() && is_day_of_told_month(meaning))
+        return fmt::format("XXXX-{:02}-{:02}", *range.start->month(), *range.start->day_of_month());
     if (!range.start->year()) return open_value(meaning);
     return range.start->iso();
 }
@@ -135,7 +137,8 @@ void describe(const Meaning& meaning, Resolved& resolved)
         resolved.value = before_christ_value(meaning) + time;
         return;
     }
-    if (!meaning.amount_known) {
+    const bool same_day = meaning.basis == Basis::narrative && hours && resolved.range.is_known();  // "hours later"
+    if (!meaning.amount_known && !same_day) {
         resolved.value = meaning.amount < 0 || meaning.ago ? "PAST_REF" : "FUTURE_REF";
         return;
     }

@@ -220,5 +220,22 @@ TEST(FindPlaces, IsLinearOnHostileText)
     EXPECT_LT(processor_seconds([&] { EXPECT_FALSE(Reading(text, Language::english).mentions().empty()); }), 20);
 }
 
+TEST(FindPlaces, AnEverydayWordIsNotCutIntoAClitic)
+{
+    for (const auto* words : {"اعتقلت الشرطة رجلاً بتهمة سرقة سيارة في بعقوبة.", "أحرق مسلحون بيوتاً في بعقوبة.", "جرح حارس في بعقوبة بعد المغرب."}) {
+        const Reading reading{words, Language::arabic};
+        ASSERT_EQ(reading.mentions().size(), 1U) << words;
+        EXPECT_EQ(reading.country(), "IQ") << words;
+    }
+    const Reading named{"قتل حارس في مدينة الرقة.", Language::arabic};
+    ASSERT_EQ(named.mentions().size(), 1U);
+}
+
+TEST(FindPlaces, WhatLiesBeyondABorderSaysLittleOfWhereItIs)
+{
+    const Reading reading{"قتل حارسان في الدبداب على الحدود مع ليبيا، وفق الجيش الجزائري.", Language::arabic};
+    EXPECT_EQ(reading.country(), "DZ");
+}
+
 }  // namespace
 }  // namespace sitrep::place

@@ -321,7 +321,8 @@ PlaceRole role_of(const Reading& reading, const ContextPlace& place)
         const bool taken_from = preceded_by(reading, first, 12, {"خطفوا", "خطف", "اختطف", "خطفت", "خطفا"});
         return taken_from ? PlaceRole::event : PlaceRole::other;
     }
-    if (preceded_by(reading, first, 3, {"تبعد", "كيلومتر", "كيلومترا", "كيلومترات", "كم"})) {
+    const bool beyond_border = preceded_by(reading, first, 1, {"مع"}) && preceded_by(reading, first, 2, {"الحدود", "حدود", "حدودها"});
+    if (beyond_border || preceded_by(reading, first, 3, {"تبعد", "كيلومتر", "كيلومترا", "كيلومترات", "كم"})) {
         return PlaceRole::relative;
     }
     return PlaceRole::event;
