@@ -47,6 +47,7 @@ private:
     {
         Stretch stretch;
         std::uint32_t begin = sentence.first;
+        std::uint32_t loose = sentence.first;    // where the clauses right before `waiting` begin that only name somebody; else the sentence's first word
         std::uint32_t waiting = sentence.first;  // "and in Ségou, …": a clause that only says where or when goes with the one behind it
         for (std::uint32_t at = sentence.first + 1; at <= sentence.last; ++at) {
             const bool parted = at < sentence.last && is_parted(at);
@@ -59,10 +60,12 @@ private:
             if (!only_sets || parted || at == sentence.last) {
                 const bool apart = tells_elsewhere(stretch, clause) || (tells_another_day(stretch, clause) && tells_exactly({waiting, at}));
                 if (waiting > begin && stretch.tells && clause.tells && apart) {
-                    found_.push_back(waiting);
+                    begin = loose > begin && goes_on_with_subject(waiting) ? loose : waiting;
+                    found_.push_back(begin);
                     stretch = {};
-                    begin = waiting;
                 }
+                if (!only_names({waiting, at}, clause)) loose = sentence.first;
+                else if (loose == sentence.first) loose = waiting;
                 add(stretch, clause);
                 waiting = at;
             }
@@ -71,6 +74,19 @@ private:
                 begin = waiting = at;
             }
         }
+    }
+
+    // "a village chairman || and his nephew were shot at Lumbatan": the subject of a clause begins before its last "and".
+    bool only_names(Tokens tokens, const Stretch& clause) const
+    {
+        if (clause.is_settled() || document_.tokens()[tokens.first].arabic) return false;
+        return cues_in(cues_.acts, tokens).empty() && cues_in(cues_.sources, tokens).empty() && cues_in(cues_.weapons, tokens).empty();
+    }
+    bool goes_on_with_subject(std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 10> sets{"in", "at", "on", "near", "outside", "another", "that", "later", "from", "then"};
+        if (word(at) != "and" || at + 1 >= document_.tokens().size()) return false;
+        return !is_one_of(sets, word(at + 1)) && context_.in_place[at + 1] == 0 && context_.in_date[at + 1] == 0;
     }
 
     // "Idlib, Aleppo and Hama": not "and in Hama".
@@ -110,6 +126,7 @@ private:
         if (document_.tokens()[at].arabic) return is_joining_word(at) || follows_comma(sentence, at);
         if (in_date && context_.in_date[at - 1] != 0) return false;
         if (word(at) == "after") return is_one_of(units, word(at - 1));
+        if (ends_between(sentence, at)) return false;
         return is_joining_word(at) || follows_comma(sentence, at);
     }
     // "Three civilians from Bargah and al-Aliah were killed": a name right behind "and" goes on with a list, where no verb has told of anything yet.
@@ -129,7 +146,33 @@ private:
         constexpr std::array<std::string_view, 19> goes_on{"and",  "which", "who",  "where", "when", "whom", "whose", "that", "including", "among",
                                                            "with", "said",  "says", "according", "of", "بينهم", "منهم", "بحسب", "وفق"};
         if (at <= sentence.first || !is_comma(at - 1)) return false;
-        return !is_one_of(goes_on, word(at)) && !word(at).ends_with("ing");
+        return !is_one_of(goes_on, word(at)) && !word(at).ends_with("ing") && !begins_whereabouts(sentence, at);
+    }
+
+    // "south of Daquq", "400 km north-west of Baghdad", "a village near Hpruso": more of where, told of the place before.
+    bool begins_whereabouts(const text::Sentence& sentence, std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 12> sides{"north",     "south",     "east",       "west",       "northeast",  "northwest",
+                                                         "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"};
+        constexpr std::array<std::string_view, 8> lengths{"km", "kilometres", "kilometers", "kilometre", "miles", "mile", "metres", "meters"};
+        constexpr std::array<std::string_view, 6> settlements{"village", "town", "hamlet", "suburb", "neighbourhood", "district"};
+        if (at + 2 >= sentence.last || at < sentence.first + 2 || context_.in_place[at - 2] == 0) return false;
+        const bool article = word(at) == "a" || word(at) == "the";
+        return (is_one_of(sides, word(at)) && word(at + 1) == "of") || is_one_of(lengths, word(at + 1)) || is_one_of(lengths, word(at + 2)) ||
+               word(at) == "near" || (article && is_one_of(settlements, word(at + 1)));
+    }
+
+    // "between Kistaram | and Palodi".
+    bool ends_between(const text::Sentence& sentence, std::uint32_t at) const
+    {
+        constexpr std::uint32_t reach = 6;
+        if (word(at) != "and") return false;
+        const std::uint32_t from = at > sentence.first + reach ? at - reach : sentence.first;
+        for (std::uint32_t before = at; before > from; --before) {
+            if (word(before - 1) == "between") return true;
+            if (context_.in_place[before - 1] == 0 && document_.tokens()[before - 1].kind == text::TokenKind::punctuation) return false;
+        }
+        return false;
     }
 
     Stretch told_in(Tokens tokens) const

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "understand/another.hpp"
 #include "understand/assemble.hpp"
 #include "understand/relation_features.hpp"
 #include "understand/relations.hpp"
@@ -45,7 +46,8 @@ private:
         offer({Placing::What::tells_nothing, 0}, index, now);
         if (episodes_.size() < episodes_max) offer({Placing::What::opens, 0}, index, now);
         for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
-            if (episode == 0 || episode + compared_episodes >= episodes_.size()) offer({Placing::What::joins, episode}, index, now);
+            if (episode == 0 || episode + compared_episodes >= episodes_.size())
+                offer({Placing::What::joins, episode, surely_another(material_, segments_, episodes_[episode], profiles_[episode], segments_[index], now)}, index, now);
         const Placing chosen = placings_[choose_(index, placings_, std::span(alternatives_).first(placings_.size()))];
         if (chosen.what == Placing::What::opens) {
             episodes_.emplace_back();
@@ -264,6 +266,20 @@ std::optional<std::size_t> title_of_lead(const Material& material, const std::ve
     return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
 }
 
+// A way to place what cannot be the incident chosen: the likeliest of those that may be it, and another one.
+std::size_t other_than(std::span<const Placing> placings, std::span<const double> chances, std::size_t chosen)
+{
+    constexpr double least = 0.1;  // what was learnt has a word in it
+    std::size_t best = chosen;
+    double best_chance = least;
+    for (std::size_t i = 0; i < placings.size(); ++i)
+        if (placings[i].what != Placing::What::tells_nothing && !placings[i].surely_another && chances[i] >= best_chance) {
+            best = i;
+            best_chance = chances[i];
+        }
+    return best;
+}
+
 constexpr double surely_violent = 0.98;  // the same bar for what tells of violence in so many words
 
 // `willingly`: what tells of an act is taken to tell nothing only above that chance, where it is higher than the one that was learnt.
@@ -277,6 +293,7 @@ std::vector<Episode> grouped_by_model(const Material& material, const std::vecto
         auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, plainly) : learnt);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
             chosen = *title;
+        if (placings[chosen].surely_another) chosen = other_than(placings, chances, chosen);
         if (placings[chosen].what != Placing::What::tells_nothing || !counts_events(material, segments[segment])) return chosen;
         // "I saw three killings": told without a place or a day of its own, and still somebody's word that it happened.
         const auto opens = std::find_if(placings.begin(), placings.end(), [](const Placing& placing) { return placing.what == Placing::What::opens; });

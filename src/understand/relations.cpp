@@ -11,10 +11,8 @@ namespace {
 constexpr std::size_t profile_entries_max = 24;  // what an episode is compared by; bounds the work on hostile text
 
 // What each sign weighs. Positive speaks for another incident.
-constexpr double other_date = 3.0;
 constexpr double unlike_date = 1.5;  // one of the two is not resolved
 constexpr double same_date = -1.5;
-constexpr double other_place = 2.0;
 constexpr double place_again = -1.5;
 constexpr double other_method = 1.5;
 constexpr double other_side = 2.0;

@@ -20,6 +20,8 @@ struct Profile {
 /// Adds what a segment tells; bounded.
 void add(Profile& profile, const Material& material, const Segment& segment);
 
+inline constexpr double other_date = 3.0, other_place = 2.0;  ///< what the weights below are at most: both are known, and differ
+
 /// Weights, positive for another incident: by the places, days, agents, figures and methods of both, and by the segment's own words.
 double weigh_places(const Material& material, const Profile& before, const Profile& now);
 double weigh_dates(const Material& material, const Profile& before, const Profile& now);

@@ -54,4 +54,17 @@ TEST(Breaks, LeaveWhatIsToldOfOnePlace)
     EXPECT_EQ(arabic("قُتل رجل وزوجته وأصيب ابنهما بقصف على {place إدلب|city||SY}."), "");
 }
 
+TEST(Breaks, BeginWithTheWholeSubject)
+{
+    EXPECT_EQ(english("Gunmen shot a guard at {place Homs|city|Homs|SY} on Tuesday, and a village chairman and his nephew were shot at {place Hama|city|Hama|SY}."),
+              "and a village");
+    EXPECT_EQ(english("A bomb killed two people in {place Homs|city|Homs|SY} on Friday and in {place Hama|city|Hama|SY} a farmer and his son were shot dead."), "and in Hama");
+}
+
+TEST(Breaks, LeaveMoreWordsOfWhereWithThePlace)
+{
+    EXPECT_EQ(english("Gunmen killed nine farmers at {place Homs|city|Homs|SY}, a village south of {place Hama|city|Hama|SY} where two others were hurt."), "");
+    EXPECT_EQ(english("Two soldiers were killed by a mine between {place Homs|city|Homs|SY} and {place Hama|city|Hama|SY} when gunmen fired."), "");
+}
+
 }  // namespace sitrep::understand

@@ -171,6 +171,25 @@ TEST(EnglishIncidents, AnotherDayAndPlaceIsAnotherIncident)
     EXPECT_EQ(said.accounts[1].kind, IncidentKind::ied_or_mine);
 }
 
+TEST(EnglishIncidents, TheOtherSideAtAnotherPlaceAndDayIsAnotherIncident)
+{
+    const Understanding said = understood(
+        "Attacks\nRebels attacked a police post in {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday} and killed two policemen.\n\n"
+        "{date 2024-03-04|On Monday} army tanks fired on {place Saraqib|settlement|Idlib|SY}, killing a farmer.",
+        Language::english, "2024-03-05");
+
+    EXPECT_EQ(said.accounts.size(), 2U);
+}
+
+TEST(EnglishIncidents, AreReadFromAnActAndItsObject)
+{
+    const auto told = [](std::string_view words) { return understood("Report\n" + std::string(words), Language::english, "2024-03-05").accounts.size(); };
+    EXPECT_EQ(told("Unknown men set off a bomb beside a patrol in {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}."), 1U);
+    EXPECT_EQ(told("Militants captured an army base near {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}."), 1U);
+    EXPECT_EQ(told("The minister set off for {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}."), 0U);
+    EXPECT_EQ(told("The charity sent boxes of books into {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}."), 0U);
+}
+
 TEST(EnglishNegatives, TellNoIncidents)
 {
     for (const std::string_view text : {
