@@ -38,7 +38,10 @@ void note_agent(const Material& material, const ActCue& act, Told& told)
         told.by_force = is_force(side);
         told.by_insurgent = is_insurgent(side);
     }
-    if (act.patient != none && is_insurgent(material.cues.actors[act.patient].side)) told.of_insurgents = true;
+    if (act.patient == none) return;
+    const ActorCue& patient = material.cues.actors[act.patient];
+    told.of_insurgents = told.of_insurgents || is_insurgent(patient.side);
+    told.moving_target = told.moving_target || patient.moving;
 }
 
 Told what_is_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -84,6 +87,19 @@ std::optional<IncidentKind> from_afar(const Told& told)
     for (const IncidentKind kind : {IncidentKind::airstrike, IncidentKind::shelling, IncidentKind::ied_or_mine})
         if (told.has(kind) && (!best || earlier(told, kind, *best))) best = kind;
     return best;
+}
+
+// "A bomb and then gunfire on a moving target" (GUIDELINE, `type`: ambush).
+bool lies_in_wait(const Told& told)
+{
+    return told.moving_target && told.has(IncidentKind::ied_or_mine) && told.has(IncidentKind::armed_attack) && !told.has(IncidentKind::suicide_or_vehicle_bomb);
+}
+
+// What the chooser, which weighs each word alone, may not answer.
+bool may_be(const Material& material, const Told& told, IncidentKind kind)
+{
+    if ((material.cues.methods >> static_cast<unsigned>(kind) & 1U) == 0) return false;
+    return !(lies_in_wait(told) && (kind == IncidentKind::ied_or_mine || kind == IncidentKind::armed_attack));
 }
 
 void add_told(const Told& told, Features& features)
@@ -135,8 +151,9 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
     constexpr std::size_t segments_max = 6, words_max = 40;
     Asked<IncidentKind> asked;
     Features& shared = asked.share();
+    const Told told = what_is_told(material, segments, episode);
     shared.add("rules", static_cast<std::int64_t>(kind_of(material, segments, episode)));
-    add_told(what_is_told(material, segments, episode), shared);
+    add_told(told, shared);
     add_opening(material, segments, episode, shared);
     std::size_t read = 0;
     for (const std::uint32_t index : episode.segments) {
@@ -154,7 +171,8 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
         }
         add_words(material, segment.tokens, "word", words_max, shared);
     }
-    for (const auto kind : all_incident_kinds) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
+    for (const auto kind : all_incident_kinds)
+        if (may_be(material, told, kind)) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
     return asked;
 }
 
@@ -162,7 +180,7 @@ IncidentKind kind_of(const Material& material, const std::vector<Segment>& segme
 {
     const Told told = what_is_told(material, segments, episode);
     if (told.has(IncidentKind::suicide_or_vehicle_bomb)) return IncidentKind::suicide_or_vehicle_bomb;
-    if (told.has(IncidentKind::ambush)) return IncidentKind::ambush;
+    if (told.has(IncidentKind::ambush) || lies_in_wait(told)) return IncidentKind::ambush;
     const auto afar = from_afar(told);
     const bool shot = told.has(IncidentKind::armed_attack);
     if (afar && !(shot && earlier(told, IncidentKind::armed_attack, *afar))) return *afar;

@@ -28,6 +28,7 @@ void add_actors(const Sheet& sheet, Cues& cues)
         cue.side = group.side;
         cue.target_class = group.target_class;
         cue.suspected = group.suspected;
+        cue.moving = group.moving;
         const bool speaks_only =
             group.source_only || (group.adjective_only && group.tokens.last - group.tokens.first == 1 && !stands_beside_force(sheet, group));
         if (speaks_only) {
