@@ -65,7 +65,6 @@ Told what_is_told(const Material& material, const std::vector<Segment>& segments
             told.chosen_person = told.chosen_person || (toll.chosen_person && toll.outcome == Outcome::killed && toll.low == 1);
             told.injured = told.injured || (toll.outcome == Outcome::injured && somebody);
         }
-        if (segment.acts.empty() || !segment.eventful) continue;
         const auto& weapons = material.cues.weapons;
         auto weapon = std::lower_bound(weapons.begin(), weapons.end(), segment.tokens.first,
                                        [](const WeaponCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
@@ -162,6 +161,8 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
         ++read;
         if (!segment.eventful) {
             add_words(material, segment.tokens, "beside", words_max, shared);
+            for (const auto& weapon : cues_in(material.cues.weapons, segment.tokens))
+                if (weapon.kind) shared.add("weapon kind", static_cast<std::int64_t>(*weapon.kind));
             continue;
         }
         add_sides(material, segment, shared);
