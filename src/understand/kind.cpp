@@ -18,6 +18,7 @@ struct Told {
     bool killed = false;
     bool injured = false;
     bool moving_target = false;
+    bool bomb_then_gunfire = false;  ///< of one stretch with a vehicle or a patrol in it
     bool by_force = false;  ///< the first agent told is a force
     bool by_insurgent = false;
     bool of_insurgents = false;  ///< those hit are insurgents
@@ -44,6 +45,19 @@ void note_agent(const Material& material, const ActCue& act, Told& told)
     told.moving_target = told.moving_target || patient.moving;
 }
 
+// "A bomb went off beside an armoured car and gunmen opened fire": of one stretch, whoever the vehicle belongs to.
+bool bomb_then_gunfire(const Material& material, const Segment& segment)
+{
+    const auto went_off = std::ranges::find_if(segment.acts, [&](CueIndex act) {
+        return material.cues.acts[act].kind == IncidentKind::ied_or_mine && material.cues.acts[act].strength != Strength::weak;
+    });
+    const bool shots = std::any_of(went_off, segment.acts.end(), [&](CueIndex act) {
+        const ActCue& cue = material.cues.acts[act];
+        return cue.kind == IncidentKind::armed_attack && !cue.generic_kind && cue.strength != Strength::weak;
+    });
+    return shots && std::ranges::any_of(cues_in(material.cues.actors, segment.tokens), [](const ActorCue& actor) { return actor.moving && actor.role != ActorCue::Role::agent; });
+}
+
 Told what_is_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     Told told;
@@ -65,6 +79,7 @@ Told what_is_told(const Material& material, const std::vector<Segment>& segments
             told.chosen_person = told.chosen_person || (toll.chosen_person && toll.outcome == Outcome::killed && toll.low == 1);
             told.injured = told.injured || (toll.outcome == Outcome::injured && somebody);
         }
+        told.bomb_then_gunfire = told.bomb_then_gunfire || bomb_then_gunfire(material, segment);
         const auto& weapons = material.cues.weapons;
         auto weapon = std::lower_bound(weapons.begin(), weapons.end(), segment.tokens.first,
                                        [](const WeaponCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
@@ -91,7 +106,8 @@ std::optional<IncidentKind> from_afar(const Told& told)
 // "A bomb and then gunfire on a moving target" (GUIDELINE, `type`: ambush).
 bool lies_in_wait(const Told& told)
 {
-    return told.moving_target && told.has(IncidentKind::ied_or_mine) && told.has(IncidentKind::armed_attack) && !told.has(IncidentKind::suicide_or_vehicle_bomb);
+    if (told.has(IncidentKind::suicide_or_vehicle_bomb)) return false;
+    return told.bomb_then_gunfire || (told.moving_target && told.has(IncidentKind::ied_or_mine) && told.has(IncidentKind::armed_attack));
 }
 
 // What the chooser, which weighs each word alone, may not answer.
