@@ -6,6 +6,7 @@
 
 #include "understand/account_places.hpp"
 #include "understand/one_of.hpp"
+#include "understand/plainly_claimed.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/told_once.hpp"
@@ -251,8 +252,9 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     double unknown = 0;
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
-    if (named.told() > name_above * unknown) {
-        const bool claimed = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
+    const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
+    if (plainly || named.told() > name_above * unknown) {
+        const bool claimed = plainly || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
