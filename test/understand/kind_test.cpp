@@ -50,6 +50,13 @@ TEST(Kinds, OfSidesThatFireAtEachOtherIsAClash)
     EXPECT_EQ(kind("Gunfire between two militias in @ left three dead."), "clash");
 }
 
+TEST(Kinds, AreNotReadFromAShootOutOfTeams)
+{
+    const Understanding said = understood("Cup\nThe women's team of Kenya won the cup in {place Ariha|settlement|Idlib|SY} after a tense shootout with Ghana on Sunday.", Language::english, "2024-03-05");
+
+    EXPECT_TRUE(said.accounts.empty());
+}
+
 TEST(Kinds, OfAircraftThatFireIsAnAirstrike)
 {
     EXPECT_EQ(kind("Two army helicopters fired at a village near @ and killed five people."), "airstrike");
