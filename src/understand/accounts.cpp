@@ -1,10 +1,12 @@
 // Episodes as accounts: which of them are incidents, and all their fields.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 
 #include "understand/account_places.hpp"
 #include "understand/one_of.hpp"
+#include "understand/plainly_claimed.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/told_once.hpp"
@@ -181,10 +183,24 @@ struct Who {
     Answered<PerpetratorStatus> status;
 };
 
-// Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
-bool is_mere_gunmen(const ActorCue& actor, IncidentKind kind)
+// "Awlad Suleiman gunmen", "tribal gunmen", "gunmen loyal to the old regime": whose men they were is told.
+bool says_whose_men(const Material& material, const ActorCue& actor)
 {
-    return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    constexpr std::array<std::string_view, 4> sorts{"tribal", "loyal", "sectarian", "settler"};
+    const auto& sentence = material.document.sentences()[actor.sentence];
+    const Tokens words = words_for(material, actor);
+    for (std::uint32_t at = words.first; at < words.last; ++at) {
+        const text::Token& token = material.document.tokens()[at];
+        const bool name = token.capital && at > sentence.first && !sentence.in_title && !token.arabic;
+        if (name || is_one_of(sorts, token.normal) || token.normal.starts_with("pro-")) return true;
+    }
+    return false;
+}
+
+// Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
+bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
+{
+    return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash && !says_whose_men(material, actor);
 }
 
 // مسلحة of "armed clashes" and مجهولة of "an unknown drone": no doers.
@@ -215,7 +231,7 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
         const CueIndex suspect = suspects.answers[i];
         if (suspect != none && chances[i] < weighed_from && chances[i] < most) continue;
         Weighed& now = weighed.emplace_back(Weighed{.suspect = suspect, .chance = chances[i]});
-        if (suspect == none || is_mere_gunmen(material.cues.actors[suspect], kind)) continue;
+        if (suspect == none || is_mere_gunmen(material, material.cues.actors[suspect], kind)) continue;
         const auto asked = ask_status(material, segments, episode, kind, suspect);
         const auto all = probabilities(material.models.of(Question::status), asked.alternatives);
         for (std::size_t each = 0; each < all.size(); ++each) now.status[static_cast<std::size_t>(asked.answers[each])] = all[each];
@@ -236,8 +252,9 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     double unknown = 0;
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
-    if (named.told() > name_above * unknown) {
-        const bool claimed = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
+    const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
+    if (plainly || named.told() > name_above * unknown) {
+        const bool claimed = plainly || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }

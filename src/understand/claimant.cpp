@@ -1,11 +1,30 @@
 #include "understand/claimant.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/assemble.hpp"
+#include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
 namespace sitrep::understand {
+
+namespace {
+
+// The last group with a name that is no state before a token: what "the group" and "its spokesman" mean.
+CueIndex group_meant(const Cues& cues, std::uint32_t token)
+{
+    constexpr std::size_t looked_at_max = 48;
+    const auto behind = std::lower_bound(cues.actors.begin(), cues.actors.end(), token, [](const ActorCue& actor, std::uint32_t at) { return actor.tokens.first < at; });
+    std::size_t looked_at = 0;
+    for (auto actor = behind; actor != cues.actors.begin() && looked_at < looked_at_max; ++looked_at) {
+        --actor;
+        if (!actor->name.empty() && (is_insurgent(actor->side) || actor->side == Side::militia)) return static_cast<CueIndex>(actor - cues.actors.begin());
+    }
+    return none;
+}
+
+}  // namespace
 
 CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens claim)
 {
@@ -19,6 +38,23 @@ CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens cl
         found = static_cast<CueIndex>(actor - cues.actors.begin());
     }
     return found;
+}
+
+void resolve_claimants(const text::Document& document, Cues& cues)
+{
+    constexpr std::array<std::string_view, 19> meaning{"it",        "its",   "they",    "their",  "our",       "we",         "group",      "organisation", "organization", "movement",
+                                                       "militants", "sect",  "rebels",  "militia", "jihadists", "insurgents", "guerrillas", "separatists",  "faction"};
+    for (ClaimCue& claim : cues.claims) {
+        if (claim.claiming != Claiming::claims || (claim.actor != none && !cues.actors[claim.actor].name.empty())) continue;
+        const text::Sentence& sentence = document.sentences()[claim.sentence];
+        constexpr std::uint32_t reach = 16;
+        const std::uint32_t from = std::max(sentence.first, claim.tokens.first > reach ? claim.tokens.first - reach : 0);
+        bool means = false;
+        for (std::uint32_t at = from; at < claim.tokens.last && !means; ++at) means = is_one_of(meaning, document.tokens()[at].normal);
+        if (!means) continue;
+        const CueIndex meant = group_meant(cues, claim.tokens.first);
+        if (meant != none) claim.actor = meant;
+    }
 }
 
 std::string speaker_named(const Cues& cues, Tokens speaker)

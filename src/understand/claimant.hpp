@@ -11,6 +11,9 @@ namespace sitrep::understand {
 /// Of the actors of its sentence that may have done something the last one named before the claim, else the first behind it; or none.
 CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens claim);
 
+/// Gives claims of "the group", "it" and "its spokesman" to the group that they mean.
+void resolve_claimants(const text::Document& document, Cues& cues);
+
 /// The canonical name of the actor that the words for a speaker name ("SDF commander"), or nothing.
 std::string speaker_named(const Cues& cues, Tokens speaker);
 

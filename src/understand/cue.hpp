@@ -72,6 +72,7 @@ struct ActorCue {
     enum class Role : std::uint8_t { open, agent, patient } role = Role::open;  ///< as grammar tells it, with `act`
     CueIndex act = none;                                                        ///< the act it plays `role` in
     bool suspected = false;                                                     ///< "suspected", "alleged", "presumed"
+    bool moving = false;                                                        ///< a vehicle, a patrol: who fires at it lies in wait
     std::uint8_t tagged = not_tagged;
     Tokens tagged_words;  ///< those that the tagger sees as `tagged`: often more of a description than the front end's ("[Iran-backed] militias")
     bool added = false;  ///< seen by the tagger alone
@@ -229,6 +230,7 @@ struct Cues {
     std::vector<SourceCue> sources;
     std::vector<WeaponCue> weapons;
     std::vector<ClaimCue> claims;
+    std::uint32_t methods = ~0U;  ///< by number of the kind: whether some word of the report may tell its method
     std::vector<PersonCue> persons;
     std::vector<TallyCue> tallies;
     std::vector<PatternCue> patterns;

@@ -18,6 +18,7 @@ struct Told {
     bool killed = false;
     bool injured = false;
     bool moving_target = false;
+    bool bomb_then_gunfire = false;  ///< of one stretch with a vehicle or a patrol in it
     bool by_force = false;  ///< the first agent told is a force
     bool by_insurgent = false;
     bool of_insurgents = false;  ///< those hit are insurgents
@@ -38,7 +39,23 @@ void note_agent(const Material& material, const ActCue& act, Told& told)
         told.by_force = is_force(side);
         told.by_insurgent = is_insurgent(side);
     }
-    if (act.patient != none && is_insurgent(material.cues.actors[act.patient].side)) told.of_insurgents = true;
+    if (act.patient == none) return;
+    const ActorCue& patient = material.cues.actors[act.patient];
+    told.of_insurgents = told.of_insurgents || is_insurgent(patient.side);
+    told.moving_target = told.moving_target || patient.moving;
+}
+
+// "A bomb went off beside an armoured car and gunmen opened fire": of one stretch, whoever the vehicle belongs to.
+bool bomb_then_gunfire(const Material& material, const Segment& segment)
+{
+    const auto went_off = std::ranges::find_if(segment.acts, [&](CueIndex act) {
+        return material.cues.acts[act].kind == IncidentKind::ied_or_mine && material.cues.acts[act].strength != Strength::weak;
+    });
+    const bool shots = std::any_of(went_off, segment.acts.end(), [&](CueIndex act) {
+        const ActCue& cue = material.cues.acts[act];
+        return cue.kind == IncidentKind::armed_attack && !cue.generic_kind && cue.strength != Strength::weak;
+    });
+    return shots && std::ranges::any_of(cues_in(material.cues.actors, segment.tokens), [](const ActorCue& actor) { return actor.moving && actor.role != ActorCue::Role::agent; });
 }
 
 Told what_is_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
@@ -62,7 +79,7 @@ Told what_is_told(const Material& material, const std::vector<Segment>& segments
             told.chosen_person = told.chosen_person || (toll.chosen_person && toll.outcome == Outcome::killed && toll.low == 1);
             told.injured = told.injured || (toll.outcome == Outcome::injured && somebody);
         }
-        if (segment.acts.empty() || !segment.eventful) continue;
+        told.bomb_then_gunfire = told.bomb_then_gunfire || bomb_then_gunfire(material, segment);
         const auto& weapons = material.cues.weapons;
         auto weapon = std::lower_bound(weapons.begin(), weapons.end(), segment.tokens.first,
                                        [](const WeaponCue& cue, std::uint32_t token) { return cue.tokens.first < token; });
@@ -84,6 +101,20 @@ std::optional<IncidentKind> from_afar(const Told& told)
     for (const IncidentKind kind : {IncidentKind::airstrike, IncidentKind::shelling, IncidentKind::ied_or_mine})
         if (told.has(kind) && (!best || earlier(told, kind, *best))) best = kind;
     return best;
+}
+
+// "A bomb and then gunfire on a moving target" (GUIDELINE, `type`: ambush).
+bool lies_in_wait(const Told& told)
+{
+    if (told.has(IncidentKind::suicide_or_vehicle_bomb)) return false;
+    return told.bomb_then_gunfire || (told.moving_target && told.has(IncidentKind::ied_or_mine) && told.has(IncidentKind::armed_attack));
+}
+
+// What the chooser, which weighs each word alone, may not answer.
+bool may_be(const Material& material, const Told& told, IncidentKind kind)
+{
+    if ((material.cues.methods >> static_cast<unsigned>(kind) & 1U) == 0) return false;
+    return !(lies_in_wait(told) && (kind == IncidentKind::ied_or_mine || kind == IncidentKind::armed_attack));
 }
 
 void add_told(const Told& told, Features& features)
@@ -135,8 +166,9 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
     constexpr std::size_t segments_max = 6, words_max = 40;
     Asked<IncidentKind> asked;
     Features& shared = asked.share();
+    const Told told = what_is_told(material, segments, episode);
     shared.add("rules", static_cast<std::int64_t>(kind_of(material, segments, episode)));
-    add_told(what_is_told(material, segments, episode), shared);
+    add_told(told, shared);
     add_opening(material, segments, episode, shared);
     std::size_t read = 0;
     for (const std::uint32_t index : episode.segments) {
@@ -145,6 +177,8 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
         ++read;
         if (!segment.eventful) {
             add_words(material, segment.tokens, "beside", words_max, shared);
+            for (const auto& weapon : cues_in(material.cues.weapons, segment.tokens))
+                if (weapon.kind) shared.add("weapon kind", static_cast<std::int64_t>(*weapon.kind));
             continue;
         }
         add_sides(material, segment, shared);
@@ -154,7 +188,8 @@ Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment
         }
         add_words(material, segment.tokens, "word", words_max, shared);
     }
-    for (const auto kind : all_incident_kinds) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
+    for (const auto kind : all_incident_kinds)
+        if (may_be(material, told, kind)) asked.offer_class(kind, static_cast<std::uint64_t>(kind), shared);
     return asked;
 }
 
@@ -162,7 +197,7 @@ IncidentKind kind_of(const Material& material, const std::vector<Segment>& segme
 {
     const Told told = what_is_told(material, segments, episode);
     if (told.has(IncidentKind::suicide_or_vehicle_bomb)) return IncidentKind::suicide_or_vehicle_bomb;
-    if (told.has(IncidentKind::ambush)) return IncidentKind::ambush;
+    if (told.has(IncidentKind::ambush) || lies_in_wait(told)) return IncidentKind::ambush;
     const auto afar = from_afar(told);
     const bool shot = told.has(IncidentKind::armed_attack);
     if (afar && !(shot && earlier(told, IncidentKind::armed_attack, *afar))) return *afar;

@@ -115,25 +115,30 @@ struct PhraseTable::Walk {
     }
 };
 
+std::optional<Hit> PhraseTable::longest_at(const text::Document& document, const std::vector<WordId>& ids, std::uint32_t token, std::uint32_t sentence_end) const
+{
+    const std::uint32_t begin = ids[token] == unknown_word ? 0 : child(0, ids[token]);
+    if (begin == 0) return std::nullopt;
+    Walk walk{.table = *this, .document = document, .ids = ids, .sentence_end = sentence_end};
+    walk.from(begin, token + 1);
+    if (walk.best.last == 0) return std::nullopt;
+    walk.best.first = token;
+    return walk.best;
+}
+
+std::optional<Hit> PhraseTable::find_at(const text::Document& document, const std::vector<WordId>& ids, std::uint32_t token) const
+{
+    return longest_at(document, ids, token, document.sentences()[document.sentence_of(token)].last);
+}
+
 std::vector<Hit> PhraseTable::find(const text::Document& document, const std::vector<WordId>& ids) const
 {
     std::vector<Hit> hits;
     for (const text::Sentence& sentence : document.sentences()) {
         for (std::uint32_t token = sentence.first; token < sentence.last;) {
-            const std::uint32_t begin = ids[token] == unknown_word ? 0 : child(0, ids[token]);
-            if (begin == 0) {
-                ++token;
-                continue;
-            }
-            Walk walk{.table = *this, .document = document, .ids = ids, .sentence_end = sentence.last};
-            walk.from(begin, token + 1);
-            if (walk.best.last == 0) {
-                ++token;
-                continue;
-            }
-            walk.best.first = token;
-            token = walk.best.last;
-            hits.push_back(walk.best);
+            const auto hit = longest_at(document, ids, token, sentence.last);
+            token = hit ? hit->last : token + 1;
+            if (hit) hits.push_back(*hit);
         }
     }
     return hits;

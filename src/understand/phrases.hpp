@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,8 @@ public:
     void add(const std::vector<std::vector<Alternative>>& positions, std::uint32_t entry);
     /// Longest phrase at each token, left to right, none overlapping another.
     std::vector<Hit> find(const text::Document& document, const std::vector<WordId>& ids) const;
+    /// The longest phrase that begins at a token and stays in its sentence.
+    std::optional<Hit> find_at(const text::Document& document, const std::vector<WordId>& ids, std::uint32_t token) const;
 
 private:
     struct Edge {
@@ -62,6 +65,7 @@ private:
         std::uint32_t gap = 0;  ///< child behind a `~`, or 0
     };
     struct Walk;
+    std::optional<Hit> longest_at(const text::Document& document, const std::vector<WordId>& ids, std::uint32_t token, std::uint32_t sentence_end) const;
     std::uint32_t child(std::uint32_t node, WordId word) const;
     std::uint32_t child_or_new(std::uint32_t node, WordId word);
     void add_from(const std::vector<std::vector<Alternative>>& positions, std::size_t position, std::uint32_t node, std::uint8_t form,

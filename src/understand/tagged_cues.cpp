@@ -275,6 +275,7 @@ private:
             if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
                 added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
+        resolve_claimants(document_, cues_);
     }
 
     void add_tallies()

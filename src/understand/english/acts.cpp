@@ -161,8 +161,9 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     const auto is_by = [&](std::uint32_t at) { return sheet.is(at, WordClass::by); };
     const CueIndex by = group_after_word(sheet, hit.last, by_reach, is_by);
     // What explodes has no doer to its left, nor has who dies.
-    const bool doerless =
-        sheet.entry(hit).count_at == CountAt::subject || (sheet.entry(hit).kind == IncidentKind::ied_or_mine && !sheet.entry(hit).attack);
+    const ActEntry& entry = sheet.entry(hit);
+    const bool bomb = entry.kind == IncidentKind::ied_or_mine || entry.kind == IncidentKind::suicide_or_vehicle_bomb;
+    const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack);
     const CueIndex left = subject_left(sheet, hit);
     if (by != none && may_act(sheet.groups[by])) cue.agent = by;
     if (cue.nominal) {

@@ -14,8 +14,22 @@ bool may_claim(const Group& group)
     return !group.thing && !group.source_only && (group.named_actor || is_insurgent(group.side) || is_force(group.side) || group.side == Side::other);
 }
 
+// "Jamaat-ul-Ahrar, a splinter of the TTP, said": whose name an apposition explains stands before its comma.
+std::uint32_t before_apposition(const Sheet& sheet, std::uint32_t from)
+{
+    constexpr std::uint32_t apposition_max = 14;
+    if (from < 2 || !sheet.word_is(from - 1, ",")) return from;
+    const std::uint32_t begin = std::max(sheet.sentence_of(from).first, from >= apposition_max ? from - apposition_max : 0);
+    for (std::uint32_t at = from - 1; at > begin; --at) {
+        if (sheet.act_at[at - 1] != 0 || sheet.is(at - 1, WordClass::say)) return from;
+        if (sheet.word_is(at - 1, ",")) return at - 1 > begin && sheet.group_at[at - 2] != 0 && may_claim(sheet.groups[sheet.group_at[at - 2] - 1]) ? at - 1 : from;
+    }
+    return from;
+}
+
 CueIndex group_left(const Sheet& sheet, std::uint32_t from)
 {
+    from = before_apposition(sheet, from);
     const std::uint32_t begin = std::max(sheet.sentence_of(from).first, from >= claimant_reach ? from - claimant_reach : 0);
     for (std::uint32_t at = from; at > begin; --at) {
         if (sheet.word_is(at - 1, ";")) return none;

@@ -12,6 +12,7 @@ Cues english_cues(const text::Document& document, const Context& context)
     english::add_actors(sheet, cues);
     english::add_acts(sheet, cues);
     english::add_weapons(sheet, cues);
+    english::add_methods(sheet, cues);
     english::add_tolls(sheet, cues);
     english::add_sources(sheet, cues);
     english::add_rival_figures(sheet, cues);

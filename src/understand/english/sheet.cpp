@@ -28,6 +28,9 @@ Sheet::Sheet(const text::Document& parsed, const Context& found)
 {
     std::erase_if(acts, [&](const Hit& hit) { return context.in_place[hit.first] != 0 && hit.last - hit.first == 1; });
     index_hits(acts, act_at);
+    part_things_from_acts(*this);
+    std::fill(act_at.begin(), act_at.end(), 0);
+    index_hits(acts, act_at);
     index_hits(weapons, weapon_at);
     for (std::size_t marker = 0; marker < markers; ++marker) marks[marker] = lexicon.marker(static_cast<Marker>(marker)).find(parsed, ids);
     find_counts(*this);

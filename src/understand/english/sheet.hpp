@@ -79,6 +79,8 @@ struct Sheet {
     bool marked(Marker which, std::uint32_t first, std::uint32_t last) const;
 };
 
+/// Leaves the verb alone of a phrase that begins with a thing, where the thing does not do it.
+void part_things_from_acts(Sheet& sheet);
 void find_counts(Sheet& sheet);
 void find_groups(Sheet& sheet);
 

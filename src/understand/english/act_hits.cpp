@@ -1,0 +1,73 @@
+// Acts that begin with a thing: "drones hit a depot" is no "a drone was hit", and "a car exploded" no "the mine under a car exploded".
+#include <algorithm>
+
+#include "understand/english/sheet.hpp"
+
+namespace sitrep::understand::english {
+
+namespace {
+
+// "A helicopter was hit", "a drone hit by the guards": the thing suffers what the phrase takes for its deed.
+bool suffers(const Sheet& sheet, const Hit& hit)
+{
+    if (sheet.entry(hit).kind != IncidentKind::airstrike || hit.last - hit.first < 2) return false;
+    if (!sheet.word_is_any(hit.last - 1, {"hit", "struck", "bombed", "attacked", "targeted", "pounded", "rocketed"})) return false;
+    if (sheet.is(hit.last, WordClass::by)) return true;
+    for (std::uint32_t at = hit.first + 1; at + 1 < hit.last; ++at)
+        if (sheet.is(at, WordClass::be)) return true;
+    return false;
+}
+
+bool told_of_vehicle(const Sheet& sheet, const Hit& hit)
+{
+    const ActEntry& entry = sheet.entry(hit);
+    return entry.kind == IncidentKind::suicide_or_vehicle_bomb && !entry.attack;
+}
+
+// "A mine under his parked car exploded": what went off stands before the preposition. What was in the car made it a bomb.
+bool stands_beside_bomb(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t modifiers_max = 4;
+    const std::uint32_t begin = std::max(sheet.sentence_of(hit.first).first, hit.first >= modifiers_max ? hit.first - modifiers_max : 0);
+    for (std::uint32_t at = hit.first; at > begin; --at) {
+        const std::uint32_t word = at - 1;
+        if (sheet.is(word, WordClass::prep)) return !sheet.word_is_any(word, {"in", "inside", "when", "as", "after", "before", "since", "until"});
+        if (sheet.is_punctuation(word) || sheet.act_at[word] != 0 || sheet.is(word, WordClass::be) || sheet.is(word, WordClass::clause)) return false;
+    }
+    return false;
+}
+
+// "The vehicle exploded on a landmine"
+bool beside_mine(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t reach = 16;
+    const text::Sentence& sentence = sheet.sentence_of(hit.first);
+    const std::uint32_t begin = std::max(sentence.first, hit.first >= reach ? hit.first - reach : 0);
+    for (std::uint32_t at = begin; at < std::min(sentence.last, hit.last + reach); ++at)
+        if (sheet.word_is_any(at, {"mine", "mines", "landmine", "landmines", "ied", "ieds", "roadside"})) return true;
+    return false;
+}
+
+// The phrase that ends such a phrase: the verb alone.
+std::optional<Hit> verb_of(const Sheet& sheet, const Hit& hit)
+{
+    for (std::uint32_t at = hit.first + 1; at < hit.last; ++at)
+        if (const auto verb = sheet.lexicon.acts().find_at(sheet.document, sheet.ids, at); verb && verb->last == hit.last) return verb;
+    return std::nullopt;
+}
+
+}  // namespace
+
+void part_things_from_acts(Sheet& sheet)
+{
+    std::vector<Hit> acts;
+    acts.reserve(sheet.acts.size());
+    for (const Hit& hit : sheet.acts) {
+        const bool verb_alone = suffers(sheet, hit) || (told_of_vehicle(sheet, hit) && (stands_beside_bomb(sheet, hit) || beside_mine(sheet, hit)));
+        if (!verb_alone) acts.push_back(hit);
+        else if (const auto verb = verb_of(sheet, hit)) acts.push_back(*verb);
+    }
+    sheet.acts = std::move(acts);
+}
+
+}  // namespace sitrep::understand::english

@@ -1,0 +1,43 @@
+#include "understand/plainly_claimed.hpp"
+
+#include <algorithm>
+
+#include "understand/register.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+bool claims_it(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const std::string& name)
+{
+    const std::uint32_t behind = segments[episode.segments.back()].sentence + 1;
+    return std::ranges::any_of(material.cues.claims, [&](const ClaimCue& claim) {
+        const bool own = claim.claiming == Claiming::claims && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
+        return own && (claim.sentence == behind || in_episode(segments, episode, claim.tokens));
+    });
+}
+
+bool only_forces_speak(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    bool any = false;
+    for (const SourceCue& source : material.cues.sources) {
+        if (!in_episode(segments, episode, source.tokens)) continue;
+        const auto actors = cues_in(material.cues.actors, source.tokens);
+        if (std::ranges::none_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) return false;
+        any = true;
+    }
+    return any;
+}
+
+}  // namespace
+
+bool is_plainly_claimed(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind, CueIndex perpetrator)
+{
+    if (perpetrator == none) return false;
+    const ActorCue& actor = material.cues.actors[perpetrator];
+    const bool armed = is_force(actor.side) || is_insurgent(actor.side);
+    if (armed && !actor.name.empty() && claims_it(material, segments, episode, actor.name)) return true;
+    return kind == IncidentKind::security_operation && is_force(actor.side) && only_forces_speak(material, segments, episode);
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,94 @@
+// Of which kind an English incident is, as the shipped models and the lexicons read it.
+#include <gtest/gtest.h>
+
+#include "understand/told.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::string_view ariha = "{place Ariha|settlement|Idlib|SY}";
+
+// The kind of the only incident of a report in which @ stands for a town.
+std::string kind(std::string_view words)
+{
+    std::string marked("Report\n");
+    for (const char letter : words)
+        if (letter == '@') marked += ariha;
+        else marked += letter;
+    const Understanding said = understood(marked, Language::english, "2024-03-05");
+    EXPECT_EQ(said.accounts.size(), 1U) << words;
+    return said.accounts.empty() ? std::string() : std::string(to_string(said.accounts.front().kind));
+}
+
+}  // namespace
+
+TEST(Kinds, OfAVehicleThatExplodedIsAVehicleBomb)
+{
+    EXPECT_EQ(kind("A parked van exploded outside a bank in @, killing four people."), "suicide_or_vehicle_bomb");
+    EXPECT_EQ(kind("Two shoppers were killed in @ when a bomb hidden in a rickshaw exploded."), "suicide_or_vehicle_bomb");
+    EXPECT_EQ(kind("A lorry packed with fertiliser and explosives blew up at the gate of a barracks in @, killing six soldiers."), "suicide_or_vehicle_bomb");
+}
+
+TEST(Kinds, OfABombUnderAVehicleIsNoVehicleBomb)
+{
+    EXPECT_EQ(kind("A mine under a taxi exploded near @ and two passengers died."), "ied_or_mine");
+    EXPECT_EQ(kind("A tractor exploded on a landmine near @, killing its driver."), "ied_or_mine");
+}
+
+TEST(Kinds, OfABombAndThenGunfireOnAVehicleIsAnAmbush)
+{
+    EXPECT_EQ(kind("A roadside bomb hit a lorry with soldiers near @, and gunmen then opened fire on the vehicle, killing three."), "ambush");
+    EXPECT_EQ(kind("A bomb exploded beside an armoured car near @ and attackers opened fire; a soldier was killed."), "ambush");
+    EXPECT_EQ(kind("A roadside bomb hit a lorry with soldiers near @, killing three."), "ied_or_mine");
+}
+
+TEST(Kinds, OfSidesThatFireAtEachOtherIsAClash)
+{
+    EXPECT_EQ(kind("Fighters of two families fired at each other in @ on Monday; two men died."), "clash");
+    EXPECT_EQ(kind("Two policemen and five smugglers were killed in a shoot-out near @."), "clash");
+    EXPECT_EQ(kind("Gunfire between two militias in @ left three dead."), "clash");
+}
+
+TEST(Kinds, AreNotReadFromAShootOutOfTeams)
+{
+    const Understanding said = understood("Cup\nThe women's team of Kenya won the cup in {place Ariha|settlement|Idlib|SY} after a tense shootout with Ghana on Sunday.", Language::english, "2024-03-05");
+
+    EXPECT_TRUE(said.accounts.empty());
+}
+
+TEST(Kinds, OfAircraftThatFireIsAnAirstrike)
+{
+    EXPECT_EQ(kind("Two army helicopters fired at a village near @ and killed five people."), "airstrike");
+    EXPECT_EQ(kind("A helicopter let fall two barrels on @; three villagers died."), "airstrike");
+}
+
+TEST(Kinds, OfADroneThatWasHitIsNoAirstrike)
+{
+    EXPECT_NE(kind("An army helicopter was hit by rebels near @ and two of its crew died."), "airstrike");
+}
+
+TEST(Kinds, OfGunsFiredAtAPlaceAreShelling)
+{
+    EXPECT_EQ(kind("The army fired artillery at @ on Sunday, killing a woman."), "shelling");
+    EXPECT_EQ(kind("Gunmen fired rifles at a post in @ on Sunday, killing a guard."), "armed_attack");
+}
+
+TEST(Kinds, OfTreesCutDownIsNoKilling)
+{
+    EXPECT_EQ(kind("Settlers cut down 60 olive trees in @ on Sunday."), "arson_or_property");
+}
+
+TEST(Kinds, OfPeopleHangedOrCaughtAndShotIsAnExecution)
+{
+    EXPECT_EQ(kind("Rebels hanged a judge in @ on Sunday."), "execution");
+    EXPECT_EQ(kind("Two informers were caught and shot by insurgents in @ on Sunday."), "execution");
+}
+
+TEST(Kinds, ThatNoWordTellsAreNotGuessed)
+{
+    EXPECT_NE(kind("A boy was killed at the well of @ on Sunday, his father said."), "airstrike");
+    EXPECT_NE(kind("A boy was killed at the well of @ on Sunday, his father said."), "shelling");
+}
+
+}  // namespace sitrep::understand
