@@ -2,11 +2,13 @@
 
 #include "understand/arabic/further_victims.hpp"
 #include "understand/arabic/no_harm.hpp"
+#include "understand/arabic/totals.hpp"
 #include "understand/arabic/victims.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace sitrep::understand::arabic {
@@ -42,6 +44,7 @@ public:
             read_becomes(i);
             read_figure(i);
         }
+        read_totals();
         drop_those_told_otherwise();
         find_no_harm(reading_, acts_, cues_);
         std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
@@ -323,12 +326,44 @@ private:
         }
     }
 
+    // "إن القتلى ثلاثة", "وقدّر القتلى بستين", "إنهم ثمانية": a number of its own, whatever was told before.
+    void read_totals()
+    {
+        std::vector<TollCue> told;
+        std::copy_if(cues_.tolls.begin(), cues_.tolls.end(), std::back_inserter(told), [](const TollCue& toll) { return toll.counts_victims(); });
+        std::sort(told.begin(), told.end(), [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; });
+        for (const Total& total : find_totals(reading_)) {
+            const auto outcome = total.outcome ? total.outcome : outcome_before(told, total);
+            if (!outcome || taken_[total.group.marked_first]) {
+                continue;
+            }
+            add(total.group, *outcome, act_before(reading_, acts_, total.group.first), total.combined);
+            const CueIndex added = toll_at_[total.group.marked_first];
+            if (added != none && total.updates) {
+                cues_.tolls[added].updates = true;
+                mark_part_of_new(total.group.marked_first);
+            }
+        }
+    }
+
+    // What became of those told last, in this sentence or the one before; nothing where the word means others.
+    std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const Total& total) const
+    {
+        const std::uint32_t token = reading_.word(total.group.first).token;
+        const auto behind = std::lower_bound(told.begin(), told.end(), token, [](const TollCue& toll, std::uint32_t at) { return toll.tokens.first < at; });
+        if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence ||
+            names_attackers(reading_, reading_.word_at(std::prev(behind)->tokens.last), total.group.first)) {
+            return std::nullopt;
+        }
+        return std::prev(behind)->outcome;
+    }
+
     // "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
     void read_becomes(std::uint32_t i)
     {
         constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(i + 1, end)) {
+        if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(reading_, i + 1, end)) {
             return;
         }
         for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
@@ -345,24 +380,6 @@ private:
             }
             return;
         }
-    }
-
-    // "عدد القتلى", "حصيلة ضحايا الهجوم"; not "عدد الجرحى", "عدد الشهداء الصحفيين", "عدد القتلى منذ بداية العام".
-    bool tells_dead_of_one(std::uint32_t figure, std::uint32_t end) const
-    {
-        constexpr std::array<std::string_view, 3> figures{"عدد", "حصيله", "الحصيله"};
-        constexpr std::array<std::string_view, 5> dead{"القتلي", "قتلي", "الضحايا", "ضحايا", "الشهداء"};
-        constexpr std::array<std::string_view, 9> longer{"منذ", "خلال", "هذا", "هذه", "العام", "الشهر", "الاسبوع", "الحرب", "الثوره"};
-        const std::uint32_t of = figure + 1;
-        if (!is_one_of(figures, reading_.word(figure).normal) || of + 1 >= end || !is_one_of(dead, reading_.word(of).normal)) {
-            return false;
-        }
-        for (std::uint32_t at = of + 1; at < end; ++at) {
-            if (is_one_of(longer, reading_.word(at).normal)) {
-                return false;
-            }
-        }
-        return reading_.number(of + 1).has_value() || victims_.is_act(of + 1);
     }
 
     // "عدد قتلى الهجوم" is no number of its own.
