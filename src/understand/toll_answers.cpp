@@ -119,7 +119,14 @@ private:
         if (toll.beyond > 0 && last_read_->low == toll.beyond && toll.sentence <= last_read_->sentence + 1) return true;
         if (toll.added || last_read_->added) return false;
         const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
-        return plain && toll.act != none && toll.act == last_read_->act && toll.of_attackers == last_read_->of_attackers && coordinated(*last_read_, toll);
+        return plain && toll.act != none && toll.act == last_read_->act && on_one_side(*last_read_, toll) && coordinated(*last_read_, toll);
+    }
+
+    // The dead of both sides count where two fight, and where those who are hit had attacked before.
+    bool on_one_side(const TollCue& a, const TollCue& b) const
+    {
+        const bool both_count = kind_ == IncidentKind::clash || kind_ == IncidentKind::airstrike || kind_ == IncidentKind::security_operation;
+        return a.of_attackers == b.of_attackers || (both_count && question_ == Question::killed);
     }
 
     // Numbers that nothing says are tolls, the likeliest few.

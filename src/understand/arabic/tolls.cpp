@@ -190,13 +190,29 @@ private:
         const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
         if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
             add(*group, outcome, &act);
+            add_attackers_behind(*group, outcome, act);
         } else if (found.verb) {
             if (auto before = victims_.before(act, taken_)) {
                 // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
-                const bool two = found.shape.dual && before->count == 1 && !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
-                before->count = two ? 2 : before->count;
+                const bool one_noun = !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
+                if (found.shape.dual && one_noun && (before->count == 1 || before->noun->shape.dual)) {
+                    before->count = 2;
+                    before->counted = true;
+                    before->vague = false;
+                }
                 add(*before, outcome, &act);
             }
+        }
+    }
+
+    // "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
+    void add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
+    {
+        const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing && reading_.word(victims.last).normal.starts_with("و");
+        const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
+        const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
+        if (attackers && (group->number_written || group->noun->has_clitic("و"))) {
+            add(*group, outcome, &act);
         }
     }
 
