@@ -1,5 +1,6 @@
 #include "understand/arabic/acts.hpp"
 
+#include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 
@@ -241,7 +242,7 @@ bool is_passive(const Reading& reading, const Found& found)
         return false;
     }
     const std::uint32_t end = reading.sentence_end(found.first);
-    const std::uint32_t i = skip_circumstances(reading, found.last, end);
+    const std::uint32_t i = after_told_act(reading, skip_circumstances(reading, found.last, end), end);
     const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
     if (found.shape.plural || found.shape.dual) {
         return !group;  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في"
@@ -366,26 +367,6 @@ const FoundAct* act_before(const Reading& reading, const std::vector<FoundAct>& 
         }
     }
     return nullptr;
-}
-
-std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end)
-{
-    while (i < end) {
-        const auto normal = reading.word(i).normal;
-        if (reading.in_date(i)) {
-            i = reading.after_mention(i);
-        } else if (normal == "فيه" || normal == "فيها" || normal == "فيهما" || normal == "فورا" || normal == "حينها" || normal == "لاحقا" || normal == "عشوائيا") {
-            ++i;
-        } else if (normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح" ||
-                   (normal == "في" && (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1)))) {
-            ++i;
-        } else if (reading.in_place(i)) {
-            i = reading.after_mention(i);
-        } else {
-            break;
-        }
-    }
-    return i;
 }
 
 std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)

@@ -40,4 +40,7 @@ std::optional<Group> group_at(const Reading& reading, std::uint32_t i);
 /// A single person or thing group without coordination: what stands before "و" in group_at.
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i);
 
+/// "خياط وزوجته", "خباز وأخيه": one whom no list knows, with his own behind him, who tell that he is a person.
+std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i);
+
 }  // namespace sitrep::understand::arabic

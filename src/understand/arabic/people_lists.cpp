@@ -282,4 +282,30 @@ std::optional<Group> group_at(const Reading& reading, std::uint32_t i)
     return group;
 }
 
+std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i)
+{
+    if (i + 1 >= reading.sentence_end(i) || reading.word(i + 1).pause != Pause::nothing || reading.in_place(i) || reading.in_date(i) || reading.number(i)) {
+        return std::nullopt;
+    }
+    const std::string_view word = reading.word(i).normal;
+    const Found* kin = reading.find(i + 1, Class::people);
+    const bool theirs = kin != nullptr && kin->has_clitic("و") && kin->is(Prop::kin) && (kin->shape.pronoun || kin->is(Prop::one));
+    if (!theirs || word.starts_with("ال") || word.starts_with("و") || ends_phrase(reading, i)) {
+        return std::nullopt;
+    }
+    for (const Class known : {Class::people, Class::weapon, Class::unit, Class::several}) {
+        if (reading.find(i, known) != nullptr) {
+            return std::nullopt;
+        }
+    }
+    auto group = group_at(reading, i + 1);
+    if (!group || !group->counted || group->number_written) {
+        return std::nullopt;
+    }
+    group->first = group->marked_first = i;
+    ++group->count;
+    group->high += group->high > 0;
+    return group;
+}
+
 }  // namespace sitrep::understand::arabic

@@ -1,5 +1,6 @@
 #include "understand/arabic/victims.hpp"
 
+#include "understand/arabic/circumstances.hpp"
 #include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
@@ -45,14 +46,26 @@ std::vector<FoundActor>::const_iterator Victims::actor_at(std::uint32_t word) co
 // "قُتل في الهجوم ثلاثة جنود": the act told before stands between the verb and those it tells of.
 std::uint32_t Victims::behind_told_act(std::uint32_t i, std::uint32_t end) const
 {
-    constexpr std::array<std::string_view, 5> within{"في", "خلال", "جراء", "اثر", "نتيجه"};
-    if (i + 1 >= end || !is_one_of(within, reading_.word(i).normal) || !is_act_[i + 1] || !reading_.word(i + 1).normal.starts_with("ال")) {
-        return i;
-    }
-    for (i = i + 2; i < end && is_act_[i];) {
-        ++i;
+    return i + 1 < end && is_act_[i + 1] ? after_told_act(reading_, i, end) : i;
+}
+
+// "وقُتل، بحسب القائد، 48": the word behind a source that stands between commas; `i` where none does.
+std::uint32_t Victims::behind_aside(std::uint32_t i, std::uint32_t end) const
+{
+    for (std::uint32_t at = i + 1; reading_.has(i, Class::according) && at < end; ++at) {
+        if (reading_.word(at).pause != Pause::nothing) {
+            return reading_.word(at).pause == Pause::comma ? at : i;
+        }
     }
     return i;
+}
+
+// "وثلاثة": not "وزير", nor "واحد".
+bool Victims::begins_with_and(const Group& group) const
+{
+    const std::string_view word = reading_.word(group.first).normal;
+    const bool number = group.number_written && word.starts_with("و") && !word.starts_with("واحد");
+    return number || reading_.word(group.first).detached.starts_with("و") || (group.noun != nullptr && group.noun->first == group.first && group.noun->has_clitic("و"));
 }
 
 std::optional<Group> Victims::after(const FoundAct& act) const
@@ -61,14 +74,24 @@ std::optional<Group> Victims::after(const FoundAct& act) const
     std::uint32_t i = behind_told_act(skip_circumstances(reading_, act.last, end), end);
     bool direct = true;
     if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
-        return std::nullopt;
+        i = behind_aside(i, end);
+        if (i == act.last) {
+            return std::nullopt;
+        }
     }
+    if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
+        return unlisted;
+    }
+    const std::uint32_t opens = i;
     while (i < end) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
-            (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
+            (i > act.last && i != opens && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
             return std::nullopt;
         }
         const auto group = group_at(reading_, i);
+        if (group && act.found->verb && begins_with_and(*group)) {
+            return std::nullopt;  // "إن جندياً قُتل وثلاثة جُرحوا"
+        }
         if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
             return group;
         }
@@ -94,6 +117,14 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
         if (subject || (actor->group && actor->group->noun->is(Prop::attacker))) {
             i = skip_circumstances(reading_, actor->last, end);
         }
+    }
+    if (i < end && is_act_[i] && reading_.word(i).normal.starts_with("ال")) {  // "قتل الانفجار بائعاً وابنه"
+        for (++i; i < end && reading_.word(i).pause == Pause::nothing && (is_act_[i] || reading_.word(i).normal.starts_with("ال"));) {
+            ++i;
+        }
+    }
+    if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
+        return unlisted;
     }
     for (; i < end; ++i) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
@@ -125,9 +156,13 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
             begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
         }
     }
+    std::optional<Group> of_these;  // "ومن المدنيين رجل وزوجته قُتلا"
     for (std::uint32_t i = begin; i < act.first;) {
         const auto group = group_at(reading_, i);
-        if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
+        const bool background = group && group->vague && group->definite && i > begin && reading_.is_word(i - 1, "من");
+        if (background && !of_these && is_people(*group)) {
+            of_these = group;
+        } else if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
             !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
             if (!counted[group->marked_first]) {
                 return group;
@@ -135,7 +170,7 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
         }
         i = group ? std::max(group->last, i + 1) : i + 1;
     }
-    return std::nullopt;
+    return of_these && !counted[of_these->marked_first] ? of_these : std::nullopt;
 }
 
 std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
