@@ -3,6 +3,7 @@
 #include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,30 @@ bool person_follows(const Reading& reading, const Found& found)
             return true;
         }
         if (found.is(Prop::intransitive) && !reading.in_date(i)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "ثمانية قضوا", "البائع وابنه قضيا": of several a verb of dying stands behind them; "قضوا أسبوعاً" tells how they spent it.
+bool they_died(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 8;
+    if (!found.is(Prop::intransitive) || !found.verb || found.shape.present || !(found.shape.plural || found.shape.dual)) {
+        return false;
+    }
+    const bool behind = found.last < reading.sentence_end(found.first) && reading.word(found.last).pause == Pause::nothing;
+    constexpr std::array<std::string_view, 8> spent{"علي", "ليله", "ليلتهم", "وقتا", "وقتهم", "معظم", "سنوات", "حاجه"};
+    if (behind && (reading.has(found.last, Class::unit) || reading.number(found.last) || is_one_of(spent, reading.word(found.last).normal))) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= window && found.first >= reading.sentence_begin(found.first) + back; ++back) {
+        const auto group = simple_group_at(reading, found.first - back);
+        if (group && group->counted && (group->noun == nullptr || group->noun->entry->side != Side::thing)) {
+            return true;
+        }
+        if (reading.word(found.first - back + 1).pause == Pause::stop) {
             return false;
         }
     }
@@ -290,7 +315,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     }
     const bool device = found.first > 0 && !found.verb && reading.has(found.first - 1, Class::device);
     if (device || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
-        (entry.is(Prop::person_next) && !person_follows(reading, found))) {
+        (entry.is(Prop::person_next) && !person_follows(reading, found) && !they_died(reading, found))) {
         return std::nullopt;
     }
     constexpr std::uint32_t court_window = 40;

@@ -2,456 +2,320 @@
 
 #include "understand/arabic/further_victims.hpp"
 #include "understand/arabic/no_harm.hpp"
-#include "understand/arabic/totals.hpp"
-#include "understand/arabic/victims.hpp"
+#include "understand/arabic/toll_finder.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
-constexpr std::uint32_t figure_window = 24;   // words between "ارتفعت" and the new figure
-
-class Finder {
-public:
-    Finder(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
-        : reading_(reading), acts_(acts), cues_(cues), victims_(reading, acts, actors, cues), taken_(reading.size()), toll_at_(reading.size(), none)
-    {
-    }
-
-    void find()
-    {
-        for (std::size_t a = 0; a < acts_.size(); ++a) {
-            if (acts_[a].outcome) {
-                read_act(a);
-            } else if (acts_[a].found->is(Prop::body)) {
-                read_bodies(acts_[a]);
-            }
-        }
-        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            read_counted_state(i);
-            read_lost_to(i);
-            read_life_taken(i);
-            read_followed(i);
-        }
-        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            read_rise(i);
-            read_becomes(i);
-            read_figure(i);
-        }
-        read_totals();
-        drop_those_told_otherwise();
-        find_no_harm(reading_, acts_, cues_);
-        std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
-            return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
-        });
-    }
-
-private:
-    void drop_those_told_otherwise()
-    {
-        std::sort(dropped_.begin(), dropped_.end());
-        CueIndex index = 0;
-        std::erase_if(cues_.tolls, [&](const TollCue&) { return std::binary_search(dropped_.begin(), dropped_.end(), index++); });
-    }
-
-    void describe_victims(const Group& group, TollCue& toll) const
-    {
-        if (group.noun != nullptr) {
-            toll.victims = group.noun->entry->target_class;
-            toll.side = group.noun->entry->side;
-            toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
-        }
-        CueIndex index = none;
-        if (const FoundActor* actor = victims_.actor_in(group, index); actor != nullptr && actor->first <= group.last) {
-            const ActorCue& cue = cues_.actors[index];
-            toll.victims = cue.target_class ? cue.target_class : toll.victims;
-            toll.side = cue.side;
-            toll.name = cue.name;
-        }
-    }
-
-    void add(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false)
-    {
-        if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
-            return;
-        }
-        std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
-        TollCue toll;
-        toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
-        toll.sentence = reading_.word(group.marked_first).sentence;
-        toll.outcome = outcome;
-        toll.vague = !group.counted;
-        toll.combined = combined || group.combined;
-        toll.low = group.counted ? group.count : 0;
-        toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
-        toll.part = follows_among(group.first);
-        toll.act = act != nullptr ? act->cue : none;
-        describe_victims(group, toll);
-        if (group.of_them && act != nullptr) {
-            toll.of_attackers = victims_.means_attackers(act->first);
-        }
-        toll.beyond = group.others && group.counted && act != nullptr ? counted_before(reading_, cues_, toll, group, act->found->is(Prop::death)) : 0;
-        toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
-        cues_.tolls.push_back(std::move(toll));
-    }
-
-    bool follows_among(std::uint32_t first) const
-    {
-        const std::uint32_t begin = reading_.sentence_begin(first);
-        for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
-            if (reading_.has(first - back, Class::among)) {
-                return true;
-            }
-            if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    // "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
-    void read_bodies(const FoundAct& act)
-    {
-        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-        for (std::uint32_t i = act.first; i < end; ++i) {
-            const Found* corpse = reading_.find(i, Class::corpse);
-            if (corpse == nullptr || corpse->definite) {
-                continue;
-            }
-            if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
-                if (const auto found = victims_.after(act)) {
-                    add(*found, Outcome::killed, &act);
-                }
-                return;
-            }
-            auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
-            if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
-                group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
-            }
-            if (group && group->counted) {
-                add(*group, Outcome::killed, &act);
-            }
-            return;
-        }
-    }
-
-    // "قتله", "إصابتين": the word of the act itself says how many.
-    void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome)
-    {
-        Group group;
-        group.first = group.marked_first = act.found->first;
-        group.last = group.marked_last = act.found->last;
-        group.count = count;
-        group.counted = true;
-        add(group, outcome, &act);
-    }
-
-    void read_act(std::size_t a)
-    {
-        const FoundAct& act = acts_[a];
-        const Found& found = *act.found;
-        const Outcome outcome = *act.outcome;
-        const bool but = act.last < reading_.sentence_end(act.first) && (reading_.word(act.last).normal == "سوي" || reading_.word(act.last).normal == "الا");
-        if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
-            return;  // not "لم يُقتل سوى جنديين"
-        }
-        const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
-        const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
-        if (!told_before && !of_those_before && a + 1 < acts_.size() &&
-            acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
-            if (const auto group = victims_.after(acts_[a + 1])) {  // "مقتل وإصابة 12"
-                add(*group, outcome, &act, true);
-            }
-            return;
-        }
-        if (found.verb && !act.passive) {
-            const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
-            if (named_before > 0) {
-                add_told_by(act, named_before, outcome);
-            } else if (const auto object = victims_.object_after(act)) {
-                add(*object, outcome, &act);
-            }
-            return;
-        }
-        if (!found.verb && found.shape.dual && outcome == Outcome::injured) {  // "وقوع إصابتين"
-            add_told_by(act, 2, outcome);
-            return;
-        }
-        if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
-            return;
-        }
-        // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
-        const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
-        if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
-            add(*group, outcome, &act);
-            add_attackers_behind(*group, outcome, act);
-        } else if (found.verb) {
-            if (auto before = victims_.before(act, taken_)) {
-                // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
-                const bool one_noun = !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
-                if (found.shape.dual && one_noun && (before->count == 1 || before->noun->shape.dual)) {
-                    before->count = 2;
-                    before->counted = true;
-                    before->vague = false;
-                }
-                add(*before, outcome, &act);
-            }
-        }
-    }
-
-    // "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
-    void add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
-    {
-        const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing && reading_.word(victims.last).normal.starts_with("و");
-        const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
-        const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
-        if (attackers && (group->number_written || group->noun->has_clitic("و"))) {
-            add(*group, outcome, &act);
-        }
-    }
-
-    // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
-    void read_counted_state(std::uint32_t i)
-    {
-        if (taken_[i] || victims_.is_act(i)) {
-            return;
-        }
-        const auto group = simple_group_at(reading_, i);
-        if (group && group->combined && group->number_written && group->state == State::none) {
-            return add(*group, Outcome::killed, act_before(reading_, acts_, i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
-        }
-        if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
-            return;
-        }
-        const bool some_of_them = group->definite && group->noun->first > 0 && (reading_.word(group->noun->first - 1).normal == "من" || group->count == 1);
-        if ((group->definite && !group->number_written) || some_of_them) {
-            return;  // "القتيل", "ثلاثة من القتلى": told before
-        }
-        const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
-        const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
-        if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
-            return;  // "عنصران قتيلين"
-        }
-        const FoundAct* near = act_before(reading_, acts_, i);
-        if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
-            return;  // "طالبوا بتسجيلهم شهداء"
-        }
-        add(*group, outcome, near, combined);
-    }
-
-    // "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
-    void read_life_taken(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
-        if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
-            return;
-        }
-        for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
-            if (!is_one_of(takes, reading_.word(at).normal)) {
-                continue;
-            }
-            if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
-                add(*group, Outcome::killed, act_before(reading_, acts_, i));
-            }
-            return;
-        }
-    }
-
-    // "ولحق بهما ثالث في المستشفى", "ثم لحق بهم زميل رابع": one more of the dead.
-    void read_followed(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 3> follows{"لحق", "ولحق", "فلحق"};
-        constexpr std::array<std::string_view, 4> them{"بهم", "بهما", "به", "بها"};
-        constexpr std::array<std::string_view, 5> ordinals{"ثالث", "رابع", "خامس", "سادس", "سابع"};
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
-        if (!is_one_of(follows, reading_.word(i).normal) || i + 2 >= end || !is_one_of(them, reading_.word(i + 1).normal)) {
-            return;
-        }
-        for (std::uint32_t at = i + 2; at < end; ++at) {
-            if (is_one_of(ordinals, reading_.word(at).normal)) {
-                Group further;
-                further.first = further.marked_first = at;
-                further.last = further.marked_last = at + 1;
-                further.count = 1;
-                further.counted = further.others = true;
-                return add(further, Outcome::killed, act_before(reading_, acts_, i));
-            }
-        }
-    }
-
-    // "راح ضحيته 312", "أودى بحياة 13 شخصاً"
-    void read_lost_to(std::uint32_t i)
-    {
-        const Found* fell = reading_.find(i, Class::count_fell);
-        if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
-            return;
-        }
-        const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
-        if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
-            add(*group, Outcome::killed, act_before(reading_, acts_, i));
-        }
-    }
-
-    // "ارتفع من 15 إلى 17 عدد القتلى", "ارتفاع حصيلة … إلى 11"
-    void read_rise(std::uint32_t i)
-    {
-        const Found* rise = reading_.find(i, Class::rises);
-        if (rise == nullptr || victims_.is_act(i)) {
-            return;
-        }
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        const std::uint32_t to = reading_.next(rise->last, end, Class::to);
-        if (to + 1 >= end) {
-            return;
-        }
-        const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
-        const bool of_dead = reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
-        const auto group = group_at(reading_, to + 1);
-        if (!of_dead || !group || !group->number_written) {
-            return;
-        }
-        mark_replaced(rise->last, to);
-        const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
-        add(*group, outcome, act_before(reading_, acts_, i));
-        if (toll_at_[group->marked_first] != none) {
-            cues_.tolls[toll_at_[group->marked_first]].updates = true;
-        }
-    }
-
-    // "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين": of an attack, where nothing says that they were taken.
-    void read_figure(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 2> figures{"الحصيله", "والحصيله"};
-        constexpr std::array<std::string_view, 5> newest{"الاخيره", "النهاييه", "الاوليه", "الرسميه", "الاجماليه"};
-        const std::uint32_t end = reading_.sentence_end(i);
-        const FoundAct* act = act_before(reading_, acts_, i);
-        const bool of_others = act != nullptr && act->outcome && *act->outcome != Outcome::killed;
-        if (!is_one_of(figures, reading_.word(i).normal) || i + 2 >= end || !is_one_of(newest, reading_.word(i + 1).normal) || of_others) {
-            return;
-        }
-        const auto group = group_at(reading_, i + 2);
-        const bool of_people = group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr;
-        if (of_people && group->state != State::taken && group->state != State::held) {
-            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act);
-        }
-    }
-
-    // "إن القتلى ثلاثة", "وقدّر القتلى بستين", "إنهم ثمانية": a number of its own, whatever was told before.
-    void read_totals()
-    {
-        std::vector<TollCue> told;
-        std::copy_if(cues_.tolls.begin(), cues_.tolls.end(), std::back_inserter(told), [](const TollCue& toll) { return toll.counts_victims(); });
-        std::sort(told.begin(), told.end(), [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; });
-        for (const Total& total : find_totals(reading_)) {
-            const auto outcome = total.outcome ? total.outcome : outcome_before(told, total);
-            if (!outcome || taken_[total.group.marked_first]) {
-                continue;
-            }
-            add(total.group, *outcome, act_before(reading_, acts_, total.group.first), total.combined);
-            const CueIndex added = toll_at_[total.group.marked_first];
-            if (added != none && total.updates) {
-                cues_.tolls[added].updates = true;
-                mark_part_of_new(total.group.marked_first);
-            }
-        }
-    }
-
-    // What became of those told last, in this sentence or the one before; nothing where the word means others.
-    std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const Total& total) const
-    {
-        const std::uint32_t token = reading_.word(total.group.first).token;
-        const auto behind = std::lower_bound(told.begin(), told.end(), token, [](const TollCue& toll, std::uint32_t at) { return toll.tokens.first < at; });
-        if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence ||
-            names_attackers(reading_, reading_.word_at(std::prev(behind)->tokens.last), total.group.first)) {
-            return std::nullopt;
-        }
-        return std::prev(behind)->outcome;
-    }
-
-    // "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
-    void read_becomes(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(reading_, i + 1, end)) {
-            return;
-        }
-        for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
-            const auto group = reading_.number(at) ? simple_group_at(reading_, at) : std::nullopt;
-            const bool ends_clause = group && (group->last >= reading_.sentence_end(i) || reading_.word(group->last).pause != Pause::nothing);
-            if (!ends_clause || !group->counted) {
-                continue;
-            }
-            drop_vague(i, at);
-            add(*group, Outcome::killed, act_before(reading_, acts_, i));
-            if (toll_at_[group->marked_first] != none) {
-                cues_.tolls[toll_at_[group->marked_first]].updates = true;
-                mark_part_of_new(i);
-            }
-            return;
-        }
-    }
-
-    // "عدد قتلى الهجوم" is no number of its own.
-    void drop_vague(std::uint32_t from, std::uint32_t to)
-    {
-        for (; from < to; ++from) {
-            if (toll_at_[from] != none && cues_.tolls[toll_at_[from]].vague) {
-                dropped_.push_back(toll_at_[from]);
-            }
-        }
-    }
-
-    // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
-    void mark_part_of_new(std::uint32_t before)
-    {
-        for (std::uint32_t at = reading_.sentence_begin(before); at < before; ++at) {
-            if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
-                cues_.tolls[toll_at_[at]].part = true;
-            }
-        }
-    }
-
-    bool has_state(std::uint32_t from, std::uint32_t to, Prop prop) const
-    {
-        for (; from < to; ++from) {
-            const Found* people = reading_.find(from, Class::people);
-            if (people != nullptr && people->is(prop)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void mark_replaced(std::uint32_t from, std::uint32_t to)
-    {
-        for (std::uint32_t i = from; i < to; ++i) {
-            if (toll_at_[i] != none && reading_.number(i)) {
-                cues_.tolls[toll_at_[i]].replaced = true;
-            }
-        }
-    }
-
-    const Reading& reading_;
-    const std::vector<FoundAct>& acts_;
-    Cues& cues_;
-    const Victims victims_;
-    std::vector<bool> taken_;  ///< by word: in a number that is counted
-    std::vector<CueIndex> dropped_;
-    std::vector<CueIndex> toll_at_;  ///< by the first word of its number
-};
 
 }  // namespace
 
+void TollFinder::find()
+{
+    for (std::size_t a = 0; a < acts_.size(); ++a) {
+        if (acts_[a].outcome) {
+            read_act(a);
+        } else if (acts_[a].found->is(Prop::body)) {
+            read_bodies(acts_[a]);
+        }
+    }
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+        read_counted_state(i);
+        read_lost_to(i);
+        read_life_taken(i);
+        read_followed(i);
+    }
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+        read_rise(i);
+        read_becomes(i);
+        read_figure(i);
+    }
+    read_totals();
+    drop_those_told_otherwise();
+    find_no_harm(reading_, acts_, cues_);
+    std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
+        return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
+    });
+}
+
+void TollFinder::drop_those_told_otherwise()
+{
+    std::sort(dropped_.begin(), dropped_.end());
+    CueIndex index = 0;
+    std::erase_if(cues_.tolls, [&](const TollCue&) { return std::binary_search(dropped_.begin(), dropped_.end(), index++); });
+}
+
+void TollFinder::describe_victims(const Group& group, TollCue& toll) const
+{
+    if (group.noun != nullptr) {
+        toll.victims = group.noun->entry->target_class;
+        toll.side = group.noun->entry->side;
+        toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
+    }
+    CueIndex index = none;
+    if (const FoundActor* actor = victims_.actor_in(group, index); actor != nullptr && actor->first <= group.last) {
+        const ActorCue& cue = cues_.actors[index];
+        toll.victims = cue.target_class ? cue.target_class : toll.victims;
+        toll.side = cue.side;
+        toll.name = cue.name;
+    }
+}
+
+void TollFinder::add(const Group& group, Outcome outcome, const FoundAct* act, bool combined)
+{
+    if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
+        return;
+    }
+    std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
+    TollCue toll;
+    toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
+    toll.sentence = reading_.word(group.marked_first).sentence;
+    toll.outcome = outcome;
+    toll.vague = !group.counted;
+    toll.combined = combined || group.combined;
+    toll.low = group.counted ? group.count : 0;
+    toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
+    toll.part = follows_among(group.first);
+    toll.act = act != nullptr ? act->cue : none;
+    describe_victims(group, toll);
+    if (group.of_them && act != nullptr) {
+        toll.of_attackers = victims_.means_attackers(act->first);
+    }
+    toll.beyond = group.others && group.counted && act != nullptr ? counted_before(reading_, cues_, toll, group, act->found->is(Prop::death)) : 0;
+    toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
+    cues_.tolls.push_back(std::move(toll));
+}
+
+bool TollFinder::follows_among(std::uint32_t first) const
+{
+    const std::uint32_t begin = reading_.sentence_begin(first);
+    for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
+        if (reading_.has(first - back, Class::among)) {
+            return true;
+        }
+        if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
+void TollFinder::read_bodies(const FoundAct& act)
+{
+    const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+    for (std::uint32_t i = act.first; i < end; ++i) {
+        const Found* corpse = reading_.find(i, Class::corpse);
+        if (corpse == nullptr || corpse->definite) {
+            continue;
+        }
+        if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
+            if (const auto found = victims_.after(act)) {
+                add(*found, Outcome::killed, &act);
+            }
+            return;
+        }
+        auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
+        if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
+            group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
+        }
+        if (group && group->counted) {
+            add(*group, Outcome::killed, &act);
+        }
+        return;
+    }
+}
+
+// "قتله", "إصابتين": the word of the act itself says how many.
+void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome)
+{
+    Group group;
+    group.first = group.marked_first = act.found->first;
+    group.last = group.marked_last = act.found->last;
+    group.count = count;
+    group.counted = true;
+    add(group, outcome, &act);
+}
+
+// "ما أدى إلى مقتله مع اثنين من مرافقيه", "تسبب بإصابتها": the end of one named before, unless it was told already.
+void TollFinder::read_outcome_of_one(const FoundAct& act)
+{
+    const std::int64_t count = outcome_of_pronoun(reading_, act);
+    constexpr std::size_t looked_at = 8;  // tolls told last
+    const std::uint32_t sentence = reading_.word(act.first).sentence;
+    const auto begin = cues_.tolls.end() - static_cast<std::ptrdiff_t>(std::min(cues_.tolls.size(), looked_at));
+    const bool told = std::any_of(begin, cues_.tolls.end(), [&](const TollCue& toll) { return toll.sentence == sentence && toll.outcome == *act.outcome; });
+    if (count == 0 || told) {
+        return;
+    }
+    Group group;
+    group.first = group.marked_first = act.first;
+    group.last = group.marked_last = act.last;
+    group.count = count;
+    group.counted = true;
+    if (const auto others = victims_.told_with(act.last)) {
+        group.count += others->count;
+        group.last = group.marked_last = others->marked_last;
+    }
+    add(group, *act.outcome, &act);
+}
+
+void TollFinder::read_act(std::size_t a)
+{
+    const FoundAct& act = acts_[a];
+    const Found& found = *act.found;
+    const Outcome outcome = *act.outcome;
+    const bool but = act.last < reading_.sentence_end(act.first) && (reading_.word(act.last).normal == "سوي" || reading_.word(act.last).normal == "الا");
+    if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
+        return;  // not "لم يُقتل سوى جنديين"
+    }
+    const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
+    const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
+    if (!told_before && !of_those_before && a + 1 < acts_.size() &&
+        acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+        if (const auto group = victims_.after(acts_[a + 1])) {  // "مقتل وإصابة 12"
+            add(*group, outcome, &act, true);
+        }
+        return;
+    }
+    if (found.verb && !act.passive) {
+        const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
+        if (named_before > 0) {
+            add_told_by(act, named_before, outcome);
+        } else if (const auto object = victims_.object_after(act)) {
+            add(*object, outcome, &act);
+        }
+        return;
+    }
+    if (!found.verb && found.shape.dual && outcome == Outcome::injured) {  // "وقوع إصابتين"
+        add_told_by(act, 2, outcome);
+        return;
+    }
+    if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
+        read_outcome_of_one(act);
+        return;
+    }
+    // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
+    const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
+    if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
+        add(*group, outcome, &act);
+        add_attackers_behind(*group, outcome, act);
+    } else if (found.verb) {
+        if (auto before = victims_.before(act, taken_)) {
+            // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
+            const bool one_noun = !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
+            if (found.shape.dual && one_noun && (before->count == 1 || before->noun->shape.dual)) {
+                before->count = 2;
+                before->counted = true;
+                before->vague = false;
+            }
+            add(*before, outcome, &act);
+        }
+    }
+}
+
+// "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
+void TollFinder::add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
+{
+    const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing && reading_.word(victims.last).normal.starts_with("و");
+    const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
+    const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
+    if (attackers && (group->number_written || group->noun->has_clitic("و"))) {
+        add(*group, outcome, &act);
+    }
+}
+
+// "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
+void TollFinder::read_counted_state(std::uint32_t i)
+{
+    if (taken_[i] || victims_.is_act(i)) {
+        return;
+    }
+    const auto group = simple_group_at(reading_, i);
+    if (group && group->combined && group->number_written && group->state == State::none) {
+        return add(*group, Outcome::killed, act_before(reading_, acts_, i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
+    }
+    if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
+        return;
+    }
+    const bool some_of_them = group->definite && group->noun->first > 0 && (reading_.word(group->noun->first - 1).normal == "من" || group->count == 1);
+    if ((group->definite && !group->number_written) || some_of_them) {
+        return;  // "القتيل", "ثلاثة من القتلى": told before
+    }
+    const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
+    const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
+    if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
+        return;  // "عنصران قتيلين"
+    }
+    const FoundAct* near = act_before(reading_, acts_, i);
+    if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
+        return;  // "طالبوا بتسجيلهم شهداء"
+    }
+    add(*group, outcome, near, combined);
+}
+
+// "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
+void TollFinder::read_life_taken(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
+    if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
+        return;
+    }
+    for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
+        if (!is_one_of(takes, reading_.word(at).normal)) {
+            continue;
+        }
+        if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
+            add(*group, Outcome::killed, act_before(reading_, acts_, i));
+        }
+        return;
+    }
+}
+
+// "ولحق بهما ثالث في المستشفى", "ثم لحق بهم زميل رابع": one more of the dead.
+void TollFinder::read_followed(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 3> follows{"لحق", "ولحق", "فلحق"};
+    constexpr std::array<std::string_view, 4> them{"بهم", "بهما", "به", "بها"};
+    constexpr std::array<std::string_view, 5> ordinals{"ثالث", "رابع", "خامس", "سادس", "سابع"};
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
+    if (!is_one_of(follows, reading_.word(i).normal) || i + 2 >= end || !is_one_of(them, reading_.word(i + 1).normal)) {
+        return;
+    }
+    for (std::uint32_t at = i + 2; at < end; ++at) {
+        if (is_one_of(ordinals, reading_.word(at).normal)) {
+            Group further;
+            further.first = further.marked_first = at;
+            further.last = further.marked_last = at + 1;
+            further.count = 1;
+            further.counted = further.others = true;
+            return add(further, Outcome::killed, act_before(reading_, acts_, i));
+        }
+    }
+}
+
+// "راح ضحيته 312", "أودى بحياة 13 شخصاً"
+void TollFinder::read_lost_to(std::uint32_t i)
+{
+    const Found* fell = reading_.find(i, Class::count_fell);
+    if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
+        return;
+    }
+    const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
+    if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
+        add(*group, Outcome::killed, act_before(reading_, acts_, i));
+    }
+}
+
 void find_tolls(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
 {
-    Finder(reading, acts, actors, cues).find();
+    TollFinder(reading, acts, actors, cues).find();
 }
 
 }  // namespace sitrep::understand::arabic

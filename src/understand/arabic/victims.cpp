@@ -198,6 +198,23 @@ std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
     return meant;
 }
 
+std::optional<Group> Victims::told_with(std::uint32_t i) const
+{
+    constexpr std::array<std::string_view, 4> with{"مع", "برفقه", "رفقه", "بصحبه"};
+    if (i + 1 >= reading_.sentence_end(i - 1) || reading_.word(i).pause != Pause::nothing) {
+        return std::nullopt;
+    }
+    const bool alone = !is_one_of(with, reading_.word(i).normal);
+    const Found* kin = reading_.find(i, Class::people);
+    const bool with_kin = kin != nullptr && kin->has_clitic("و") && kin->is(Prop::kin) && kin->shape.pronoun;  // "مقتله وزوجته"
+    if (alone && !with_kin) {
+        return std::nullopt;
+    }
+    auto group = group_at(reading_, with_kin ? i : i + 1);
+    const bool people = group && group->counted && is_people(*group) && (group->noun != nullptr || group->of_them) && group->state == State::none;
+    return people ? group : std::nullopt;
+}
+
 bool Victims::means_attackers(std::uint32_t verb) const
 {
     auto k = static_cast<std::size_t>(std::lower_bound(actors_.begin(), actors_.end(), verb, [](const FoundActor& a, std::uint32_t w) { return a.first < w; }) - actors_.begin());
