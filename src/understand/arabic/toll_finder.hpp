@@ -27,6 +27,7 @@ private:
     bool follows_among(std::uint32_t first) const;
     void read_bodies(const FoundAct& act);
     void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome);
+    bool read_hit(const FoundAct& act);
     void read_outcome_of_one(const FoundAct& act);
     void read_act(std::size_t a);
     void add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act);

@@ -143,6 +143,22 @@ void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome ou
     add(group, outcome, &act);
 }
 
+// "أصابتها رصاصة قناص", and "أدى إلى إصابته", which is written alike.
+bool TollFinder::read_hit(const FoundAct& act)
+{
+    constexpr std::array<std::string_view, 6> splinters{"رصاصه", "رصاصات", "شظيه", "شظايا", "طلقه", "رصاصتان"};
+    const bool by_shot = act.last < reading_.sentence_end(act.first) && is_one_of(splinters, reading_.word(act.last).normal);
+    const std::int64_t hit = by_shot ? victims_.meant_by_pronoun(act) : 0;
+    if (hit > 0) {
+        add_told_by(act, hit, Outcome::injured);
+    } else if (!by_shot && outcome_of_pronoun(reading_, act) > 0) {
+        read_outcome_of_one(act);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 // "ما أدى إلى مقتله مع اثنين من مرافقيه", "تسبب بإصابتها": the end of one named before, unless it was told already.
 void TollFinder::read_outcome_of_one(const FoundAct& act)
 {
@@ -185,6 +201,9 @@ void TollFinder::read_act(std::size_t a)
         return;
     }
     if (found.verb && !act.passive) {
+        if (found.shape.pronoun && outcome == Outcome::injured && read_hit(act)) {
+            return;
+        }
         const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
         if (named_before > 0) {
             add_told_by(act, named_before, outcome);
