@@ -126,6 +126,20 @@ TEST(ArabicCounts, FindTheirSubjectBehindWhatPartsItFromTheVerb)
     EXPECT_EQ(toll("هاجم مسلحون قرية قرب @. ومن المدنيين رجل وزوجته قُتلا في الهجوم."), "2/-");
 }
 
+TEST(ArabicCounts, AreOfThoseWhoFellAndOfOwnLosses)
+{
+    EXPECT_EQ(toll("هاجم مسلحون حاجزاً في @، وقال ضابط إن ثلاثين جندياً سقطوا في الهجوم."), "30/-");
+    EXPECT_EQ(toll("هاجم مسلحون حاجزاً في @، فقُتل خمسة جنود. وقالت الجبهة إنها فقدت ثلاثة."), "3-5/-");
+    EXPECT_EQ(toll("هاجم مسلحون حاجزاً في @، فقُتل خمسة جنود وفُقد ثلاثة."), "5/-");
+}
+
+TEST(ArabicCounts, TakeANationalityForAPersonWhereOneMustStand)
+{
+    EXPECT_EQ(toll("أدى قصف على مخيم في @ إلى مقتل سوداني وإصابة مصريين اثنين."), "1/2");
+    EXPECT_EQ(toll("سقط صاروخ على منزل في @ وقتل إسرائيلياً عمره 44 عاماً."), "1/-");
+    EXPECT_EQ(toll("شنت طائرات غارة على @، وقتل قصف إسرائيلي جنديين."), "2/-");
+}
+
 TEST(ArabicCounts, KnowAPersonByHisKin)
 {
     EXPECT_EQ(toll("أطلق مسلحون النار في @، ما أدى إلى مقتل زجّال وزوجته في منزلهما."), "2/-");

@@ -43,4 +43,7 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i);
 /// "خياط وزوجته", "خباز وأخيه": one whom no list knows, with his own behind him, who tell that he is a person.
 std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i);
 
+/// "[مقتل] سوداني", "[قُتل] دنماركيان": a word of nationality that stands for a person where a person must stand.
+std::optional<Group> national_at(const Reading& reading, std::uint32_t i);
+
 }  // namespace sitrep::understand::arabic

@@ -33,6 +33,8 @@ private:
     void add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act);
     void read_counted_state(std::uint32_t i);
     void read_life_taken(std::uint32_t i);
+    void read_fallen(std::uint32_t i);
+    bool goes_on_with_part(const Group& group, Outcome outcome) const;
     void read_followed(std::uint32_t i);
     void read_lost_to(std::uint32_t i);
     void read_rise(std::uint32_t i);

@@ -30,6 +30,7 @@ void TollFinder::find()
         read_lost_to(i);
         read_life_taken(i);
         read_followed(i);
+        read_fallen(i);
     }
     for (std::uint32_t i = 0; i < reading_.size(); ++i) {
         read_rise(i);
@@ -81,7 +82,7 @@ void TollFinder::add(const Group& group, Outcome outcome, const FoundAct* act, b
     toll.combined = combined || group.combined;
     toll.low = group.counted ? group.count : 0;
     toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
-    toll.part = follows_among(group.first);
+    toll.part = follows_among(group.first) || goes_on_with_part(group, outcome);
     toll.act = act != nullptr ? act->cue : none;
     describe_victims(group, toll);
     if (group.of_them && act != nullptr) {
@@ -104,6 +105,25 @@ bool TollFinder::follows_among(std::uint32_t first) const
         }
     }
     return false;
+}
+
+// "من بينهم آمر الحاجز واثنان من حراسه": what "and" adds to some of them are some of them too.
+bool TollFinder::goes_on_with_part(const Group& group, Outcome outcome) const
+{
+    constexpr std::uint32_t reach = 8;
+    if (cues_.tolls.empty() || !cues_.tolls.back().part || cues_.tolls.back().outcome != outcome || !reading_.word(group.first).normal.starts_with("و")) {
+        return false;
+    }
+    const std::uint32_t last = reading_.word_at(cues_.tolls.back().tokens.last);
+    if (last > group.first || last + reach < group.first || cues_.tolls.back().sentence != reading_.word(group.first).sentence) {
+        return false;
+    }
+    for (std::uint32_t at = last; at < group.first; ++at) {
+        if (victims_.is_act(at) || reading_.word(at).pause == Pause::stop) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
@@ -294,6 +314,30 @@ void TollFinder::read_life_taken(std::uint32_t i)
             add(*group, Outcome::killed, act_before(reading_, acts_, i));
         }
         return;
+    }
+}
+
+// "نحو 100 من جنود النظام سقطوا", "ثلاثة سقطوا جرحى": those before the verb.
+void TollFinder::read_fallen(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 3> fell{"سقطوا", "سقطا", "سقطن"};
+    constexpr std::array<std::string_view, 7> otherwise{"بين", "اسري", "اسيرين", "ارضا", "من", "عن", "ضحايا"};
+    if (!is_one_of(fell, reading_.word(i).normal)) {
+        return;
+    }
+    constexpr std::uint32_t reach = 4;
+    const std::uint32_t near = std::min(reading_.sentence_end(i), i + reach);
+    const bool behind = i + 1 < near && reading_.word(i + 1).pause == Pause::nothing;
+    if (reading_.next(i + 1, near, Class::combined) < near) {
+        return;  // "27 سقطوا فيه قتلى وجرحى"
+    }
+    const Found* state = behind ? reading_.find(i + 1, Class::people) : nullptr;
+    if (behind && (is_one_of(otherwise, reading_.word(i + 1).normal) || (state != nullptr && state->is(Prop::taken)))) {
+        return;
+    }
+    const FoundAct verb{.found = nullptr, .first = i, .last = i + 1, .cue = none, .passive = true, .outcome = Outcome::killed};
+    if (const auto group = victims_.before(verb, taken_); group && group->counted) {
+        add(*group, state != nullptr && state->is(Prop::hurt) ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "understand/arabic/totals.hpp"
 
 #include "understand/one_of.hpp"
+#include "understand/register.hpp"
 
 #include <algorithm>
 #include <array>
@@ -165,6 +166,7 @@ public:
             }
             read_pronoun(i);
             read_counting(i);
+            read_losses(i);
         }
         return std::move(found_);
     }
@@ -227,6 +229,37 @@ private:
             if (reading_.number(at) && (!of_speech || reading_.word(at - 1).normal == "عن")) {
                 return take_bare(i, at, heals ? std::optional(Outcome::injured) : std::nullopt);
             }
+        }
+    }
+
+    // "وقالت الجبهة إنها فقدت ثلاثة", "خسر الفصيل مقاتلين اثنين": their own dead, by number or as men of arms. Not "قتلوا ستة وخسروا اثنين",
+    // "المتمردين خسروا 58": the dead of those who attacked.
+    void read_losses(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 6> lost{"فقد", "فقدت", "فقدوا", "خسر", "خسرت", "خسروا"};
+        constexpr std::uint32_t reach = 4;
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
+        if (!is_one_of(lost, reading_.word(i).normal) || (i > 0 && names_attackers(reading_, i - 1, i))) {
+            return;
+        }
+        constexpr std::array<std::string_view, 4> of_it{"انه", "بانه", "وانه", "قد"};
+        const bool missing = reading_.word(i).normal == "فقد" && !(i > 0 && is_one_of(of_it, reading_.word(i - 1).normal));  // "فُقد 22"
+        for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
+            const auto group = simple_group_at(reading_, at);
+            if (!group || !group->number_written || !group->counted) {
+                continue;
+            }
+            if (group->others || (missing && at == i + 1)) {
+                return;
+            }
+            const bool at_arms = group->noun != nullptr && (is_force(group->noun->entry->side) || group->noun->is(Prop::member));
+            if (!at_arms) {
+                return take_bare(i, at, Outcome::killed);
+            }
+            if (!is_over_long(reading_, std::max(reading_.sentence_begin(i), i - std::min(i, window)), std::min(reading_.sentence_end(i), group->last + window))) {
+                found_.push_back({.group = *group, .outcome = Outcome::killed});
+            }
+            return;
         }
     }
 

@@ -82,6 +82,9 @@ std::optional<Group> Victims::after(const FoundAct& act) const
     if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
         return unlisted;
     }
+    if (const auto national = i < end && reading_.word(i).pause == Pause::nothing ? national_at(reading_, i) : std::nullopt) {
+        return national;
+    }
     const std::uint32_t opens = i;
     while (i < end) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
@@ -125,6 +128,9 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
     }
     if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
         return unlisted;
+    }
+    if (const auto national = i < end && act.found->verb && reading_.word(i).normal.ends_with("ا") ? national_at(reading_, i) : std::nullopt) {
+        return national;  // "قتل إسرائيلياً"
     }
     for (; i < end; ++i) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
