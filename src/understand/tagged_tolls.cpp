@@ -55,7 +55,8 @@ std::optional<text::NumberRead> count_at(const text::Document& document, std::ui
 // ارتفعت, خفّضت: an Arabic word of change.
 bool tells_change(std::string_view word)
 {
-    constexpr std::array stems{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل", "راجع", "صحح", "قفز"};
+    constexpr std::array stems{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص",
+                               "عدل", "راجع", "صحح", "قفز"};
     return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
 }
 

@@ -46,6 +46,15 @@ TEST(ArabicDenials, MayBeginWithNobody)
     EXPECT_EQ(toll("هاجم مسلحون حاجزاً في @، ولم يصب الجنود."), "0/0");
 }
 
+TEST(ArabicDenials, HaveManyVerbs)
+{
+    EXPECT_EQ(toll("أطلق مسلحون النار على سيارة في @ من دون أن يصاب أحد."), "0/0");
+    EXPECT_EQ(toll("هاجم مسلحون محطة في @. وقالت الشركة إن أحداً من العاملين لم يُصب."), "0/0");
+    EXPECT_EQ(toll("هاجم مسلحون محطة في @، ولم يُقتل أو يجرح أحد."), "0/0");
+    EXPECT_EQ(toll("انفجرت عبوة ناسفة في @، ولم تسفر إلا عن أضرار في محل."), "0/0");
+    EXPECT_EQ(toll("سقط صاروخ على مستودع في @ من دون أضرار بشرية."), "0/0");
+}
+
 TEST(ArabicDenials, MayTellThatAllAreSafeOrThatOnlyThingsWereHarmed)
 {
     EXPECT_EQ(toll("هاجم مسلحون حافلة في @، ونجا الجميع."), "0/0");

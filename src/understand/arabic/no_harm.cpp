@@ -21,20 +21,21 @@ bool is_harm_of_dead(std::string_view word)
 
 bool is_harm_of_hurt(std::string_view word)
 {
-    constexpr std::array<std::string_view, 8> words{"جرحي", "جريح", "جريحا", "اصابات", "مصابين", "ضحايا", "ضحيه", "خساير"};
+    constexpr std::array<std::string_view, 9> words{"جرحي", "جريح", "جريحا", "اصابات", "مصابين", "ضحايا", "ضحيه", "خساير", "اذي"};
     return is_one_of(words, word);
 }
 
 // "لم يُقتل", "لم يصب": the verbs of harm behind "did not", of one and of many, of whoever suffers it and of whoever does it.
 bool is_verb_of_dead(std::string_view word)
 {
-    constexpr std::array<std::string_view, 12> verbs{"يقتل", "تقتل", "يمت", "تمت", "يستشهد", "تستشهد", "يقتلوا", "يفارق", "تفارق", "يفقد", "تفقد", "يلق"};
+    constexpr std::array<std::string_view, 12> verbs{"يقتل", "تقتل", "يمت", "تمت", "يستشهد", "تستشهد", "يقتلوا", "يفارق",
+                                                     "تفارق", "يفقد", "تفقد", "يلق"};
     return is_one_of(verbs, word);
 }
 
 bool is_verb_of_hurt(std::string_view word)
 {
-    constexpr std::array<std::string_view, 17> verbs{"يصب", "تصب",  "يجرح", "تجرح",    "يتاذ",   "تتاذ",   "يتضرر", "يوذ", "توذ",
+    constexpr std::array<std::string_view, 19> verbs{"يصاب", "تصاب", "يصب", "تصب",  "يجرح", "تجرح",    "يتاذ",   "تتاذ",   "يتضرر", "يوذ", "توذ",
                                                      "توذي", "يوذي", "يوذوا", "يصيبوا", "يجرحوا", "يتضرروا", "يصابوا", "يصابا"};
     return is_one_of(verbs, word);
 }
@@ -139,15 +140,31 @@ private:
         return told != nullptr && told->definite && !told->verb ? told->last : from;
     }
 
+    // "[ولم ينجم عن الهجوم] سوى أضرار", "[ولم تسفر] إلا عن أضرار", "[من دون] أضرار بشرية": the word behind; `j` where it is not told so.
+    std::uint32_t only_damage_at(std::uint32_t j, std::uint32_t end) const
+    {
+        const bool but = reading_.word(j).normal == "سوي" || reading_.word(j).normal == "الا";
+        std::uint32_t at = j + (but ? 1 : 0);
+        at += but && at < end && reading_.word(at).normal == "عن";
+        if (at >= end || !(reading_.word(at).normal.starts_with("اضرار") || reading_.word(at).normal == "ضرر")) {
+            return j;
+        }
+        const bool of_people = at + 1 < end && reading_.word(at + 1).normal.starts_with("بشري");
+        return but || of_people ? at + 1 + (of_people ? 1 : 0) : j;
+    }
+
     // "من دون أن يوقع قتلى أو جرحى", "ولم يسقط أي قتيل", "لم يُقتل أحد": nothing but words of happening may stand between.
     std::optional<Denied> denied_at(std::uint32_t i) const
     {
-        constexpr std::array<std::string_view, 12> denials{"لم", "ولم", "دون", "بدون", "ودون", "وبدون", "لا", "ولا", "فلم", "بلا", "عدم", "وعدم"};
-        constexpr std::array<std::string_view, 24> happening{"يسقط", "تسقط", "يوقع", "توقع", "يسفر", "تسفر",  "يخلف",  "تخلف",  "يسجل", "تسجل", "يقع",  "تقع",
-                                                             "يتسبب", "تتسبب", "يودي", "تودي", "يود", "تود", "يحدث", "تحدث", "ينجم", "تنجم", "ينتج", "تنتج"};
+        constexpr std::array<std::string_view, 13> denials{"لم", "ولم", "دون", "بدون", "ودون", "وبدون", "لا", "ولا", "فلم", "بلا", "وبلا", "عدم", "وعدم"};
+        constexpr std::array<std::string_view, 24> happening{"يسقط", "تسقط", "يوقع", "توقع", "يسفر", "تسفر",  "يخلف",  "تخلف",
+                                                              "يسجل", "تسجل", "يقع",  "تقع",
+                                                             "يتسبب", "تتسبب", "يودي", "تودي", "يود", "تود", "يحدث", "تحدث", "ينجم",
+                                                             "تنجم", "ينتج", "تنتج"};
         constexpr std::array<std::string_view, 21> between{"ان", "اي", "ايه", "عن", "وقوع", "سقوط", "تسجيل", "حدوث", "في", "الي", "وجود", "بوقوع",
                                                            "بسقوط", "ذلك", "هناك", "يفد", "تفد", "عنه", "عنها", "فيه", "فيها"};
-        if (!is_one_of(denials, reading_.word(i).normal)) {
+        const bool without = reading_.word(i).normal == "غير" && i > reading_.sentence_begin(i) && reading_.is_word(i - 1, "من");
+        if (!without && !is_one_of(denials, reading_.word(i).normal)) {
             return std::nullopt;
         }
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + denial_window);
@@ -159,8 +176,11 @@ private:
             if (is_harm_of_dead(word) || is_harm_of_hurt(word)) {
                 return is_serious(j + 1) || is_loss_of_other(j) ? std::nullopt : std::optional(with_coordinated(i, j));
             }
-            if (word == "سوي" && j + 1 < end && reading_.word(j + 1).normal.starts_with("اضرار")) {
-                return Denied{.last = j + 2, .dead = true, .hurt = true};  // "ولم ينجم عن الهجوم سوى أضرار"
+            if (const std::uint32_t behind = only_damage_at(j, end); behind > j) {
+                return Denied{.last = behind, .dead = true, .hurt = true};
+            }
+            if (word == "اصابه" && next_is(j, "احد")) {
+                return Denied{.last = j + 2, .dead = false, .hurt = true};  // "من دون إصابة أحد"
             }
             const bool happens = is_one_of(happening, word);
             if (!happens && !is_one_of(between, word)) {
@@ -229,7 +249,8 @@ private:
             if (is_one_of(nobody, word)) {
                 denied->back = back;
                 const bool alone = word == "احدا" || word == "احد";
-                return alone == (back == 1) ? denied : std::nullopt;  // "أحد الجنود لم يصب" is one of many
+                const bool of_all = alone && back > 1 && reading_.word(i - back + 1).normal == "من";  // "أحداً من الطاقم"; "أحد الجنود" is one of many
+                return of_all || alone == (back == 1) ? denied : std::nullopt;
             }
         }
         return std::nullopt;
@@ -250,7 +271,6 @@ private:
         if (i + 2 >= end || (!without && denial != "لم" && denial != "ولم" && denial != "فلم")) {
             return std::nullopt;
         }
-        const std::string_view verb = reading_.word(i + 1).normal;
         std::uint32_t at = i + 2;
         while (at + 1 < end && is_by_the_way(reading_.word(at).normal)) {
             ++at;
@@ -258,9 +278,14 @@ private:
         if (const auto safe = people_unharmed(i + 1, at)) {
             return safe;
         }
+        if (at + 2 < end && reading_.word(at).normal == "او" && (is_verb_of_hurt(reading_.word(at + 1).normal) || is_verb_of_dead(reading_.word(at + 1).normal))) {
+            const bool nobody = reading_.word(at + 2).normal == "احد" || reading_.word(at + 2).normal == "احدا";
+            return nobody ? std::optional(Denied{.last = at + 3, .dead = true, .hurt = true}) : std::nullopt;  // "ولم يقتل أو يجرح أحد"
+        }
         const std::string_view whom = reading_.word(at).normal;
-        // "ولم تقتل أحداً" of a bomb, "ولم يقتلوا أحداً"; "لم يؤذ أحداً في حياته" of a man tells nothing.
-        const bool of_attack = whom == "احدا" && (without || (denial != "لم" && (verb.starts_with("ت") || verb.ends_with("وا"))));
+        // "ولم تقتل أحداً" of a bomb, "لم يقتلوا أحداً"; "لم يؤذ أحداً في حياته" of a man tells nothing.
+        const bool of_life = next_is(at, "في") && next_is(at + 1, "حياته");
+        const bool of_attack = whom == "احدا" && !of_life;
         const bool of_any = whom == "اي" && at + 1 < end;
         const std::uint32_t next = at + 1;
         if (!of_any && next < reading_.sentence_end(i) && reading_.word(next).pause == Pause::nothing && is_one_of(but, reading_.word(next).normal)) {
@@ -268,6 +293,8 @@ private:
         }
         return whom == "احد" || of_attack || of_any ? harm_denied_by(i + 1, next) : std::nullopt;
     }
+
+    bool next_is(std::uint32_t i, std::string_view word) const { return i + 1 < reading_.sentence_end(i) && reading_.word(i + 1).normal == word; }
 
     // "ولم يصب العناصر.": all of them, where the clause ends behind them.
     std::optional<Denied> people_unharmed(std::uint32_t verb, std::uint32_t at) const

@@ -278,7 +278,8 @@ void count_family(const Reading& reading, Group& group)
 // "أربعة بين جندي وشرطي", "سبعة أحدهم سوري وست نساء": what the number is made of.
 bool opens_composition(std::string_view word)
 {
-    constexpr std::array<std::string_view, 13> composition{"بين", "احدهم", "احدهما", "احداهن", "احداهما", "كلهم", "جميعهم", "نصفهم", "اكثرهم", "جلهم", "ثلثهم", "فيهم", "فيهن"};
+    constexpr std::array<std::string_view, 13> composition{"بين", "احدهم", "احدهما", "احداهن", "احداهما", "كلهم", "جميعهم",
+                                                           "نصفهم", "اكثرهم", "جلهم", "ثلثهم", "فيهم", "فيهن"};
     return is_one_of(composition, word);
 }
 

@@ -14,7 +14,8 @@ bool told_alive(const text::Document& document, std::uint32_t behind)
     constexpr std::array<std::string_view, 19> alive{"اصيب", "اصيبت", "اصيبوا", "اصيبا", "اصبن",  "جرح",  "جرحوا", "جرحا", "جرحت", "جرحن",
                                                      "نجا",  "نجوا",  "نجت",    "نجيا",  "افرج", "انقذ", "انقذوا", "سالمون", "سالمين"};
     // Words that tell the contrary, or begin to tell of others.
-    constexpr std::array<std::string_view, 13> others{"قتل", "قتلت", "قتلوا", "قتلا", "توفوا", "استشهدوا", "الذين", "الذي", "كما", "فيما", "بينما", "حين", "بعدما"};
+    constexpr std::array<std::string_view, 13> others{"قتل", "قتلت", "قتلوا", "قتلا", "توفوا", "استشهدوا", "الذين", "الذي",
+                                                      "كما", "فيما", "بينما", "حين", "بعدما"};
     constexpr std::uint32_t reach = 5;
     if (behind == 0) {
         return false;

@@ -105,7 +105,8 @@ bool is_some_of(const Reading& reading, std::uint32_t i)
 // "منذ بداية العام", "في الحرب": no number of one attack.
 bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to)
 {
-    constexpr std::array<std::string_view, 11> longer{"منذ", "العام", "عام", "الشهر", "السنه", "الحرب", "الثوره", "الاسبوع", "سنوات", "اشهر", "النزاع"};
+    constexpr std::array<std::string_view, 11> longer{"منذ", "العام", "عام", "الشهر", "السنه", "الحرب", "الثوره", "الاسبوع",
+                                                      "سنوات", "اشهر", "النزاع"};
     for (; from < to; ++from) {
         if (is_one_of(longer, reading.word(from).normal)) {
             return true;
@@ -116,7 +117,8 @@ bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to)
 
 bool estimates(const Reading& reading, std::uint32_t head)
 {
-    constexpr std::array<std::string_view, 14> verbs{"قدر", "قدرت", "قدروا", "يقدر", "تقدر", "قدره", "حدد", "حددت", "يحدد", "تحدد", "حصر", "حصرت", "يقدرون", "قدرهم"};
+    constexpr std::array<std::string_view, 14> verbs{"قدر", "قدرت", "قدروا", "يقدر", "تقدر", "قدره", "حدد", "حددت", "يحدد", "تحدد",
+                                                     "حصر", "حصرت", "يقدرون", "قدرهم"};
     for (std::uint32_t back = 1; back <= window && head >= reading.sentence_begin(head) + back; ++back) {
         if (is_one_of(verbs, without_and(reading.word(head - back).normal))) {
             return true;
@@ -172,7 +174,8 @@ public:
     }
 
 private:
-    // "إن القتلى ثلاثة", "القتلى بلغوا أكثر من 60", "فأصبح القتلى 12", "وقدّر القتلى بستين", "المصابين: ثمانية وفق المستشفى"
+    // "إن القتلى ثلاثة", "القتلى بلغوا أكثر من 60", "فأصبح القتلى 12", "وقدّر القتلى بستين",
+    // "المصابين: ثمانية وفق المستشفى"
     void read_head(const Head& head)
     {
         const std::uint32_t end = std::min(reading_.sentence_end(head.first), head.last + window);
@@ -232,7 +235,8 @@ private:
         }
     }
 
-    // "وقالت الجبهة إنها فقدت ثلاثة", "خسر الفصيل مقاتلين اثنين": their own dead, by number or as men of arms. Not "قتلوا ستة وخسروا اثنين",
+    // "وقالت الجبهة إنها فقدت ثلاثة", "خسر الفصيل مقاتلين اثنين": their own dead,
+    // by number or as men of arms. Not "قتلوا ستة وخسروا اثنين",
     // "المتمردين خسروا 58": the dead of those who attacked.
     void read_losses(std::uint32_t i)
     {
