@@ -125,6 +125,15 @@ TEST(ArabicCounts, GoWithTheirOwnVerb)
     EXPECT_EQ(toll("هاجم مسلحون قرية قرب @. وقال المرصد إن ثمانية قضوا في الهجوم."), "8/-");
 }
 
+TEST(ArabicCounts, AreAddedUpByOtherWordsThanAnd)
+{
+    EXPECT_EQ(toll("هاجم مسلحون مركزاً في @، وقُتل شرطيان وجُرح ثلاثة جنود، إضافة إلى مدنيين اثنين."), "2/5");
+    EXPECT_EQ(toll("كمن مسلحون لموكب القاضي في @، وقتلوه مع ثمانية من حراسه."), "9/-");
+    EXPECT_EQ(toll("أربعة أشخاص قتلوا واثنان أصيبا برصاص مسلح داخل متجر في @."), "4/2");
+    EXPECT_EQ(toll("اقتحم مسلحون منزلاً في @ وقتلوا والديه وشقيقته."), "3/-");
+    EXPECT_EQ(toll("أضرم متظاهرون النار في مقر في @، و5 من الشرطة أصيبوا."), "-/5");
+}
+
 TEST(ArabicCounts, FindTheirSubjectBehindWhatPartsItFromTheVerb)
 {
     EXPECT_EQ(toll("شنت طائرة غارة على @، وقتل في الهجوم جندي من الفرقة."), "1/-");

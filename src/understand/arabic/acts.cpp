@@ -270,7 +270,7 @@ bool is_passive(const Reading& reading, const Found& found)
     const std::uint32_t i = after_told_act(reading, skip_circumstances(reading, found.last, end), end);
     const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
     if (found.shape.plural || found.shape.dual) {
-        return !group;  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في"
+        return !group || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
     }
     if (found.shape.feminine) {
         return group && group->feminine;

@@ -307,6 +307,13 @@ bool ends_phrase(const Reading& reading, std::uint32_t i)
            normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي" || opens_composition(normal);
 }
 
+bool begins_with_and(const Reading& reading, const Group& group)
+{
+    const std::string_view word = reading.word(group.first).normal;
+    const bool number = group.number_written && word.starts_with("و") && !word.starts_with("واحد");
+    return number || reading.word(group.first).detached.starts_with("و") || (group.noun != nullptr && group.noun->first == group.first && group.noun->has_clitic("و"));
+}
+
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
 {
     if (i >= reading.size() || reading.in_date(i)) {

@@ -210,11 +210,25 @@ bool is_one_written(const Reading& reading, std::uint32_t i)
     return i < reading.size() && is_one_of(one, reading.word(i).normal);
 }
 
+// "ثلاثة، إضافة إلى مدنيين اثنين", "جندي فضلاً عن شرطيين": the word behind what adds them; `i` where nothing does.
+std::uint32_t after_besides(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> besides{"اضافه", "بالاضافه", "فضلا", "علاوه"};
+    constexpr std::array<std::string_view, 3> links{"الي", "عن", "علي"};
+    const bool added = i + 2 < reading.sentence_end(i) && reading.word(i).pause != Pause::stop && is_one_of(besides, reading.word(i).normal);
+    return added && is_one_of(links, reading.word(i + 1).normal) ? i + 2 : i;
+}
+
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
     std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
     bool described = false;
+    if (const std::uint32_t behind = group.last < end ? after_besides(reading, group.last) : group.last; behind > group.last) {
+        const auto more = simple_group_at(reading, behind);
+        const bool adds = more && more->noun != nullptr && are_people(reading, *more) && more->state == State::none && sums_with(group, *more);
+        return adds && !are_told_apart(reading, more->last) ? more : std::nullopt;
+    }
     for (std::uint32_t j = group.last; j < end; ++j) {
         const std::uint32_t age = age_words(reading, j);
         described = described || age > 0;

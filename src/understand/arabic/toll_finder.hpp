@@ -26,7 +26,7 @@ private:
     void add(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false);
     bool follows_among(std::uint32_t first) const;
     void read_bodies(const FoundAct& act);
-    void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome);
+    void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others = {});
     bool read_hit(const FoundAct& act);
     void read_outcome_of_one(const FoundAct& act);
     void read_act(std::size_t a);

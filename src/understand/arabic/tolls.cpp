@@ -153,12 +153,12 @@ void TollFinder::read_bodies(const FoundAct& act)
 }
 
 // "قتله", "إصابتين": the word of the act itself says how many.
-void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome)
+void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others)
 {
     Group group;
     group.first = group.marked_first = act.found->first;
-    group.last = group.marked_last = act.found->last;
-    group.count = count;
+    group.last = group.marked_last = others ? others->marked_last : act.found->last;
+    group.count = count + (others ? others->count : 0);
     group.counted = true;
     add(group, outcome, &act);
 }
@@ -190,16 +190,7 @@ void TollFinder::read_outcome_of_one(const FoundAct& act)
     if (count == 0 || told) {
         return;
     }
-    Group group;
-    group.first = group.marked_first = act.first;
-    group.last = group.marked_last = act.last;
-    group.count = count;
-    group.counted = true;
-    if (const auto others = victims_.told_with(act.last)) {
-        group.count += others->count;
-        group.last = group.marked_last = others->marked_last;
-    }
-    add(group, *act.outcome, &act);
+    add_told_by(act, count, *act.outcome, victims_.told_with(act.last));
 }
 
 void TollFinder::read_act(std::size_t a)
@@ -226,7 +217,7 @@ void TollFinder::read_act(std::size_t a)
         }
         const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
         if (named_before > 0) {
-            add_told_by(act, named_before, outcome);
+            add_told_by(act, named_before, outcome, victims_.told_with(act.last));  // "وقتلوه مع ثمانية من حراسه"
         } else if (const auto object = victims_.object_after(act)) {
             add(*object, outcome, &act);
         }

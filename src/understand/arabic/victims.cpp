@@ -60,14 +60,6 @@ std::uint32_t Victims::behind_aside(std::uint32_t i, std::uint32_t end) const
     return i;
 }
 
-// "وثلاثة": not "وزير", nor "واحد".
-bool Victims::begins_with_and(const Group& group) const
-{
-    const std::string_view word = reading_.word(group.first).normal;
-    const bool number = group.number_written && word.starts_with("و") && !word.starts_with("واحد");
-    return number || reading_.word(group.first).detached.starts_with("و") || (group.noun != nullptr && group.noun->first == group.first && group.noun->has_clitic("و"));
-}
-
 std::optional<Group> Victims::after(const FoundAct& act) const
 {
     const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
@@ -92,7 +84,7 @@ std::optional<Group> Victims::after(const FoundAct& act) const
             return std::nullopt;
         }
         const auto group = group_at(reading_, i);
-        if (group && act.found->verb && begins_with_and(*group)) {
+        if (group && act.found->verb && begins_with_and(reading_, *group)) {
             return std::nullopt;  // "إن جندياً قُتل وثلاثة جُرحوا"
         }
         if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
@@ -162,13 +154,14 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
             begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
         }
     }
-    std::optional<Group> of_these;  // "ومن المدنيين رجل وزوجته قُتلا"
+    std::optional<Group> of_these;  // "ومن المدنيين رجل وزوجته قُتلا", "متظاهرون يحرقون مقراً، و5 من الشرطة أصيبوا"
     for (std::uint32_t i = begin; i < act.first;) {
         const auto group = group_at(reading_, i);
-        const bool background = group && group->vague && group->definite && i > begin && reading_.is_word(i - 1, "من");
-        if (background && !of_these && is_people(*group)) {
+        const bool some = group && group->vague && group->state == State::none && group->last <= act.first && is_people(*group) && group->noun != nullptr;
+        const bool among = group && i > begin && reading_.has(i - 1, Class::among);
+        if (some && !of_these && !group->number_written) {
             of_these = group;
-        } else if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
+        } else if (group && !(among && of_these) && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
             !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
             if (!counted[group->marked_first]) {
                 return group;
@@ -176,7 +169,8 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
         }
         i = group ? std::max(group->last, i + 1) : i + 1;
     }
-    return of_these && !counted[of_these->marked_first] ? of_these : std::nullopt;
+    const bool theirs = of_these && !counted[of_these->marked_first] && !of_these->noun->is(Prop::attacker);
+    return theirs ? of_these : std::nullopt;
 }
 
 std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
