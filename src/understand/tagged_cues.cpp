@@ -4,6 +4,7 @@
 #include <span>
 
 #include "text/numbers.hpp"
+#include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
 #include "understand/tagged_tolls.hpp"
@@ -249,7 +250,7 @@ private:
         auto cue = toll_in(document_, span.tokens, sentence_of(span.tokens));
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
-        if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
+        if (cue->outcome == Outcome::killed && cue->low > 0 && (told_alive(cue->tokens.last) || arabic::told_alive(document_, cue->tokens.last))) return std::nullopt;
         cue->of_attackers = span.role == tag_role("pkilled");
         cue->tagged = span.role;
         cue->doubt = span.doubt;

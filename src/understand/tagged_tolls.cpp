@@ -14,13 +14,31 @@ namespace {
 
 constexpr std::int64_t crowd_min = 100'000;  // larger numbers are populations or money
 
+// "ولم يقتلوا [أحداً]", "بلا [خسائر بشرية]": the denial stands before the words that the tagger sees.
+bool is_arabic_nobody(const text::Document& document, Tokens tokens)
+{
+    constexpr std::array nobody{"احد", "احدا", "اي", "ايا", "اصابات", "خساير", "قتلي", "ضحايا", "جرحي"};
+    constexpr std::array denials{"لم", "ولم", "فلم", "لا", "ولا", "بلا", "دون", "ودون", "بدون", "وبدون"};
+    constexpr std::uint32_t reach = 4;
+    const auto& all = document.tokens();
+    if (!is_one_of(nobody, all[tokens.first].normal)) return false;
+    const std::uint32_t begin = document.sentences()[document.sentence_of(tokens.first)].first;
+    for (std::uint32_t at = tokens.first; at-- > begin && at + reach >= tokens.first;) {
+        if (all[at].kind == text::TokenKind::punctuation) return false;
+        if (is_one_of(denials, all[at].normal)) return true;
+    }
+    return false;
+}
+
 // "no one", "not a single soul", "unhurt", دون إصابات
 bool says_none(const text::Document& document, Tokens tokens)
 {
     constexpr std::array none_words{"no", "none", "nobody", "not", "without", "nor", "zero", "neither", "anyone", "unhurt", "unharmed", "nil",
-                                    "لا", "دون", "بدون", "عدم", "ولا", "لم"};
+                                    "لا", "دون", "بدون", "عدم", "ولا", "لم", "ولم", "فلم", "بلا", "ودون", "وبدون"};
+    if (is_arabic_nobody(document, tokens)) return true;
     for (std::uint32_t at = tokens.first; at < tokens.last && at < tokens.first + 2; ++at) {
-        if (is_one_of(none_words, document.tokens()[at].normal)) return true;
+        const bool at_least = at + 1 < document.tokens().size() && document.tokens()[at + 1].normal == "يقل";  // "ما لا يقل عن 14"
+        if (!at_least && is_one_of(none_words, document.tokens()[at].normal)) return true;
         if (const auto number = text::read_number(document, at); number && number->value > 0) return false;  // "three, not more"
     }
     return false;
@@ -37,7 +55,8 @@ std::optional<text::NumberRead> count_at(const text::Document& document, std::ui
 // ارتفعت, خفّضت: an Arabic word of change.
 bool tells_change(std::string_view word)
 {
-    constexpr std::array stems{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص", "عدل"};
+    constexpr std::array stems{"ارتفع", "ترتفع", "يرتفع", "ارتفاع", "رفع", "يرفع", "خفض", "انخفض", "زاد", "تراجع", "تقلص",
+                               "عدل", "راجع", "صحح", "قفز"};
     return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
 }
 
@@ -141,7 +160,8 @@ void read_arabic(std::string_view first, TollCue& cue)
     });
     const bool two = first.ends_with(dual) || first.ends_with(feminine_dual) || two_of_broken;
     cue.low = two ? 2 : 1;
-    constexpr std::array uncounted{"عدد", "عددا", "بعض", "مجموعه"};  // عدد غير معروف من المدنيين
+    constexpr std::array uncounted{"عدد",    "عددا", "بعض",  "مجموعه", "الجميع", "جميعهم", "جميعا",  // عدد غير معروف من المدنيين
+                                   "كلهم", "كل",   "الكل", "غيرهم",  "البقيه"};
     cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات") || is_one_of(uncounted, first));
 }
 

@@ -119,7 +119,16 @@ private:
         if (toll.beyond > 0 && last_read_->low == toll.beyond && toll.sentence <= last_read_->sentence + 1) return true;
         if (toll.added || last_read_->added) return false;
         const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
-        return plain && toll.act != none && toll.act == last_read_->act && toll.of_attackers == last_read_->of_attackers && coordinated(*last_read_, toll);
+        if (!plain || toll.act == none || toll.act != last_read_->act) return false;
+        return toll.of_attackers == last_read_->of_attackers ? coordinated(*last_read_, toll) : joins_other_side(toll);
+    }
+
+    // "ثلاثة جنود وأربعة مسلحين": the dead of both sides count where two fight, and where those who are hit had attacked before.
+    bool joins_other_side(const TollCue& toll) const
+    {
+        const bool both_count = kind_ == IncidentKind::clash || kind_ == IncidentKind::airstrike || kind_ == IncidentKind::security_operation;
+        const bool joined = toll.tokens.first <= last_read_->tokens.last + 1 && material_.document.tokens()[toll.tokens.first].normal.starts_with("و");
+        return both_count && joined && question_ == Question::killed;
     }
 
     // Numbers that nothing says are tolls, the likeliest few.

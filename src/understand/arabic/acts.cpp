@@ -1,7 +1,9 @@
 #include "understand/arabic/acts.hpp"
 
+#include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +90,30 @@ bool person_follows(const Reading& reading, const Found& found)
             return true;
         }
         if (found.is(Prop::intransitive) && !reading.in_date(i)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "ثمانية قضوا", "البائع وابنه قضيا": of several a verb of dying stands behind them; "قضوا أسبوعاً" tells how they spent it.
+bool they_died(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 8;
+    if (!found.is(Prop::intransitive) || !found.verb || found.shape.present || !(found.shape.plural || found.shape.dual)) {
+        return false;
+    }
+    const bool behind = found.last < reading.sentence_end(found.first) && reading.word(found.last).pause == Pause::nothing;
+    constexpr std::array<std::string_view, 8> spent{"علي", "ليله", "ليلتهم", "وقتا", "وقتهم", "معظم", "سنوات", "حاجه"};
+    if (behind && (reading.has(found.last, Class::unit) || reading.number(found.last) || is_one_of(spent, reading.word(found.last).normal))) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= window && found.first >= reading.sentence_begin(found.first) + back; ++back) {
+        const auto group = simple_group_at(reading, found.first - back);
+        if (group && group->counted && (group->noun == nullptr || group->noun->entry->side != Side::thing)) {
+            return true;
+        }
+        if (reading.word(found.first - back + 1).pause == Pause::stop) {
             return false;
         }
     }
@@ -241,10 +267,10 @@ bool is_passive(const Reading& reading, const Found& found)
         return false;
     }
     const std::uint32_t end = reading.sentence_end(found.first);
-    const std::uint32_t i = skip_circumstances(reading, found.last, end);
+    const std::uint32_t i = after_told_act(reading, skip_circumstances(reading, found.last, end), end);
     const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
     if (found.shape.plural || found.shape.dual) {
-        return !group;  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في"
+        return !group || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
     }
     if (found.shape.feminine) {
         return group && group->feminine;
@@ -289,7 +315,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
     }
     const bool device = found.first > 0 && !found.verb && reading.has(found.first - 1, Class::device);
     if (device || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
-        (entry.is(Prop::person_next) && !person_follows(reading, found))) {
+        (entry.is(Prop::person_next) && !person_follows(reading, found) && !they_died(reading, found))) {
         return std::nullopt;
     }
     constexpr std::uint32_t court_window = 40;
@@ -366,26 +392,6 @@ const FoundAct* act_before(const Reading& reading, const std::vector<FoundAct>& 
         }
     }
     return nullptr;
-}
-
-std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end)
-{
-    while (i < end) {
-        const auto normal = reading.word(i).normal;
-        if (reading.in_date(i)) {
-            i = reading.after_mention(i);
-        } else if (normal == "فيه" || normal == "فيها" || normal == "فيهما" || normal == "فورا" || normal == "حينها" || normal == "لاحقا" || normal == "عشوائيا") {
-            ++i;
-        } else if (normal == "امس" || normal == "اليوم" || normal == "ايضا" || normal == "مساء" || normal == "صباح" ||
-                   (normal == "في" && (i + 1 >= end || reading.in_date(i + 1) || reading.in_place(i + 1)))) {
-            ++i;
-        } else if (reading.in_place(i)) {
-            i = reading.after_mention(i);
-        } else {
-            break;
-        }
-    }
-    return i;
 }
 
 std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)

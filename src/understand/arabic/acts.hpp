@@ -28,7 +28,4 @@ std::pair<std::size_t, std::size_t> acts_in(const Cues& cues, std::uint32_t sent
 /// The act of the sentence told last before a word, or nullptr.
 const FoundAct* act_before(const Reading& reading, const std::vector<FoundAct>& acts, std::uint32_t i);
 
-/// First word after `i` that is in no date, and after "في" or "ب" in no place: where a subject may stand.
-std::uint32_t skip_circumstances(const Reading& reading, std::uint32_t i, std::uint32_t end);
-
 }  // namespace sitrep::understand::arabic

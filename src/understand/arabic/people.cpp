@@ -94,10 +94,10 @@ void count_by_shape(const Reading& reading, const Found& noun, Group& group)
     group.marked_last = noun.last;
 }
 
-// "راعي إبل" could be two herders, whose dual lost its nun before another noun; a word that is listed as one person is one.
+// "راعي إبل" could be two herders and "أخيه" two brothers, whose dual lost its nun before another noun; a word that is listed as one person is one.
 const Found* one_if_listed(const Reading& reading, const Found& noun)
 {
-    if (!noun.shape.construct) {
+    if (!noun.shape.construct && !noun.shape.pronoun) {
         return &noun;
     }
     for (const Found* other : reading.all(noun.first, Class::people)) {
@@ -275,6 +275,24 @@ void count_family(const Reading& reading, Group& group)
     }
 }
 
+// "أربعة بين جندي وشرطي", "سبعة أحدهم سوري وست نساء": what the number is made of.
+bool opens_composition(std::string_view word)
+{
+    constexpr std::array<std::string_view, 13> composition{"بين", "احدهم", "احدهما", "احداهن", "احداهما", "كلهم", "جميعهم",
+                                                           "نصفهم", "اكثرهم", "جلهم", "ثلثهم", "فيهم", "فيهن"};
+    return is_one_of(composition, word);
+}
+
+// "آخر تجمعات الإرهابيين", "آخر معاقلهم": the last of things, no other person.
+bool is_last_of(const Reading& reading, std::uint32_t i)
+{
+    if (reading.word(i).normal != "اخر" || i + 1 >= reading.sentence_end(i) || reading.word(i + 1).pause != Pause::nothing) {
+        return false;
+    }
+    const Found* next = reading.find(i + 1, Class::people);
+    return reading.word(i + 1).normal.ends_with("ات") || (next != nullptr && next->clitics.empty() && (next->shape.plural || next->entry->side == Side::thing));
+}
+
 }  // namespace
 
 bool ends_phrase(const Reading& reading, std::uint32_t i)
@@ -286,7 +304,14 @@ bool ends_phrase(const Reading& reading, std::uint32_t i)
     const auto normal = reading.word(i).normal;
     return normal == "في" || normal == "على" || normal == "عن" || normal == "الي" || normal == "قرب" || normal == "اثناء" || normal == "عندما" ||
            normal == "حين" || normal == "خلال" || normal == "بعد" || normal == "قبل" || normal == "اثر" || normal == "الذي" || normal == "التي" ||
-           normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي";
+           normal == "الذين" || normal == "كانوا" || normal == "كان" || normal == "لدي" || opens_composition(normal);
+}
+
+bool begins_with_and(const Reading& reading, const Group& group)
+{
+    const std::string_view word = reading.word(group.first).normal;
+    const bool number = group.number_written && word.starts_with("و") && !word.starts_with("واحد");
+    return number || reading.word(group.first).detached.starts_with("و") || (group.noun != nullptr && group.noun->first == group.first && group.noun->has_clitic("و"));
 }
 
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
@@ -316,7 +341,7 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         group.marked_first = i;
         group.others = group.counted = true;
         group.count = 1;
-    } else if (const Found* other = reading.find(i, Class::other_people); other != nullptr) {
+    } else if (const Found* other = reading.find(i, Class::other_people); other != nullptr && !is_last_of(reading, i)) {
         const auto normal = reading.word(i).normal;
         group.last = i + 1;
         group.marked_first = i;

@@ -40,4 +40,13 @@ std::optional<Group> group_at(const Reading& reading, std::uint32_t i);
 /// A single person or thing group without coordination: what stands before "و" in group_at.
 std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i);
 
+/// "وثلاثة", "وشرطي"; not "وزير", nor "واحد".
+bool begins_with_and(const Reading& reading, const Group& group);
+
+/// "خياط وزوجته", "خباز وأخيه": one whom no list knows, with his own behind him, who tell that he is a person.
+std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i);
+
+/// "[مقتل] سوداني", "[قُتل] دنماركيان": a word of nationality that stands for a person where a person must stand.
+std::optional<Group> national_at(const Reading& reading, std::uint32_t i);
+
 }  // namespace sitrep::understand::arabic

@@ -12,9 +12,15 @@ namespace {
 
 constexpr std::uint32_t modifiers_max = 6;  // words between the two halves of "جنديان من الجيش العراقي وعنصر"
 
+bool is_of_attackers(const Group& group)
+{
+    return group.noun != nullptr && group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
+}
+
 bool sums_with(const Group& a, const Group& b)
 {
-    return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr);
+    const bool one_side = is_of_attackers(a) == is_of_attackers(b);  // not "ثلاثة جنود وأربعة مسلحين"
+    return b.counted && !b.of_them && !b.others && a.state == b.state && (b.number_written || b.noun != nullptr) && one_side;
 }
 
 // "جندي بجروح خطيرة وآخر بجروح طفيفة": one more of the same, unless something else is told of that one.
@@ -59,6 +65,20 @@ bool is_unlisted_person(const Reading& reading, std::uint32_t i)
     return !of_something && !is_one_of(adverbs, reading.word(i).normal) && reading.word(i).normal.size() > 10;
 }
 
+// "قيادي في منظمة «...» وثلاثة من مرافقيه": the word behind a name that nobody knows, where the list goes on with "and".
+std::uint32_t after_unknown_group(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 9> groups{"منظمه", "حركه", "تنظيم", "جماعه", "حزب", "كتيبه", "لواء", "فصيل", "صفوف"};
+    constexpr std::uint32_t name_words = 4;
+    const std::uint32_t end = std::min(reading.sentence_end(i), i + 1 + name_words);
+    for (std::uint32_t j = i + 1; is_one_of(groups, reading.word(i).normal) && j < end && reading.word(j).pause == Pause::nothing; ++j) {
+        if (j > i + 1 && reading.word(j).normal.starts_with("و")) {
+            return j;
+        }
+    }
+    return 0;
+}
+
 // "ضابط في الجيش", "قيادي في حركة الشباب": the word behind the preposition and the force or group that he belongs to; 0 for none.
 std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
 {
@@ -72,6 +92,9 @@ std::uint32_t after_membership(const Reading& reading, std::uint32_t i)
                                                      "الاستخبارات", "المخابرات", "الحشد", "الفصايل"};
     if (is_one_of(forces, reading.word(i + 1).normal)) {
         return i + 2;
+    }
+    if (const std::uint32_t behind = after_unknown_group(reading, i + 1); behind > 0) {
+        return behind;
     }
     const Found* force = reading.find(i + 1, Class::people);
     return force != nullptr && is_force(force->entry->side) ? force->last : 0;
@@ -97,6 +120,30 @@ bool fared_otherwise(const Reading& reading, std::uint32_t from)
         const std::string_view normal = reading.word(i).normal;
         if (tells_other_fate(reading, i) || normal.starts_with("بجروح") || normal.starts_with("اصابات") || is_one_of(words, normal)) {
             return true;
+        }
+    }
+    return false;
+}
+
+// "قُتل جندي وثلاثة أصيبوا": behind a verb of one fate those that "and" begins, with a verb of another fate of their own.
+bool have_own_verb(const Reading& reading, const Group& group, const Group& more)
+{
+    constexpr std::uint32_t reach = 4;
+    if (more.last >= reading.sentence_end(more.first) || reading.word(more.last).pause != Pause::nothing) {
+        return false;
+    }
+    const Found* own = reading.find(more.last, Class::act);
+    const auto fate = [](const Found& act) { return act.is(Prop::killed) ? 1 : act.is(Prop::injured) ? 2 : act.is(Prop::abducted) || act.is(Prop::arrested) ? 3 : 0; };
+    if (own == nullptr || !own->verb || !own->clitics.empty() || fate(*own) == 0) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= reach && group.first >= reading.sentence_begin(group.first) + back; ++back) {
+        const Found* act = reading.find(group.first - back, Class::act);
+        if (act != nullptr && fate(*act) != 0) {
+            return fate(*act) != fate(*own);
+        }
+        if (reading.word(group.first - back + 1).pause != Pause::nothing) {
+            return false;
         }
     }
     return false;
@@ -163,11 +210,25 @@ bool is_one_written(const Reading& reading, std::uint32_t i)
     return i < reading.size() && is_one_of(one, reading.word(i).normal);
 }
 
+// "ثلاثة، إضافة إلى مدنيين اثنين", "جندي فضلاً عن شرطيين": the word behind what adds them; `i` where nothing does.
+std::uint32_t after_besides(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> besides{"اضافه", "بالاضافه", "فضلا", "علاوه"};
+    constexpr std::array<std::string_view, 3> links{"الي", "عن", "علي"};
+    const bool added = i + 2 < reading.sentence_end(i) && reading.word(i).pause != Pause::stop && is_one_of(besides, reading.word(i).normal);
+    return added && is_one_of(links, reading.word(i + 1).normal) ? i + 2 : i;
+}
+
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
     std::uint32_t end = std::min(reading.sentence_end(group.first), group.last + modifiers_max);
     bool described = false;
+    if (const std::uint32_t behind = group.last < end ? after_besides(reading, group.last) : group.last; behind > group.last) {
+        const auto more = simple_group_at(reading, behind);
+        const bool adds = more && more->noun != nullptr && are_people(reading, *more) && more->state == State::none && sums_with(group, *more);
+        return adds && !are_told_apart(reading, more->last) ? more : std::nullopt;
+    }
     for (std::uint32_t j = group.last; j < end; ++j) {
         const std::uint32_t age = age_words(reading, j);
         described = described || age > 0;
@@ -212,7 +273,7 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         const bool of_singular = group.number_written && group.count > 10 && group.noun != nullptr && !group.noun->shape.plural;
         const bool among_them = of_singular && more && !more->number_written && more->count == 1 && word.normal.ends_with("ا") && !is_one_written(reading, more->last);
         const bool thing = more && more->noun != nullptr && more->noun->entry->side == Side::thing;
-        const bool adds = !among_them && begins_with_and && (!described || ends_behind(reading, *more)) && sums_with(group, *more) && !thing;
+        const bool adds = !among_them && begins_with_and && (!described || ends_behind(reading, *more)) && sums_with(group, *more) && !thing && !have_own_verb(reading, group, *more);
         return adds ? more : std::nullopt;
     }
     return std::nullopt;
@@ -232,6 +293,32 @@ std::optional<Group> group_at(const Reading& reading, std::uint32_t i)
         group->last = more->last;
         group->marked_last = more->marked_last;
     }
+    return group;
+}
+
+std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i)
+{
+    if (i + 1 >= reading.sentence_end(i) || reading.word(i + 1).pause != Pause::nothing || reading.in_place(i) || reading.in_date(i) || reading.number(i)) {
+        return std::nullopt;
+    }
+    const std::string_view word = reading.word(i).normal;
+    const Found* kin = reading.find(i + 1, Class::people);
+    const bool theirs = kin != nullptr && kin->has_clitic("و") && kin->is(Prop::kin) && (kin->shape.pronoun || kin->is(Prop::one));
+    if (!theirs || word.starts_with("ال") || word.starts_with("و") || ends_phrase(reading, i)) {
+        return std::nullopt;
+    }
+    for (const Class known : {Class::people, Class::weapon, Class::unit, Class::several}) {
+        if (reading.find(i, known) != nullptr) {
+            return std::nullopt;
+        }
+    }
+    auto group = group_at(reading, i + 1);
+    if (!group || !group->counted || group->number_written) {
+        return std::nullopt;
+    }
+    group->first = group->marked_first = i;
+    ++group->count;
+    group->high += group->high > 0;
     return group;
 }
 

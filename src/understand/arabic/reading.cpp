@@ -112,7 +112,8 @@ void Reading::find_all(std::uint32_t i)
     found_at_.push_back(static_cast<std::uint32_t>(start));
     const auto take = [&](std::string_view key, const text::CliticSplit& split, bool definite) {
         for (const Form& form : lexicon.find(key)) {
-            const bool both = definite && form.shape.pronoun;  // an article excludes a pronoun: المحافظة is no محافظ
+            // An article excludes a pronoun and a noun behind it: المحافظة is no محافظ, القاضي no two judges of something.
+            const bool both = definite && (form.shape.pronoun || form.shape.construct);
             if (both || (marbuta && form.shape.pronoun && form.tail.empty()) || !tail_matches(words_, i + 1, form.tail, word.sentence)) {
                 continue;
             }
@@ -180,6 +181,10 @@ std::optional<Reading::Number> Reading::number(std::uint32_t i) const
         return std::nullopt;
     }
     const auto& read = numbers_[i];
+    const auto& before = numbers_[i - std::min(i, 1U)];
+    if (i > 0 && before && before->ordinal && words_[i - 1].token + before->tokens > words_[i].token) {
+        return std::nullopt;  // the ten of "الرابعة عشرة"
+    }
     if (!read && words_[i].normal.size() > letter_bytes) {  // ل134: a clitic written against digits
         const auto digits = text::number_from_digits(words_[i].normal.substr(letter_bytes));
         const bool clitic = is_clitic(words_[i].normal.substr(0, letter_bytes));

@@ -2,7 +2,7 @@
 
 #include "understand/arabic/further_victims.hpp"
 #include "understand/arabic/no_harm.hpp"
-#include "understand/arabic/victims.hpp"
+#include "understand/arabic/toll_finder.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -13,412 +13,363 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
-constexpr std::uint32_t figure_window = 24;   // words between "ارتفعت" and the new figure
-
-class Finder {
-public:
-    Finder(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
-        : reading_(reading), acts_(acts), cues_(cues), victims_(reading, acts, actors, cues), taken_(reading.size()), toll_at_(reading.size(), none)
-    {
-    }
-
-    void find()
-    {
-        for (std::size_t a = 0; a < acts_.size(); ++a) {
-            if (acts_[a].outcome) {
-                read_act(a);
-            } else if (acts_[a].found->is(Prop::body)) {
-                read_bodies(acts_[a]);
-            }
-        }
-        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            read_counted_state(i);
-            read_lost_to(i);
-            read_life_taken(i);
-            read_followed(i);
-        }
-        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            read_rise(i);
-            read_becomes(i);
-            read_figure(i);
-        }
-        drop_those_told_otherwise();
-        find_no_harm(reading_, acts_, cues_);
-        std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
-            return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
-        });
-    }
-
-private:
-    void drop_those_told_otherwise()
-    {
-        std::sort(dropped_.begin(), dropped_.end());
-        CueIndex index = 0;
-        std::erase_if(cues_.tolls, [&](const TollCue&) { return std::binary_search(dropped_.begin(), dropped_.end(), index++); });
-    }
-
-    void describe_victims(const Group& group, TollCue& toll) const
-    {
-        if (group.noun != nullptr) {
-            toll.victims = group.noun->entry->target_class;
-            toll.side = group.noun->entry->side;
-            toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
-        }
-        CueIndex index = none;
-        if (const FoundActor* actor = victims_.actor_in(group, index); actor != nullptr && actor->first <= group.last) {
-            const ActorCue& cue = cues_.actors[index];
-            toll.victims = cue.target_class ? cue.target_class : toll.victims;
-            toll.side = cue.side;
-            toll.name = cue.name;
-        }
-    }
-
-    void add(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false)
-    {
-        if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
-            return;
-        }
-        std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
-        TollCue toll;
-        toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
-        toll.sentence = reading_.word(group.marked_first).sentence;
-        toll.outcome = outcome;
-        toll.vague = !group.counted;
-        toll.combined = combined || group.combined;
-        toll.low = group.counted ? group.count : 0;
-        toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
-        toll.part = follows_among(group.first);
-        toll.act = act != nullptr ? act->cue : none;
-        describe_victims(group, toll);
-        if (group.of_them && act != nullptr) {
-            toll.of_attackers = victims_.means_attackers(act->first);
-        }
-        toll.beyond = group.others && group.counted && act != nullptr ? counted_before(reading_, cues_, toll, group, act->found->is(Prop::death)) : 0;
-        toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
-        cues_.tolls.push_back(std::move(toll));
-    }
-
-    bool follows_among(std::uint32_t first) const
-    {
-        const std::uint32_t begin = reading_.sentence_begin(first);
-        for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
-            if (reading_.has(first - back, Class::among)) {
-                return true;
-            }
-            if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    // "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
-    void read_bodies(const FoundAct& act)
-    {
-        const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-        for (std::uint32_t i = act.first; i < end; ++i) {
-            const Found* corpse = reading_.find(i, Class::corpse);
-            if (corpse == nullptr || corpse->definite) {
-                continue;
-            }
-            if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
-                if (const auto found = victims_.after(act)) {
-                    add(*found, Outcome::killed, &act);
-                }
-                return;
-            }
-            auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
-            if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
-                group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
-            }
-            if (group && group->counted) {
-                add(*group, Outcome::killed, &act);
-            }
-            return;
-        }
-    }
-
-    // "قتله", "إصابتين": the word of the act itself says how many.
-    void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome)
-    {
-        Group group;
-        group.first = group.marked_first = act.found->first;
-        group.last = group.marked_last = act.found->last;
-        group.count = count;
-        group.counted = true;
-        add(group, outcome, &act);
-    }
-
-    void read_act(std::size_t a)
-    {
-        const FoundAct& act = acts_[a];
-        const Found& found = *act.found;
-        const Outcome outcome = *act.outcome;
-        const bool but = act.last < reading_.sentence_end(act.first) && (reading_.word(act.last).normal == "سوي" || reading_.word(act.last).normal == "الا");
-        if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
-            return;  // not "لم يُقتل سوى جنديين"
-        }
-        const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
-        const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
-        if (!told_before && !of_those_before && a + 1 < acts_.size() &&
-            acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
-            if (const auto group = victims_.after(acts_[a + 1])) {  // "مقتل وإصابة 12"
-                add(*group, outcome, &act, true);
-            }
-            return;
-        }
-        if (found.verb && !act.passive) {
-            const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
-            if (named_before > 0) {
-                add_told_by(act, named_before, outcome);
-            } else if (const auto object = victims_.object_after(act)) {
-                add(*object, outcome, &act);
-            }
-            return;
-        }
-        if (!found.verb && found.shape.dual && outcome == Outcome::injured) {  // "وقوع إصابتين"
-            add_told_by(act, 2, outcome);
-            return;
-        }
-        if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
-            return;
-        }
-        // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
-        const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
-        if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
-            add(*group, outcome, &act);
-        } else if (found.verb) {
-            if (auto before = victims_.before(act, taken_)) {
-                // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
-                const bool two = found.shape.dual && before->count == 1 && !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
-                before->count = two ? 2 : before->count;
-                add(*before, outcome, &act);
-            }
-        }
-    }
-
-    // "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
-    void read_counted_state(std::uint32_t i)
-    {
-        if (taken_[i] || victims_.is_act(i)) {
-            return;
-        }
-        const auto group = simple_group_at(reading_, i);
-        if (group && group->combined && group->number_written && group->state == State::none) {
-            return add(*group, Outcome::killed, act_before(reading_, acts_, i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
-        }
-        if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
-            return;
-        }
-        const bool some_of_them = group->definite && group->noun->first > 0 && (reading_.word(group->noun->first - 1).normal == "من" || group->count == 1);
-        if ((group->definite && !group->number_written) || some_of_them) {
-            return;  // "القتيل", "ثلاثة من القتلى": told before
-        }
-        const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
-        const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
-        if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
-            return;  // "عنصران قتيلين"
-        }
-        const FoundAct* near = act_before(reading_, acts_, i);
-        if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
-            return;  // "طالبوا بتسجيلهم شهداء"
-        }
-        add(*group, outcome, near, combined);
-    }
-
-    // "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
-    void read_life_taken(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
-        if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
-            return;
-        }
-        for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
-            if (!is_one_of(takes, reading_.word(at).normal)) {
-                continue;
-            }
-            if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
-                add(*group, Outcome::killed, act_before(reading_, acts_, i));
-            }
-            return;
-        }
-    }
-
-    // "ولحق بهما ثالث في المستشفى", "ثم لحق بهم زميل رابع": one more of the dead.
-    void read_followed(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 3> follows{"لحق", "ولحق", "فلحق"};
-        constexpr std::array<std::string_view, 4> them{"بهم", "بهما", "به", "بها"};
-        constexpr std::array<std::string_view, 5> ordinals{"ثالث", "رابع", "خامس", "سادس", "سابع"};
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
-        if (!is_one_of(follows, reading_.word(i).normal) || i + 2 >= end || !is_one_of(them, reading_.word(i + 1).normal)) {
-            return;
-        }
-        for (std::uint32_t at = i + 2; at < end; ++at) {
-            if (is_one_of(ordinals, reading_.word(at).normal)) {
-                Group further;
-                further.first = further.marked_first = at;
-                further.last = further.marked_last = at + 1;
-                further.count = 1;
-                further.counted = further.others = true;
-                return add(further, Outcome::killed, act_before(reading_, acts_, i));
-            }
-        }
-    }
-
-    // "راح ضحيته 312", "أودى بحياة 13 شخصاً"
-    void read_lost_to(std::uint32_t i)
-    {
-        const Found* fell = reading_.find(i, Class::count_fell);
-        if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
-            return;
-        }
-        const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
-        if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
-            add(*group, Outcome::killed, act_before(reading_, acts_, i));
-        }
-    }
-
-    // "ارتفع من 15 إلى 17 عدد القتلى", "ارتفاع حصيلة … إلى 11"
-    void read_rise(std::uint32_t i)
-    {
-        const Found* rise = reading_.find(i, Class::rises);
-        if (rise == nullptr || victims_.is_act(i)) {
-            return;
-        }
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        const std::uint32_t to = reading_.next(rise->last, end, Class::to);
-        if (to + 1 >= end) {
-            return;
-        }
-        const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
-        const bool of_dead = reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
-        const auto group = group_at(reading_, to + 1);
-        if (!of_dead || !group || !group->number_written) {
-            return;
-        }
-        mark_replaced(rise->last, to);
-        const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
-        add(*group, outcome, act_before(reading_, acts_, i));
-        if (toll_at_[group->marked_first] != none) {
-            cues_.tolls[toll_at_[group->marked_first]].updates = true;
-        }
-    }
-
-    // "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين": of an attack, where nothing says that they were taken.
-    void read_figure(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 2> figures{"الحصيله", "والحصيله"};
-        constexpr std::array<std::string_view, 5> newest{"الاخيره", "النهاييه", "الاوليه", "الرسميه", "الاجماليه"};
-        const std::uint32_t end = reading_.sentence_end(i);
-        const FoundAct* act = act_before(reading_, acts_, i);
-        const bool of_others = act != nullptr && act->outcome && *act->outcome != Outcome::killed;
-        if (!is_one_of(figures, reading_.word(i).normal) || i + 2 >= end || !is_one_of(newest, reading_.word(i + 1).normal) || of_others) {
-            return;
-        }
-        const auto group = group_at(reading_, i + 2);
-        const bool of_people = group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr;
-        if (of_people && group->state != State::taken && group->state != State::held) {
-            add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act);
-        }
-    }
-
-    // "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
-    void read_becomes(std::uint32_t i)
-    {
-        constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
-        const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-        if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(i + 1, end)) {
-            return;
-        }
-        for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
-            const auto group = reading_.number(at) ? simple_group_at(reading_, at) : std::nullopt;
-            const bool ends_clause = group && (group->last >= reading_.sentence_end(i) || reading_.word(group->last).pause != Pause::nothing);
-            if (!ends_clause || !group->counted) {
-                continue;
-            }
-            drop_vague(i, at);
-            add(*group, Outcome::killed, act_before(reading_, acts_, i));
-            if (toll_at_[group->marked_first] != none) {
-                cues_.tolls[toll_at_[group->marked_first]].updates = true;
-                mark_part_of_new(i);
-            }
-            return;
-        }
-    }
-
-    // "عدد القتلى", "حصيلة ضحايا الهجوم"; not "عدد الجرحى", "عدد الشهداء الصحفيين", "عدد القتلى منذ بداية العام".
-    bool tells_dead_of_one(std::uint32_t figure, std::uint32_t end) const
-    {
-        constexpr std::array<std::string_view, 3> figures{"عدد", "حصيله", "الحصيله"};
-        constexpr std::array<std::string_view, 5> dead{"القتلي", "قتلي", "الضحايا", "ضحايا", "الشهداء"};
-        constexpr std::array<std::string_view, 9> longer{"منذ", "خلال", "هذا", "هذه", "العام", "الشهر", "الاسبوع", "الحرب", "الثوره"};
-        const std::uint32_t of = figure + 1;
-        if (!is_one_of(figures, reading_.word(figure).normal) || of + 1 >= end || !is_one_of(dead, reading_.word(of).normal)) {
-            return false;
-        }
-        for (std::uint32_t at = of + 1; at < end; ++at) {
-            if (is_one_of(longer, reading_.word(at).normal)) {
-                return false;
-            }
-        }
-        return reading_.number(of + 1).has_value() || victims_.is_act(of + 1);
-    }
-
-    // "عدد قتلى الهجوم" is no number of its own.
-    void drop_vague(std::uint32_t from, std::uint32_t to)
-    {
-        for (; from < to; ++from) {
-            if (toll_at_[from] != none && cues_.tolls[toll_at_[from]].vague) {
-                dropped_.push_back(toll_at_[from]);
-            }
-        }
-    }
-
-    // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
-    void mark_part_of_new(std::uint32_t before)
-    {
-        for (std::uint32_t at = reading_.sentence_begin(before); at < before; ++at) {
-            if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
-                cues_.tolls[toll_at_[at]].part = true;
-            }
-        }
-    }
-
-    bool has_state(std::uint32_t from, std::uint32_t to, Prop prop) const
-    {
-        for (; from < to; ++from) {
-            const Found* people = reading_.find(from, Class::people);
-            if (people != nullptr && people->is(prop)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void mark_replaced(std::uint32_t from, std::uint32_t to)
-    {
-        for (std::uint32_t i = from; i < to; ++i) {
-            if (toll_at_[i] != none && reading_.number(i)) {
-                cues_.tolls[toll_at_[i]].replaced = true;
-            }
-        }
-    }
-
-    const Reading& reading_;
-    const std::vector<FoundAct>& acts_;
-    Cues& cues_;
-    const Victims victims_;
-    std::vector<bool> taken_;  ///< by word: in a number that is counted
-    std::vector<CueIndex> dropped_;
-    std::vector<CueIndex> toll_at_;  ///< by the first word of its number
-};
 
 }  // namespace
 
+void TollFinder::find()
+{
+    for (std::size_t a = 0; a < acts_.size(); ++a) {
+        if (acts_[a].outcome) {
+            read_act(a);
+        } else if (acts_[a].found->is(Prop::body)) {
+            read_bodies(acts_[a]);
+        }
+    }
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+        read_counted_state(i);
+        read_lost_to(i);
+        read_life_taken(i);
+        read_followed(i);
+        read_fallen(i);
+    }
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+        read_rise(i);
+        read_becomes(i);
+        read_figure(i);
+    }
+    read_totals();
+    drop_those_told_otherwise();
+    find_no_harm(reading_, acts_, cues_);
+    std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
+        return std::pair(a.tokens, a.outcome) < std::pair(b.tokens, b.outcome);
+    });
+}
+
+void TollFinder::drop_those_told_otherwise()
+{
+    std::sort(dropped_.begin(), dropped_.end());
+    CueIndex index = 0;
+    std::erase_if(cues_.tolls, [&](const TollCue&) { return std::binary_search(dropped_.begin(), dropped_.end(), index++); });
+}
+
+void TollFinder::describe_victims(const Group& group, TollCue& toll) const
+{
+    if (group.noun != nullptr) {
+        toll.victims = group.noun->entry->target_class;
+        toll.side = group.noun->entry->side;
+        toll.of_attackers = group.noun->is(Prop::attacker) && !group.noun->is(Prop::member);
+    }
+    CueIndex index = none;
+    if (const FoundActor* actor = victims_.actor_in(group, index); actor != nullptr && actor->first <= group.last) {
+        const ActorCue& cue = cues_.actors[index];
+        toll.victims = cue.target_class ? cue.target_class : toll.victims;
+        toll.side = cue.side;
+        toll.name = cue.name;
+    }
+}
+
+void TollFinder::add(const Group& group, Outcome outcome, const FoundAct* act, bool combined)
+{
+    if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
+        return;
+    }
+    std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
+    TollCue toll;
+    toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
+    toll.sentence = reading_.word(group.marked_first).sentence;
+    toll.outcome = outcome;
+    toll.vague = !group.counted;
+    toll.combined = combined || group.combined;
+    toll.low = group.counted ? group.count : 0;
+    toll.high = group.at_least || !group.counted ? std::optional<std::int64_t>() : std::max(group.count, group.high);
+    toll.part = follows_among(group.first) || goes_on_with_part(group, outcome);
+    toll.act = act != nullptr ? act->cue : none;
+    describe_victims(group, toll);
+    if (group.of_them && act != nullptr) {
+        toll.of_attackers = victims_.means_attackers(act->first);
+    }
+    toll.beyond = group.others && group.counted && act != nullptr ? counted_before(reading_, cues_, toll, group, act->found->is(Prop::death)) : 0;
+    toll_at_[group.marked_first] = static_cast<CueIndex>(cues_.tolls.size());
+    cues_.tolls.push_back(std::move(toll));
+}
+
+bool TollFinder::follows_among(std::uint32_t first) const
+{
+    const std::uint32_t begin = reading_.sentence_begin(first);
+    for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
+        if (reading_.has(first - back, Class::among)) {
+            return true;
+        }
+        if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "من بينهم آمر الحاجز واثنان من حراسه": what "and" adds to some of them are some of them too.
+bool TollFinder::goes_on_with_part(const Group& group, Outcome outcome) const
+{
+    constexpr std::uint32_t reach = 8;
+    if (cues_.tolls.empty() || !cues_.tolls.back().part || cues_.tolls.back().outcome != outcome || !reading_.word(group.first).normal.starts_with("و")) {
+        return false;
+    }
+    const std::uint32_t last = reading_.word_at(cues_.tolls.back().tokens.last);
+    if (last > group.first || last + reach < group.first || cues_.tolls.back().sentence != reading_.word(group.first).sentence) {
+        return false;
+    }
+    for (std::uint32_t at = last; at < group.first; ++at) {
+        if (victims_.is_act(at) || reading_.word(at).pause == Pause::stop) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
+void TollFinder::read_bodies(const FoundAct& act)
+{
+    const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
+    for (std::uint32_t i = act.first; i < end; ++i) {
+        const Found* corpse = reading_.find(i, Class::corpse);
+        if (corpse == nullptr || corpse->definite) {
+            continue;
+        }
+        if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
+            if (const auto found = victims_.after(act)) {
+                add(*found, Outcome::killed, &act);
+            }
+            return;
+        }
+        auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
+        if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
+            group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
+        }
+        if (group && group->counted) {
+            add(*group, Outcome::killed, &act);
+        }
+        return;
+    }
+}
+
+// "قتله", "إصابتين": the word of the act itself says how many.
+void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others)
+{
+    Group group;
+    group.first = group.marked_first = act.found->first;
+    group.last = group.marked_last = others ? others->marked_last : act.found->last;
+    group.count = count + (others ? others->count : 0);
+    group.counted = true;
+    add(group, outcome, &act);
+}
+
+// "أصابتها رصاصة قناص", and "أدى إلى إصابته", which is written alike.
+bool TollFinder::read_hit(const FoundAct& act)
+{
+    constexpr std::array<std::string_view, 6> splinters{"رصاصه", "رصاصات", "شظيه", "شظايا", "طلقه", "رصاصتان"};
+    const bool by_shot = act.last < reading_.sentence_end(act.first) && is_one_of(splinters, reading_.word(act.last).normal);
+    const std::int64_t hit = by_shot ? victims_.meant_by_pronoun(act) : 0;
+    if (hit > 0) {
+        add_told_by(act, hit, Outcome::injured);
+    } else if (!by_shot && outcome_of_pronoun(reading_, act) > 0) {
+        read_outcome_of_one(act);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// "ما أدى إلى مقتله مع اثنين من مرافقيه", "تسبب بإصابتها": the end of one named before, unless it was told already.
+void TollFinder::read_outcome_of_one(const FoundAct& act)
+{
+    const std::int64_t count = outcome_of_pronoun(reading_, act);
+    constexpr std::size_t looked_at = 8;  // tolls told last
+    const std::uint32_t sentence = reading_.word(act.first).sentence;
+    const auto begin = cues_.tolls.end() - static_cast<std::ptrdiff_t>(std::min(cues_.tolls.size(), looked_at));
+    const bool told = std::any_of(begin, cues_.tolls.end(), [&](const TollCue& toll) { return toll.sentence == sentence && toll.outcome == *act.outcome; });
+    if (count == 0 || told) {
+        return;
+    }
+    add_told_by(act, count, *act.outcome, victims_.told_with(act.last));
+}
+
+void TollFinder::read_act(std::size_t a)
+{
+    const FoundAct& act = acts_[a];
+    const Found& found = *act.found;
+    const Outcome outcome = *act.outcome;
+    const bool but = act.last < reading_.sentence_end(act.first) && (reading_.word(act.last).normal == "سوي" || reading_.word(act.last).normal == "الا");
+    if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
+        return;  // not "لم يُقتل سوى جنديين"
+    }
+    const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
+    const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
+    if (!told_before && !of_those_before && a + 1 < acts_.size() &&
+        acts_[a + 1].first == act.last && acts_[a + 1].outcome && acts_[a + 1].found->has_clitic("و") && *acts_[a + 1].outcome != outcome) {
+        if (const auto group = victims_.after(acts_[a + 1])) {  // "مقتل وإصابة 12"
+            add(*group, outcome, &act, true);
+        }
+        return;
+    }
+    if (found.verb && !act.passive) {
+        if (found.shape.pronoun && outcome == Outcome::injured && read_hit(act)) {
+            return;
+        }
+        const std::int64_t named_before = found.shape.pronoun && outcome == Outcome::killed ? victims_.meant_by_pronoun(act) : 0;
+        if (named_before > 0) {
+            add_told_by(act, named_before, outcome, victims_.told_with(act.last));  // "وقتلوه مع ثمانية من حراسه"
+        } else if (const auto object = victims_.object_after(act)) {
+            add(*object, outcome, &act);
+        }
+        return;
+    }
+    if (!found.verb && found.shape.dual && outcome == Outcome::injured) {  // "وقوع إصابتين"
+        add_told_by(act, 2, outcome);
+        return;
+    }
+    if (found.shape.pronoun && !found.verb) {  // "مقتله", "استشهادهم": told of somebody named before
+        read_outcome_of_one(act);
+        return;
+    }
+    // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
+    const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
+    if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
+        add(*group, outcome, &act);
+        add_attackers_behind(*group, outcome, act);
+    } else if (found.verb) {
+        if (auto before = victims_.before(act, taken_)) {
+            // "عاملا نظافة قُتلا": without vowels only the verb tells that they are two.
+            const bool one_noun = !before->number_written && before->noun != nullptr && before->marked_last == before->noun->last;
+            if (found.shape.dual && one_noun && (before->count == 1 || before->noun->shape.dual)) {
+                before->count = 2;
+                before->counted = true;
+                before->vague = false;
+            }
+            add(*before, outcome, &act);
+        }
+    }
+}
+
+// "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
+void TollFinder::add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
+{
+    const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing && reading_.word(victims.last).normal.starts_with("و");
+    const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
+    const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
+    if (attackers && (group->number_written || group->noun->has_clitic("و"))) {
+        add(*group, outcome, &act);
+    }
+}
+
+// "13 قتيلاً", "قتيلان", "14 مخطوفاً": the counted word says what became of them.
+void TollFinder::read_counted_state(std::uint32_t i)
+{
+    if (taken_[i] || victims_.is_act(i)) {
+        return;
+    }
+    const auto group = simple_group_at(reading_, i);
+    if (group && group->combined && group->number_written && group->state == State::none) {
+        return add(*group, Outcome::killed, act_before(reading_, acts_, i), true);  // "ثلاثة عشر شخصاً بين قتيل وجريح"
+    }
+    if (!group || group->state == State::none || (!group->counted && !group->vague) || (i > 0 && group->number_written && taken_[group->marked_first])) {
+        return;
+    }
+    const bool some_of_them = group->definite && group->noun->first > 0 && (reading_.word(group->noun->first - 1).normal == "من" || group->count == 1);
+    if ((group->definite && !group->number_written) || some_of_them) {
+        return;  // "القتيل", "ثلاثة من القتلى": told before
+    }
+    const Outcome outcome = group->state == State::dead ? Outcome::killed : group->state == State::hurt ? Outcome::injured : group->state == State::taken ? Outcome::abducted : Outcome::arrested;
+    const bool combined = group->last < reading_.sentence_end(i) && reading_.find(group->noun->first, Class::combined) != nullptr;
+    if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
+        return;  // "عنصران قتيلين"
+    }
+    const FoundAct* near = act_before(reading_, acts_, i);
+    if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
+        return;  // "طالبوا بتسجيلهم شهداء"
+    }
+    add(*group, outcome, near, combined);
+}
+
+// "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
+void TollFinder::read_life_taken(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
+    if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
+        return;
+    }
+    for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
+        if (!is_one_of(takes, reading_.word(at).normal)) {
+            continue;
+        }
+        if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
+            add(*group, Outcome::killed, act_before(reading_, acts_, i));
+        }
+        return;
+    }
+}
+
+// "نحو 100 من جنود النظام سقطوا", "ثلاثة سقطوا جرحى": those before the verb.
+void TollFinder::read_fallen(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 3> fell{"سقطوا", "سقطا", "سقطن"};
+    constexpr std::array<std::string_view, 7> otherwise{"بين", "اسري", "اسيرين", "ارضا", "من", "عن", "ضحايا"};
+    if (!is_one_of(fell, reading_.word(i).normal)) {
+        return;
+    }
+    constexpr std::uint32_t reach = 4;
+    const std::uint32_t near = std::min(reading_.sentence_end(i), i + reach);
+    const bool behind = i + 1 < near && reading_.word(i + 1).pause == Pause::nothing;
+    if (reading_.next(i + 1, near, Class::combined) < near) {
+        return;  // "27 سقطوا فيه قتلى وجرحى"
+    }
+    const Found* state = behind ? reading_.find(i + 1, Class::people) : nullptr;
+    if (behind && (is_one_of(otherwise, reading_.word(i + 1).normal) || (state != nullptr && state->is(Prop::taken)))) {
+        return;
+    }
+    const FoundAct verb{.found = nullptr, .first = i, .last = i + 1, .cue = none, .passive = true, .outcome = Outcome::killed};
+    if (const auto group = victims_.before(verb, taken_); group && group->counted) {
+        add(*group, state != nullptr && state->is(Prop::hurt) ? Outcome::injured : Outcome::killed, act_before(reading_, acts_, i));
+    }
+}
+
+// "ولحق بهما ثالث في المستشفى", "ثم لحق بهم زميل رابع": one more of the dead.
+void TollFinder::read_followed(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 3> follows{"لحق", "ولحق", "فلحق"};
+    constexpr std::array<std::string_view, 4> them{"بهم", "بهما", "به", "بها"};
+    constexpr std::array<std::string_view, 5> ordinals{"ثالث", "رابع", "خامس", "سادس", "سابع"};
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + 4);
+    if (!is_one_of(follows, reading_.word(i).normal) || i + 2 >= end || !is_one_of(them, reading_.word(i + 1).normal)) {
+        return;
+    }
+    for (std::uint32_t at = i + 2; at < end; ++at) {
+        if (is_one_of(ordinals, reading_.word(at).normal)) {
+            Group further;
+            further.first = further.marked_first = at;
+            further.last = further.marked_last = at + 1;
+            further.count = 1;
+            further.counted = further.others = true;
+            return add(further, Outcome::killed, act_before(reading_, acts_, i));
+        }
+    }
+}
+
+// "راح ضحيته 312", "أودى بحياة 13 شخصاً"
+void TollFinder::read_lost_to(std::uint32_t i)
+{
+    const Found* fell = reading_.find(i, Class::count_fell);
+    if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
+        return;
+    }
+    const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
+    if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
+        add(*group, Outcome::killed, act_before(reading_, acts_, i));
+    }
+}
+
 void find_tolls(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
 {
-    Finder(reading, acts, actors, cues).find();
+    TollFinder(reading, acts, actors, cues).find();
 }
 
 }  // namespace sitrep::understand::arabic

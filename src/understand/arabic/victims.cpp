@@ -1,5 +1,6 @@
 #include "understand/arabic/victims.hpp"
 
+#include "understand/arabic/circumstances.hpp"
 #include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
@@ -45,12 +46,16 @@ std::vector<FoundActor>::const_iterator Victims::actor_at(std::uint32_t word) co
 // "قُتل في الهجوم ثلاثة جنود": the act told before stands between the verb and those it tells of.
 std::uint32_t Victims::behind_told_act(std::uint32_t i, std::uint32_t end) const
 {
-    constexpr std::array<std::string_view, 5> within{"في", "خلال", "جراء", "اثر", "نتيجه"};
-    if (i + 1 >= end || !is_one_of(within, reading_.word(i).normal) || !is_act_[i + 1] || !reading_.word(i + 1).normal.starts_with("ال")) {
-        return i;
-    }
-    for (i = i + 2; i < end && is_act_[i];) {
-        ++i;
+    return i + 1 < end && is_act_[i + 1] ? after_told_act(reading_, i, end) : i;
+}
+
+// "وقُتل، بحسب القائد، 48": the word behind a source that stands between commas; `i` where none does.
+std::uint32_t Victims::behind_aside(std::uint32_t i, std::uint32_t end) const
+{
+    for (std::uint32_t at = i + 1; reading_.has(i, Class::according) && at < end; ++at) {
+        if (reading_.word(at).pause != Pause::nothing) {
+            return reading_.word(at).pause == Pause::comma ? at : i;
+        }
     }
     return i;
 }
@@ -61,14 +66,27 @@ std::optional<Group> Victims::after(const FoundAct& act) const
     std::uint32_t i = behind_told_act(skip_circumstances(reading_, act.last, end), end);
     bool direct = true;
     if (i < end && i == act.last && reading_.word(i).pause == Pause::comma) {
-        return std::nullopt;
+        i = behind_aside(i, end);
+        if (i == act.last) {
+            return std::nullopt;
+        }
     }
+    if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
+        return unlisted;
+    }
+    if (const auto national = i < end && reading_.word(i).pause == Pause::nothing ? national_at(reading_, i) : std::nullopt) {
+        return national;
+    }
+    const std::uint32_t opens = i;
     while (i < end) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among) || reading_.has(i, Class::that) ||
-            (i > act.last && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
+            (i > act.last && i != opens && reading_.word(i).pause == Pause::comma && !reading_.in_date(i - 1) && direct)) {
             return std::nullopt;
         }
         const auto group = group_at(reading_, i);
+        if (group && act.found->verb && begins_with_and(reading_, *group)) {
+            return std::nullopt;  // "إن جندياً قُتل وثلاثة جُرحوا"
+        }
         if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
             return group;
         }
@@ -94,6 +112,17 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
         if (subject || (actor->group && actor->group->noun->is(Prop::attacker))) {
             i = skip_circumstances(reading_, actor->last, end);
         }
+    }
+    if (i < end && is_act_[i] && reading_.word(i).normal.starts_with("ال")) {  // "قتل الانفجار بائعاً وابنه"
+        for (++i; i < end && reading_.word(i).pause == Pause::nothing && (is_act_[i] || reading_.word(i).normal.starts_with("ال"));) {
+            ++i;
+        }
+    }
+    if (const auto unlisted = i < end ? unlisted_with_kin(reading_, i) : std::nullopt) {
+        return unlisted;
+    }
+    if (const auto national = i < end && act.found->verb && reading_.word(i).normal.ends_with("ا") ? national_at(reading_, i) : std::nullopt) {
+        return national;  // "قتل إسرائيلياً"
     }
     for (; i < end; ++i) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
@@ -125,9 +154,14 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
             begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
         }
     }
+    std::optional<Group> of_these;  // "ومن المدنيين رجل وزوجته قُتلا", "متظاهرون يحرقون مقراً، و5 من الشرطة أصيبوا"
     for (std::uint32_t i = begin; i < act.first;) {
         const auto group = group_at(reading_, i);
-        if (group && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
+        const bool some = group && group->vague && group->state == State::none && group->last <= act.first && is_people(*group) && group->noun != nullptr;
+        const bool among = group && i > begin && reading_.has(i - 1, Class::among);
+        if (some && !of_these && !group->number_written) {
+            of_these = group;
+        } else if (group && !(among && of_these) && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
             !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
             if (!counted[group->marked_first]) {
                 return group;
@@ -135,7 +169,8 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
         }
         i = group ? std::max(group->last, i + 1) : i + 1;
     }
-    return std::nullopt;
+    const bool theirs = of_these && !counted[of_these->marked_first] && !of_these->noun->is(Prop::attacker);
+    return theirs ? of_these : std::nullopt;
 }
 
 std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
@@ -161,6 +196,23 @@ std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
         i = group ? std::max(group->last, i + 1) : i + 1;
     }
     return meant;
+}
+
+std::optional<Group> Victims::told_with(std::uint32_t i) const
+{
+    constexpr std::array<std::string_view, 4> with{"مع", "برفقه", "رفقه", "بصحبه"};
+    if (i + 1 >= reading_.sentence_end(i - 1) || reading_.word(i).pause != Pause::nothing) {
+        return std::nullopt;
+    }
+    const bool alone = !is_one_of(with, reading_.word(i).normal);
+    const Found* kin = reading_.find(i, Class::people);
+    const bool with_kin = kin != nullptr && kin->has_clitic("و") && kin->is(Prop::kin) && kin->shape.pronoun;  // "مقتله وزوجته"
+    if (alone && !with_kin) {
+        return std::nullopt;
+    }
+    auto group = group_at(reading_, with_kin ? i : i + 1);
+    const bool people = group && group->counted && is_people(*group) && (group->noun != nullptr || group->of_them) && group->state == State::none;
+    return people ? group : std::nullopt;
 }
 
 bool Victims::means_attackers(std::uint32_t verb) const

@@ -35,12 +35,16 @@ public:
     /// "قتله", "ثم ذبحوهما", "فقتلتهم": how many the pronoun of a verb means; 0 when nobody knows.
     std::int64_t meant_by_pronoun(const FoundAct& act) const;
 
+    /// "[مقتله] مع اثنين من مرافقيه": those who shared it.
+    std::optional<Group> told_with(std::uint32_t i) const;
+
     /// Whether "of them" behind a verb means the attackers named before the one who fired back: "الجيش صد الهجوم وقتل 21 منهم".
     bool means_attackers(std::uint32_t verb) const;
 
 private:
     std::vector<FoundActor>::const_iterator actor_at(std::uint32_t word) const;
     std::uint32_t behind_told_act(std::uint32_t i, std::uint32_t end) const;
+    std::uint32_t behind_aside(std::uint32_t i, std::uint32_t end) const;
     std::uint32_t thing_end(const Group& thing, std::uint32_t end) const;
 
     const Reading& reading_;

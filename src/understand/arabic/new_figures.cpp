@@ -1,0 +1,156 @@
+// Figures that replace what was told before or stand against it: "ارتفع العدد إلى 17", "ليصبح عدد القتلى خمسة", "إن القتلى ثلاثة".
+#include "understand/arabic/toll_finder.hpp"
+#include "understand/one_of.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t figure_window = 24;  // words between "ارتفعت" and the new figure
+
+}  // namespace
+
+// "ارتفع من 15 إلى 17 عدد القتلى", "ارتفاع حصيلة … إلى 11"
+void TollFinder::read_rise(std::uint32_t i)
+{
+    const Found* rise = reading_.find(i, Class::rises);
+    if (rise == nullptr || victims_.is_act(i)) {
+        return;
+    }
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
+    const std::uint32_t to = reading_.next(rise->last, end, Class::to);
+    if (to + 1 >= end) {
+        return;
+    }
+    const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
+    const bool of_dead = reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
+    const auto group = group_at(reading_, to + 1);
+    if (!of_dead || !group || !group->number_written) {
+        return;
+    }
+    mark_replaced(rise->last, to);
+    const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
+    add(*group, outcome, act_before(reading_, acts_, i));
+    if (toll_at_[group->marked_first] != none) {
+        cues_.tolls[toll_at_[group->marked_first]].updates = true;
+    }
+}
+
+// "والحصيلة الأخيرة 17 دركياً وثلاثة مدنيين": of an attack, where nothing says that they were taken.
+void TollFinder::read_figure(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 2> figures{"الحصيله", "والحصيله"};
+    constexpr std::array<std::string_view, 5> newest{"الاخيره", "النهاييه", "الاوليه", "الرسميه", "الاجماليه"};
+    const std::uint32_t end = reading_.sentence_end(i);
+    const FoundAct* act = act_before(reading_, acts_, i);
+    const bool of_others = act != nullptr && act->outcome && *act->outcome != Outcome::killed;
+    if (!is_one_of(figures, reading_.word(i).normal) || i + 2 >= end || !is_one_of(newest, reading_.word(i + 1).normal) || of_others) {
+        return;
+    }
+    const auto group = group_at(reading_, i + 2);
+    const bool of_people = group && group->number_written && group->counted && is_people(*group) && group->noun != nullptr;
+    if (of_people && group->state != State::taken && group->state != State::held) {
+        add(*group, group->state == State::hurt ? Outcome::injured : Outcome::killed, act);
+    }
+}
+
+// "إن القتلى ثلاثة", "وقدّر القتلى بستين", "إنهم ثمانية": a number of its own, whatever was told before.
+void TollFinder::read_totals()
+{
+    std::vector<TollCue> told;
+    std::copy_if(cues_.tolls.begin(), cues_.tolls.end(), std::back_inserter(told), [](const TollCue& toll) { return toll.counts_victims(); });
+    std::sort(told.begin(), told.end(), [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; });
+    for (const Total& total : find_totals(reading_)) {
+        const auto outcome = total.outcome ? total.outcome : outcome_before(told, total);
+        if (!outcome || taken_[total.group.marked_first]) {
+            continue;
+        }
+        add(total.group, *outcome, act_before(reading_, acts_, total.group.first), total.combined);
+        const CueIndex added = toll_at_[total.group.marked_first];
+        if (added != none && total.updates) {
+            cues_.tolls[added].updates = true;
+            mark_part_of_new(total.group.marked_first);
+        }
+    }
+}
+
+// What became of those told last, in this sentence or the one before; nothing where the word means others.
+std::optional<Outcome> TollFinder::outcome_before(const std::vector<TollCue>& told, const Total& total) const
+{
+    const std::uint32_t token = reading_.word(total.group.first).token;
+    const auto behind = std::lower_bound(told.begin(), told.end(), token, [](const TollCue& toll, std::uint32_t at) { return toll.tokens.first < at; });
+    if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence ||
+        names_attackers(reading_, reading_.word_at(std::prev(behind)->tokens.last), total.group.first)) {
+        return std::nullopt;
+    }
+    return std::prev(behind)->outcome;
+}
+
+// "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
+void TollFinder::read_becomes(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
+    if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(reading_, i + 1, end)) {
+        return;
+    }
+    for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
+        const auto group = reading_.number(at) ? simple_group_at(reading_, at) : std::nullopt;
+        const bool ends_clause = group && (group->last >= reading_.sentence_end(i) || reading_.word(group->last).pause != Pause::nothing);
+        if (!ends_clause || !group->counted) {
+            continue;
+        }
+        drop_vague(i, at);
+        add(*group, Outcome::killed, act_before(reading_, acts_, i));
+        if (toll_at_[group->marked_first] != none) {
+            cues_.tolls[toll_at_[group->marked_first]].updates = true;
+            mark_part_of_new(i);
+        }
+        return;
+    }
+}
+
+// "عدد قتلى الهجوم" is no number of its own.
+void TollFinder::drop_vague(std::uint32_t from, std::uint32_t to)
+{
+    for (; from < to; ++from) {
+        if (toll_at_[from] != none && cues_.tolls[toll_at_[from]].vague) {
+            dropped_.push_back(toll_at_[from]);
+        }
+    }
+}
+
+// "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
+void TollFinder::mark_part_of_new(std::uint32_t before)
+{
+    for (std::uint32_t at = reading_.sentence_begin(before); at < before; ++at) {
+        if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
+            cues_.tolls[toll_at_[at]].part = true;
+        }
+    }
+}
+
+bool TollFinder::has_state(std::uint32_t from, std::uint32_t to, Prop prop) const
+{
+    for (; from < to; ++from) {
+        const Found* people = reading_.find(from, Class::people);
+        if (people != nullptr && people->is(prop)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void TollFinder::mark_replaced(std::uint32_t from, std::uint32_t to)
+{
+    for (std::uint32_t i = from; i < to; ++i) {
+        if (toll_at_[i] != none && reading_.number(i)) {
+            cues_.tolls[toll_at_[i]].replaced = true;
+        }
+    }
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,322 @@
+#include "understand/arabic/totals.hpp"
+
+#include "understand/one_of.hpp"
+#include "understand/register.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t window = 8;  // words before a head in which a verb of estimating stands, and behind it to its number
+
+// "القتلى", "قتلى الهجوم", "جرحاه": the word for the dead or the hurt that a number is said of.
+struct Head {
+    std::uint32_t first = 0, last = 0;
+    Outcome outcome = Outcome::killed;
+    bool combined = false;
+};
+
+std::string_view without_and(std::string_view word)
+{
+    for (const std::string_view clitic : {"و", "ف"})
+        if (word.starts_with(clitic)) {
+            return word.substr(clitic.size());
+        }
+    return word;
+}
+
+std::optional<Outcome> outcome_of_head(std::string_view word)
+{
+    constexpr std::array<std::string_view, 5> dead{"القتلي", "الضحايا", "الشهداء", "الوفيات", "الموتي"};
+    constexpr std::array<std::string_view, 4> hurt{"الجرحي", "المصابين", "المصابون", "الاصابات"};
+    word = without_and(word);
+    if (is_one_of(dead, word)) {
+        return Outcome::killed;
+    }
+    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
+}
+
+// "قتلى [الهجوم]", "جرحى [الانفجار الأول]", "قتلاه".
+std::optional<Outcome> outcome_of_construct(std::string_view word)
+{
+    constexpr std::array<std::string_view, 3> dead{"قتلي", "ضحايا", "شهداء"};
+    constexpr std::array<std::string_view, 3> hurt{"جرحي", "مصابي", "اصابات"};
+    word = without_and(word);
+    if (is_one_of(dead, word)) {
+        return Outcome::killed;
+    }
+    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
+}
+
+std::optional<Outcome> outcome_of_possessed(std::string_view word)
+{
+    constexpr std::array<std::string_view, 6> dead{"قتلاه", "قتلاها", "قتلاهم", "ضحاياه", "ضحاياها", "قتلاهما"};
+    constexpr std::array<std::string_view, 4> hurt{"جرحاه", "جرحاها", "جرحاهم", "مصابيه"};
+    word = without_and(word);
+    if (is_one_of(dead, word)) {
+        return Outcome::killed;
+    }
+    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
+}
+
+bool free_before(const Reading& reading, std::uint32_t i, std::uint32_t end)
+{
+    return i < end && reading.word(i).pause == Pause::nothing;
+}
+
+std::optional<Head> head_at(const Reading& reading, std::uint32_t i)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(i), i + window);
+    const std::string_view word = reading.word(i).normal;
+    std::optional<Outcome> outcome = outcome_of_head(word);
+    if (!outcome) {
+        outcome = outcome_of_possessed(word);
+    }
+    std::uint32_t last = i + 1;
+    if (!outcome) {
+        outcome = outcome_of_construct(word);
+        const Found* act = free_before(reading, last, end) ? reading.find(last, Class::act) : nullptr;
+        if (!outcome || act == nullptr || act->verb || !act->definite) {
+            return std::nullopt;
+        }
+        for (last = act->last; free_before(reading, last, end) && reading.word(last).normal.starts_with("ال") && !reading.number(last);) {
+            ++last;  // "الانفجار الأول"
+        }
+    }
+    Head head{.first = i, .last = last, .outcome = *outcome};
+    const auto other = free_before(reading, last, end) && reading.word(last).normal.starts_with("و") ? outcome_of_head(reading.word(last).normal) : std::nullopt;
+    if (other && *other != *outcome) {
+        head.combined = true;
+        ++head.last;
+    }
+    return head;
+}
+
+// "بين القتلى", "ثلاثة من الجرحى", "جثث القتلى": some of them, or something of theirs.
+bool is_some_of(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 11> of{"من", "بين", "ومن", "وبين", "مع", "علي", "لدي", "عن", "جثث", "جثامين", "ذوي"};
+    return i > reading.sentence_begin(i) && is_one_of(of, reading.word(i - 1).normal);
+}
+
+// "منذ بداية العام", "في الحرب": no number of one attack.
+bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to)
+{
+    constexpr std::array<std::string_view, 11> longer{"منذ", "العام", "عام", "الشهر", "السنه", "الحرب", "الثوره", "الاسبوع",
+                                                      "سنوات", "اشهر", "النزاع"};
+    for (; from < to; ++from) {
+        if (is_one_of(longer, reading.word(from).normal)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool estimates(const Reading& reading, std::uint32_t head)
+{
+    constexpr std::array<std::string_view, 14> verbs{"قدر", "قدرت", "قدروا", "يقدر", "تقدر", "قدره", "حدد", "حددت", "يحدد", "تحدد",
+                                                     "حصر", "حصرت", "يقدرون", "قدرهم"};
+    for (std::uint32_t back = 1; back <= window && head >= reading.sentence_begin(head) + back; ++back) {
+        if (is_one_of(verbs, without_and(reading.word(head - back).normal))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool becomes(std::string_view word)
+{
+    constexpr std::array<std::string_view, 9> verbs{"اصبح", "اصبحوا", "صار", "صاروا", "بات", "باتوا", "ارتفع", "ارتفعوا", "صارت"};
+    return is_one_of(verbs, without_and(word));
+}
+
+// Words that lead from the head to its number: "القتلى بلغوا", "الجرحى، وعددهم", "القتلى ارتفع إلى".
+bool is_link(std::string_view word)
+{
+    constexpr std::array<std::string_view, 17> links{"بلغ",    "بلغوا", "بلغت", "هم",    "وعددهم", "عددهم", "تجاوز", "تجاوزوا", "الي",
+                                                     "عددها", "وصل",   "وصلوا", "انهم", "كانوا",  "الان",  "تخطي",  "وعددها"};
+    return is_one_of(links, word) || becomes(word);
+}
+
+bool is_number_of_people(const Reading& reading, const Group& group)
+{
+    constexpr std::array<std::string_view, 3> measures{"في", "من", "الاف"};
+    const bool people = group.number_written && group.counted && (group.noun == nullptr || group.noun->entry->side != Side::thing);
+    const bool hundredth = group.last + 1 < reading.sentence_end(group.first) && is_one_of(measures, reading.word(group.last).normal) &&
+                           reading.word(group.last + 1).normal.starts_with("المي");
+    return people && !hundredth && !reading.word(group.first).normal.starts_with("ال");
+}
+
+// Behind a bare number: the end of the clause, who says so, or who is among them.
+bool ends_behind(const Reading& reading, std::uint32_t i, std::uint32_t end)
+{
+    return !free_before(reading, i, end) || reading.has(i, Class::according) || reading.has(i, Class::among);
+}
+
+class Totals {
+public:
+    explicit Totals(const Reading& reading) : reading_(reading) {}
+
+    std::vector<Total> find()
+    {
+        for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+            if (const auto head = head_at(reading_, i)) {
+                read_head(*head);
+            }
+            read_pronoun(i);
+            read_counting(i);
+            read_losses(i);
+        }
+        return std::move(found_);
+    }
+
+private:
+    // "إن القتلى ثلاثة", "القتلى بلغوا أكثر من 60", "فأصبح القتلى 12", "وقدّر القتلى بستين",
+    // "المصابين: ثمانية وفق المستشفى"
+    void read_head(const Head& head)
+    {
+        const std::uint32_t end = std::min(reading_.sentence_end(head.first), head.last + window);
+        const std::uint32_t begin = std::max(reading_.sentence_begin(head.first), head.first - std::min(head.first, window));
+        if (is_some_of(reading_, head.first) || head.last >= end) {
+            return;
+        }
+        const bool counted = head.first > begin && reading_.is_word(head.first - 1, "عدد");
+        const std::uint32_t opens = head.first - (counted ? 1 : 0);
+        Total total{.group = {}, .outcome = head.outcome, .combined = head.combined, .updates = opens > begin && becomes(reading_.word(opens - 1).normal)};
+        std::uint32_t at = head.last;
+        constexpr std::uint32_t links_max = 3;
+        for (std::uint32_t links = 0; at < end && links < links_max && is_link(reading_.word(at).normal); ++links, ++at) {
+            total.updates = total.updates || becomes(reading_.word(at).normal);
+        }
+        if (at >= end || (at == head.last && reading_.word(at).pause == Pause::comma)) {
+            return;
+        }
+        const auto group = simple_group_at(reading_, at);
+        const bool with_by = group && !reading_.word(at).normal.empty() && (reading_.word(at).normal.starts_with("ب") || reading_.word(at).detached.starts_with("ب"));
+        if (!group || !is_number_of_people(reading_, *group) || (with_by && !estimates(reading_, head.first)) ||
+            is_over_long(reading_, begin, std::min(reading_.sentence_end(head.first), group->last + window))) {
+            return;
+        }
+        total.group = *group;
+        found_.push_back(total);
+    }
+
+    // "وقال المرصد إنهم ثمانية.": those told last.
+    void read_pronoun(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 4> they{"انهم", "وانهم", "عددهم", "وعددهم"};
+        const std::uint32_t end = reading_.sentence_end(i);
+        if (i + 1 >= end || !is_one_of(they, reading_.word(i).normal) || reading_.word(i + 1).pause != Pause::nothing) {
+            return;
+        }
+        take_bare(i, i + 1, std::nullopt);
+    }
+
+    // "وقال مسعف إنه أحصى ثمانية", "وعالج المستشفى أحد عشر", "وتحدثت مصادر عن ثمانية"
+    void read_counting(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 5> counts{"احصي", "احصت", "احصوا", "يحصي", "تحصي"};
+        constexpr std::array<std::string_view, 4> treats{"عالج", "عالجت", "عالجوا", "يعالج"};
+        constexpr std::array<std::string_view, 4> speaks{"تحدث", "تحدثت", "تحدثوا", "يتحدث"};
+        constexpr std::uint32_t reach = 5;
+        const std::string_view word = without_and(reading_.word(i).normal);
+        const bool of_speech = is_one_of(speaks, word), heals = is_one_of(treats, word);
+        if (!of_speech && !heals && !is_one_of(counts, word)) {
+            return;
+        }
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
+        for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
+            if (reading_.number(at) && (!of_speech || reading_.word(at - 1).normal == "عن")) {
+                return take_bare(i, at, heals ? std::optional(Outcome::injured) : std::nullopt);
+            }
+        }
+    }
+
+    // "وقالت الجبهة إنها فقدت ثلاثة", "خسر الفصيل مقاتلين اثنين": their own dead,
+    // by number or as men of arms. Not "قتلوا ستة وخسروا اثنين",
+    // "المتمردين خسروا 58": the dead of those who attacked.
+    void read_losses(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 6> lost{"فقد", "فقدت", "فقدوا", "خسر", "خسرت", "خسروا"};
+        constexpr std::uint32_t reach = 4;
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
+        if (!is_one_of(lost, reading_.word(i).normal) || (i > 0 && names_attackers(reading_, i - 1, i))) {
+            return;
+        }
+        constexpr std::array<std::string_view, 4> of_it{"انه", "بانه", "وانه", "قد"};
+        const bool missing = reading_.word(i).normal == "فقد" && !(i > 0 && is_one_of(of_it, reading_.word(i - 1).normal));  // "فُقد 22"
+        for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
+            const auto group = simple_group_at(reading_, at);
+            if (!group || !group->number_written || !group->counted) {
+                continue;
+            }
+            if (group->others || (missing && at == i + 1)) {
+                return;
+            }
+            const bool at_arms = group->noun != nullptr && (is_force(group->noun->entry->side) || group->noun->is(Prop::member));
+            if (!at_arms) {
+                return take_bare(i, at, Outcome::killed);
+            }
+            if (!is_over_long(reading_, std::max(reading_.sentence_begin(i), i - std::min(i, window)), std::min(reading_.sentence_end(i), group->last + window))) {
+                found_.push_back({.group = *group, .outcome = Outcome::killed});
+            }
+            return;
+        }
+    }
+
+    void take_bare(std::uint32_t from, std::uint32_t at, std::optional<Outcome> outcome)
+    {
+        const auto group = simple_group_at(reading_, at);
+        const std::uint32_t end = reading_.sentence_end(at);
+        const bool bare = group && group->noun == nullptr && is_number_of_people(reading_, *group) && ends_behind(reading_, group->last, end);
+        const std::uint32_t begin = std::max(reading_.sentence_begin(from), from - std::min(from, window));
+        if (bare && !group->of_them && !is_over_long(reading_, begin, std::min(end, group->last + window))) {
+            found_.push_back({.group = *group, .outcome = outcome});
+        }
+    }
+
+    const Reading& reading_;
+    std::vector<Total> found_;
+};
+
+}  // namespace
+
+std::vector<Total> find_totals(const Reading& reading)
+{
+    return Totals(reading).find();
+}
+
+bool names_attackers(const Reading& reading, std::uint32_t from, std::uint32_t to)
+{
+    constexpr std::uint32_t reach = 40;
+    for (from = std::max(from, to - std::min(to, reach)); from < to; ++from) {
+        const Found* people = reading.find(from, Class::people);
+        if (people != nullptr && people->is(Prop::attacker)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tells_dead_of_one(const Reading& reading, std::uint32_t figure, std::uint32_t end)
+{
+    constexpr std::array<std::string_view, 3> figures{"عدد", "حصيله", "الحصيله"};
+    constexpr std::array<std::string_view, 5> dead{"القتلي", "قتلي", "الضحايا", "ضحايا", "الشهداء"};
+    constexpr std::array<std::string_view, 9> longer{"منذ", "خلال", "هذا", "هذه", "العام", "الشهر", "الاسبوع", "الحرب", "الثوره"};
+    const std::uint32_t of = figure + 1;
+    if (!is_one_of(figures, reading.word(figure).normal) || of + 1 >= end || !is_one_of(dead, reading.word(of).normal)) {
+        return false;
+    }
+    for (std::uint32_t at = of + 1; at < end; ++at) {
+        if (is_one_of(longer, reading.word(at).normal)) {
+            return false;
+        }
+    }
+    const Found* act = reading.find(of + 1, Class::act);
+    return reading.number(of + 1).has_value() || act != nullptr;
+}
+
+}  // namespace sitrep::understand::arabic

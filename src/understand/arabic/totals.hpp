@@ -1,0 +1,28 @@
+// Numbers of dead and hurt that are told as such: "إن القتلى ثلاثة", "وقدّر القتلى بستين", "إنهم ثمانية", "وأحصى ثمانية".
+#pragma once
+
+#include "understand/arabic/people.hpp"
+#include "understand/arabic/reading.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace sitrep::understand::arabic {
+
+struct Total {
+    Group group;
+    std::optional<Outcome> outcome;  ///< none: whatever became of those told before
+    bool combined = false;           ///< "القتلى والجرحى 25"
+    bool updates = false;            ///< "فأصبح القتلى سبعة"
+};
+
+std::vector<Total> find_totals(const Reading& reading);
+
+/// Whether attackers are named in words [from, to), of which only the last ones are looked at.
+bool names_attackers(const Reading& reading, std::uint32_t from, std::uint32_t to);
+
+/// "عدد القتلى", "حصيلة ضحايا الهجوم"; not "عدد الجرحى", "عدد الشهداء الصحفيين", "عدد القتلى منذ بداية العام".
+bool tells_dead_of_one(const Reading& reading, std::uint32_t figure, std::uint32_t end);
+
+}  // namespace sitrep::understand::arabic
