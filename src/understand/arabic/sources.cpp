@@ -1,5 +1,6 @@
 #include "understand/arabic/sources.hpp"
 
+#include "understand/arabic/accusations.hpp"
 #include "understand/arabic/names.hpp"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ std::uint32_t source_end(const Reading& reading, std::uint32_t first)
 
 class Sources {
 public:
-    Sources(const Reading& reading, Cues& cues) : reading_(reading), cues_(cues) {}
+    Sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues) : reading_(reading), actors_(actors), cues_(cues) {}
 
     void find()
     {
@@ -56,7 +57,10 @@ public:
             const Found* reports = reading_.find(i, Class::reports);
             const Found* according = reading_.find(i, Class::according);
             const std::uint32_t after = according != nullptr ? according->last : reports != nullptr ? reports->last : i + 1;
-            const std::uint32_t taken = according != nullptr || reports != nullptr ? take_after(after) : take_agency(i);
+            const auto accusation = reports != nullptr && according == nullptr ? accusation_at(reading_, actors_, cues_, i) : std::nullopt;
+            const std::uint32_t taken = accusation                                    ? take_accuser(*accusation)
+                                        : according != nullptr || reports != nullptr ? take_after(after)
+                                                                                     : take_agency(i);
             i = std::max(taken, i + 1);
         }
     }
@@ -89,6 +93,21 @@ private:
         return i;
     }
 
+    // Who accuses speaks; who is accused does not: "واتهم المجلس المحلي قسد", "السكان يتهمون قسد".
+    std::uint32_t take_accuser(const Accusation& told)
+    {
+        if (told.accuser_first >= told.accuser_last) {
+            return told.verb_last;
+        }
+        const auto name = name_at(reading_, told.accuser_first);
+        const bool named = name && !name->actor->adjective;
+        if (named || reading_.has(told.accuser_first, Class::source_noun)) {
+            const std::uint32_t last = named ? name->last : source_end(reading_, told.accuser_first);
+            add(told.accuser_first, std::min(last, told.accuser_last), named ? name->actor->name : std::string());
+        }
+        return std::max(told.verb_last, told.accuser_last);
+    }
+
     // A monitor or agency named anywhere speaks.
     std::uint32_t take_agency(std::uint32_t i)
     {
@@ -106,6 +125,7 @@ private:
     }
 
     const Reading& reading_;
+    const std::vector<FoundActor>& actors_;
     Cues& cues_;
 };
 
@@ -184,9 +204,9 @@ std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std
 
 }  // namespace
 
-void find_sources(const Reading& reading, Cues& cues)
+void find_sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
 {
-    Sources(reading, cues).find();
+    Sources(reading, actors, cues).find();
 }
 
 void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
@@ -198,9 +218,15 @@ void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, 
             continue;
         }
         ClaimCue cue{reading.tokens(i, last), reading.word(i).sentence, *claiming, none};
-        const std::uint32_t begin = *claiming == Claiming::blamed ? i : std::max(reading.sentence_begin(i), i - std::min(i, claim_window));
+        const std::uint32_t begin = std::max(reading.sentence_begin(i), i - std::min(i, claim_window));
         const std::uint32_t end = std::min(reading.sentence_end(i), i + claim_window);
-        if (*claiming != Claiming::unclaimed) {
+        if (*claiming == Claiming::blamed) {
+            const auto accusation = accusation_at(reading, actors, cues, i);
+            if (!accusation) {
+                continue;
+            }
+            cue.actor = accusation->accused;
+        } else if (*claiming != Claiming::unclaimed) {
             cue.actor = actor_near(reading, actors, cues, begin, end, i);
         }
         cues.claims.push_back(cue);

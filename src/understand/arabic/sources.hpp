@@ -8,7 +8,7 @@
 namespace sitrep::understand::arabic {
 
 /// Fills Cues::sources.
-void find_sources(const Reading& reading, Cues& cues);
+void find_sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues);
 /// Fills Cues::claims.
 void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues);
 /// Fills Cues::persons.
