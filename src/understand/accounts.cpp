@@ -4,6 +4,7 @@
 #include <map>
 
 #include "understand/account_places.hpp"
+#include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
@@ -182,15 +183,16 @@ struct Who {
 };
 
 // Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
-bool is_mere_gunmen(const ActorCue& actor, IncidentKind kind)
+bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    const bool gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    return gunmen && !tells_whose_they_are(material, actor);
 }
 
 // مسلحة of "armed clashes" and مجهولة of "an unknown drone": no doers.
 bool is_mere_quality(const Material& material, const ActorCue& actor)
 {
-    constexpr std::array<std::string_view, 8> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "armed", "unknown", "unidentified", "hostile"};
+    constexpr std::array<std::string_view, 11> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "انتحاريه", "الانتحاريه", "مفخخه", "armed", "unknown", "unidentified", "hostile"};
     const bool one_word = actor.tokens.last - actor.tokens.first == 1;
     return actor.added && one_word && is_one_of(qualities, material.document.tokens()[actor.tokens.first].normal);
 }
@@ -215,7 +217,7 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
         const CueIndex suspect = suspects.answers[i];
         if (suspect != none && chances[i] < weighed_from && chances[i] < most) continue;
         Weighed& now = weighed.emplace_back(Weighed{.suspect = suspect, .chance = chances[i]});
-        if (suspect == none || is_mere_gunmen(material.cues.actors[suspect], kind)) continue;
+        if (suspect == none || is_mere_gunmen(material, material.cues.actors[suspect], kind)) continue;
         const auto asked = ask_status(material, segments, episode, kind, suspect);
         const auto all = probabilities(material.models.of(Question::status), asked.alternatives);
         for (std::size_t each = 0; each < all.size(); ++each) now.status[static_cast<std::size_t>(asked.answers[each])] = all[each];
