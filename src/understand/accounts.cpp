@@ -225,11 +225,25 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
     return weighed;
 }
 
+// How much likelier an unknown doer must be not to name one. What an operation, a clash or a protest was is known by who did it; and whom the report
+// itself accuses of this deed it attributes the deed to (GUIDELINE, `perpetrator`).
+double name_above(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind, CueIndex suspect)
+{
+    constexpr double usually = 0.6, doer_is_told = 0.1, accused = 0.2;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
+    const auto& actors = material.cues.actors;
+    const auto names_suspect = [&](const ClaimCue& claim) {
+        return claim.actor == suspect || (claim.actor != none && !actors[suspect].name.empty() && actors[claim.actor].name == actors[suspect].name);
+    };
+    const auto accuses = [&](const ClaimCue& claim) { return claim.claiming == Claiming::blamed && !claim.added && names_suspect(claim) && in_episode(segments, episode, claim.tokens); };
+    if (suspect == none) return usually;
+    if (kind == IncidentKind::security_operation || kind == IncidentKind::clash || kind == IncidentKind::protest) return doer_is_told;
+    return std::ranges::any_of(material.cues.claims, accuses) ? accused : usually;
+}
+
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
 // known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
 Who answer_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
 {
-    constexpr double name_above = 0.6;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
     const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
     const Calibration& of_status = material.models.calibration(Question::status);
     const auto suspects = ask_perpetrator(material, segments, episodes, index, kind);
@@ -238,7 +252,7 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     double unknown = 0;
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
-    if (named.told() > name_above * unknown) {
+    if (named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
         const bool claimed = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
