@@ -43,7 +43,7 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     arabic::read_roles(reading, acts, actors, cues);
     arabic::find_sources(reading, actors, cues);
     arabic::find_weapons(reading, acts, cues);
-    arabic::find_claims(reading, actors, cues);
+    arabic::find_claims(reading, acts, actors, cues);
     arabic::find_persons(reading, cues);
     arabic::find_tolls(reading, acts, actors, cues);
     arabic::refine_kinds(reading, acts, cues);

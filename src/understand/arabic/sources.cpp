@@ -2,6 +2,7 @@
 
 #include "understand/arabic/accusations.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/arabic/own_reports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -209,12 +210,15 @@ void find_sources(const Reading& reading, const std::vector<FoundActor>& actors,
     Sources(reading, actors, cues).find();
 }
 
-void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
+void find_claims(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
 {
     for (std::uint32_t i = 0; i < reading.size(); ++i) {
         std::uint32_t last = i + 1;
         const auto claiming = claiming_at(reading, i, last);
         if (!claiming) {
+            if (const CueIndex own = own_report_at(reading, acts, actors, cues, i); own != none) {
+                cues.claims.push_back({reading.tokens(i, last), reading.word(i).sentence, Claiming::claims, own});
+            }
             continue;
         }
         ClaimCue cue{reading.tokens(i, last), reading.word(i).sentence, *claiming, none};
