@@ -6,6 +6,7 @@
 #include "text/numbers.hpp"
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
+#include "understand/denials.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
@@ -251,7 +252,8 @@ private:
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
             if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
-                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant_of(document_, cues_, span.tokens), .added = true});
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = begins_denial(document_, span.tokens) ? Claiming::denies : Claiming::claims,
+                                 .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
     }
 

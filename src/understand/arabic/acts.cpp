@@ -43,13 +43,49 @@ std::uint32_t clause_end(const Reading& reading, std::uint32_t from, std::uint32
     return std::min(i, end);
 }
 
+// "كمن مجهولون لسيارتين" against "كمن يمشي": who lies in wait does so for somebody.
+bool lies_in_wait(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 5;
+    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + window);
+    for (std::uint32_t i = found.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
+        const Found* people = reading.find(i, Class::people);
+        const auto normal = reading.word(i).normal;
+        if ((people != nullptr && people->has_clitic("ل")) || normal == "له" || normal == "لها" || normal == "لهم" || normal == "لهما") {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "قبضت الشرطة المحلية على رجلين": the subject stands between the verb and على.
+bool takes_hold_of(const Reading& reading, const Found& found)
+{
+    constexpr std::uint32_t window = 6;
+    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + window);
+    const auto subject = simple_group_at(reading, found.last);
+    const bool named = (subject && subject->noun != nullptr) || name_at(reading, found.last) || reading.has(found.last, Class::source_noun);
+    for (std::uint32_t i = found.last; named && i < end && reading.word(i).pause == Pause::nothing && !reading.has(i, Class::act); ++i) {
+        if (reading.has(i, Class::on)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The word an act needs to be one: "أطلق … النار", "ألقى … قنبلة"; the kind may depend on it.
 bool has_needed(const Reading& reading, const Found& found, ActCue& cue)
 {
     const Class needed = *found.entry->needs;
+    if (needed == Class::never) {
+        return found.clitics.find("ك") == std::string_view::npos && lies_in_wait(reading, found);
+    }
     const std::uint32_t end = found.last >= reading.size() || found.last >= reading.sentence_end(found.first)
                                   ? found.last
                                   : clause_end(reading, found.first, needed == Class::on || needed == Class::on_members ? 2 : object_window);
+    if (needed == Class::on && found.last < end && takes_hold_of(reading, found)) {
+        return true;
+    }
     if (reading.next(found.last, end, needed) < end) {
         return true;
     }
@@ -125,8 +161,8 @@ bool is_denied(const Reading& reading, const Found& found)
         if (reading.word(i + 1).pause != Pause::nothing || reading.has(i, Class::its_part) || reading.has(i, Class::that)) {
             return false;
         }
-        if (reading.has(i, Class::denies)) {
-            return !found.definite;
+        if (reading.has(i, Class::denies)) {  // "تنصل من تفجير": it happened
+            return !found.definite && !reading.is_word(found.first - 1, "من");
         }
     }
     return false;
