@@ -226,18 +226,21 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
 }
 
 // How much likelier an unknown doer must be not to name one. What an operation, a clash or a protest was is known by who did it; and whom the report
-// itself accuses of this deed it attributes the deed to (GUIDELINE, `perpetrator`).
+// itself accuses of this deed, or who claims it, is who it tells of (GUIDELINE, `perpetrator`).
 double name_above(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind, CueIndex suspect)
 {
-    constexpr double usually = 0.6, doer_is_told = 0.1, accused = 0.2;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
+    constexpr double usually = 0.6, doer_is_told = 0.1, tied_to_it = 0.2;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
     const auto& actors = material.cues.actors;
     const auto names_suspect = [&](const ClaimCue& claim) {
         return claim.actor == suspect || (claim.actor != none && !actors[suspect].name.empty() && actors[claim.actor].name == actors[suspect].name);
     };
-    const auto accuses = [&](const ClaimCue& claim) { return claim.claiming == Claiming::blamed && !claim.added && names_suspect(claim) && in_episode(segments, episode, claim.tokens); };
+    const auto ties = [&](const ClaimCue& claim) {
+        const bool told = !claim.added && (claim.claiming == Claiming::blamed || claim.claiming == Claiming::claims);
+        return told && names_suspect(claim) && in_episode(segments, episode, claim.tokens);
+    };
     if (suspect == none) return usually;
     if (kind == IncidentKind::security_operation || kind == IncidentKind::clash || kind == IncidentKind::protest) return doer_is_told;
-    return std::ranges::any_of(material.cues.claims, accuses) ? accused : usually;
+    return std::ranges::any_of(material.cues.claims, ties) ? tied_to_it : usually;
 }
 
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be

@@ -1,5 +1,6 @@
 #include "understand/arabic/actors.hpp"
 
+#include "understand/arabic/group_names.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/own_reports.hpp"
 
@@ -139,6 +140,13 @@ private:
                 add({i, name->last, std::nullopt, name->clitics}, std::move(cue));
             }
             return name->last;
+        }
+        if (const std::uint32_t last = group_name_end(reading_, *acts_, i); last > i) {
+            ActorCue cue = cue_for(reading_, i, last, after_last());
+            cue.side = Side::insurgent;
+            cue.target_class = TargetClass::militant;
+            add({i, last, std::nullopt, {}}, std::move(cue));
+            return last;
         }
         if (is_the_group(reading_, i)) {
             ActorCue cue = cue_for(reading_, i, i + 1, after_last());

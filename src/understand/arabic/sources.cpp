@@ -150,10 +150,13 @@ CueIndex actor_near(const Reading& reading, const std::vector<FoundActor>& actor
     return best;
 }
 
-// "لم يكن التنظيم قد تبنى العملية"
+// "لم يكن التنظيم قد تبنى العملية", "من دون أن تتبناها"
 bool is_denied_claim(const Reading& reading, std::uint32_t i)
 {
     constexpr std::uint32_t reach = 6;
+    if (i >= reading.sentence_begin(i) + 2 && reading.is_word(i - 1, "ان") && reading.is_word(i - 2, "دون")) {
+        return true;
+    }
     for (std::uint32_t back = 1; back <= reach && i >= reading.sentence_begin(i) + back; ++back) {
         const std::uint32_t at = i - back;
         const bool was = reading.is_word(at, "يكن") || reading.is_word(at, "تكن") || reading.is_word(at, "يسبق");
