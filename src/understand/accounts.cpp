@@ -192,7 +192,8 @@ bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKin
 // مسلحة of "armed clashes" and مجهولة of "an unknown drone": no doers.
 bool is_mere_quality(const Material& material, const ActorCue& actor)
 {
-    constexpr std::array<std::string_view, 11> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "انتحاريه", "الانتحاريه", "مفخخه", "armed", "unknown", "unidentified", "hostile"};
+    constexpr std::array<std::string_view, 11> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "انتحاريه", "الانتحاريه", "مفخخه",
+                                                         "armed", "unknown", "unidentified", "hostile"};
     const bool one_word = actor.tokens.last - actor.tokens.first == 1;
     return actor.added && one_word && is_one_of(qualities, material.document.tokens()[actor.tokens.first].normal);
 }

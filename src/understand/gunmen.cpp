@@ -12,15 +12,16 @@ namespace sitrep::understand {
 namespace {
 
 // Arms, number, and that nobody knows them: the beginnings of words in normal form.
-constexpr std::array<std::string_view, 36> says_nothing{"مسلح", "ملثم", "مقنع", "مجهول", "رجال", "رجل", "مجموع", "عناصر", "عنصر", "افراد", "فرد", "شخص", "اشخاص",
-                                                        "اخر", "اخري", "مهاجم", "منفذ", "فاعل", "جناه", "قتله", "قاتل", "خاطف", "انتحاري", "هويه", "جهه", "طرف",
-                                                        "عدد", "عده", "بعض", "من", "احد", "ثلاث", "سياره", "غير", "معروف", "كان"};
+constexpr std::array<std::string_view, 36> says_nothing{"مسلح", "ملثم", "مقنع", "مجهول", "رجال", "رجل", "مجموع", "عناصر", "عنصر", "افراد",
+                                                        "فرد", "شخص", "اشخاص", "اخر", "اخري", "مهاجم", "منفذ", "فاعل", "جناه", "قتله", "قاتل",
+                                                        "خاطف", "انتحاري", "هويه", "جهه", "طرف", "عدد", "عده", "بعض", "من", "احد", "ثلاث",
+                                                        "سياره", "غير", "معروف", "كان"};
 // How they came and what they wore is no part of who they were.
-constexpr std::array<std::string_view, 19> circumstances{"علي", "في", "متن", "يستقل", "بزي", "بملابس", "بلباس", "يرتد", "يقود", "كانوا", "الذين", "الذي", "اللذين", "لم",
-                                                         "دراجه", "لا", "قرب", "خلال", "عند"};
+constexpr std::array<std::string_view, 19> circumstances{"علي", "في", "متن", "يستقل", "بزي", "بملابس", "بلباس", "يرتد", "يقود", "كانوا",
+                                                         "الذين", "الذي", "اللذين", "لم", "دراجه", "لا", "قرب", "خلال", "عند"};
 // "مسلحون من أبناء العشيرة", "مسلحون موالون": words behind that tell it, where the tagger saw the men alone.
-constexpr std::array<std::string_view, 18> people_of{"قبيله", "قبائل", "عشيره", "عشائر", "ابناء", "انصار", "اتباع", "بني", "اهالي", "سكان", "قبلي", "عشائري", "موال", "تابع",
-                                                     "متشدد", "اسلامي", "جهادي", "رديف"};
+constexpr std::array<std::string_view, 18> people_of{"قبيله", "قبائل", "عشيره", "عشائر", "ابناء", "انصار", "اتباع", "بني", "اهالي",
+                                                     "سكان", "قبلي", "عشائري", "موال", "تابع", "متشدد", "اسلامي", "جهادي", "رديف"};
 
 template <std::size_t size>
 bool begins_like(std::string_view normal, const std::array<std::string_view, size>& words)

@@ -19,8 +19,8 @@ bool is_any(const Reading& reading, std::uint32_t i, const std::array<std::strin
 // What nobody is blamed for when a deed was done: "بالتقصير", "بالفساد".
 bool is_no_deed(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> faults{"بالتقصير", "بالفساد", "بالاهمال", "بالتستر", "بالتجسس", "بالتعاون", "بالتواطو", "بالخيانه", "بالعماله", "بالكذب",
-                                                      "بالتخابر", "بالانتماء"};
+    constexpr std::array<std::string_view, 12> faults{"بالتقصير", "بالفساد", "بالاهمال", "بالتستر", "بالتجسس", "بالتعاون",
+                                                      "بالتواطو", "بالخيانه", "بالعماله", "بالكذب", "بالتخابر", "بالانتماء"};
     return std::find(faults.begin(), faults.end(), reading.word(i).normal) != faults.end();
 }
 
@@ -183,7 +183,8 @@ private:
         return verb_.shape.plural || reading_.has(before, Class::relative_there);
     }
 
-    // "واتهم الجيش الوطني وحدات حماية الشعب", "واتهم قائد الجيش حركة الشباب", and "واتُّهم الحوثيون بزرع اللغم" with nobody accusing.
+    // "واتهم الجيش الوطني وحدات حماية الشعب", "واتهم قائد الجيش حركة الشباب", and "واتُّهم الحوثيون بزرع
+    // اللغم" with nobody accusing.
     void accuser_behind()
     {
         std::uint32_t i = skip_circumstances(reading_, verb_.last, end_);

@@ -1,5 +1,6 @@
 #include "understand/arabic/acts.hpp"
 
+#include "understand/arabic/complements.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 
@@ -41,36 +42,6 @@ std::uint32_t clause_end(const Reading& reading, std::uint32_t from, std::uint32
         ++i;
     }
     return std::min(i, end);
-}
-
-// "كمن مجهولون لسيارتين" against "كمن يمشي": who lies in wait does so for somebody.
-bool lies_in_wait(const Reading& reading, const Found& found)
-{
-    constexpr std::uint32_t window = 5;
-    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + window);
-    for (std::uint32_t i = found.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
-        const Found* people = reading.find(i, Class::people);
-        const auto normal = reading.word(i).normal;
-        if ((people != nullptr && people->has_clitic("ل")) || normal == "له" || normal == "لها" || normal == "لهم" || normal == "لهما") {
-            return true;
-        }
-    }
-    return false;
-}
-
-// "قبضت الشرطة المحلية على رجلين": the subject stands between the verb and على.
-bool takes_hold_of(const Reading& reading, const Found& found)
-{
-    constexpr std::uint32_t window = 6;
-    const std::uint32_t end = std::min(reading.sentence_end(found.first), found.last + window);
-    const auto subject = simple_group_at(reading, found.last);
-    const bool named = (subject && subject->noun != nullptr) || name_at(reading, found.last) || reading.has(found.last, Class::source_noun);
-    for (std::uint32_t i = found.last; named && i < end && reading.word(i).pause == Pause::nothing && !reading.has(i, Class::act); ++i) {
-        if (reading.has(i, Class::on)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // The word an act needs to be one: "أطلق … النار", "ألقى … قنبلة"; the kind may depend on it.

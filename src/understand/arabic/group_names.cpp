@@ -19,7 +19,8 @@ bool is_any(std::string_view normal, const std::array<std::string_view, size>& w
 // What a group of people under arms is called that is no unit of an army.
 bool is_group_noun(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> nouns{"حركه", "جماعه", "تنظيم", "كتائب", "سرايا", "الويه", "عصائب", "فصيل", "جبهه", "انصار", "احرار", "جند"};
+    constexpr std::array<std::string_view, 12> nouns{"حركه", "جماعه", "تنظيم", "كتائب", "سرايا", "الويه", "عصائب", "فصيل", "جبهه",
+                                                     "انصار", "احرار", "جند"};
     return std::any_of(nouns.begin(), nouns.end(), [&](auto noun) { return reading.is_word(i, noun); }) && !reading.word(i).normal.starts_with("ال");
 }
 
@@ -32,8 +33,9 @@ bool is_unit_noun(const Reading& reading, std::uint32_t i)
 
 bool ends_name(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 30> ends{"في", "من", "علي", "عن", "الي", "مع", "عبر", "قبل", "بعد", "خلال", "لم", "لا", "قد", "ان", "انها", "انه", "هذا", "هذه", "ما", "كما",
-                                                    "مسووليه", "مسووليتها", "مسووليته", "المسووليه", "وقوفها", "لها", "له", "اي", "حتي", "ضد"};
+    constexpr std::array<std::string_view, 30> ends{"في", "من", "علي", "عن", "الي", "مع", "عبر", "قبل", "بعد", "خلال", "لم", "لا", "قد", "ان",
+                                                    "انها", "انه", "هذا", "هذه", "ما", "كما", "مسووليه", "مسووليتها", "مسووليته",
+                                                    "المسووليه", "وقوفها", "لها", "له", "اي", "حتي", "ضد"};
     if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.number(i) || is_any(reading.word(i).normal, ends)) {
         return true;
     }
@@ -49,7 +51,8 @@ bool ends_name(const Reading& reading, std::uint32_t i)
 // "حركة السير", "جماعة محلية": no name.
 bool is_no_name(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> others{"السير", "المرور", "النزوح", "التجاره", "الملاحه", "مسلحه", "المسلحه", "محليه", "ارهابيه", "متشدده", "مجهوله", "اخري"};
+    constexpr std::array<std::string_view, 12> others{"السير", "المرور", "النزوح", "التجاره", "الملاحه", "مسلحه", "المسلحه", "محليه",
+                                                      "ارهابيه", "متشدده", "مجهوله", "اخري"};
     return is_any(reading.word(i).normal, others);
 }
 

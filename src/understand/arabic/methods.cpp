@@ -66,7 +66,8 @@ bool tells_kind(const std::vector<FoundAct>& acts, const Cues& cues, const Found
 // "مسيّرة مفخخة", "منزل مفخخ", "حقول ملغومة": no vehicle that was driven there.
 bool is_trap_of_another_sort(const Reading& reading, const Found& weapon)
 {
-    constexpr std::array<std::string_view, 14> others{"مسيره", "مسيرات", "مسيرتين", "طائره", "طائرات", "منزل", "منازل", "مبني", "مباني", "عبوه", "ارض", "منطقه", "حقول", "مناطق"};
+    constexpr std::array<std::string_view, 14> others{"مسيره", "مسيرات", "مسيرتين", "طائره", "طائرات", "منزل", "منازل", "مبني", "مباني",
+                                                      "عبوه", "ارض", "منطقه", "حقول", "مناطق"};
     const std::string_view normal = reading.word(weapon.first).normal;
     const bool adjective = normal.find("مفخخ") != std::string_view::npos || normal.find("ملغوم") != std::string_view::npos || normal.find("محمل") != std::string_view::npos;
     if (!adjective) {
@@ -208,7 +209,8 @@ bool was_thrown(const Reading& reading, const FoundAct& act)
 // "انفجرت سيارة أمام مقهى", "بتفجير صهريج": a vehicle that goes off; somebody's car ("سيارته", "سيارة ضابط") is where a bomb was laid.
 bool is_vehicle_that_exploded(const Reading& reading, const FoundAct& act)
 {
-    constexpr std::array<std::string_view, 13> vehicles{"سياره", "سيارتان", "سيارتين", "شاحنه", "شاحنتين", "صهريج", "صهريجا", "عربه", "عربتين", "عربات", "مركبه", "سيارات", "شاحنات"};
+    constexpr std::array<std::string_view, 13> vehicles{"سياره", "سيارتان", "سيارتين", "شاحنه", "شاحنتين", "صهريج", "صهريجا", "عربه",
+                                                        "عربتين", "عربات", "مركبه", "سيارات", "شاحنات"};
     const std::uint32_t end = reading.sentence_end(act.first);
     if (act.last >= end || reading.word(act.last).pause != Pause::nothing ||
         std::none_of(vehicles.begin(), vehicles.end(), [&](auto word) { return reading.word(act.last).normal == word; })) {

@@ -32,8 +32,8 @@ bool is_armed(const ActorCue& actor)
 // Those who speak for others in arms; witnesses, agencies and monitors do not.
 bool speaks_for_arms(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قائد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه", "الداخليه", "الدفاع", "سلطات", "مكتب",
-                                                        "اركان", "بيان", "خارجيه", "جناح", "امن"};
+    constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قائد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه",
+                                                        "الداخليه", "الدفاع", "سلطات", "مكتب", "اركان", "بيان", "خارجيه", "جناح", "امن"};
     return std::any_of(speakers.begin(), speakers.end(), [&](auto word) { return reading.is_word(i, word); });
 }
 
@@ -158,8 +158,8 @@ CueIndex own_men_behind(const Reading& reading, const std::vector<FoundAct>& act
 
 bool is_own_men(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 16> stems{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو", "ابطال", "مسلحي", "مسلحو", "طائرات", "وحدات",
-                                                     "مقاتلات", "مفارز"};
+    constexpr std::array<std::string_view, 16> stems{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو",
+                                                     "ابطال", "مسلحي", "مسلحو", "طائرات", "وحدات", "مقاتلات", "مفارز"};
     constexpr std::array<std::string_view, 4> theirs{"ه", "ها", "هم", "نا"};
     for (const auto& split : text::clitic_splits(reading.word(i).normal)) {
         for (const auto stem : stems) {

@@ -1,4 +1,5 @@
-// A side that tells of its own deed: "قال المتحدث باسم الجيش إن جنوده قتلوا", "أعلن التنظيم قصف القاعدة", "وقالت إنها أسقطت مسيّرة".
+// A side that tells of its own deed: "قال المتحدث باسم الجيش إن جنوده قتلوا", "أعلن التنظيم قصف القاعدة", "وقالت إنها
+// أسقطت مسيّرة".
 #pragma once
 
 #include "understand/arabic/actors.hpp"
