@@ -1,5 +1,7 @@
 #include "understand/arabic/methods.hpp"
 
+#include "understand/arabic/captives.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -305,6 +307,11 @@ void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cue
         }
         if (act.found->is(Prop::body) && facts.chosen_means) {
             cue.kind = IncidentKind::assassination_or_targeted_killing;
+        }
+        if ((cue.generic_kind || act.found->is(Prop::body)) && kills_captives(reading, acts, cues, act)) {
+            cue.kind = IncidentKind::execution;
+            cue.generic_kind = false;
+            continue;
         }
         if (act.outcome != Outcome::killed || !cue.generic_kind) {
             continue;
