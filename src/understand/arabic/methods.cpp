@@ -170,19 +170,21 @@ bool laid_by_forces(const Cues& cues, std::uint32_t sentence)
     return false;
 }
 
+enum class OnTheWay : std::uint8_t { other_method, not_told, told };
+
 // Words that tell of a way ("طريق", "أثناء مرورها") and no weapon that tells another method.
-bool vehicles_under_way(const Reading& reading, std::uint32_t sentence)
+OnTheWay vehicles_under_way(const Reading& reading, std::uint32_t sentence)
 {
     const auto [begin, end] = reading.sentence(sentence);
     bool under_way = false;
     for (std::uint32_t i = begin; i < end; ++i) {
         const Found* weapon = reading.find(i, Class::weapon);
         if (weapon != nullptr && (weapon->entry->weapon_kind || weapon->entry->weapon_class == WeaponClass::explosive)) {
-            return false;
+            return OnTheWay::other_method;
         }
         under_way = under_way || reading.has(i, Class::under_way);
     }
-    return under_way;
+    return under_way ? OnTheWay::told : OnTheWay::not_told;
 }
 
 bool is_attack_on_vehicle(const Reading& reading, const Cues& cues, const ActCue& cue)
@@ -246,11 +248,45 @@ void refine_explosion(const Reading& reading, const FoundAct& act, ActCue& cue)
     }
 }
 
+// "قصف المعسكر بمسيّرات", "قصفت طائرات": what was shelled from the air is an airstrike.
+bool came_from_the_air(const Reading& reading, const FoundAct& act)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + use_window);
+    bool aircraft = false;
+    for (std::uint32_t i = act.last; i < end && reading.word(i).pause != Pause::stop; ++i) {
+        const Found* weapon = reading.find(i, Class::weapon);
+        if (weapon == nullptr) {
+            continue;
+        }
+        if (weapon->entry->weapon_class != WeaponClass::aircraft) {
+            return false;
+        }
+        aircraft = aircraft || weapon->has_clitic("ب") || i == act.last;
+    }
+    return aircraft;
+}
+
+// "تعرضت دورية لإطلاق نار": the vehicle undergoes it.
+bool is_undergone(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::uint32_t window = 8;
+    constexpr std::array<std::string_view, 4> undergoes{"تعرض", "تعرضت", "يتعرض", "تتعرض"};
+    if (!act.found->has_clitic("ل")) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= window && act.first >= reading.sentence_begin(act.first) + back; ++back) {
+        if (std::any_of(undergoes.begin(), undergoes.end(), [&](auto word) { return reading.is_word(act.first - back, word); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // What every act of a sentence shares.
 struct SentenceFacts {
     bool laid_by_forces = false;
     bool chosen_means = false;
-    bool under_way = false;
+    OnTheWay under_way = OnTheWay::not_told;
 };
 
 }  // namespace
@@ -301,7 +337,11 @@ void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cue
         if (cue.kind == IncidentKind::ambush && facts.laid_by_forces) {
             cue.generic_kind = true;
         }
-        if (facts.under_way && is_attack_on_vehicle(reading, cues, cue)) {
+        if (cue.kind == IncidentKind::shelling && came_from_the_air(reading, act)) {
+            cue.kind = IncidentKind::airstrike;
+        }
+        const bool moving = facts.under_way == OnTheWay::told || (facts.under_way == OnTheWay::not_told && is_undergone(reading, act));
+        if (moving && is_attack_on_vehicle(reading, cues, cue)) {
             cue.kind = IncidentKind::ambush;
             cue.generic_kind = false;
         }
