@@ -7,6 +7,7 @@
 #include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
 #include "understand/questions.hpp"
+#include "understand/register.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/told_once.hpp"
 
@@ -244,6 +245,19 @@ double name_above(const Material& material, const std::vector<Segment>& segments
     return std::ranges::any_of(material.cues.claims, ties) ? tied_to_it : usually;
 }
 
+// Whom the report's own words accuse of the deed, where nothing else tells the doer; a denial of the accused changes nothing (GUIDELINE, `perpetrator`).
+CueIndex accused_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    CueIndex accused = none;
+    for (const ClaimCue& claim : material.cues.claims) {
+        if (claim.claiming != Claiming::blamed || claim.added || claim.actor == none || !in_episode(segments, episode, claim.tokens)) continue;
+        const Side side = material.cues.actors[claim.actor].side;
+        const bool may_have = side != Side::unnamed_gunmen && (is_insurgent(side) || is_force(side));
+        if (may_have && accused == none) accused = claim.actor;
+    }
+    return accused;
+}
+
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
 // known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
 Who answer_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
@@ -261,6 +275,8 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
+    if (const CueIndex accused = accused_of(material, segments, episodes[index]); accused != none)
+        return {{accused, of_perpetrator.unasked}, {PerpetratorStatus::attributed, of_status.unasked}};
     const Weighed& best = *std::ranges::max_element(weighed, {}, [](const Weighed& each) { return each.of(PerpetratorStatus::unknown); });
     const bool names = best.suspect != none && (!material.cues.actors[best.suspect].name.empty() || material.cues.actors[best.suspect].side == Side::unnamed_insurgent);
     return {{names ? none : best.suspect, of_perpetrator.chance(best.chance)}, {PerpetratorStatus::unknown, of_status.chance(unknown)}};

@@ -56,6 +56,13 @@ TEST(ArabicKinds, WhoLiesInWaitForACarAmbushes)
         "تدمر|settlement|Homs|SY}."), IncidentKind::ambush);
 }
 
+TEST(ArabicKinds, CaptivesKilledAreExecuted)
+{
+    EXPECT_EQ(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثتين مكبلتي الأيدي وعليهما آثار تعذيب في {place "
+        "هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+    EXPECT_NE(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثة رجل في {place هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+}
+
 TEST(ArabicKinds, FactionsThatFightEachOtherClash)
 {
     EXPECT_EQ(kind("خبر\nاقتتل فصيلان {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وسقط أربعة قتلى."), IncidentKind::clash);

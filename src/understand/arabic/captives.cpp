@@ -12,8 +12,8 @@ constexpr std::uint32_t body_window = 24;   // words behind a body found that te
 // "مكبلي الأيدي", "موثقة", "معصوبي العينين", "عليها آثار تعذيب", "طلقة في الرأس".
 bool body_was_bound(const Reading& reading, const FoundAct& body)
 {
-    constexpr std::array<std::string_view, 16> bound{"مكبل", "مكبله", "مكبلي", "مكبلين", "موثق", "موثقه", "موثقي", "موثقين", "مقيد", "مقيده", "مقيدي", "مقيدين", "معصوب", "معصوبه", "معصوبي",
-                                                     "معصوبين"};
+    constexpr std::array<std::string_view, 16> bound{"مكبل", "مكبله", "مكبلي", "مكبلين", "موثق", "موثقه", "موثقي", "موثقين", "مقيد",
+                                                     "مقيده", "مقيدي", "مقيدين", "معصوب", "معصوبه", "معصوبي", "معصوبين"};
     const std::uint32_t end = std::min(reading.sentence_end(body.first), body.last + body_window);
     for (std::uint32_t i = body.last; i < end; ++i) {
         if (std::any_of(bound.begin(), bound.end(), [&](auto word) { return reading.is_word(i, word); })) {
