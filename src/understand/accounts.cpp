@@ -5,9 +5,11 @@
 #include <map>
 
 #include "understand/account_places.hpp"
+#include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
 #include "understand/plainly_claimed.hpp"
 #include "understand/questions.hpp"
+#include "understand/register.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/told_once.hpp"
 
@@ -183,30 +185,18 @@ struct Who {
     Answered<PerpetratorStatus> status;
 };
 
-// "Awlad Suleiman gunmen", "tribal gunmen", "gunmen loyal to the old regime": whose men they were is told.
-bool says_whose_men(const Material& material, const ActorCue& actor)
-{
-    constexpr std::array<std::string_view, 4> sorts{"tribal", "loyal", "sectarian", "settler"};
-    const auto& sentence = material.document.sentences()[actor.sentence];
-    const Tokens words = words_for(material, actor);
-    for (std::uint32_t at = words.first; at < words.last; ++at) {
-        const text::Token& token = material.document.tokens()[at];
-        const bool name = token.capital && at > sentence.first && !sentence.in_title && !token.arabic;
-        if (name || is_one_of(sorts, token.normal) || token.normal.starts_with("pro-")) return true;
-    }
-    return false;
-}
-
 // Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
 bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    return actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash && !says_whose_men(material, actor);
+    const bool gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    return gunmen && !tells_whose_they_are(material, actor);
 }
 
 // مسلحة of "armed clashes" and مجهولة of "an unknown drone": no doers.
 bool is_mere_quality(const Material& material, const ActorCue& actor)
 {
-    constexpr std::array<std::string_view, 8> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "armed", "unknown", "unidentified", "hostile"};
+    constexpr std::array<std::string_view, 11> qualities{"مسلحه", "المسلحه", "مجهوله", "المجهوله", "انتحاريه", "الانتحاريه", "مفخخه",
+                                                         "armed", "unknown", "unidentified", "hostile"};
     const bool one_word = actor.tokens.last - actor.tokens.first == 1;
     return actor.added && one_word && is_one_of(qualities, material.document.tokens()[actor.tokens.first].normal);
 }
@@ -239,11 +229,41 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
     return weighed;
 }
 
+// How much likelier an unknown doer must be not to name one. What an operation, a clash or a protest was is known by who did it; and whom the report
+// itself accuses of this deed, or who claims it, is who it tells of (GUIDELINE, `perpetrator`).
+double name_above(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind, CueIndex suspect)
+{
+    constexpr double usually = 0.6, doer_is_told = 0.1, tied_to_it = 0.2;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
+    const auto& actors = material.cues.actors;
+    const auto names_suspect = [&](const ClaimCue& claim) {
+        return claim.actor == suspect || (claim.actor != none && !actors[suspect].name.empty() && actors[claim.actor].name == actors[suspect].name);
+    };
+    const auto ties = [&](const ClaimCue& claim) {
+        const bool told = !claim.added && (claim.claiming == Claiming::blamed || claim.claiming == Claiming::claims);
+        return told && names_suspect(claim) && in_episode(segments, episode, claim.tokens);
+    };
+    if (suspect == none) return usually;
+    if (kind == IncidentKind::security_operation || kind == IncidentKind::clash || kind == IncidentKind::protest) return doer_is_told;
+    return std::ranges::any_of(material.cues.claims, ties) ? tied_to_it : usually;
+}
+
+// Whom the report's own words accuse of the deed, where nothing else tells the doer; a denial of the accused changes nothing (GUIDELINE, `perpetrator`).
+CueIndex accused_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    CueIndex accused = none;
+    for (const ClaimCue& claim : material.cues.claims) {
+        if (claim.claiming != Claiming::blamed || claim.added || claim.actor == none || !in_episode(segments, episode, claim.tokens)) continue;
+        const Side side = material.cues.actors[claim.actor].side;
+        const bool may_have = side != Side::unnamed_gunmen && (is_insurgent(side) || is_force(side));
+        if (may_have && accused == none) accused = claim.actor;
+    }
+    return accused;
+}
+
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
 // known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
 Who answer_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
 {
-    constexpr double name_above = 0.6;  // each suspect's own chance of "unknown" knows already that it may have been nobody: that counts once
     const Calibration& of_perpetrator = material.models.calibration(Question::perpetrator);
     const Calibration& of_status = material.models.calibration(Question::status);
     const auto suspects = ask_perpetrator(material, segments, episodes, index, kind);
@@ -253,11 +273,13 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
     const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
-    if (plainly || named.told() > name_above * unknown) {
+    if (plainly || named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
         const bool claimed = plainly || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
+    if (const CueIndex accused = accused_of(material, segments, episodes[index]); accused != none)
+        return {{accused, of_perpetrator.unasked}, {PerpetratorStatus::attributed, of_status.unasked}};
     const Weighed& best = *std::ranges::max_element(weighed, {}, [](const Weighed& each) { return each.of(PerpetratorStatus::unknown); });
     const bool names = best.suspect != none && (!material.cues.actors[best.suspect].name.empty() || material.cues.actors[best.suspect].side == Side::unnamed_insurgent);
     return {{names ? none : best.suspect, of_perpetrator.chance(best.chance)}, {PerpetratorStatus::unknown, of_status.chance(unknown)}};

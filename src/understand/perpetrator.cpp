@@ -1,6 +1,7 @@
 // Who did it, and how that is known: claimed, attributed, unknown.
 #include <algorithm>
 
+#include "understand/claimant.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
@@ -280,7 +281,7 @@ Asked<PerpetratorStatus> ask_status(const Material& material, const std::vector<
         add_claims(material, segments, episode, actor, shared, true);
         bool own_source = false, other_source = false, anywhere = false;
         for (const auto& source : material.cues.sources) {
-            const bool own = !actor.name.empty() && source.name == actor.name;
+            const bool own = !actor.name.empty() && (source.name == actor.name || (source.name.empty() && speaker_named(material.cues, source.tokens) == actor.name));
             const bool inside = in_episode(segments, episode, source.tokens);
             own_source = own_source || (own && inside);
             other_source = other_source || (!own && inside);

@@ -7,6 +7,8 @@
 #include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
+#include "understand/denials.hpp"
+#include "understand/english/told_alive.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
@@ -201,37 +203,6 @@ private:
         return false;
     }
 
-    // "The two guards were unharmed", "five soldiers between 19 and 24 were hurt", "two passengers were hit by fragments", "nine suspects are in custody"
-    bool told_alive(std::uint32_t at) const
-    {
-        constexpr std::array<std::string_view, 23> alive{"wounded", "injured", "hurt", "unharmed", "unhurt", "unscathed", "escaped", "survived", "rescued", "freed", "released", "saved",
-                                                         "recovering", "hospitalised", "hospitalized", "alive", "custody", "arrest", "arrested", "detained", "treated", "bled", "missing"};
-        constexpr std::array<std::string_view, 11> dead{"killed", "dead", "died", "slain", "murdered", "executed", "bodies", "shot", "beheaded", "perished", "lives"};
-        constexpr std::uint32_t reach = 8, reach_of_dead = 14;
-        const std::uint32_t last = document_.sentences()[document_.sentence_of(at - 1)].last;
-        bool told = false;
-        for (std::uint32_t word = at; word < std::min(last, at + reach_of_dead) && document_.tokens()[word].kind != text::TokenKind::punctuation; ++word) {
-            if (any_of_words(word, dead)) return false;
-            const bool joined = document_.tokens()[word].normal == "and" && !(word > 0 && text::read_number(document_, word - 1));
-            if (!told && (joined || document_.tokens()[word].normal == "who")) return false;
-            told = told || (word < at + reach && (any_of_words(word, alive) || is_grazed(word, last)));
-        }
-        return told;
-    }
-
-    // "were hit by fragments", "was struck in the leg", "were cut by glass"
-    bool is_grazed(std::uint32_t at, std::uint32_t end) const
-    {
-        constexpr std::array<std::string_view, 4> hits{"hit", "struck", "cut", "grazed"};
-        constexpr std::array<std::string_view, 18> lightly{"fragments", "fragment", "splinters", "splinter", "glass", "shrapnel", "stones", "stone", "debris", "leg",
-                                                          "legs",      "arm",      "hand",      "foot",     "shoulder", "thigh",  "knee",   "rubber"};
-        constexpr std::uint32_t reach = 4;
-        if (!any_of_words(at, hits)) return false;
-        for (std::uint32_t word = at + 1; word < std::min(end, at + reach + 1); ++word)
-            if (any_of_words(word, lightly)) return true;
-        return false;
-    }
-
     // "Eight people were shot; three of them died": the eight are no dead.
     bool some_of_them_died(const TollCue& all) const
     {
@@ -250,12 +221,14 @@ private:
         auto cue = toll_in(document_, span.tokens, sentence_of(span.tokens));
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
-        if (cue->outcome == Outcome::killed && cue->low > 0 && (told_alive(cue->tokens.last) || arabic::told_alive(document_, cue->tokens.last))) return std::nullopt;
+        if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
         cue->of_attackers = span.role == tag_role("pkilled");
         cue->tagged = span.role;
         cue->doubt = span.doubt;
         return cue;
     }
+
+    bool told_alive(std::uint32_t behind) const { return english::told_alive(document_, behind) || arabic::told_alive(document_, behind); }
 
     bool has_toll(Outcome outcome, Tokens tokens) const
     {
@@ -274,7 +247,8 @@ private:
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
             if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
-                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = Claiming::claims, .actor = claimant_of(document_, cues_, span.tokens), .added = true});
+                added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = begins_denial(document_, span.tokens) ? Claiming::denies : Claiming::claims,
+                                 .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
         resolve_claimants(document_, cues_);
     }

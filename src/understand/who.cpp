@@ -193,6 +193,9 @@ std::string_view kind_of_force(const Material& material, Tokens tokens)
 void name_state_force(const Material& material, CueIndex actor, Account& account)
 {
     if (actor == none || !account.perpetrator.name.empty() || account.places.empty() || material.cues.actors[actor].side != Side::state_force) return;
+    // "الجيش" alone is the army that the report speaks of, which is not always that of the place.
+    const Tokens words = material.cues.actors[actor].tokens;
+    if (words.last - words.first == 1 && material.document.tokens()[words.first].normal.ends_with("الجيش")) return;
     const auto name = force_of(account.places.front().place.country, kind_of_force(material, material.cues.actors[actor].tokens));
     if (name.empty()) return;
     account.perpetrator.name = name;

@@ -1,6 +1,8 @@
 #include "understand/arabic/actors.hpp"
 
+#include "understand/arabic/group_names.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/arabic/own_reports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +95,7 @@ public:
 
     std::vector<FoundActor> find(const std::vector<FoundAct>& acts)
     {
+        acts_ = &acts;
         is_act_.assign(reading_.size(), false);
         for (const FoundAct& act : acts) {
             std::fill(is_act_.begin() + act.first, is_act_.begin() + act.last, act.found->entry->strength != Strength::weak);
@@ -138,6 +141,13 @@ private:
             }
             return name->last;
         }
+        if (const std::uint32_t last = group_name_end(reading_, *acts_, i); last > i) {
+            ActorCue cue = cue_for(reading_, i, last, after_last());
+            cue.side = Side::insurgent;
+            cue.target_class = TargetClass::militant;
+            add({i, last, std::nullopt, {}}, std::move(cue));
+            return last;
+        }
         if (is_the_group(reading_, i)) {
             ActorCue cue = cue_for(reading_, i, i + 1, after_last());
             cue.side = Side::insurgent;
@@ -147,6 +157,11 @@ private:
             return i + 1;
         }
         const auto group = simple_group_at(reading_, i);
+        // "إن مقاتليه قصفوا": men that no list has, who do something.
+        if ((!group || group->noun == nullptr) && is_own_men(reading_, i) && acts_beside(reading_, *acts_, i, i + 1)) {
+            add({i, i + 1, std::nullopt, {}}, cue_for(reading_, i, i + 1, after_last()));
+            return i + 1;
+        }
         if (!group || group->noun == nullptr || group->state != State::none || is_adjective(*group)) {
             return i;
         }
@@ -205,13 +220,16 @@ private:
     std::vector<FoundActor> found_;
     std::vector<std::size_t> anaphors_;
     std::vector<bool> is_act_;
+    const std::vector<FoundAct>* acts_ = nullptr;
 };
 
 }  // namespace
 
 std::vector<FoundActor> find_actors(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues)
 {
-    return Finder(reading, cues).find(acts);
+    auto found = Finder(reading, cues).find(acts);
+    name_own_men(reading, acts, found, cues);
+    return found;
 }
 
 }  // namespace sitrep::understand::arabic

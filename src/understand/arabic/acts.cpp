@@ -1,6 +1,7 @@
 #include "understand/arabic/acts.hpp"
 
 #include "understand/arabic/circumstances.hpp"
+#include "understand/arabic/complements.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 #include "understand/one_of.hpp"
@@ -49,9 +50,15 @@ std::uint32_t clause_end(const Reading& reading, std::uint32_t from, std::uint32
 bool has_needed(const Reading& reading, const Found& found, ActCue& cue)
 {
     const Class needed = *found.entry->needs;
+    if (needed == Class::never) {
+        return found.clitics.find("ك") == std::string_view::npos && lies_in_wait(reading, found);
+    }
     const std::uint32_t end = found.last >= reading.size() || found.last >= reading.sentence_end(found.first)
                                   ? found.last
                                   : clause_end(reading, found.first, needed == Class::on || needed == Class::on_members ? 2 : object_window);
+    if (needed == Class::on && found.last < end && takes_hold_of(reading, found)) {
+        return true;
+    }
     if (reading.next(found.last, end, needed) < end) {
         return true;
     }
@@ -151,8 +158,8 @@ bool is_denied(const Reading& reading, const Found& found)
         if (reading.word(i + 1).pause != Pause::nothing || reading.has(i, Class::its_part) || reading.has(i, Class::that)) {
             return false;
         }
-        if (reading.has(i, Class::denies)) {
-            return !found.definite;
+        if (reading.has(i, Class::denies)) {  // "تنصل من تفجير": it happened
+            return !found.definite && !reading.is_word(found.first - 1, "من");
         }
     }
     return false;

@@ -41,9 +41,9 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     const auto acts = arabic::find_acts(reading, cues);
     const auto actors = arabic::find_actors(reading, acts, cues);
     arabic::read_roles(reading, acts, actors, cues);
-    arabic::find_sources(reading, cues);
+    arabic::find_sources(reading, actors, cues);
     arabic::find_weapons(reading, acts, cues);
-    arabic::find_claims(reading, actors, cues);
+    arabic::find_claims(reading, acts, actors, cues);
     arabic::find_persons(reading, cues);
     arabic::find_tolls(reading, acts, actors, cues);
     arabic::refine_kinds(reading, acts, cues);

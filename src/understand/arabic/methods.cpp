@@ -1,6 +1,9 @@
 #include "understand/arabic/methods.hpp"
 
+#include "understand/arabic/captives.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace sitrep::understand::arabic {
 namespace {
@@ -60,6 +63,25 @@ bool tells_kind(const std::vector<FoundAct>& acts, const Cues& cues, const Found
         return !told.operation_only;
     }
     return weapon.entry->weapon_class != WeaponClass::aircraft || act_within(acts, cues, weapon);
+}
+
+// "مسيّرة مفخخة", "منزل مفخخ", "حقول ملغومة": no vehicle that was driven there.
+bool is_trap_of_another_sort(const Reading& reading, const Found& weapon)
+{
+    constexpr std::array<std::string_view, 14> others{"مسيره", "مسيرات", "مسيرتين", "طائره", "طائرات", "منزل", "منازل", "مبني", "مباني",
+                                                      "عبوه", "ارض", "منطقه", "حقول", "مناطق"};
+    const std::string_view normal = reading.word(weapon.first).normal;
+    const bool adjective = normal.find("مفخخ") != std::string_view::npos || normal.find("ملغوم") != std::string_view::npos || normal.find("محمل") != std::string_view::npos;
+    if (!adjective) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= 2 && weapon.first >= reading.sentence_begin(weapon.first) + back; ++back) {
+        const std::uint32_t at = weapon.first - back;
+        if (std::any_of(others.begin(), others.end(), [&](auto word) { return reading.is_word(at, word); })) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Shot or beaten to death, one or two people: "قُتل شاب برصاص مجهولين", "لاجئ … بأداة حادة", "في مخيم الهول".
@@ -148,19 +170,21 @@ bool laid_by_forces(const Cues& cues, std::uint32_t sentence)
     return false;
 }
 
+enum class OnTheWay : std::uint8_t { other_method, not_told, told };
+
 // Words that tell of a way ("طريق", "أثناء مرورها") and no weapon that tells another method.
-bool vehicles_under_way(const Reading& reading, std::uint32_t sentence)
+OnTheWay vehicles_under_way(const Reading& reading, std::uint32_t sentence)
 {
     const auto [begin, end] = reading.sentence(sentence);
     bool under_way = false;
     for (std::uint32_t i = begin; i < end; ++i) {
         const Found* weapon = reading.find(i, Class::weapon);
         if (weapon != nullptr && (weapon->entry->weapon_kind || weapon->entry->weapon_class == WeaponClass::explosive)) {
-            return false;
+            return OnTheWay::other_method;
         }
         under_way = under_way || reading.has(i, Class::under_way);
     }
-    return under_way;
+    return under_way ? OnTheWay::told : OnTheWay::not_told;
 }
 
 bool is_attack_on_vehicle(const Reading& reading, const Cues& cues, const ActCue& cue)
@@ -170,11 +194,99 @@ bool is_attack_on_vehicle(const Reading& reading, const Cues& cues, const ActCue
            reading.has(reading.word_at(cues.actors[cue.patient].tokens.first), Class::vehicle);
 }
 
+// "انفجرت قنبلة يدوية", "بقنبلة ألقاها مجهول": thrown, not laid.
+bool was_thrown(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::uint32_t window = 5;
+    constexpr std::array<std::string_view, 9> throwing{"القاها", "رماها", "القوها", "رموها", "القيت", "رميت", "يدويه", "قذفها", "القاه"};
+    const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + window);
+    bool grenade = false;
+    for (std::uint32_t i = act.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
+        if (grenade && std::any_of(throwing.begin(), throwing.end(), [&](auto word) { return reading.is_word(i, word); })) {
+            return true;
+        }
+        grenade = grenade || reading.is_word(i, "قنبله") || reading.is_word(i, "قنابل");
+    }
+    return false;
+}
+
+// "انفجرت سيارة أمام مقهى", "بتفجير صهريج": a vehicle that goes off; somebody's car ("سيارته", "سيارة ضابط") is where a bomb was laid.
+bool is_vehicle_that_exploded(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::array<std::string_view, 13> vehicles{"سياره", "سيارتان", "سيارتين", "شاحنه", "شاحنتين", "صهريج", "صهريجا", "عربه",
+                                                        "عربتين", "عربات", "مركبه", "سيارات", "شاحنات"};
+    const std::uint32_t end = reading.sentence_end(act.first);
+    if (act.last >= end || reading.word(act.last).pause != Pause::nothing ||
+        std::none_of(vehicles.begin(), vehicles.end(), [&](auto word) { return reading.word(act.last).normal == word; })) {
+        return false;
+    }
+    const bool more = act.last + 1 < end && reading.word(act.last + 1).pause == Pause::nothing;
+    const Found* owner = more ? reading.find(act.last + 1, Class::people) : nullptr;
+    return owner == nullptr || !owner->clitics.empty() || reading.in_date(act.last + 1) || reading.in_place(act.last + 1);
+}
+
+// "دهم المتمردون القرية", "أوقف ملثمون شاحنتين": what forces do in operations is an attack where others do it.
+bool done_by_no_force(const Reading& reading, const Cues& cues, const FoundAct& act)
+{
+    if (!act.found->verb || act.passive || act.last >= reading.sentence_end(act.first) || reading.word(act.last).pause != Pause::nothing) {
+        return false;
+    }
+    const std::uint32_t token = reading.word(act.last).token;
+    const auto actor = std::lower_bound(cues.actors.begin(), cues.actors.end(), token, [](const ActorCue& a, std::uint32_t t) { return a.tokens.first < t; });
+    if (actor == cues.actors.end() || actor->tokens.first != token) {
+        return false;
+    }
+    return actor->side == Side::insurgent || actor->side == Side::unnamed_insurgent || actor->side == Side::unnamed_gunmen;
+}
+
+void refine_explosion(const Reading& reading, const FoundAct& act, ActCue& cue)
+{
+    if (cue.kind == IncidentKind::ied_or_mine && was_thrown(reading, act)) {
+        cue.kind = IncidentKind::armed_attack;
+    } else if (cue.kind == IncidentKind::ied_or_mine && is_vehicle_that_exploded(reading, act)) {
+        cue.kind = IncidentKind::suicide_or_vehicle_bomb;
+    }
+}
+
+// "قصف المعسكر بمسيّرات", "قصفت طائرات": what was shelled from the air is an airstrike.
+bool came_from_the_air(const Reading& reading, const FoundAct& act)
+{
+    const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + use_window);
+    bool aircraft = false;
+    for (std::uint32_t i = act.last; i < end && reading.word(i).pause != Pause::stop; ++i) {
+        const Found* weapon = reading.find(i, Class::weapon);
+        if (weapon == nullptr) {
+            continue;
+        }
+        if (weapon->entry->weapon_class != WeaponClass::aircraft) {
+            return false;
+        }
+        aircraft = aircraft || weapon->has_clitic("ب") || i == act.last;
+    }
+    return aircraft;
+}
+
+// "تعرضت دورية لإطلاق نار": the vehicle undergoes it.
+bool is_undergone(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::uint32_t window = 8;
+    constexpr std::array<std::string_view, 4> undergoes{"تعرض", "تعرضت", "يتعرض", "تتعرض"};
+    if (!act.found->has_clitic("ل")) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= window && act.first >= reading.sentence_begin(act.first) + back; ++back) {
+        if (std::any_of(undergoes.begin(), undergoes.end(), [&](auto word) { return reading.is_word(act.first - back, word); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // What every act of a sentence shares.
 struct SentenceFacts {
     bool laid_by_forces = false;
     bool chosen_means = false;
-    bool under_way = false;
+    OnTheWay under_way = OnTheWay::not_told;
 };
 
 }  // namespace
@@ -193,7 +305,7 @@ void find_weapons(const Reading& reading, const std::vector<FoundAct>& acts, Cue
             read = cue.sentence;
             told = acts_of(cues, read);
         }
-        if (cue.kind && !tells_kind(acts, cues, *weapon, told)) {
+        if (cue.kind && (!tells_kind(acts, cues, *weapon, told) || is_trap_of_another_sort(reading, *weapon))) {
             cue.kind.reset();
         }
         cues.weapons.push_back(cue);
@@ -215,15 +327,31 @@ void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cue
             read = cue.sentence;
             facts = {laid_by_forces(cues, read), chosen.means(read), vehicles_under_way(reading, read)};
         }
+        refine_explosion(reading, act, cue);
+        if (cue.kind == IncidentKind::security_operation && done_by_no_force(reading, cues, act)) {
+            const bool stopped = reading.word(act.first).normal.find("وقف") != std::string_view::npos;
+            cue.kind = stopped ? IncidentKind::checkpoint_or_raid_by_group : IncidentKind::armed_attack;
+            cue.generic_kind = !stopped;
+            cue.told_as_attack = true;
+        }
         if (cue.kind == IncidentKind::ambush && facts.laid_by_forces) {
             cue.generic_kind = true;
         }
-        if (facts.under_way && is_attack_on_vehicle(reading, cues, cue)) {
+        if (cue.kind == IncidentKind::shelling && came_from_the_air(reading, act)) {
+            cue.kind = IncidentKind::airstrike;
+        }
+        const bool moving = facts.under_way == OnTheWay::told || (facts.under_way == OnTheWay::not_told && is_undergone(reading, act));
+        if (moving && is_attack_on_vehicle(reading, cues, cue)) {
             cue.kind = IncidentKind::ambush;
             cue.generic_kind = false;
         }
         if (act.found->is(Prop::body) && facts.chosen_means) {
             cue.kind = IncidentKind::assassination_or_targeted_killing;
+        }
+        if ((cue.generic_kind || act.found->is(Prop::body)) && kills_captives(reading, acts, cues, act)) {
+            cue.kind = IncidentKind::execution;
+            cue.generic_kind = false;
+            continue;
         }
         if (act.outcome != Outcome::killed || !cue.generic_kind) {
             continue;

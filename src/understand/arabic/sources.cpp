@@ -1,6 +1,8 @@
 #include "understand/arabic/sources.hpp"
 
+#include "understand/arabic/accusations.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/arabic/own_reports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +50,7 @@ std::uint32_t source_end(const Reading& reading, std::uint32_t first)
 
 class Sources {
 public:
-    Sources(const Reading& reading, Cues& cues) : reading_(reading), cues_(cues) {}
+    Sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues) : reading_(reading), actors_(actors), cues_(cues) {}
 
     void find()
     {
@@ -56,7 +58,10 @@ public:
             const Found* reports = reading_.find(i, Class::reports);
             const Found* according = reading_.find(i, Class::according);
             const std::uint32_t after = according != nullptr ? according->last : reports != nullptr ? reports->last : i + 1;
-            const std::uint32_t taken = according != nullptr || reports != nullptr ? take_after(after) : take_agency(i);
+            const auto accusation = reports != nullptr && according == nullptr ? accusation_at(reading_, actors_, cues_, i) : std::nullopt;
+            const std::uint32_t taken = accusation                                    ? take_accuser(*accusation)
+                                        : according != nullptr || reports != nullptr ? take_after(after)
+                                                                                     : take_agency(i);
             i = std::max(taken, i + 1);
         }
     }
@@ -89,6 +94,21 @@ private:
         return i;
     }
 
+    // Who accuses speaks; who is accused does not: "واتهم المجلس المحلي قسد", "السكان يتهمون قسد".
+    std::uint32_t take_accuser(const Accusation& told)
+    {
+        if (told.accuser_first >= told.accuser_last) {
+            return told.verb_last;
+        }
+        const auto name = name_at(reading_, told.accuser_first);
+        const bool named = name && !name->actor->adjective;
+        if (named || reading_.has(told.accuser_first, Class::source_noun)) {
+            const std::uint32_t last = named ? name->last : source_end(reading_, told.accuser_first);
+            add(told.accuser_first, std::min(last, told.accuser_last), named ? name->actor->name : std::string());
+        }
+        return std::max(told.verb_last, told.accuser_last);
+    }
+
     // A monitor or agency named anywhere speaks.
     std::uint32_t take_agency(std::uint32_t i)
     {
@@ -106,6 +126,7 @@ private:
     }
 
     const Reading& reading_;
+    const std::vector<FoundActor>& actors_;
     Cues& cues_;
 };
 
@@ -129,10 +150,13 @@ CueIndex actor_near(const Reading& reading, const std::vector<FoundActor>& actor
     return best;
 }
 
-// "لم يكن التنظيم قد تبنى العملية"
+// "لم يكن التنظيم قد تبنى العملية", "من دون أن تتبناها"
 bool is_denied_claim(const Reading& reading, std::uint32_t i)
 {
     constexpr std::uint32_t reach = 6;
+    if (i >= reading.sentence_begin(i) + 2 && reading.is_word(i - 1, "ان") && reading.is_word(i - 2, "دون")) {
+        return true;
+    }
     for (std::uint32_t back = 1; back <= reach && i >= reading.sentence_begin(i) + back; ++back) {
         const std::uint32_t at = i - back;
         const bool was = reading.is_word(at, "يكن") || reading.is_word(at, "تكن") || reading.is_word(at, "يسبق");
@@ -184,23 +208,32 @@ std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std
 
 }  // namespace
 
-void find_sources(const Reading& reading, Cues& cues)
+void find_sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
 {
-    Sources(reading, cues).find();
+    Sources(reading, actors, cues).find();
 }
 
-void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues)
+void find_claims(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
 {
     for (std::uint32_t i = 0; i < reading.size(); ++i) {
         std::uint32_t last = i + 1;
         const auto claiming = claiming_at(reading, i, last);
         if (!claiming) {
+            if (const CueIndex own = own_report_at(reading, acts, actors, cues, i); own != none) {
+                cues.claims.push_back({reading.tokens(i, last), reading.word(i).sentence, Claiming::claims, own});
+            }
             continue;
         }
         ClaimCue cue{reading.tokens(i, last), reading.word(i).sentence, *claiming, none};
-        const std::uint32_t begin = *claiming == Claiming::blamed ? i : std::max(reading.sentence_begin(i), i - std::min(i, claim_window));
+        const std::uint32_t begin = std::max(reading.sentence_begin(i), i - std::min(i, claim_window));
         const std::uint32_t end = std::min(reading.sentence_end(i), i + claim_window);
-        if (*claiming != Claiming::unclaimed) {
+        if (*claiming == Claiming::blamed) {
+            const auto accusation = accusation_at(reading, actors, cues, i);
+            if (!accusation) {
+                continue;
+            }
+            cue.actor = accusation->accused;
+        } else if (*claiming != Claiming::unclaimed) {
             cue.actor = actor_near(reading, actors, cues, begin, end, i);
         }
         cues.claims.push_back(cue);

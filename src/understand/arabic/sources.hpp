@@ -8,9 +8,9 @@
 namespace sitrep::understand::arabic {
 
 /// Fills Cues::sources.
-void find_sources(const Reading& reading, Cues& cues);
+void find_sources(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues);
 /// Fills Cues::claims.
-void find_claims(const Reading& reading, const std::vector<FoundActor>& actors, Cues& cues);
+void find_claims(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues);
 /// Fills Cues::persons.
 void find_persons(const Reading& reading, Cues& cues);
 

@@ -1,0 +1,36 @@
+#include "understand/arabic/complements.hpp"
+
+#include "understand/arabic/names.hpp"
+#include "understand/arabic/people.hpp"
+
+namespace sitrep::understand::arabic {
+
+bool lies_in_wait(const Reading& reading, const Found& verb)
+{
+    constexpr std::uint32_t window = 5;
+    const std::uint32_t end = std::min(reading.sentence_end(verb.first), verb.last + window);
+    for (std::uint32_t i = verb.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
+        const Found* people = reading.find(i, Class::people);
+        const auto normal = reading.word(i).normal;
+        if ((people != nullptr && people->has_clitic("ل")) || normal == "له" || normal == "لها" || normal == "لهم" || normal == "لهما") {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool takes_hold_of(const Reading& reading, const Found& verb)
+{
+    constexpr std::uint32_t window = 6;
+    const std::uint32_t end = std::min(reading.sentence_end(verb.first), verb.last + window);
+    const auto subject = simple_group_at(reading, verb.last);
+    const bool named = (subject && subject->noun != nullptr) || name_at(reading, verb.last) || reading.has(verb.last, Class::source_noun);
+    for (std::uint32_t i = verb.last; named && i < end && reading.word(i).pause == Pause::nothing && !reading.has(i, Class::act); ++i) {
+        if (reading.has(i, Class::on)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,13 @@
+// Verbs that are acts only with what stands behind them: "كمن لسيارتين", "قبضت الشرطة على رجلين".
+#pragma once
+
+#include "understand/arabic/reading.hpp"
+
+namespace sitrep::understand::arabic {
+
+/// "كمن مجهولون لسيارتين" against "كمن يمشي": who lies in wait does so for somebody.
+bool lies_in_wait(const Reading& reading, const Found& verb);
+/// "قبضت الشرطة المحلية على رجلين": the subject stands between the verb and على.
+bool takes_hold_of(const Reading& reading, const Found& verb);
+
+}  // namespace sitrep::understand::arabic

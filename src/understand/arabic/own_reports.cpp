@@ -1,0 +1,227 @@
+#include "understand/arabic/own_reports.hpp"
+
+#include "understand/arabic/circumstances.hpp"
+#include "text/clitics.hpp"
+#include "understand/arabic/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t speaker_window = 8;   // words of a speaker: "المتحدث العسكري باسم قوات خفر السواحل"
+constexpr std::uint32_t clause_window = 24;   // words behind the speaker in which its men act
+
+std::size_t first_actor_from(const std::vector<FoundActor>& actors, std::uint32_t word)
+{
+    const auto found = std::lower_bound(actors.begin(), actors.end(), word, [](const FoundActor& a, std::uint32_t w) { return a.first < w; });
+    return static_cast<std::size_t>(found - actors.begin());
+}
+
+const FoundAct* act_from(const std::vector<FoundAct>& acts, std::uint32_t word)
+{
+    const auto found = std::lower_bound(acts.begin(), acts.end(), word, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
+    return found == acts.end() ? nullptr : &*found;
+}
+
+bool is_armed(const ActorCue& actor)
+{
+    return actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other;
+}
+
+// Those who speak for others in arms; witnesses, agencies and monitors do not.
+bool speaks_for_arms(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قائد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه",
+                                                        "الداخليه", "الدفاع", "سلطات", "مكتب", "اركان", "بيان", "خارجيه", "جناح", "امن"};
+    return std::any_of(speakers.begin(), speakers.end(), [&](auto word) { return reading.is_word(i, word); });
+}
+
+bool is_that(const Reading& reading, std::uint32_t i)
+{
+    return reading.has(i, Class::that);
+}
+
+// "أنه", "إنها": that with the speaker itself as subject.
+bool is_that_they(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 3> they{"انه", "انها", "انهم"};
+    return std::any_of(they.begin(), they.end(), [&](auto word) { return reading.is_word(i, word); });
+}
+
+struct Speaker {
+    std::uint32_t last = 0;  ///< first word behind it
+    CueIndex actor = none;
+    bool armed = false;      ///< speaks for people in arms, named or not
+};
+
+// Who speaks behind a reporting verb.
+Speaker speaker_behind(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t verb_last)
+{
+    Speaker speaker{verb_last};
+    const std::uint32_t end = verb_last < reading.size() ? std::min(reading.sentence_end(verb_last), verb_last + speaker_window) : verb_last;
+    std::uint32_t i = verb_last;
+    for (; i < end && reading.word(i).pause != Pause::stop && !is_that(reading, i); ++i) {
+        const std::size_t k = first_actor_from(actors, i);
+        if (k < actors.size() && actors[k].first == i && is_armed(cues.actors[k])) {
+            return {actors[k].last, static_cast<CueIndex>(k), true};
+        }
+        if (const auto name = name_at(reading, i); name && name->actor->source_only) {
+            return speaker;
+        }
+        if (!speaker.armed && (i > verb_last + 2 || reading.has(i, Class::act))) {
+            break;
+        }
+        speaker.armed = speaker.armed || speaks_for_arms(reading, i);
+    }
+    speaker.last = i;
+    return speaker;
+}
+
+// "قتل 13 مسلحاً", "بقصف القاعدة": a deed as a noun, not what was suffered ("مقتل", "إصابة").
+bool is_deed(const Reading& reading, const FoundAct* act, std::uint32_t i)
+{
+    if (act == nullptr || act->first != i || act->cue == none || act->found->verb || act->found->is(Prop::victims) || act->found->is(Prop::refers)) {
+        return false;
+    }
+    const std::string_view clitics = act->found->clitics;
+    return (clitics.empty() || clitics == "ب") && !act->found->shape.pronoun && !reading.in_place(i);
+}
+
+bool admits(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 10> verbs{"اكد", "اكدت", "اقر", "اقرت", "اعترف", "اعترفت", "يقر", "تقر", "يعترف", "تعترف"};
+    return std::any_of(verbs.begin(), verbs.end(), [&](auto word) { return reading.is_word(i, word); });
+}
+
+// "أعلنت سرايا القدس قصف …"; of a deed that all know already only who admits it: "وأكد الجيش الغارة".
+bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const Speaker& speaker, std::uint32_t verb)
+{
+    constexpr std::array<std::string_view, 8> announces{"اعلن", "اعلنت", "يعلن", "تعلن", "تبني", "نشر", "اذاع", "زعم"};
+    if (speaker.last >= reading.sentence_end(verb)) {
+        return false;
+    }
+    const std::uint32_t i = skip_circumstances(reading, speaker.last, reading.sentence_end(verb));
+    const FoundAct* act = act_from(acts, i);
+    if (!is_deed(reading, act, i)) {
+        return false;
+    }
+    const bool announced = std::any_of(announces.begin(), announces.end(), [&](auto word) { return reading.is_word(verb, word); });
+    return act->found->definite ? admits(reading, verb) : announced || admits(reading, verb);
+}
+
+// "إنه أغار على منزل", "أنها نفذت ضربات": the first verb behind "that they" is active, and nobody else is its subject.
+bool they_act(const Reading& reading, const std::vector<FoundAct>& acts, const Found& verb, std::uint32_t that)
+{
+    constexpr std::uint32_t reach = 3;
+    const FoundAct* act = act_from(acts, that + 1);
+    // "قال إنها استهدفت": "it" is something else that the speaker tells of.
+    const bool agrees = reading.is_word(that, "انهم") || verb.shape.feminine == reading.is_word(that, "انها");
+    if (!is_that_they(reading, that) || !agrees || act == nullptr || act->first > that + reach || act->first >= reading.sentence_end(that)) {
+        return false;
+    }
+    for (std::uint32_t i = that + 1; i <= act->first; ++i) {
+        if (reading.word(i).pause != Pause::nothing || reading.has(i, Class::negation)) {
+            return false;
+        }
+    }
+    return act->found->verb && !act->passive && act->cue != none;
+}
+
+// The actor of the sentence named last before a word that can have done something.
+CueIndex armed_before(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t word)
+{
+    constexpr int looked_at = 4;
+    int left = looked_at;
+    for (std::size_t k = first_actor_from(actors, word); k-- > 0 && actors[k].first >= reading.sentence_begin(word) && left-- > 0;) {
+        if (is_armed(cues.actors[k]) && cues.actors[k].side != Side::unnamed_gunmen) {
+            return static_cast<CueIndex>(k);
+        }
+    }
+    return none;
+}
+
+// The first of the speaker's own men that act in what it says.
+CueIndex own_men_behind(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, std::uint32_t from)
+{
+    const std::uint32_t end = from < reading.size() ? std::min(reading.sentence_end(from), from + clause_window) : from;
+    for (std::size_t k = first_actor_from(actors, from); k < actors.size() && actors[k].first < end; ++k) {
+        const bool own = is_own_men(reading, actors[k].first) || (actors[k].group && actors[k].group->noun != nullptr && actors[k].group->noun->shape.pronoun);
+        if (own && acts_beside(reading, acts, actors[k].first, actors[k].last)) {
+            return static_cast<CueIndex>(k);
+        }
+    }
+    return none;
+}
+
+}  // namespace
+
+bool is_own_men(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 16> stems{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو",
+                                                     "ابطال", "مسلحي", "مسلحو", "طائرات", "وحدات", "مقاتلات", "مفارز"};
+    constexpr std::array<std::string_view, 4> theirs{"ه", "ها", "هم", "نا"};
+    for (const auto& split : text::clitic_splits(reading.word(i).normal)) {
+        for (const auto stem : stems) {
+            const bool begins = !split.article && split.rest.starts_with(stem);
+            if (begins && std::find(theirs.begin(), theirs.end(), split.rest.substr(stem.size())) != theirs.end()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool acts_beside(const Reading& reading, const std::vector<FoundAct>& acts, std::uint32_t first, std::uint32_t last)
+{
+    const auto active = [](const FoundAct* act) { return act != nullptr && act->cue != none && act->found->verb && !act->passive && !act->found->is(Prop::intransitive); };
+    const FoundAct* behind = act_from(acts, last);
+    if (behind != nullptr && behind->first == last && active(behind) && reading.word(last).pause == Pause::nothing) {
+        return true;
+    }
+    const FoundAct* before = act_before(reading, acts, first);
+    return active(before) && before->last == first && reading.word(first).pause == Pause::nothing;
+}
+
+CueIndex own_report_at(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t i)
+{
+    const Found* reports = reading.find(i, Class::reports);
+    if (reports == nullptr || !reports->verb || reports->shape.pronoun || reading.has(i, Class::denies) || reading.has(i, Class::blames) ||
+        (i > reading.sentence_begin(i) && reading.has(i - 1, Class::negation))) {
+        return none;
+    }
+    const Speaker speaker = speaker_behind(reading, actors, cues, reports->last);
+    if (speaker.last == reports->last) {  // "وقالت إنها أصابت مسلحين": who was told before
+        const bool own = speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last);
+        return own ? armed_before(reading, actors, cues, i) : none;
+    }
+    if (!speaker.armed || (speaker.actor != none && cues.actors[speaker.actor].side == Side::unnamed_gunmen)) {
+        return none;
+    }
+    if (const CueIndex men = own_men_behind(reading, acts, actors, speaker.last); men != none) {
+        return men;
+    }
+    const bool tells = tells_deed(reading, acts, speaker, i) || (speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last));
+    return tells ? speaker.actor : none;
+}
+
+void name_own_men(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
+{
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+        const Found* reports = reading.find(i, Class::reports);
+        if (reports == nullptr || !reports->verb) {
+            continue;
+        }
+        const Speaker speaker = speaker_behind(reading, actors, cues, reports->last);
+        const CueIndex men = speaker.actor == none || cues.actors[speaker.actor].name.empty() ? none : own_men_behind(reading, acts, actors, speaker.last);
+        if (men == none || !cues.actors[men].name.empty()) {
+            continue;
+        }
+        cues.actors[men].name = cues.actors[speaker.actor].name;
+        cues.actors[men].side = cues.actors[speaker.actor].side;
+        cues.actors[men].target_class = cues.actors[speaker.actor].target_class;
+    }
+}
+
+}  // namespace sitrep::understand::arabic

@@ -1,0 +1,47 @@
+#include "understand/english/told_alive.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/numbers.hpp"
+#include "understand/one_of.hpp"
+
+namespace sitrep::understand::english {
+
+namespace {
+
+// "were hit by fragments", "was struck in the leg", "were cut by glass"
+bool is_grazed(const text::Document& document, std::uint32_t at, std::uint32_t end)
+{
+    constexpr std::array<std::string_view, 4> hits{"hit", "struck", "cut", "grazed"};
+    constexpr std::array<std::string_view, 18> lightly{"fragments", "fragment", "splinters", "splinter", "glass", "shrapnel", "stones", "stone", "debris", "leg",
+                                                      "legs",      "arm",      "hand",      "foot",     "shoulder", "thigh",  "knee",   "rubber"};
+    constexpr std::uint32_t reach = 4;
+    if (!is_one_of(hits, document.tokens()[at].normal)) return false;
+    for (std::uint32_t word = at + 1; word < std::min(end, at + reach + 1); ++word)
+        if (is_one_of(lightly, document.tokens()[word].normal)) return true;
+    return false;
+}
+
+}  // namespace
+
+bool told_alive(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array<std::string_view, 23> alive{"wounded", "injured",    "hurt",         "unharmed",     "unhurt", "unscathed", "escaped", "survived", "rescued",  "freed",   "released", "saved",
+                                                     "recovering", "hospitalised", "hospitalized", "alive", "custody",   "arrest",  "arrested", "detained", "treated", "bled",     "missing"};
+    constexpr std::array<std::string_view, 11> dead{"killed", "dead", "died", "slain", "murdered", "executed", "bodies", "shot", "beheaded", "perished", "lives"};
+    constexpr std::uint32_t reach = 8, reach_of_dead = 14;
+    const auto& tokens = document.tokens();
+    const std::uint32_t last = document.sentences()[document.sentence_of(behind - 1)].last;
+    bool told = false;
+    for (std::uint32_t word = behind; word < std::min(last, behind + reach_of_dead) && tokens[word].kind != text::TokenKind::punctuation; ++word) {
+        if (is_one_of(dead, tokens[word].normal)) return false;
+        const bool joined = tokens[word].normal == "and" && !text::read_number(document, word - 1);  // not of "between 19 and 24"
+        if (!told && (joined || tokens[word].normal == "who")) return false;
+        told = told || (word < behind + reach && (is_one_of(alive, tokens[word].normal) || is_grazed(document, word, last)));
+    }
+    return told;
+}
+
+}  // namespace sitrep::understand::english

@@ -1,0 +1,13 @@
+// Whether people are told right away to be alive: "the two guards were unharmed", "nine suspects are in custody".
+#pragma once
+
+#include "text/document.hpp"
+
+#include <cstdint>
+
+namespace sitrep::understand::english {
+
+/// Of people whose words end before token `behind`. False also where no English word tells it, and where the same clause tells of dead.
+bool told_alive(const text::Document& document, std::uint32_t behind);
+
+}  // namespace sitrep::understand::english

@@ -1,0 +1,73 @@
+#include "understand/gunmen.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/clitics.hpp"
+#include "text/numbers.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+// Arms, number, and that nobody knows them: the beginnings of words in normal form.
+constexpr std::array<std::string_view, 36> says_nothing{"مسلح", "ملثم", "مقنع", "مجهول", "رجال", "رجل", "مجموع", "عناصر", "عنصر", "افراد",
+                                                        "فرد", "شخص", "اشخاص", "اخر", "اخري", "مهاجم", "منفذ", "فاعل", "جناه", "قتله", "قاتل",
+                                                        "خاطف", "انتحاري", "هويه", "جهه", "طرف", "عدد", "عده", "بعض", "من", "احد", "ثلاث",
+                                                        "سياره", "غير", "معروف", "كان"};
+// How they came and what they wore is no part of who they were.
+constexpr std::array<std::string_view, 19> circumstances{"علي", "في", "متن", "يستقل", "بزي", "بملابس", "بلباس", "يرتد", "يقود", "كانوا",
+                                                         "الذين", "الذي", "اللذين", "لم", "دراجه", "لا", "قرب", "خلال", "عند"};
+// "مسلحون من أبناء العشيرة", "مسلحون موالون": words behind that tell it, where the tagger saw the men alone.
+constexpr std::array<std::string_view, 18> people_of{"قبيله", "قبائل", "عشيره", "عشائر", "ابناء", "انصار", "اتباع", "بني", "اهالي",
+                                                     "سكان", "قبلي", "عشائري", "موال", "تابع", "متشدد", "اسلامي", "جهادي", "رديف"};
+
+template <std::size_t size>
+bool begins_like(std::string_view normal, const std::array<std::string_view, size>& words)
+{
+    for (const auto& split : text::clitic_splits(normal))
+        if (std::ranges::any_of(words, [&](std::string_view word) { return split.bare == word || (word.size() > 6 && split.bare.starts_with(word)); })) return true;
+    return false;
+}
+
+// "Awlad Suleiman gunmen", "tribal gunmen", "gunmen loyal to the old regime"
+bool english_tells_whose(const Material& material, const ActorCue& gunmen)
+{
+    constexpr std::array<std::string_view, 4> sorts{"tribal", "loyal", "sectarian", "settler"};
+    const auto& sentence = material.document.sentences()[gunmen.sentence];
+    const Tokens words = words_for(material, gunmen);
+    for (std::uint32_t at = words.first; at < words.last; ++at) {
+        const text::Token& token = material.document.tokens()[at];
+        const bool name = token.capital && at > sentence.first && !sentence.in_title && !token.arabic;
+        if (name || std::ranges::find(sorts, token.normal) != sorts.end() || token.normal.starts_with("pro-")) return true;
+    }
+    return false;
+}
+
+bool arabic_tells_whose(const Material& material, const ActorCue& gunmen)
+{
+    constexpr std::uint32_t reach = 2;
+    const auto& tokens = material.document.tokens();
+    const Tokens words = words_for(material, gunmen);
+    for (std::uint32_t at = words.first; at < words.last; ++at) {
+        if (tokens[at].kind != text::TokenKind::word || !tokens[at].arabic || text::read_number(material.document, at)) continue;
+        if (begins_like(tokens[at].normal, circumstances)) return false;
+        if (!begins_like(tokens[at].normal, says_nothing)) return true;
+    }
+    const std::uint32_t end = std::min(words.last + reach, material.document.sentences()[gunmen.sentence].last);
+    for (std::uint32_t at = words.last; at < end && tokens[at].kind == text::TokenKind::word; ++at) {
+        if (begins_like(tokens[at].normal, people_of)) return true;
+        if (tokens[at].normal != "من") break;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool tells_whose_they_are(const Material& material, const ActorCue& gunmen)
+{
+    return material.document.language() == Language::arabic ? arabic_tells_whose(material, gunmen) : english_tells_whose(material, gunmen);
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,139 @@
+// Who is said to have done it in Arabic reports, and how that is known, one fact a test.
+#include "understand/told.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace sitrep::understand {
+
+namespace {
+
+Account first_account(std::string_view marked)
+{
+    const Understanding said = understood(marked, Language::arabic);
+    EXPECT_FALSE(said.accounts.empty()) << marked;
+    return said.accounts.empty() ? Account{} : said.accounts.front();
+}
+
+PerpetratorStatus status(std::string_view marked)
+{
+    return first_account(marked).perpetrator.status;
+}
+
+bool speaks(const Account& account, std::string_view words)
+{
+    return std::ranges::any_of(account.attribution, [&](const Attribution& source) { return source.text == words; });
+}
+
+}  // namespace
+
+TEST(ArabicAccusations, TheAccuserSpeaksAndTheAccusedDidIt)
+{
+    const Account account =
+        first_account("خبر\nأطلق مسلحون النار {date 2024-06-12|أمس} على سيارة في {place تدمر|settlement|Homs|SY} فقُتل رجل. واتهم "
+            "المجلس المحلي قسد بالهجوم.");
+
+    EXPECT_EQ(account.perpetrator.name, "SDF");
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::attributed);
+    EXPECT_TRUE(speaks(account, "المجلس المحلي"));
+}
+
+TEST(ArabicAccusations, AnArmyAccusesAGroup)
+{
+    const Account account =
+        first_account("خبر\nقُتل أربعة بتفجير سيارة {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}. واتهمت وزارة الدفاع "
+            "التركية وحدات حماية الشعب.");
+
+    EXPECT_EQ(account.perpetrator.name, "YPG");
+    EXPECT_FALSE(speaks(account, "وزارة الدفاع التركية وحدات حماية الشعب"));
+}
+
+TEST(ArabicAccusations, TheAccuserMayStandBeforeTheVerb)
+{
+    const Account account = first_account("خبر\nقُتل ثلاثة رجال {date 2024-06-12|أمس} قرب {place الشحيل|settlement|Deir ez-Zor|SY}. والسكان "
+        "يتهمون قسد بقتلهم.");
+
+    EXPECT_EQ(account.perpetrator.name, "SDF");
+    EXPECT_FALSE(speaks(account, "قسد"));
+}
+
+TEST(ArabicAccusations, BlameIsLaidInOtherWords)
+{
+    const Account account =
+        first_account("خبر\nقُتل شرطي بانفجار عبوة {date 2024-06-12|أمس} في {place كركوك|settlement|Kirkuk|IQ}. وألقت الشرطة باللوم "
+            "على تنظيم الدولة.");
+
+    EXPECT_EQ(account.perpetrator.name, "ISIS");
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::attributed);
+}
+
+TEST(ArabicAccusations, CarryingArmsBlamesNobody)
+{
+    EXPECT_EQ(status("خبر\nهاجم مجهولون يحملون بنادق {date 2024-06-12|أمس} بيتاً في {place تدمر|settlement|Homs|SY} وقتلوا راعياً."),
+        PerpetratorStatus::unknown);
+}
+
+TEST(ArabicGunmen, MenOfATribeAreAttributed)
+{
+    EXPECT_EQ(status("خبر\nهاجم مسلحون من عشيرة البوحمد {date 2024-06-12|أمس} بيتاً في {place هيت|settlement|Anbar|IQ} وقتلوا رجلين."),
+        PerpetratorStatus::attributed);
+}
+
+TEST(ArabicGunmen, UnknownMenOnMotorcyclesAreUnknown)
+{
+    EXPECT_EQ(status("خبر\nقتل مسلحون مجهولون على دراجة نارية {date 2024-06-12|أمس} رجلاً في {place هيت|settlement|Anbar|IQ}."),
+        PerpetratorStatus::unknown);
+}
+
+TEST(ArabicOwnVoice, ASpokesmanTellsWhatHisMenDid)
+{
+    const Account account =
+        first_account("خبر\nقال المتحدث باسم جيش الإسلام إن مقاتليه قصفوا {date 2024-06-12|أمس} معسكراً في {place "
+            "دوما|settlement|Rif Dimashq|SY} وقتلوا جندياً.");
+
+    EXPECT_EQ(account.perpetrator.name, "Jaysh al-Islam");
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicOwnVoice, AForceAnnouncesItsOperation)
+{
+    EXPECT_EQ(status("خبر\nأعلن الجيش المصري قتل سبعة إرهابيين {date 2024-06-12|أمس} قرب {place العريش|settlement|North Sinai|EG}."),
+        PerpetratorStatus::claimed);
+    EXPECT_EQ(status("خبر\nقال قائد الشرطة إن ضباطه أوقفوا {date 2024-06-12|أمس} خمسة رجال في {place كركوك|settlement|Kirkuk|IQ}."),
+        PerpetratorStatus::claimed);
+}
+
+TEST(ArabicOwnVoice, WhatWitnessesTellIsNoClaim)
+{
+    EXPECT_NE(status("خبر\nقالت مصادر محلية إن طائراته قصفت {date 2024-06-12|أمس} حياً في {place دوما|settlement|Rif Dimashq|SY} وقتلت "
+        "طفلين."), PerpetratorStatus::claimed);
+}
+
+TEST(ArabicClaims, AGroupThatNoRegisterKnowsClaimsForItself)
+{
+    const Account account = first_account(
+        "خبر\nأطلق مسلحون قذائف هاون {date 2024-06-12|أمس} على ثكنة في {place بنش|settlement|Idlib|SY} فقُتل جندي. وأعلنت جماعة "
+            "سيوف الحق مسؤوليتها عن القصف.");
+
+    EXPECT_EQ(account.perpetrator.text, "جماعة سيوف الحق");
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicClaims, TrafficIsNoGroup)
+{
+    const Account account = first_account("خبر\nقُتل رجلان بانفجار عبوة {date 2024-06-12|أمس} في {place كركوك|settlement|Kirkuk|IQ}، وتوقفت "
+        "حركة السير ساعات.");
+
+    EXPECT_EQ(account.perpetrator.status, PerpetratorStatus::unknown);
+}
+
+TEST(ArabicClaims, ADenialIsNoClaim)
+{
+    EXPECT_NE(status("خبر\nقُتل أربعة بقصف {date 2024-06-12|أمس} على {place عفرين|settlement|Aleppo|SY}. وأنكرت وحدات حماية الشعب "
+        "القصف."), PerpetratorStatus::claimed);
+    EXPECT_NE(status("خبر\nقُتل أربعة بقصف {date 2024-06-12|أمس} على {place عفرين|settlement|Aleppo|SY}. وقالت قسد إنها ليست وراء "
+        "القصف."), PerpetratorStatus::claimed);
+}
+
+}  // namespace sitrep::understand

@@ -1,0 +1,71 @@
+// What kind of incident Arabic words tell, one fact a test.
+#include "understand/told.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sitrep::understand {
+
+namespace {
+
+IncidentKind kind(std::string_view marked)
+{
+    const Understanding said = understood(marked, Language::arabic);
+    EXPECT_FALSE(said.accounts.empty()) << marked;
+    return said.accounts.empty() ? IncidentKind::other_violence : said.accounts.front().kind;
+}
+
+}  // namespace
+
+TEST(ArabicKinds, SeveralCarBombsAreCarBombs)
+{
+    EXPECT_EQ(kind("خبر\nهاجم مسلحون {date 2024-06-12|أمس} ثكنة في {place هيت|settlement|Anbar|IQ} بثلاث عربات مفخخة وقتلوا خمسة "
+        "جنود."), IncidentKind::suicide_or_vehicle_bomb);
+    EXPECT_EQ(kind("خبر\nانفجرت شاحنة صغيرة محملة بالمتفجرات {date 2024-06-12|أمس} في {place هيت|settlement|Anbar|IQ} وقُتل رجلان."),
+        IncidentKind::suicide_or_vehicle_bomb);
+}
+
+TEST(ArabicKinds, ABombOnSomebodysCarIsNoCarBomb)
+{
+    EXPECT_NE(kind("خبر\nقُتل ضابط حين انفجرت عبوة بسيارته {date 2024-06-12|أمس} في {place هيت|settlement|Anbar|IQ}."), IncidentKind::suicide_or_vehicle_bomb);
+    EXPECT_NE(kind("خبر\nأصابت مسيرة مفخخة {date 2024-06-12|أمس} برجاً في {place هيت|settlement|Anbar|IQ} وجرحت حارساً."),
+        IncidentKind::suicide_or_vehicle_bomb);
+}
+
+TEST(ArabicKinds, AThrownGrenadeIsAnAttack)
+{
+    EXPECT_EQ(kind("خبر\nانفجرت قنبلة يدوية ألقاها شخص {date 2024-06-12|أمس} في سوق في {place هيت|settlement|Anbar|IQ} وأصيب رجلان."),
+        IncidentKind::armed_attack);
+}
+
+TEST(ArabicKinds, RebelsThatRaidAttackAndForcesThatRaidOperate)
+{
+    EXPECT_EQ(kind("خبر\nدهم المتمردون {date 2024-06-12|أمس} قرية في {place روتشورو|settlement|North Kivu|CD} وقتلوا ستة مدنيين."),
+        IncidentKind::armed_attack);
+    EXPECT_EQ(kind("خبر\nدهمت الشرطة {date 2024-06-12|أمس} منزلاً في {place هيت|settlement|Anbar|IQ} وأوقفت رجلين."), IncidentKind::security_operation);
+}
+
+TEST(ArabicKinds, TheSubjectMayStandBetweenSeizedAndOn)
+{
+    EXPECT_EQ(kind("خبر\nقبضت الشرطة المحلية على ثلاثة لصوص {date 2024-06-12|أمس} في {place هيت|settlement|Anbar|IQ}."), IncidentKind::security_operation);
+}
+
+TEST(ArabicKinds, WhoLiesInWaitForACarAmbushes)
+{
+    EXPECT_EQ(kind("خبر\nكمن مجهولون لسيارتين {date 2024-06-12|أمس} قرب {place تدمر|settlement|Homs|SY} وقتلوا سائقاً."), IncidentKind::ambush);
+    EXPECT_NE(kind("خبر\nبدا الرجل كمن يبحث عن بيته حين قُتل شاب برصاص مجهولين {date 2024-06-12|أمس} في {place "
+        "تدمر|settlement|Homs|SY}."), IncidentKind::ambush);
+}
+
+TEST(ArabicKinds, CaptivesKilledAreExecuted)
+{
+    EXPECT_EQ(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثتين مكبلتي الأيدي وعليهما آثار تعذيب في {place "
+        "هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+    EXPECT_NE(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثة رجل في {place هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+}
+
+TEST(ArabicKinds, FactionsThatFightEachOtherClash)
+{
+    EXPECT_EQ(kind("خبر\nاقتتل فصيلان {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وسقط أربعة قتلى."), IncidentKind::clash);
+}
+
+}  // namespace sitrep::understand
