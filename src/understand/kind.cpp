@@ -53,7 +53,7 @@ bool bomb_then_gunfire(const Material& material, const Segment& segment)
     });
     const bool shots = std::any_of(went_off, segment.acts.end(), [&](CueIndex act) {
         const ActCue& cue = material.cues.acts[act];
-        return cue.kind == IncidentKind::armed_attack && !cue.generic_kind && cue.strength != Strength::weak;
+        return cue.kind == IncidentKind::armed_attack && !cue.generic_kind && cue.strength != Strength::weak && (cue.agent == none || !is_force(material.cues.actors[cue.agent].side));
     });
     return shots && std::ranges::any_of(cues_in(material.cues.actors, segment.tokens), [](const ActorCue& actor) { return actor.moving && actor.role != ActorCue::Role::agent; });
 }

@@ -222,6 +222,7 @@ private:
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
         if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
+        if (cue->outcome == Outcome::killed && english::are_captives(document_, cue->tokens.last)) cue->vague = true;
         cue->of_attackers = span.role == tag_role("pkilled");
         cue->tagged = span.role;
         cue->doubt = span.doubt;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/numbers.hpp"
+#include "understand/english/ages.hpp"
 #include "understand/one_of.hpp"
 
 namespace sitrep::understand {
@@ -204,30 +205,6 @@ bool is_change(const text::Document& document, std::uint32_t number)
     return false;
 }
 
-bool is_age(const text::Document& document, std::uint32_t number)
-{
-    constexpr double age_max = 110;
-    constexpr std::array ones{"man", "woman", "boy", "girl", "child", "youth", "student", "novice", "guard", "cook", "nun", "priest"};
-    constexpr std::array endings{"er", "or", "ist", "man", "ian"};
-    constexpr std::array sets{"number", "cluster", "quarter", "order", "corner", "chapter", "tower", "river", "charter", "dinner", "winter", "summer"};
-    const auto& tokens = document.tokens();
-    const auto read = text::read_number(document, number);
-    if (number < 2 || !read || read->ordinal || read->vague || !read->is_whole() || read->value < 1 || read->value > age_max) return false;
-    const std::uint32_t behind = number + static_cast<std::uint32_t>(read->tokens), end = document.sentences()[document.sentence_of(number)].last;
-    const auto is_mark = [&](std::uint32_t at) { return at >= end || tokens[at].kind == text::TokenKind::punctuation; };
-    const std::string_view before = tokens[number - 1].normal, whose = tokens[number - 2].normal;
-    if (before == "aged" || before == "age") return true;
-    const bool one = tokens[number - 2].kind == text::TokenKind::word && !whose.ends_with("s") && whose != "men" && whose != "women" && whose != "people" && whose != "children";
-    const auto in_figures = [&](std::uint32_t at) { return at < end && tokens[at].kind == text::TokenKind::number; };
-    const auto is_comma = [&](std::uint32_t at) { return at < end && tokens[at].normal == ","; };
-    if (before == "," && in_figures(number)) return (one && is_comma(behind)) || (behind < end && tokens[behind].normal == "and" && in_figures(behind + 1) && is_comma(behind + 2));
-    if (before == "and" && number > 3 && in_figures(number)) return in_figures(number - 2) && is_comma(number - 3) && is_comma(behind);  // "two girls, 7 and 12,"
-    if (before != "of" || number < 3 || is_one_of(sets, whose)) return false;
-    const bool names_one = is_one_of(ones, whose) || std::ranges::any_of(endings, [&](std::string_view ending) { return whose.ends_with(ending); });
-    constexpr std::array after_age{"who", "was", "and", "from", "in"};
-    return names_one && (is_mark(behind) || is_one_of(after_age, tokens[behind].normal));
-}
-
 bool told_first(const text::Document& document, std::uint32_t number)
 {
     constexpr std::uint32_t reach = 9;
@@ -259,7 +236,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     }
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const auto number = count_at(document, at);
-        if (!number || is_age(document, at)) continue;
+        if (!number || english::is_age(document, at)) continue;
         if (counts_animals_or_plants(document, at + static_cast<std::uint32_t>(number->tokens))) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);

@@ -17,9 +17,6 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
 /// خُفّضت الحصيلة من 14 إلى 11. "From five to eight people" alone is a range.
 bool is_change(const text::Document& document, std::uint32_t number);
 
-/// Whether a number is somebody's age: "a teacher, 43, was", "a boy of 15", "aged 12". "A family of six" and "a crew of 24" are people.
-bool is_age(const text::Document& document, std::uint32_t number);
-
 /// Whether a number is told as what was said at first: "first reports had nineteen", "an earlier bulletin had spoken of ten".
 bool told_first(const text::Document& document, std::uint32_t number);
 

@@ -46,6 +46,8 @@ TEST(EnglishAges, CountNobody)
     EXPECT_EQ(english("Two girls, 7 and 12, were killed."), "2 killed");
     EXPECT_EQ(english("A family of six was killed."), "6 killed");
     EXPECT_EQ(english("A number of 12 was killed."), "12 killed");
+    EXPECT_EQ(english("In Rafah, 12, including four children, were killed."), "12 killed");
+    EXPECT_EQ(english("The murder of 12 shocked the city."), "12 killed");
 }
 
 TEST(EnglishVictims, WhoDieLaterGoOnCounting)
@@ -60,6 +62,7 @@ TEST(EnglishVictims, WhoDiedTooComeOnTop)
     EXPECT_EQ(english("A sheikh was killed by a bomb; two of his guards died too."), "1 killed; 2 killed more");
     EXPECT_EQ(english("An elder was shot dead. His son was also killed."), "1 killed; 1 killed more");
     EXPECT_EQ(english("Three people died in the fire. The mayor also died."), "3 killed; 1 killed more");
+    EXPECT_EQ(english("Three herders were killed. On {date 2024-03-05|Tuesday} a farmer was killed too."), "3 killed; 1 killed");
 }
 
 TEST(EnglishDenials, OfAnyoneAreNobody)
@@ -86,6 +89,8 @@ TEST(EnglishFigures, OfAnotherSourceStandBesideTheFirst)
     EXPECT_EQ(english("A bomb wounded nine people, police said. The ministry gave the number as ten."), "9 injured; 10 injured");
     EXPECT_EQ(english("A bomb killed 20 people. The army has three bases in the city."), "20 killed");
     EXPECT_EQ(english("A bomb killed 20 people. The mayor counts 40 villages in the district."), "20 killed");
+    EXPECT_EQ(english("A bomb killed six people. The hospital had 30 in its wards."), "6 killed");
+    EXPECT_EQ(english("A bomb killed six people. Police said two in custody had confessed."), "6 killed");
     EXPECT_EQ(english("The government gives 400."), "") << "of what nobody says";
 }
 
@@ -94,6 +99,7 @@ TEST(EnglishFigures, ThatWereGivenFirstAreReplaced)
     EXPECT_EQ(english("Raiders killed four men. The company's first statement had spoken of six dead."), "4 killed; 6 killed at first");
     EXPECT_EQ(english("Raiders killed 16 people. First reports had nineteen dead."), "16 killed; 19 killed at first");
     EXPECT_EQ(english("One civilian was killed. A child died of his wounds, which brings the dead to two."), "1 killed; 1 killed; 2 killed now");
+    EXPECT_EQ(english("Gunmen killed three people, taking the week's toll to 20."), "3 killed") << "of other incidents too";
 }
 
 TEST(EnglishBeatings, Hurt)
@@ -101,6 +107,7 @@ TEST(EnglishBeatings, Hurt)
     EXPECT_EQ(english("Soldiers beat three drivers."), "3 injured");
     EXPECT_EQ(english("Police beat back protesters."), "");
     EXPECT_EQ(english("Three drivers were beaten to death."), "3 killed");
+    EXPECT_EQ(english("Police beat a farmer to death."), "1 killed");
 }
 
 }  // namespace sitrep::understand

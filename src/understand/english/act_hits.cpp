@@ -37,14 +37,16 @@ bool stands_beside_bomb(const Sheet& sheet, const Hit& hit)
     return false;
 }
 
-// "The vehicle exploded on a landmine"
+// "The vehicle exploded on a landmine", "a truck carrying fuel exploded", "a motorcycle exploded when troops opened fire on it"
 bool beside_mine(const Sheet& sheet, const Hit& hit)
 {
     constexpr std::uint32_t reach = 16;
     const text::Sentence& sentence = sheet.sentence_of(hit.first);
     const std::uint32_t begin = std::max(sentence.first, hit.first >= reach ? hit.first - reach : 0);
     for (std::uint32_t at = begin; at < std::min(sentence.last, hit.last + reach); ++at)
-        if (sheet.word_is_any(at, {"mine", "mines", "landmine", "landmines", "ied", "ieds", "roadside"})) return true;
+        if (sheet.word_is_any(at, {"mine", "mines", "landmine", "landmines", "ied", "ieds", "roadside", "fuel", "gas", "petrol", "fire", "fired", "drone", "drones", "missile", "airstrike",
+                                   "rocket"}))
+            return true;
     return false;
 }
 

@@ -54,6 +54,14 @@ bool claims_an_act(const Sheet& sheet, const Hit& hit, std::uint32_t sentence_en
     return false;
 }
 
+// "The army said its soldiers were attacked", "said its fighters lost ten men": what its people suffered is nobody's claim.
+bool tells_suffering(const Sheet& sheet, const Hit& hit)
+{
+    if (hit.last - hit.first < 3) return false;
+    if (sheet.word_is(hit.last, "had") || sheet.word_is(hit.last, "have")) return sheet.word_is(hit.last + 1, "been");
+    return sheet.word_is_any(hit.last, {"was", "were", "are", "is", "came", "lost", "suffered", "died", "fell"});
+}
+
 }  // namespace
 
 void add_claims(const Sheet& sheet, Cues& cues)
@@ -62,7 +70,7 @@ void add_claims(const Sheet& sheet, Cues& cues)
         for (const Hit& hit : sheet.marks[static_cast<std::size_t>(marker)]) {
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
             if (claiming == Claiming::claims &&
-                (!claims_an_act(sheet, hit, end) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
+                (!claims_an_act(sheet, hit, end) || tells_suffering(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
                 continue;
             ClaimCue cue{.tokens = {hit.first, hit.last},
                          .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)),

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "text/numbers.hpp"
+#include "understand/english/ages.hpp"
 #include "understand/english/sheet.hpp"
 #include "understand/tagged_tolls.hpp"
 

@@ -45,7 +45,9 @@ std::vector<Head> find_heads(const Sheet& sheet)
         if (taken[hit.first] || taken[hit.last - 1]) continue;
         const bool in_weapon = sheet.weapon_at[hit.first] != 0 && sheet.lexicon.people_entries[hit.entry].thing;  // the car of "car bomb"
         const bool one_word = hit.last - hit.first == 1;
-        if (in_weapon || (one_word && sheet.in_place(hit.first)) || (one_word && sheet.act_at[hit.first] != 0)) continue;
+        // The killers of "killers struck" act; a word that is an act by itself is nobody.
+        const bool is_act = sheet.act_at[hit.first] != 0 && sheet.acts[sheet.act_at[hit.first] - 1].last - sheet.acts[sheet.act_at[hit.first] - 1].first == 1;
+        if (in_weapon || (one_word && sheet.in_place(hit.first)) || (one_word && is_act)) continue;
         add(hit, {.tokens = {},
                   .people = &sheet.lexicon.people_entries[hit.entry],
                   .actor = nullptr,

@@ -14,7 +14,7 @@ using Stems = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 29> of_air{"aircraft", "airstrike", "air-strike", "airplane", "airforce", "airborne",  "airdrop",  "aerial",  "drone",  "uav",
                                                   "jet",      "plane",     "warplane",   "helico",   "gunship",  "apache",    "missile",  "bomb",    "strike", "struck",
                                                   "quadco",   "shahed",    "sky",        "para",     "gyro",     "balloon",   "barrel",   "rocket",  "su-"};
-constexpr std::array<std::string_view, 15> of_guns{"shell", "mortar", "artill", "rocket", "missile", "howitz", "grad", "bombard", "tank", "gun", "katyu", "pound", "projec", "cannon", "fir"};
+constexpr std::array<std::string_view, 14> of_guns{"shell", "mortar", "artill", "rocket", "missile", "howitz", "grad", "bombard", "tank", "gun", "katyu", "pound", "projec", "cannon"};
 constexpr std::array<std::string_view, 14> of_bombs{"mine", "landmine", "bomb", "explo", "blast", "device", "ied", "grenade", "booby", "deton", "blew", "blow", "charge", "trap"};
 constexpr std::array<std::string_view, 5> of_shells{"shell", "munition", "claymore", "cylinder", "roadside"};
 constexpr std::array<std::string_view, 10> of_suicide{"suicid", "bomber", "bombing", "vest", "belt", "himself", "herself", "themselves", "vbied", "svbied"};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/assemble.hpp"
+
 namespace sitrep::understand::english {
 
 namespace {
@@ -17,7 +19,7 @@ bool gives_figures(const Sheet& sheet, std::uint32_t verb)
 // Behind the number: nothing more, or who is counted.
 bool ends_with_number(const Sheet& sheet, std::uint32_t behind, std::uint32_t end)
 {
-    return behind >= end || sheet.word_is_any(behind, {".", ";", ",", "and", "but", "while", "for", "in", "names", "victims", "people"});
+    return behind >= end || sheet.word_is_any(behind, {".", ";", ",", "and", "but", "while", "names", "victims", "people"});
 }
 
 std::optional<Outcome> told_behind(const Sheet& sheet, std::uint32_t behind)
@@ -29,23 +31,24 @@ std::optional<Outcome> told_behind(const Sheet& sheet, std::uint32_t behind)
 
 const TollCue* toll_before(const Cues& cues, const GivenFigure& given, const Count& count, std::uint32_t sentence)
 {
-    const TollCue* nearest = nullptr;
-    for (const TollCue& toll : cues.tolls) {
-        if (toll.tokens.first >= count.tokens.first) break;
-        if (toll.sentence + sentences_max < sentence || toll.vague || toll.part || (toll.outcome != Outcome::killed && toll.outcome != Outcome::injured)) continue;
-        if (!given.outcome || *given.outcome == toll.outcome) nearest = &toll;
+    auto toll = std::lower_bound(cues.tolls.begin(), cues.tolls.end(), count.tokens.first, [](const TollCue& each, std::uint32_t token) { return each.tokens.first < token; });
+    while (toll != cues.tolls.begin()) {
+        --toll;
+        if (toll->sentence + sentences_max < sentence) break;
+        if (toll->vague || toll->part || (toll->outcome != Outcome::killed && toll->outcome != Outcome::injured)) continue;
+        if (!given.outcome || *given.outcome == toll->outcome) return &*toll;
     }
-    return nearest;
+    return nullptr;
 }
 
 // A source that ends where the verb begins.
 CueIndex speaker_before(const Sheet& sheet, const Cues& cues, std::uint32_t verb)
 {
-    for (CueIndex source = 0; source < cues.sources.size(); ++source) {
-        const std::uint32_t last = cues.sources[source].tokens.last;
-        if (last <= verb && last + 2 >= verb && cues.sources[source].sentence == sheet.document.sentence_of(verb)) return source;
-    }
-    return none;
+    const auto behind = std::lower_bound(cues.sources.begin(), cues.sources.end(), verb, [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
+    if (behind == cues.sources.begin()) return none;
+    const SourceCue& source = *std::prev(behind);
+    const bool adjoins = source.tokens.last <= verb && source.tokens.last + 2 >= verb && source.sentence == sheet.document.sentence_of(verb);
+    return adjoins ? static_cast<CueIndex>(&source - cues.sources.data()) : none;
 }
 
 }  // namespace
@@ -62,6 +65,9 @@ std::optional<GivenFigure> figure_given(const Sheet& sheet, std::uint32_t verb)
     const Count& count = sheet.counts[index];
     if (count.of_things || count.is_ordinal || count.vague || count.tokens.first < verb) return std::nullopt;
     const auto outcome = told_behind(sheet, count.tokens.last);
+    // "The hospital had 30 in its wards", "the army said one in five had fled": of these verbs a bare number must end the sentence.
+    const bool of_anything = sheet.word_is_any(verb, {"has", "had", "says", "said", "claims", "claimed", "puts", "put"});
+    if (!outcome && of_anything && count.tokens.last < end && !sheet.word_is_any(count.tokens.last, {".", "people", "victims", "names"})) return std::nullopt;
     if (!outcome && !ends_with_number(sheet, count.tokens.last, end)) return std::nullopt;
     return GivenFigure{index, outcome};
 }
@@ -76,7 +82,7 @@ void add_rival_figures(const Sheet& sheet, Cues& cues)
         const auto sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(verb));
         const CueIndex source = speaker_before(sheet, cues, verb);
         const TollCue* rival = toll_before(cues, *given, count, sentence);
-        const bool read = std::ranges::any_of(cues.tolls, [&](const TollCue& toll) { return toll.tokens.overlaps(count.tokens); });
+        const bool read = cue_over(cues.tolls, count.tokens) != nullptr;
         if (source == none || !rival || read) continue;
         TollCue toll;
         toll.tokens = count.tokens;

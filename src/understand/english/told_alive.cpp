@@ -44,4 +44,14 @@ bool told_alive(const text::Document& document, std::uint32_t behind)
     return told;
 }
 
+bool are_captives(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array<std::string_view, 6> captives{"captives", "hostages", "abductees", "captive", "hostage", "detainees"};
+    constexpr std::array<std::string_view, 9> harm{"killed", "killing", "dead", "died", "executed", "beheaded", "shot", "slain", "bodies"};
+    const auto& tokens = document.tokens();
+    const auto& sentence = document.sentences()[document.sentence_of(behind - 1)];
+    const bool named = is_one_of(captives, tokens[behind - 1].normal) || (behind < sentence.last && is_one_of(captives, tokens[behind].normal));
+    return named && std::none_of(tokens.begin() + sentence.first, tokens.begin() + sentence.last, [&](const text::Token& token) { return is_one_of(harm, token.normal); });
+}
+
 }  // namespace sitrep::understand::english

@@ -10,4 +10,7 @@ namespace sitrep::understand::english {
 /// Of people whose words end before token `behind`. False also where no English word tells it, and where the same clause tells of dead.
 bool told_alive(const text::Document& document, std::uint32_t behind);
 
+/// "Troops freed five captives": people held, of whom their sentence tells nothing worse.
+bool are_captives(const text::Document& document, std::uint32_t behind);
+
 }  // namespace sitrep::understand::english

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "understand/english/ages.hpp"
 #include "understand/english/companions.hpp"
 #include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
@@ -31,28 +32,41 @@ public:
         add_companions(act, entry, victims);
     }
 
-    // "which brings the dead to two": the number behind "to" is all of them.
+    // "which brings the dead to two": the number behind "to" is all of them. Needs tolls in the order of the text.
     void read_totals()
     {
+        std::vector<TollCue> added;
         for (std::uint32_t number = 2; number < sheet_.size(); ++number) {
             const std::uint32_t begin = sheet_.sentence_of(number).first;
             if (!sheet_.count_at[number] || number < begin + 2 || !sheet_.word_is(number - 1, "to") || !brings_total(begin, number)) continue;
             const Count& count = sheet_.counts[sheet_.count_at[number] - 1];
             if (count.vague || count.is_ordinal || count.of_things) continue;
-            auto told = std::ranges::find_if(cues_.tolls, [&](const TollCue& toll) { return toll.tokens.overlaps(count.tokens); });
-            if (told == cues_.tolls.end()) {
-                TollCue all;
-                all.tokens = count.tokens;
-                all.sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(number));
-                all.low = count.low;
-                all.high = count.high;
-                told = cues_.tolls.insert(told, std::move(all));
+            if (TollCue* told = toll_over(count.tokens)) {
+                told->updates = true;
+                continue;
             }
-            told->updates = true;
+            TollCue all;
+            all.tokens = count.tokens;
+            all.sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(number));
+            all.low = count.low;
+            all.high = count.high;
+            all.updates = true;
+            added.push_back(std::move(all));
         }
+        cues_.tolls.insert(cues_.tolls.end(), added.begin(), added.end());
     }
 
 private:
+    TollCue* toll_over(Tokens tokens)
+    {
+        constexpr std::uint32_t longest = 32;
+        const auto begins_before = [](const TollCue& toll, std::uint32_t token) { return toll.tokens.first < token; };
+        auto toll = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), tokens.first > longest ? tokens.first - longest : 0, begins_before);
+        for (; toll != cues_.tolls.end() && toll->tokens.first < tokens.last; ++toll)
+            if (toll->tokens.overlaps(tokens)) return &*toll;
+        return nullptr;
+    }
+
     // "killed an officer and four soldiers", "his wife, his son and a guard": each further number or person adds to the first.
     void add_coordinated(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
@@ -276,9 +290,21 @@ private:
         constexpr std::uint32_t reach = 9;
         bool of_dead = false;
         for (std::uint32_t at = number - 1; at > begin && number - at < reach; --at) {
+            if (sheet_.word_is_any(at, {"week", "month", "year", "since", "weekend"})) return false;  // of several incidents
             of_dead = of_dead || sheet_.word_is_any(at, {"toll", "dead", "deaths", "killed", "fatalities", "victims"});
             if (sheet_.word_is_any(at, {"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "took", "pushing", "pushed", "lifting"})) return of_dead;
         }
+        return false;
+    }
+
+    // "A man was also killed in Sumy", "on Tuesday a farmer was killed too": with a place or a day of its own.
+    bool told_elsewhere(const TollCue& more) const
+    {
+        const text::Sentence& sentence = sheet_.sentence_of(more.tokens.first);
+        std::uint32_t first = more.tokens.first;
+        while (first > sentence.first && !sheet_.word_is(first - 1, ";") && !sheet_.is(first - 1, WordClass::and_)) --first;
+        for (std::uint32_t at = first; at < sentence.last && !sheet_.word_is(at, ";"); ++at)
+            if (sheet_.in_place(at) || sheet_.in_date(at)) return true;
         return false;
     }
 
@@ -289,7 +315,7 @@ private:
         const bool as_well = sheet_.word_is(hit.last, "as") && sheet_.word_is(hit.last + 1, "well");
         const bool too = as_well || sheet_.word_is_any(hit.last, {"too", "also"}) || (hit.first > 0 && sheet_.word_is(hit.first - 1, "also"));
         const bool attackers = more.of_attackers || more.victims == TargetClass::militant || is_insurgent(more.side) || more.side == Side::unnamed_gunmen;
-        if (!too || attackers || more.low < 1 || more.vague) return 0;
+        if (!too || attackers || more.low < 1 || more.vague || more.part || told_elsewhere(more)) return 0;
         for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence + 1 >= more.sentence; ++toll) {
             if (toll->outcome != more.outcome || toll->tokens.first >= more.tokens.first || toll->part) continue;
             return toll->counts_victims() && toll->victims != TargetClass::militant ? toll->low : 0;
@@ -328,6 +354,7 @@ private:
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
+        if (nobody && sheet_.word_is_any(sheet_.acts[act].last, {"but", "except"})) return;  // "no one was hit but the driver"
         if (entry.both && nobody) {
             cue.combined = false;
             cues_.tolls.push_back(cue);
@@ -349,9 +376,11 @@ void add_tolls(const Sheet& sheet, Cues& cues)
     TollReader reader(sheet, cues);
     for (std::uint32_t act = 0; act < sheet.acts.size(); ++act) reader.read(act);
     add_unnamed_victims(sheet, cues);
-    reader.read_totals();
     // What stands before a subject is found after it.
-    std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
+    const auto in_order = [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; };
+    std::ranges::stable_sort(cues.tolls, in_order);
+    reader.read_totals();
+    std::ranges::stable_sort(cues.tolls, in_order);
 }
 
 }  // namespace sitrep::understand::english

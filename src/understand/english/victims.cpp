@@ -42,7 +42,8 @@ Victims VictimFinder::at(std::uint32_t token) const
         const std::uint32_t first = group.tokens.first;
         if (group.count) victims.count = *group.count;
         else if (first > 0 && sheet_.word_is(first - 1, "both") && sheet_.count_at[first - 1]) victims.count = sheet_.count_at[first - 1] - 1;  // "both his sons"
-        else if (is_family(group) && sheet_.is(group.tokens.last, WordClass::of) && sheet_.count_at[group.tokens.last + 1]) victims.count = sheet_.count_at[group.tokens.last + 1] - 1;
+        else if (const std::uint32_t of = group.tokens.last; is_family(group) && sheet_.is(of, WordClass::of) && of + 1 < sheet_.size() && sheet_.count_at[of + 1])
+            victims.count = sheet_.count_at[of + 1] - 1;  // "a family of six"
         return victims;
     }
     if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1)) {
@@ -60,7 +61,7 @@ bool VictimFinder::is_pair(const Group& group) const
 {
     if (sheet_.word_is(group.head, "couple")) return true;
     const bool owned = group.tokens.first < group.words.first || group.definite;
-    return sheet_.word_is(group.head, "parents") && owned && !group.count && !sheet_.is(group.tokens.last, WordClass::of);
+    return sheet_.word_is(group.head, "parents") && owned && !group.count && !sheet_.is(group.head + 1, WordClass::of) && !sheet_.is(group.tokens.last, WordClass::of);
 }
 
 Victims VictimFinder::to_the_right(std::uint32_t from) const
