@@ -10,22 +10,25 @@ namespace {
 
 bool claims_it(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const std::string& name)
 {
+    const auto& sentences = material.document.sentences();
     const std::uint32_t behind = segments[episode.segments.back()].sentence + 1;
-    return std::ranges::any_of(material.cues.claims, [&](const ClaimCue& claim) {
-        const bool own = claim.claiming == Claiming::claims && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
-        return own && (claim.sentence == behind || in_episode(segments, episode, claim.tokens));
-    });
+    const auto claims = [&](const ClaimCue& claim) {
+        return claim.claiming == Claiming::claims && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
+    };
+    const auto told_in = [&](Tokens tokens) { return std::ranges::any_of(cues_in(material.cues.claims, tokens), claims); };
+    if (behind < sentences.size() && told_in({sentences[behind].first, sentences[behind].last})) return true;
+    return std::ranges::any_of(episode.segments, [&](std::uint32_t segment) { return told_in(segments[segment].tokens); });
 }
 
 bool only_forces_speak(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     bool any = false;
-    for (const SourceCue& source : material.cues.sources) {
-        if (!in_episode(segments, episode, source.tokens)) continue;
-        const auto actors = cues_in(material.cues.actors, source.tokens);
-        if (std::ranges::none_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) return false;
-        any = true;
-    }
+    for (const std::uint32_t segment : episode.segments)
+        for (const SourceCue& source : cues_in(material.cues.sources, segments[segment].tokens)) {
+            const auto actors = cues_in(material.cues.actors, source.tokens);
+            if (std::ranges::none_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) return false;
+            any = true;
+        }
     return any;
 }
 

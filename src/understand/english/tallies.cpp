@@ -1,6 +1,8 @@
 // Counts over several incidents, and habits without a count.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "text/document.hpp"
 #include "understand/english/steps.hpp"
@@ -117,6 +119,8 @@ public:
     // North Kivu and six in Ituri": parts of what is counted.
     void read_parts()
     {
+        std::unordered_map<std::uint32_t, std::vector<std::size_t>> told;  // tallies by their sentence
+        for (std::size_t tally = 0; tally < cues_.tallies.size(); ++tally) told[cues_.tallies[tally].sentence].push_back(tally);
         for (const Count& count : sheet_.counts) {
             const auto sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(count.tokens.first));
             if (count.vague || count.is_ordinal || count.of_things || count.low < tally_of_events_min || !counted_here(sentence) ||
@@ -124,16 +128,20 @@ public:
                 continue;
             const TallyCue* whole = nullptr;
             bool counted = false;
-            for (const TallyCue& tally : cues_.tallies) {
+            for (const std::size_t index : told[sentence]) {
+                const TallyCue& tally = cues_.tallies[index];
                 counted = counted || tally.tokens.first == count.tokens.first;
-                if (tally.sentence == sentence && tally.tokens.first < count.tokens.first && tally.quantity > count.low) whole = &tally;
+                if (tally.tokens.first < count.tokens.first && tally.quantity > count.low) whole = &tally;
             }
             if (counted || !whole) continue;
             const std::uint32_t next = count.tokens.last;
             const bool of_them = sheet_.word_is(next, "of") &&
                                  (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") || sheet_.word_is(next + 1, "whom"));
             const bool people = sheet_.group_at[count.tokens.first] != 0 && !sheet_.groups[sheet_.group_at[count.tokens.first] - 1].thing;
-            if (of_them || people || is_placed(count)) add(count, sentence, whole->unit, next);
+            if (!of_them && !people && !is_placed(count)) continue;
+            const std::size_t before = cues_.tallies.size();
+            add(count, sentence, whole->unit, next);
+            if (cues_.tallies.size() > before) told[sentence].push_back(before);
         }
     }
 
