@@ -192,6 +192,7 @@ TEST(ArabicObjects, TheForceBehindAnotherWordIsNoVictim)
     EXPECT_EQ(toll("قتل رصاص الجيش فتى في @."), "1/-");
     EXPECT_EQ(arabic("خطف مسلحون متنكرون بزي الجيش صائغاً."), "1 taken");
     EXPECT_EQ(arabic("قتل الجيش ثلاثة شبان."), "3 killed");
+    EXPECT_EQ(arabic("قتل الجيش اللبناني شابين."), "2 killed");
 }
 
 TEST(ArabicObjects, OneOfAPeopleIsKilledWhereNobodyElseIs)

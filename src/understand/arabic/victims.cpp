@@ -72,8 +72,13 @@ std::uint32_t Victims::behind_aside(std::uint32_t i, std::uint32_t end) const
 // "قتل الجيش ثلاثة شبان", read as the noun: the force is who kills.
 std::optional<Group> Victims::object_behind(const Group& force, std::uint32_t end) const
 {
-    const auto object = force.last < end && reading_.word(force.last).pause == Pause::nothing ? group_at(reading_, force.last) : std::nullopt;
-    const bool people = object && is_people(*object) && object->counted && !(object->noun != nullptr && !object->noun->clitics.empty());
+    constexpr std::uint32_t adjectives_max = 2;  // "الجيش اللبناني"
+    std::uint32_t i = force.last;
+    while (i < std::min(end, force.last + adjectives_max) && reading_.word(i).pause == Pause::nothing && reading_.word(i).normal.starts_with("ال")) {
+        ++i;
+    }
+    const auto object = i < end && reading_.word(i).pause == Pause::nothing ? group_at(reading_, i) : std::nullopt;
+    const bool people = object && is_people(*object) && object->counted && !(object->noun != nullptr && (object->noun->definite || !object->noun->clitics.empty()));
     return people ? object : std::nullopt;
 }
 
