@@ -120,6 +120,13 @@ bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const 
     });
 }
 
+/// "في جدة", "على سلمية", "في الدورة": towns behind a word for "in"; "وأصيب جده", "مسيرة سلمية", "دورة تدريبية" are none.
+bool is_town_behind_in(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::array<std::string_view, 6> towns{"جده", "سلميه", "السلميه", "العماره", "الدوره", "ابا"};
+    return spot.in && spot.words() == 1 && std::ranges::find(towns, atoms[spot.first].normal) != towns.end();
+}
+
 /// "بعد المغرب", "صلاة المغرب": the hour of sunset, and not Morocco.
 bool is_sunset(const std::vector<Atom>& atoms, std::size_t i)
 {
@@ -262,6 +269,7 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
             }
             read_surroundings(atoms, spot);
             spot.in = spot.in || is_told_behind_clitic(atoms, spot, spots);
+            spot.everyday = spot.everyday && !is_town_behind_in(atoms, spot);
             if (spot.known.empty() && !spot.in) spot.last = i;  // most likely a person
         } else {
             spot = unknown_name(atoms, i);

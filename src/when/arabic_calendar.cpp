@@ -141,7 +141,7 @@ bool counts_another_thing(const Pieces& pieces, std::size_t i)
     return i > 0 && pieces.at(i).word.kind == WordClass::ordinal && pieces.kind(i - 1) != WordClass::glue && pieces.kind(i - 1) != WordClass::day_part && !pieces.is(i - 1, "يوم");
 }
 
-/// "قتلوا يوم 16 ثلاثة": a day of the month told last; "في 16،" only where nothing behind it is counted.
+/// "قتلوا يوم 16 ثلاثة": a day of the month told last; "في 16،" only where nothing behind it is counted. No word stands before the first (`i - 1` wraps).
 bool is_bare_day(const Pieces& pieces, std::size_t i, std::size_t end)
 {
     if (pieces.is(i, "يوم") || pieces.is(i - 1, "يوم")) return pieces.at(end - 1).digits > 0 && !pieces.is(end, "/") && !is_dash(pieces, end) && !pieces.is(end, ".");

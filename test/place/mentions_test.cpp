@@ -231,6 +231,19 @@ TEST(FindPlaces, AnEverydayWordIsNotCutIntoAClitic)
     ASSERT_EQ(named.mentions().size(), 1U);
 }
 
+TEST(FindPlaces, ATownCalledLikeAnEverydayWordIsOneBehindIn)
+{
+    for (const auto* words : {"قُتل رجل في جدة.", "انفجر لغم في السلمية بسوريا.", "انفجرت عبوة في الدورة جنوب بغداد.", "سقطت قذائف على سلمية."}) {
+        const Reading reading{words, Language::arabic};
+        const bool found = reading.of("جدة") || reading.of("السلمية") || reading.of("الدورة") || reading.of("سلمية");
+        EXPECT_TRUE(found) << words;
+    }
+    for (const auto* words : {"أصيب في بعقوبة فتى وجده.", "خرجت في بعقوبة مسيرة سلمية.", "قُصفت عمارة سكنية في دمشق."}) {
+        const Reading reading{words, Language::arabic};
+        EXPECT_EQ(reading.mentions().size(), 1U) << words;
+    }
+}
+
 TEST(FindPlaces, WhatLiesBeyondABorderSaysLittleOfWhereItIs)
 {
     const Reading reading{"قتل حارسان في الدبداب على الحدود مع ليبيا، وفق الجيش الجزائري.", Language::arabic};

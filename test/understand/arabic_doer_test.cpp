@@ -136,4 +136,19 @@ TEST(ArabicClaims, ADenialIsNoClaim)
         "القصف."), PerpetratorStatus::claimed);
 }
 
+TEST(ArabicClaims, ADeniedResponsibilityIsNoClaim)
+{
+    EXPECT_NE(status("خبر\nقُتل أربعة بقصف {date 2024-06-12|أمس} على {place عفرين|settlement|Aleppo|SY}. ونفت قسد مسؤوليتها عن القصف."), PerpetratorStatus::claimed);
+    EXPECT_NE(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}. ولم يعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
+    EXPECT_EQ(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}. وأعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
+}
+
+TEST(ArabicGunmen, WhoCarryArmsAreNobodyKnown)
+{
+    EXPECT_EQ(status("خبر\nقتل مسلحون مدججون بالسلاح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل مسلحون من خارج البلدة ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nهاجم رجلان مسلحان بسكاكين متجراً {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وقتلا بائعاً."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل فصيل مسلح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+}
+
 }  // namespace sitrep::understand

@@ -68,4 +68,23 @@ TEST(ArabicKinds, FactionsThatFightEachOtherClash)
     EXPECT_EQ(kind("خبر\nاقتتل فصيلان {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وسقط أربعة قتلى."), IncidentKind::clash);
 }
 
+TEST(ArabicKinds, AnAttackedVehicleIsNoCarBomb)
+{
+    EXPECT_NE(kind("خبر\nاستهدف تفجير شاحنة {date 2024-06-12|أمس} قرب {place هيت|settlement|Anbar|IQ} وقُتل جنديان."), IncidentKind::suicide_or_vehicle_bomb);
+    EXPECT_NE(kind("خبر\nدمر تفجير سيارة تقل ضباطاً {date 2024-06-12|أمس} في {place هيت|settlement|Anbar|IQ} وقُتل اثنان منهم."), IncidentKind::suicide_or_vehicle_bomb);
+    EXPECT_EQ(kind("خبر\nانفجرت سيارة أمام مقهى {date 2024-06-12|أمس} في {place هيت|settlement|Anbar|IQ} وقُتل ثلاثة."), IncidentKind::suicide_or_vehicle_bomb);
+}
+
+TEST(ArabicKinds, PeopleWhoLeaveDoNotProtest)
+{
+    EXPECT_EQ(kind("خبر\nخرج مئات المدنيين من قريتهم قرب {place هيت|settlement|Anbar|IQ} {date 2024-06-12|أمس} بعد قصف أوقع خمسة قتلى."), IncidentKind::shelling);
+    EXPECT_EQ(kind("خبر\nخرج آلاف العمال {date 2024-06-12|أمس} إلى ساحات {place هيت|settlement|Anbar|IQ} تنديداً بالغلاء."), IncidentKind::protest);
+}
+
+TEST(ArabicKinds, AShotInTheHeadTellsOfNobodyHeld)
+{
+    EXPECT_NE(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثة رجل مصاب بطلقة في الرأس في {place هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+    EXPECT_EQ(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثة رجل مكبل اليدين مصاب بطلقة في الرأس في {place هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
+}
+
 }  // namespace sitrep::understand

@@ -1,6 +1,7 @@
 // How many Arabic reports say were killed and hurt: denials, totals, who counts and who does not, one wording a line.
 #include <gtest/gtest.h>
 
+#include "understand/counted.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/told.hpp"
 
@@ -182,6 +183,57 @@ TEST(ArabicCounts, InWordsOfTheTaggerKnowDenialsAndLeastNumbers)
     EXPECT_EQ(read("بلا خسائر بشرية", 1).high, 0);
     EXPECT_EQ(read("أحد الجنود", 0).low, 1);
     EXPECT_TRUE(read("الجميع", 0).vague);
+}
+
+TEST(ArabicObjects, TheForceBehindAnotherWordIsNoVictim)
+{
+    EXPECT_EQ(toll("قتلت قوة من الجيش بائعاً في @."), "1/-");
+    EXPECT_EQ(toll("قتلت وحدة من الجيش أربعة مهربين قرب @."), "4/-");
+    EXPECT_EQ(toll("قتل رصاص الجيش فتى في @."), "1/-");
+    EXPECT_EQ(arabic("خطف مسلحون متنكرون بزي الجيش صائغاً."), "1 taken");
+    EXPECT_EQ(arabic("قتل الجيش ثلاثة شبان."), "3 killed");
+    EXPECT_EQ(arabic("قتل الجيش اللبناني شابين."), "2 killed");
+}
+
+TEST(ArabicObjects, OneOfAPeopleIsKilledWhereNobodyElseIs)
+{
+    EXPECT_EQ(arabic("قتل أمريكي بإطلاق نار."), "1 killed");
+    EXPECT_EQ(arabic("قتل إسرائيلي ثلاثة عمال."), "3 killed");
+}
+
+TEST(ArabicTotals, OneManAndOtherPeopleAreNoThey)
+{
+    EXPECT_EQ(toll("احتجز مسلحون ركاب قطار قرب @ وقتلوا السائق، وقالت الشرطة إنهم خمسون."), "1/-");
+    EXPECT_EQ(toll("قتل مسلحون حارساً في @، وقال مسؤول إنهم ثلاثة."), "1/-");
+    EXPECT_EQ(toll("أصيب طفلان بقصف مدرسة في @، وأجلي التلاميذ وعددهم 70."), "-/2");
+    EXPECT_EQ(toll("أصيب سبعة من الحراس بقصف على @، وقال مسعفون إنهم تسعة."), "-/7-9");
+}
+
+TEST(ArabicTotals, MayListWhoTheDeadAre)
+{
+    EXPECT_EQ(toll("قُتل ستة بهجوم على @. القتلى هم أربعة عمال وجنديان."), "6/-");
+}
+
+TEST(ArabicDenials, MayExceptSomebody)
+{
+    EXPECT_EQ(toll("سقط صاروخ على منزل في @ ونجا الجميع ما عدا طفلاً قُتل."), "1/-");
+    EXPECT_EQ(toll("انفجر لغم بحافلة قرب @، ونجا من فيها إلا سائقها الذي قُتل."), "1/-");
+    EXPECT_EQ(toll("انفجرت عبوة في @ ولم يصب أحد، إلا أن المتجر احترق."), "0/0");
+    EXPECT_EQ(arabic("سقط صاروخ على بيت لم يكن فيه أحد، لكن شظاياه قتلت راعياً."), "1 killed");
+    EXPECT_EQ(toll("سقط صاروخ على بيت في @ لم يكن فيه أحد."), "0/0");
+}
+
+TEST(ArabicDenials, OfAttackersSayNothingOfTheirVictims)
+{
+    EXPECT_EQ(toll("هاجم مسلحون ثكنة في @ وقتلوا حارسين، ولم يصب المهاجمون."), "2/-");
+    EXPECT_EQ(toll("قُتل سبعة جنود بهجوم على @ نفذته الحركة دون خسائر في صفوفها."), "7/-");
+    EXPECT_EQ(toll("انفجرت عبوة في @ فأصيب جندي واقتصرت بقية الأضرار على المادية."), "-/1");
+}
+
+TEST(ArabicHits, TheShotThatKilledHimHurtNobodyElse)
+{
+    EXPECT_EQ(toll("قُتل فتى أصابته رصاصة طائشة في @."), "1/-");
+    EXPECT_EQ(arabic("كان في الشارع فتى أصابته رصاصة قناص."), "1 injured");
 }
 
 }  // namespace sitrep::understand

@@ -321,7 +321,8 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
         return std::nullopt;
     }
     const bool device = found.first > 0 && !found.verb && reading.has(found.first - 1, Class::device);
-    if (device || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
+    const bool no_protest = entry.kind == IncidentKind::protest && leaves_place(reading, found);
+    if (device || no_protest || is_dawn(reading, found) || is_ceasefire(reading, found) || (entry.needs && !has_needed(reading, found, cue)) ||
         (entry.is(Prop::person_next) && !person_follows(reading, found) && !they_died(reading, found))) {
         return std::nullopt;
     }

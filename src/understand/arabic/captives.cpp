@@ -9,7 +9,7 @@ namespace {
 constexpr int acts_looked_at = 8;           // neighbours among the acts of a sentence
 constexpr std::uint32_t body_window = 24;   // words behind a body found that tell its state
 
-// "مكبلي الأيدي", "موثقة", "معصوبي العينين", "عليها آثار تعذيب", "طلقة في الرأس".
+// "مكبلي الأيدي", "موثقة", "معصوبي العينين", "عليها آثار تعذيب"; a shot in the head alone tells of nobody held.
 bool body_was_bound(const Reading& reading, const FoundAct& body)
 {
     constexpr std::array<std::string_view, 16> bound{"مكبل", "مكبله", "مكبلي", "مكبلين", "موثق", "موثقه", "موثقي", "موثقين", "مقيد",
@@ -20,8 +20,7 @@ bool body_was_bound(const Reading& reading, const FoundAct& body)
             return true;
         }
         const bool torture = reading.is_word(i, "اثار") && i + 1 < end && reading.is_word(i + 1, "تعذيب");
-        const bool head = reading.is_word(i, "الراس") && i > body.last + 1 && reading.is_word(i - 1, "في");
-        if (torture || head) {
+        if (torture) {
             return true;
         }
     }

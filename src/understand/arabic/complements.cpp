@@ -2,6 +2,9 @@
 
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/one_of.hpp"
+
+#include <array>
 
 namespace sitrep::understand::arabic {
 
@@ -27,6 +30,21 @@ bool takes_hold_of(const Reading& reading, const Found& verb)
     const bool named = (subject && subject->noun != nullptr) || name_at(reading, verb.last) || reading.has(verb.last, Class::source_noun);
     for (std::uint32_t i = verb.last; named && i < end && reading.word(i).pause == Pause::nothing && !reading.has(i, Class::act); ++i) {
         if (reading.has(i, Class::on)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool leaves_place(const Reading& reading, const Found& verb)
+{
+    constexpr std::uint32_t window = 6;
+    constexpr std::array<std::string_view, 3> leave{"خرج", "وخرج", "فخرج"};
+    constexpr std::array<std::string_view, 15> left{"قريه",   "قري",   "القري",   "بلده",    "البلده",  "مدينه",  "المدينه", "مخيم",
+                                                   "المخيم", "بيوتهم", "منازلهم", "ديارهم", "مناطقهم", "المنطقه", "القريه"};
+    const std::uint32_t end = std::min(reading.sentence_end(verb.first), verb.last + window);
+    for (std::uint32_t i = verb.last; is_one_of(leave, reading.word(verb.first).normal) && i + 1 < end && reading.word(i).pause == Pause::nothing; ++i) {
+        if (reading.word(i).normal == "من" && (reading.in_place(i + 1) || is_one_of(left, reading.word(i + 1).normal))) {
             return true;
         }
     }

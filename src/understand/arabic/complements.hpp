@@ -10,4 +10,7 @@ bool lies_in_wait(const Reading& reading, const Found& verb);
 /// "قبضت الشرطة المحلية على رجلين": the subject stands between the verb and على.
 bool takes_hold_of(const Reading& reading, const Found& verb);
 
+/// "خرج مئات المدنيين من قرية" against "خرج مئات في مظاهرة": who leaves does not protest.
+bool leaves_place(const Reading& reading, const Found& verb);
+
 }  // namespace sitrep::understand::arabic

@@ -51,8 +51,9 @@ bool ends_name(const Reading& reading, std::uint32_t i)
 // "حركة السير", "جماعة محلية": no name.
 bool is_no_name(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> others{"السير", "المرور", "النزوح", "التجاره", "الملاحه", "مسلحه", "المسلحه", "محليه",
-                                                      "ارهابيه", "متشدده", "مجهوله", "اخري"};
+    constexpr std::array<std::string_view, 19> others{"السير", "المرور", "النزوح", "التجاره", "الملاحه", "مسلحه", "المسلحه", "محليه",
+                                                      "ارهابيه", "متشدده", "مجهوله", "اخري", "مسلح", "مجهول", "محلي", "متمرد", "متطرف", "معارض",
+                                                      "غير"};
     return is_any(reading.word(i).normal, others);
 }
 
@@ -100,10 +101,10 @@ std::uint32_t group_name_end(const Reading& reading, const std::vector<FoundAct>
     }
     const std::uint32_t begin = reading.sentence_begin(i);
     const bool after_verb = i > begin && reading.word(i).pause == Pause::nothing;
-    const bool claims = (after_verb && (claims_or_denies(reading, i - 1) || announces(reading, i - 1))) ||
-                        (last < reading.sentence_end(i) && reading.word(last).pause == Pause::nothing && claims_or_denies(reading, last));
-    if (claims || unit) {
-        return claims ? last : i;
+    const bool answers = (after_verb && (claims_or_denies(reading, i - 1) || announces(reading, i - 1))) ||
+                         (last < reading.sentence_end(i) && reading.word(last).pause == Pause::nothing && claims_or_denies(reading, last));
+    if (answers || unit) {
+        return answers ? last : i;
     }
     if (is_accused(reading, i)) {
         return last;

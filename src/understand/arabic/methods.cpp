@@ -215,12 +215,21 @@ bool is_vehicle_that_exploded(const Reading& reading, const FoundAct& act)
 {
     constexpr std::array<std::string_view, 13> vehicles{"سياره", "سيارتان", "سيارتين", "شاحنه", "شاحنتين", "صهريج", "صهريجا", "عربه",
                                                         "عربتين", "عربات", "مركبه", "سيارات", "شاحنات"};
+    constexpr std::array<std::string_view, 6> hits{"استهدف", "يستهدف", "اصاب", "طال", "دمر", "ضرب"};
+    constexpr std::array<std::string_view, 10> no_bomb{"عسكريه", "عسكري", "اسعاف", "اطفاء", "تقل", "يقل", "وقود", "غاز", "نفط", "محروقات"};
     const std::uint32_t end = reading.sentence_end(act.first);
+    const auto before = [&](auto verb) { return reading.is_word(act.first - 1, verb); };
+    if (act.first > reading.sentence_begin(act.first) && std::any_of(hits.begin(), hits.end(), before)) {
+        return false;  // "استهدف تفجير شاحنة"
+    }
     if (act.last >= end || reading.word(act.last).pause != Pause::nothing ||
         std::none_of(vehicles.begin(), vehicles.end(), [&](auto word) { return reading.word(act.last).normal == word; })) {
         return false;
     }
     const bool more = act.last + 1 < end && reading.word(act.last + 1).pause == Pause::nothing;
+    if (more && std::find(no_bomb.begin(), no_bomb.end(), reading.word(act.last + 1).normal) != no_bomb.end()) {
+        return false;  // "انفجار شاحنة وقود", "سيارة تقل ضباطاً"
+    }
     const Found* owner = more ? reading.find(act.last + 1, Class::people) : nullptr;
     return owner == nullptr || !owner->clitics.empty() || reading.in_date(act.last + 1) || reading.in_place(act.last + 1);
 }

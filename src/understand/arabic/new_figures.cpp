@@ -77,16 +77,43 @@ void TollFinder::read_totals()
     }
 }
 
-// What became of those told last, in this sentence or the one before; nothing where the word means others.
+// People told of, or taken, between a number and "they" are who is meant: "وأُجلي التلاميذ وعددهم 60"; who speaks is not: "وقال مسعفون إنهم".
+bool TollFinder::tells_others(std::uint32_t from, std::uint32_t to) const
+{
+    from = std::max(from, to - std::min(to, figure_window));
+    for (std::uint32_t i = from; i < to; ++i) {
+        const Found* people = reading_.find(i, Class::people);
+        const bool several = people != nullptr && people->shape.plural && people->entry->side != Side::thing;
+        if (several && !(i > 0 && reading_.has(i - 1, Class::reports))) {
+            return true;
+        }
+    }
+    auto act = std::lower_bound(acts_.begin(), acts_.end(), from, [](const FoundAct& a, std::uint32_t w) { return a.first < w; });
+    for (; act != acts_.end() && act->first < to; ++act) {
+        if (act->outcome == Outcome::abducted || act->outcome == Outcome::arrested) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What became of those told last, in this sentence or the one before; nothing where the word means others: one man is no "they".
 std::optional<Outcome> TollFinder::outcome_before(const std::vector<TollCue>& told, const Total& total) const
 {
     const std::uint32_t token = reading_.word(total.group.first).token;
     const auto behind = std::lower_bound(told.begin(), told.end(), token, [](const TollCue& toll, std::uint32_t at) { return toll.tokens.first < at; });
-    if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence ||
-        names_attackers(reading_, reading_.word_at(std::prev(behind)->tokens.last), total.group.first)) {
+    if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence) {
         return std::nullopt;
     }
-    return std::prev(behind)->outcome;
+    const TollCue& last = *std::prev(behind);
+    const auto counted = group_at(reading_, reading_.word_at(last.tokens.first));  // "سبعة من حراسه": the guards are the seven
+    const std::uint32_t behind_it = reading_.word_at(last.tokens.last), to = total.group.first;
+    const std::uint32_t from = counted ? std::max(behind_it, counted->last) : behind_it;
+    const bool one = !last.vague && last.low < 2;
+    if (one || names_attackers(reading_, std::min(from, reading_.sentence_begin(to)), to) || tells_others(from, to)) {
+        return std::nullopt;
+    }
+    return last.outcome;
 }
 
 // "ليصبح عدد القتلى خمسة", "لتبلغ حصيلة ضحايا الهجوم 11": the newest number of the dead of one attack, not of a year or of all journalists.
@@ -126,7 +153,7 @@ void TollFinder::drop_vague(std::uint32_t from, std::uint32_t to)
 // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
 void TollFinder::mark_part_of_new(std::uint32_t before)
 {
-    for (std::uint32_t at = reading_.sentence_begin(before); at < before; ++at) {
+    for (std::uint32_t at = std::max(reading_.sentence_begin(before), before - std::min(before, figure_window)); at < before; ++at) {
         if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
             cues_.tolls[toll_at_[at]].part = true;
         }

@@ -62,12 +62,19 @@ public:
     {
         counted_.resize(reading_.document().tokens().size());
         denied_.resize(counted_.size());
-        for (const TollCue& toll : cues_.tolls)
+        told_.resize(reading_.sentences(), Tokens{static_cast<std::uint32_t>(counted_.size()), 0});
+        for (const TollCue& toll : cues_.tolls) {
+            Tokens& told = told_[toll.sentence];
+            told = {std::min(told.first, toll.tokens.first), std::max(told.last, toll.tokens.first)};
             if (toll.low > 1) {
                 std::fill(counted_.begin() + toll.tokens.first, counted_.begin() + toll.tokens.last, true);
             }
+        }
         for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-            if (const Found* phrase = reading_.find(i, Class::no_harm); phrase != nullptr && !is_serious(phrase->last)) {
+            if (const Found* phrase = reading_.find(i, Class::no_harm); phrase != nullptr && !is_serious(phrase->last) && !has_exception(phrase->last, i)) {
+                if (next_is(i, "يكن") && told_[reading_.word(i).sentence].last > reading_.word(i).token) {
+                    continue;  // "منزل لم يكن فيه أحد، لكن شظاياه قتلت رجلا": those told are others
+                }
                 add(i, phrase->last, true, true);
                 i = phrase->last - 1;
             } else if (const auto denied = denied_at(i)) {
@@ -93,6 +100,26 @@ private:
     // "No serious injuries" are some others.
     bool is_serious(std::uint32_t i) const { return i < reading_.size() && (reading_.word(i).normal == "خطيره" || reading_.word(i).normal == "بليغه"); }
 
+    // "نجا الجميع ما عدا طفلة", "إلا سائقها"; "إلا أن" and "غير أن" go on with something else.
+    bool has_exception(std::uint32_t i, std::uint32_t phrase) const
+    {
+        constexpr std::array<std::string_view, 6> except{"الا", "عدا", "باستثناء", "سوي", "غير", "خلا"};
+        const std::uint32_t end = std::min(reading_.sentence_end(phrase), i + 2);
+        for (; i < end && reading_.word(i).pause != Pause::stop; ++i) {
+            if (is_one_of(except, reading_.word(i).normal)) {
+                return !(i + 1 < reading_.sentence_end(phrase) && reading_.word(i + 1).normal.starts_with("ان"));
+            }
+        }
+        return false;
+    }
+
+    // "دون خسائر في صفوفها" behind the harm of others: theirs who did it.
+    bool is_loss_of_own(std::uint32_t i) const
+    {
+        constexpr std::array<std::string_view, 3> ranks{"صفوفها", "صفوفه", "صفوفهم"};
+        return next_is(i, "في") && i + 2 < reading_.sentence_end(i) && is_one_of(ranks, reading_.word(i + 2).normal) && told_[reading_.word(i).sentence].first < reading_.word(i).token;
+    }
+
     // Losses of things, and great losses: "دون خسائر مادية" says nothing of people, "بلا خسائر كبيرة" that there were some.
     bool is_loss_of_other(std::uint32_t i) const
     {
@@ -110,8 +137,12 @@ private:
     {
         constexpr std::array<std::string_view, 4> limits{"اقتصر", "اقتصرت", "واقتصر", "واقتصرت"};
         constexpr std::array<std::string_view, 4> things{"ماديه", "الماديات", "الماديه", "ماديات"};
+        constexpr std::array<std::string_view, 3> rest{"بقيه", "باقي", "الاخري"};  // "واقتصرت بقية الأضرار": there was other harm
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + denial_window);
         for (std::uint32_t j = i + 1; is_one_of(limits, reading_.word(i).normal) && j < end && reading_.word(j).pause == Pause::nothing; ++j) {
+            if (is_one_of(rest, reading_.word(j).normal)) {
+                return i;
+            }
             if (is_one_of(things, reading_.word(j).normal)) {
                 return j + 1;
             }
@@ -174,7 +205,7 @@ private:
         for (std::uint32_t j = i + 1; j < end && reading_.word(j).pause == Pause::nothing;) {
             const std::string_view word = reading_.word(j).normal;
             if (is_harm_of_dead(word) || is_harm_of_hurt(word)) {
-                return is_serious(j + 1) || is_loss_of_other(j) ? std::nullopt : std::optional(with_coordinated(i, j));
+                return is_serious(j + 1) || is_loss_of_other(j) || is_loss_of_own(j) ? std::nullopt : std::optional(with_coordinated(i, j));
             }
             if (const std::uint32_t behind = only_damage_at(j, end); behind > j) {
                 return Denied{.last = behind, .dead = true, .hurt = true};
@@ -300,7 +331,8 @@ private:
     std::optional<Denied> people_unharmed(std::uint32_t verb, std::uint32_t at) const
     {
         const Found* people = reading_.find(at, Class::people);
-        const bool all = people != nullptr && people->definite && people->shape.plural && people->entry->side != Side::thing && !people->is(Prop::hurt) && !people->is(Prop::dead);
+        const bool all = people != nullptr && people->definite && people->shape.plural && people->entry->side != Side::thing && !people->is(Prop::hurt) && !people->is(Prop::dead) &&
+                         !people->is(Prop::attacker);
         const bool ends = all && (people->last >= reading_.sentence_end(at) || reading_.word(people->last).pause != Pause::nothing);
         return ends ? harm_denied_by(verb, people->last) : std::nullopt;
     }
@@ -339,6 +371,7 @@ private:
     const std::vector<FoundAct>& acts_;
     Cues& cues_;
     std::vector<bool> counted_, denied_;  ///< by token: in a number of people, in a denial
+    std::vector<Tokens> told_;            ///< by sentence: where the first and the last number of those harmed begin
     std::vector<TollCue> added_;
 };
 

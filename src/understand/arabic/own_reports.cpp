@@ -3,6 +3,7 @@
 #include "understand/arabic/circumstances.hpp"
 #include "text/clitics.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/register.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,8 +96,27 @@ bool admits(const Reading& reading, std::uint32_t i)
     return std::any_of(verbs.begin(), verbs.end(), [&](auto word) { return reading.is_word(i, word); });
 }
 
+// "أعلن المتحدث باسم الشرطة اغتيال قاض", "هجوم على دورية": what forces tell of that others did.
+bool is_deed_of_others(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::array<std::string_view, 9> deeds{"اغتيال", "خطف", "اختطاف", "هجوم", "كمين", "تفجير", "انفجار", "اطلاق", "ذبح"};
+    constexpr std::uint32_t reach = 4;
+    if (!act.found->definite && std::any_of(deeds.begin(), deeds.end(), [&](auto deed) { return reading.is_word(act.first, deed); })) {
+        return true;
+    }
+    const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + reach);
+    for (std::uint32_t i = act.last; i + 1 < end && reading.word(i).pause == Pause::nothing; ++i) {
+        const Found* people = reading.is_word(i, "علي") ? reading.find(i + 1, Class::people) : nullptr;
+        if (people != nullptr) {
+            const auto hit = people->entry->target_class;
+            return people->entry->side == Side::state_force || hit == TargetClass::military || hit == TargetClass::police;
+        }
+    }
+    return false;
+}
+
 // "أعلنت سرايا القدس قصف …"; of a deed that all know already only who admits it: "وأكد الجيش الغارة".
-bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const Speaker& speaker, std::uint32_t verb)
+bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const Speaker& speaker, bool force, std::uint32_t verb)
 {
     constexpr std::array<std::string_view, 8> announces{"اعلن", "اعلنت", "يعلن", "تعلن", "تبني", "نشر", "اذاع", "زعم"};
     if (speaker.last >= reading.sentence_end(verb)) {
@@ -104,7 +124,7 @@ bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const
     }
     const std::uint32_t i = skip_circumstances(reading, speaker.last, reading.sentence_end(verb));
     const FoundAct* act = act_from(acts, i);
-    if (!is_deed(reading, act, i)) {
+    if (!is_deed(reading, act, i) || (force && is_deed_of_others(reading, *act))) {
         return false;
     }
     const bool announced = std::any_of(announces.begin(), announces.end(), [&](auto word) { return reading.is_word(verb, word); });
@@ -112,17 +132,19 @@ bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const
 }
 
 // "إنه أغار على منزل", "أنها نفذت ضربات": the first verb behind "that they" is active, and nobody else is its subject.
-bool they_act(const Reading& reading, const std::vector<FoundAct>& acts, const Found& verb, std::uint32_t that)
+bool they_act(const Reading& reading, const std::vector<FoundAct>& acts, const Found& reports, std::uint32_t that)
 {
     constexpr std::uint32_t reach = 3;
     const FoundAct* act = act_from(acts, that + 1);
     // "قال إنها استهدفت": "it" is something else that the speaker tells of.
-    const bool agrees = reading.is_word(that, "انهم") || verb.shape.feminine == reading.is_word(that, "انها");
+    const bool agrees = reading.is_word(that, "انهم") || reports.shape.feminine == reading.is_word(that, "انها");
     if (!is_that_they(reading, that) || !agrees || act == nullptr || act->first > that + reach || act->first >= reading.sentence_end(that)) {
         return false;
     }
+    constexpr std::array<std::string_view, 5> suffers{"تعرض", "تعرضت", "تعرضوا", "وقع", "وقعت"};  // "إنه تعرض لهجوم"
     for (std::uint32_t i = that + 1; i <= act->first; ++i) {
-        if (reading.word(i).pause != Pause::nothing || reading.has(i, Class::negation)) {
+        const bool suffered = std::any_of(suffers.begin(), suffers.end(), [&](auto verb) { return reading.is_word(i, verb); });
+        if (reading.word(i).pause != Pause::nothing || reading.has(i, Class::negation) || suffered) {
             return false;
         }
     }
@@ -202,7 +224,8 @@ CueIndex own_report_at(const Reading& reading, const std::vector<FoundAct>& acts
     if (const CueIndex men = own_men_behind(reading, acts, actors, speaker.last); men != none) {
         return men;
     }
-    const bool tells = tells_deed(reading, acts, speaker, i) || (speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last));
+    const bool force = speaker.actor != none && is_force(cues.actors[speaker.actor].side);
+    const bool tells = tells_deed(reading, acts, speaker, force, i) || (speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last));
     return tells ? speaker.actor : none;
 }
 

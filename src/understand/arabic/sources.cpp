@@ -173,6 +173,27 @@ bool is_denied_claim(const Reading& reading, std::uint32_t i)
     return false;
 }
 
+// "نفت قسد مسؤوليتها عن القصف", "لم يعلن داعش مسؤوليته": whose responsibility is denied, or was never told.
+std::optional<Claiming> refused_before(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::uint32_t reach = 6;
+    constexpr std::array<std::string_view, 3> own{"مسووليت", "وقوف", "انه"};
+    if (std::none_of(own.begin(), own.end(), [&](auto begin) { return reading.word(i).normal.starts_with(begin); })) {
+        return std::nullopt;
+    }
+    for (std::uint32_t back = 1; back <= reach && i >= reading.sentence_begin(i) + back && reading.word(i - back + 1).pause == Pause::nothing; ++back) {
+        const std::uint32_t at = i - back;
+        if (reading.has(at, Class::denies)) {
+            return Claiming::denies;
+        }
+        const bool tells = reading.is_word(at, "يعلن") || reading.is_word(at, "تعلن");
+        if (tells && at > reading.sentence_begin(i) && reading.has(at - 1, Class::negation)) {
+            return Claiming::unclaimed;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std::uint32_t& last)
 {
     if (const Found* found = reading.find(i, Class::unclaimed)) {
@@ -181,6 +202,9 @@ std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std
     }
     if (const Found* found = reading.find(i, Class::claims)) {
         last = found->last;
+        if (const auto refused = refused_before(reading, i)) {
+            return refused;
+        }
         return is_denied_claim(reading, i) ? Claiming::unclaimed : Claiming::claims;
     }
     const bool announces = reading.is_word(i, "اعلن") || reading.is_word(i, "اعلنت") || reading.is_word(i, "تعلن") || reading.is_word(i, "يعلن");
@@ -201,6 +225,9 @@ std::optional<Claiming> claiming_at(const Reading& reading, std::uint32_t i, std
     }
     if (const Found* found = reading.find(i, Class::blames)) {
         last = found->last;
+        if (const auto refused = refused_before(reading, i)) {
+            return refused;
+        }
         return Claiming::blamed;
     }
     return std::nullopt;

@@ -27,6 +27,7 @@ private:
     bool follows_among(std::uint32_t first) const;
     void read_bodies(const FoundAct& act);
     void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others = {});
+    bool follows_death_of_one(std::uint32_t i) const;
     bool read_hit(const FoundAct& act);
     void read_outcome_of_one(const FoundAct& act);
     void read_act(std::size_t a);
@@ -41,6 +42,7 @@ private:
     void read_figure(std::uint32_t i);
     void read_totals();
     std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const Total& total) const;
+    bool tells_others(std::uint32_t from, std::uint32_t to) const;
     void read_becomes(std::uint32_t i);
     void drop_vague(std::uint32_t from, std::uint32_t to);
     void mark_part_of_new(std::uint32_t before);

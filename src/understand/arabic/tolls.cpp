@@ -163,11 +163,26 @@ void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome ou
     add(group, outcome, &act);
 }
 
+// "قُتل طفل أصابته رصاصة": the shot that hit him killed him.
+bool TollFinder::follows_death_of_one(std::uint32_t i) const
+{
+    constexpr std::uint32_t reach = 3;
+    if (cues_.tolls.empty() || cues_.tolls.back().sentence != reading_.word(i).sentence) {
+        return false;
+    }
+    const TollCue& last = cues_.tolls.back();
+    const std::uint32_t behind = reading_.word_at(last.tokens.last);
+    return last.outcome == Outcome::killed && last.low == 1 && last.high == 1 && behind <= i && i <= behind + reach;
+}
+
 // "أصابتها رصاصة قناص", and "أدى إلى إصابته", which is written alike.
 bool TollFinder::read_hit(const FoundAct& act)
 {
     constexpr std::array<std::string_view, 6> splinters{"رصاصه", "رصاصات", "شظيه", "شظايا", "طلقه", "رصاصتان"};
     const bool by_shot = act.last < reading_.sentence_end(act.first) && is_one_of(splinters, reading_.word(act.last).normal);
+    if (by_shot && follows_death_of_one(act.first)) {
+        return true;
+    }
     const std::int64_t hit = by_shot ? victims_.meant_by_pronoun(act) : 0;
     if (hit > 0) {
         add_told_by(act, hit, Outcome::injured);

@@ -194,7 +194,10 @@ private:
         if (at >= end || (at == head.last && reading_.word(at).pause == Pause::comma)) {
             return;
         }
-        const auto group = simple_group_at(reading_, at);
+        auto group = simple_group_at(reading_, at);
+        if (group && group->noun != nullptr) {
+            group = group_at(reading_, at);  // "القتلى هم أربعة عمال وثلاثة جنود"
+        }
         const bool with_by = group && !reading_.word(at).normal.empty() && (reading_.word(at).normal.starts_with("ب") || reading_.word(at).detached.starts_with("ب"));
         if (!group || !is_number_of_people(reading_, *group) || (with_by && !estimates(reading_, head.first)) ||
             is_over_long(reading_, begin, std::min(reading_.sentence_end(head.first), group->last + window))) {

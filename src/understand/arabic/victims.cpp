@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
 
+// The army or police as such: behind another word ("قوة من الجيش", "رصاص الجيش") it says whose, not who suffers.
+bool is_force_itself(const Reading& reading, const Group& group)
+{
+    constexpr std::array<std::string_view, 6> forces{"الجيش", "القوات", "الشرطه", "الامن", "قوات", "قوي"};
+    const Found* noun = group.noun;
+    return noun != nullptr && !group.counted && !group.number_written && noun->clitics.empty() && noun->entry->side == Side::state_force &&
+           is_one_of(forces, reading.word(noun->first).normal);
+}
+
 }  // namespace
 
 bool is_people(const Group& group)
@@ -60,6 +69,19 @@ std::uint32_t Victims::behind_aside(std::uint32_t i, std::uint32_t end) const
     return i;
 }
 
+// "قتل الجيش ثلاثة شبان", read as the noun: the force is who kills.
+std::optional<Group> Victims::object_behind(const Group& force, std::uint32_t end) const
+{
+    constexpr std::uint32_t adjectives_max = 2;  // "الجيش اللبناني"
+    std::uint32_t i = force.last;
+    while (i < std::min(end, force.last + adjectives_max) && reading_.word(i).pause == Pause::nothing && reading_.word(i).normal.starts_with("ال")) {
+        ++i;
+    }
+    const auto object = i < end && reading_.word(i).pause == Pause::nothing ? group_at(reading_, i) : std::nullopt;
+    const bool people = object && is_people(*object) && object->counted && !(object->noun != nullptr && (object->noun->definite || !object->noun->clitics.empty()));
+    return people ? object : std::nullopt;
+}
+
 std::optional<Group> Victims::after(const FoundAct& act) const
 {
     const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
@@ -87,6 +109,9 @@ std::optional<Group> Victims::after(const FoundAct& act) const
         if (group && act.found->verb && begins_with_and(reading_, *group)) {
             return std::nullopt;  // "إن جندياً قُتل وثلاثة جُرحوا"
         }
+        if (const auto killed = group && is_force_itself(reading_, *group) ? object_behind(*group, end) : std::nullopt) {
+            return killed;
+        }
         if (group && is_people(*group) && (direct || (group->number_written && group->counted))) {
             return group;
         }
@@ -96,12 +121,27 @@ std::optional<Group> Victims::after(const FoundAct& act) const
     return std::nullopt;
 }
 
+// "قُتل إسرائيلي بإطلاق نار" without vowels: no object stands behind him.
+bool Victims::is_national_killed(const FoundAct& act, std::uint32_t i, std::uint32_t end) const
+{
+    constexpr std::array<std::string_view, 6> goes_on{"في", "قرب", "خلال", "اثر", "جراء", "برصاص"};
+    if (i != act.last || i >= end || !act.found->verb || act.found->shape.pronoun || !national_at(reading_, i)) {
+        return false;
+    }
+    const std::uint32_t next = i + 1;
+    return next >= reading_.sentence_end(i) || reading_.word(next).pause != Pause::nothing || is_one_of(goes_on, reading_.word(next).normal) ||
+           (is_act_[next] && reading_.word(next).normal.starts_with("ب"));
+}
+
 std::optional<Group> Victims::object_after(const FoundAct& act) const
 {
     const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
     std::uint32_t i = skip_circumstances(reading_, act.last, end);
     const Found* members = reading_.find(i, Class::people);
     const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
+    if (is_national_killed(act, i, end)) {
+        return national_at(reading_, i);
+    }
     auto actor = actor_at(named);
     if (actor == actors_.end()) {
         actor = actor_at(i);
@@ -124,11 +164,14 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
     if (const auto national = i < end && act.found->verb && reading_.word(i).normal.ends_with("ا") ? national_at(reading_, i) : std::nullopt) {
         return national;  // "قتل إسرائيلياً"
     }
-    for (; i < end; ++i) {
+    for (const std::uint32_t opens = i; i < end; ++i) {
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
             return std::nullopt;
         }
         const auto group = group_at(reading_, i);
+        if (group && i > opens && is_force_itself(reading_, *group)) {
+            continue;
+        }
         if (group && !is_people(*group)) {
             i = thing_end(*group, end) - 1;
         } else if (group && !(group->noun != nullptr && group->noun->has_clitic("ل"))) {

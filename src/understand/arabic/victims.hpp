@@ -42,6 +42,8 @@ public:
     bool means_attackers(std::uint32_t verb) const;
 
 private:
+    std::optional<Group> object_behind(const Group& force, std::uint32_t end) const;
+    bool is_national_killed(const FoundAct& act, std::uint32_t i, std::uint32_t end) const;
     std::vector<FoundActor>::const_iterator actor_at(std::uint32_t word) const;
     std::uint32_t behind_told_act(std::uint32_t i, std::uint32_t end) const;
     std::uint32_t behind_aside(std::uint32_t i, std::uint32_t end) const;
