@@ -27,12 +27,14 @@ TEST(Kinds, OfAVehicleThatExplodedIsAVehicleBomb)
 {
     EXPECT_EQ(kind("A parked van exploded outside a bank in @, killing four people."), "suicide_or_vehicle_bomb");
     EXPECT_EQ(kind("Two shoppers were killed in @ when a bomb hidden in a rickshaw exploded."), "suicide_or_vehicle_bomb");
+    EXPECT_EQ(kind("A lorry had blown up at the gate of a hotel in @ before gunmen opened fire on guests; five people were killed."), "suicide_or_vehicle_bomb");
     EXPECT_EQ(kind("A lorry packed with fertiliser and explosives blew up at the gate of a barracks in @, killing six soldiers."), "suicide_or_vehicle_bomb");
 }
 
 TEST(Kinds, OfABombUnderAVehicleIsNoVehicleBomb)
 {
     EXPECT_EQ(kind("A mine under a taxi exploded near @ and two passengers died."), "ied_or_mine");
+    EXPECT_EQ(kind("A truck carrying fuel exploded near @, killing four people."), "ied_or_mine");
     EXPECT_EQ(kind("A tractor exploded on a landmine near @, killing its driver."), "ied_or_mine");
 }
 

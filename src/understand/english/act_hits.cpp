@@ -43,10 +43,12 @@ bool beside_mine(const Sheet& sheet, const Hit& hit)
     constexpr std::uint32_t reach = 16;
     const text::Sentence& sentence = sheet.sentence_of(hit.first);
     const std::uint32_t begin = std::max(sentence.first, hit.first >= reach ? hit.first - reach : 0);
-    for (std::uint32_t at = begin; at < std::min(sentence.last, hit.last + reach); ++at)
-        if (sheet.word_is_any(at, {"mine", "mines", "landmine", "landmines", "ied", "ieds", "roadside", "fuel", "gas", "petrol", "fire", "fired", "drone", "drones", "missile", "airstrike",
-                                   "rocket"}))
-            return true;
+    bool because = false;
+    for (std::uint32_t at = begin; at < std::min(sentence.last, hit.last + reach); ++at) {
+        if (sheet.word_is_any(at, {"mine", "mines", "landmine", "landmines", "ied", "ieds", "roadside", "fuel", "gas", "petrol", "drone", "drones", "missile", "airstrike", "rocket"})) return true;
+        because = at >= hit.last && (because || sheet.word_is_any(at, {"when", "after", "as"}));
+        if (because && sheet.word_is_any(at, {"fire", "fired"})) return true;
+    }
     return false;
 }
 
