@@ -43,11 +43,14 @@ void add_methods(const Sheet& sheet, Cues& cues)
     for (const ActCue& act : cues.acts) told |= bit(act.kind);
     for (const WeaponCue& weapon : cues.weapons)
         if (weapon.kind) told |= bit(*weapon.kind);
+    const auto open = [&](IncidentKind kind) { return (told & bit(kind)) == 0; };
     for (const text::Sentence& sentence : sheet.document.sentences()) {
-        if (has(sheet, sentence, of_air)) told |= bit(IncidentKind::airstrike);
-        if (has(sheet, sentence, of_guns)) told |= bit(IncidentKind::shelling);
-        if (has(sheet, sentence, of_bombs) || has(sheet, sentence, of_shells)) told |= bit(IncidentKind::ied_or_mine);
-        if (has(sheet, sentence, of_suicide) || (has(sheet, sentence, of_vehicles) && has(sheet, sentence, of_explosions))) told |= bit(IncidentKind::suicide_or_vehicle_bomb);
+        if (open(IncidentKind::airstrike) && has(sheet, sentence, of_air)) told |= bit(IncidentKind::airstrike);
+        if (open(IncidentKind::shelling) && has(sheet, sentence, of_guns)) told |= bit(IncidentKind::shelling);
+        if (open(IncidentKind::ied_or_mine) && (has(sheet, sentence, of_bombs) || has(sheet, sentence, of_shells))) told |= bit(IncidentKind::ied_or_mine);
+        if (!open(IncidentKind::suicide_or_vehicle_bomb)) continue;
+        const bool vehicle_bomb = has(sheet, sentence, of_explosions) && has(sheet, sentence, of_vehicles);
+        if (vehicle_bomb || has(sheet, sentence, of_suicide)) told |= bit(IncidentKind::suicide_or_vehicle_bomb);
     }
     cues.methods = told;
 }
