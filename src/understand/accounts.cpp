@@ -1,7 +1,6 @@
 // Episodes as accounts: which of them are incidents, and all their fields.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <map>
 
 #include "understand/account_places.hpp"
@@ -240,23 +239,24 @@ double name_above(const Material& material, const std::vector<Segment>& segments
     };
     const auto ties = [&](const ClaimCue& claim) {
         const bool told = !claim.added && (claim.claiming == Claiming::blamed || claim.claiming == Claiming::claims);
-        return told && names_suspect(claim) && in_episode(segments, episode, claim.tokens);
+        return told && names_suspect(claim);
     };
     if (suspect == none) return usually;
     if (kind == IncidentKind::security_operation || kind == IncidentKind::clash || kind == IncidentKind::protest) return doer_is_told;
-    return std::ranges::any_of(material.cues.claims, ties) ? tied_to_it : usually;
+    return any_in_episode(material.cues.claims, segments, episode, ties) ? tied_to_it : usually;
 }
 
 // Whom the report's own words accuse of the deed, where nothing else tells the doer; a denial of the accused changes nothing (GUIDELINE, `perpetrator`).
 CueIndex accused_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     CueIndex accused = none;
-    for (const ClaimCue& claim : material.cues.claims) {
-        if (claim.claiming != Claiming::blamed || claim.added || claim.actor == none || !in_episode(segments, episode, claim.tokens)) continue;
+    any_in_episode(material.cues.claims, segments, episode, [&](const ClaimCue& claim) {
+        if (claim.claiming != Claiming::blamed || claim.added || claim.actor == none) return false;
         const Side side = material.cues.actors[claim.actor].side;
-        const bool may_have = side != Side::unnamed_gunmen && (is_insurgent(side) || is_force(side));
-        if (may_have && accused == none) accused = claim.actor;
-    }
+        if (side == Side::unnamed_gunmen || !(is_insurgent(side) || is_force(side))) return false;
+        accused = claim.actor;
+        return true;
+    });
     return accused;
 }
 

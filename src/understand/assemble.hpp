@@ -109,6 +109,13 @@ std::span<const Cue> cues_in(const std::vector<Cue>& cues, Tokens tokens)
     return {first, last};
 }
 
+/// Whether some cue that begins in one of an episode's segments passes a test.
+template <class Cue, class Test>
+bool any_in_episode(const std::vector<Cue>& cues, const std::vector<Segment>& segments, const Episode& episode, const Test& test)
+{
+    return std::ranges::any_of(episode.segments, [&](std::uint32_t segment) { return std::ranges::any_of(cues_in(cues, segments[segment].tokens), test); });
+}
+
 /// The first cue that overlaps some tokens; none is longer than the reach.
 template <class Cue>
 const Cue* cue_over(const std::vector<Cue>& cues, Tokens tokens)

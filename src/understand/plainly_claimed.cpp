@@ -15,9 +15,8 @@ bool claims_it(const Material& material, const std::vector<Segment>& segments, c
     const auto claims = [&](const ClaimCue& claim) {
         return claim.claiming == Claiming::claims && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
     };
-    const auto told_in = [&](Tokens tokens) { return std::ranges::any_of(cues_in(material.cues.claims, tokens), claims); };
-    if (behind < sentences.size() && told_in({sentences[behind].first, sentences[behind].last})) return true;
-    return std::ranges::any_of(episode.segments, [&](std::uint32_t segment) { return told_in(segments[segment].tokens); });
+    if (behind < sentences.size() && std::ranges::any_of(cues_in(material.cues.claims, {sentences[behind].first, sentences[behind].last}), claims)) return true;
+    return any_in_episode(material.cues.claims, segments, episode, claims);
 }
 
 bool only_forces_speak(const Material& material, const std::vector<Segment>& segments, const Episode& episode)

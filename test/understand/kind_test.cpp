@@ -7,16 +7,10 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::string_view ariha = "{place Ariha|settlement|Idlib|SY}";
-
 // The kind of the only incident of a report in which @ stands for a town.
 std::string kind(std::string_view words)
 {
-    std::string marked("Report\n");
-    for (const char letter : words)
-        if (letter == '@') marked += ariha;
-        else marked += letter;
-    const Understanding said = understood(marked, Language::english, "2024-03-05");
+    const Understanding said = understood_in_town(words);
     EXPECT_EQ(said.accounts.size(), 1U) << words;
     return said.accounts.empty() ? std::string() : std::string(to_string(said.accounts.front().kind));
 }

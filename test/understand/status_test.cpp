@@ -7,16 +7,10 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::string_view ariha = "{place Ariha|settlement|Idlib|SY}";
-
 // "ISIS claimed": the name and the status of the perpetrator of the first incident of a report in which @ stands for a town.
 std::string who(std::string_view words)
 {
-    std::string marked("Report\n");
-    for (const char letter : words)
-        if (letter == '@') marked += ariha;
-        else marked += letter;
-    const Understanding said = understood(marked, Language::english, "2024-03-05");
+    const Understanding said = understood_in_town(words);
     EXPECT_FALSE(said.accounts.empty()) << words;
     if (said.accounts.empty()) return {};
     const auto& perpetrator = said.accounts.front().perpetrator;

@@ -149,6 +149,16 @@ std::string account_in_words(const Account& account)
 
 }  // namespace
 
+Understanding understood_in_town(std::string_view words, Language language)
+{
+    const bool arabic = language == Language::arabic;
+    std::string marked(arabic ? "خبر\n" : "Report\n");
+    for (const char letter : words)
+        if (letter == '@') marked += arabic ? "{place داعل|settlement|Daraa|SY}" : "{place Ariha|settlement|Idlib|SY}";
+        else marked += letter;
+    return understood(marked, language, "2024-03-05");
+}
+
 std::string in_words(const Told& told, const Understanding& understanding)
 {
     std::string lines;

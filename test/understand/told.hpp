@@ -22,6 +22,9 @@ Told told(std::string_view marked, Language language, std::string_view published
 Understanding understood(const Told& told);
 Understanding understood(std::string_view marked, Language language = Language::english, std::string_view published = {});
 
+/// A report with a title of its own in which @ stands for a town of Syria, published on 5 March 2024.
+Understanding understood_in_town(std::string_view words, Language language = Language::english);
+
 /// The answer as lines that a person can read and correct.
 std::string in_words(const Told& told, const Understanding& understanding);
 

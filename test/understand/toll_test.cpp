@@ -10,17 +10,10 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::string_view ariha = "{place Ariha|settlement|Idlib|SY}";
-constexpr std::string_view dael = "{place داعل|settlement|Daraa|SY}";
-
 // The only incident of a report in which @ stands for a town.
 Account only_account(std::string_view words, Language language)
 {
-    std::string marked(language == Language::arabic ? "خبر\n" : "Report\n");
-    for (const char letter : words)
-        if (letter == '@') marked += language == Language::arabic ? dael : ariha;
-        else marked += letter;
-    const Understanding said = understood(marked, language, "2024-03-05");
+    const Understanding said = understood_in_town(words, language);
     EXPECT_EQ(said.accounts.size(), 1U) << words;
     return said.accounts.empty() ? Account{} : said.accounts.front();
 }

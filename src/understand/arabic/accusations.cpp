@@ -2,6 +2,7 @@
 
 #include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,18 +12,12 @@ namespace {
 
 constexpr std::uint32_t accused_window = 12;  // words behind the verb in which the accused stands
 
-template <std::size_t size>
-bool is_any(const Reading& reading, std::uint32_t i, const std::array<std::string_view, size>& words)
-{
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return reading.is_word(i, word); });
-}
-
 // What nobody is blamed for when a deed was done: "بالتقصير", "بالفساد".
 bool is_no_deed(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 12> faults{"بالتقصير", "بالفساد", "بالاهمال", "بالتستر", "بالتجسس", "بالتعاون",
                                                       "بالتواطو", "بالخيانه", "بالعماله", "بالكذب", "بالتخابر", "بالانتماء"};
-    return std::find(faults.begin(), faults.end(), reading.word(i).normal) != faults.end();
+    return is_one_of(faults, reading.word(i).normal);
 }
 
 // Where the accusation ends and the deed begins: "بزرع العبوة", "مسؤولية الهجوم", "بأنها قصفت".
@@ -31,11 +26,6 @@ bool begins_deed(const Reading& reading, std::uint32_t i)
     const Found* act = reading.find(i, Class::act);
     return reading.word(i).pause == Pause::stop || reading.is_word(i, "مسووليه") || reading.has(i, Class::that) || (act != nullptr && act->has_clitic("ب")) ||
            reading.has(i, Class::relative_there);
-}
-
-bool is_armed(const ActorCue& actor)
-{
-    return actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other;
 }
 
 class Frame {
@@ -129,7 +119,7 @@ private:
         constexpr std::array<std::string_view, 4> small{"الي", "علي", "نحو", "حول"};
         std::uint32_t i = verb_.last;
         const std::uint32_t limit = std::min(end_, verb_.last + 4);
-        while (i < limit && (is_any(reading_, i, small) || reading_.in_date(i))) {
+        while (i < limit && (reading_.is_word_any(i, small) || reading_.in_date(i))) {
             ++i;
         }
         const std::size_t k = next_actor(i);
@@ -152,7 +142,7 @@ private:
         }
         const std::size_t next = next_actor(verb_.last);
         if (reading_.is_word(verb_.first, "وقوف")) {
-            const bool there = next < actors_.size() && actors_[next].first == verb_.last && actors_[next].last < end_ && is_any(reading_, actors_[next].last, behind);
+            const bool there = next < actors_.size() && actors_[next].first == verb_.last && actors_[next].last < end_ && reading_.is_word_any(actors_[next].last, behind);
             told_.accused = there ? static_cast<CueIndex>(next) : none;
         } else {
             const std::size_t before = next_actor(verb_.first);

@@ -16,7 +16,7 @@ constexpr std::uint32_t suspicion_window = 5;
 bool is_the_group(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 4> words{"التنظيم", "الحركه", "الجماعه", "الخلايا"};
-    return !reading.in_place(i) && std::any_of(words.begin(), words.end(), [&](auto word) { return reading.is_word(i, word); });
+    return !reading.in_place(i) && reading.is_word_any(i, words);
 }
 
 void name_the_group(std::vector<ActorCue>& actors, const std::vector<std::size_t>& anaphors)

@@ -16,6 +16,12 @@ struct FoundActor {
     std::string_view clitics;
 };
 
+/// Under arms, of whatever side: no civilians, officials or things.
+inline bool is_armed(const ActorCue& actor)
+{
+    return actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other;
+}
+
 /// Fills Cues::actors; the result runs parallel to it.
 std::vector<FoundActor> find_actors(const Reading& reading, const std::vector<FoundAct>& acts, Cues& cues);
 

@@ -302,7 +302,7 @@ void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)
     constexpr std::array<std::string_view, 6> answering{"ردا", "رد", "ردت", "انتقاما", "ثارا", "ردوا"};
     for (std::uint32_t steps = 1; steps <= governor_window && found.first >= reading.sentence_begin(found.first) + steps; ++steps) {
         const std::uint32_t i = found.first - steps;
-        cue.answers = cue.answers || std::any_of(answering.begin(), answering.end(), [&](auto word) { return reading.is_word(i, word); });
+        cue.answers = cue.answers || reading.is_word_any(i, answering);
         if (reading.word(i).pause == Pause::stop) {
             break;
         }

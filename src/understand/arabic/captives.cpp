@@ -16,7 +16,7 @@ bool body_was_bound(const Reading& reading, const FoundAct& body)
                                                      "مقيده", "مقيدي", "مقيدين", "معصوب", "معصوبه", "معصوبي", "معصوبين"};
     const std::uint32_t end = std::min(reading.sentence_end(body.first), body.last + body_window);
     for (std::uint32_t i = body.last; i < end; ++i) {
-        if (std::any_of(bound.begin(), bound.end(), [&](auto word) { return reading.is_word(i, word); })) {
+        if (reading.is_word_any(i, bound)) {
             return true;
         }
         const bool torture = reading.is_word(i, "اثار") && i + 1 < end && reading.is_word(i + 1, "تعذيب");

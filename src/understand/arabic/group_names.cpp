@@ -1,6 +1,7 @@
 #include "understand/arabic/group_names.hpp"
 
 #include "understand/arabic/names.hpp"
+#include "understand/one_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,25 +11,19 @@ namespace {
 
 constexpr std::uint32_t name_words_max = 5;
 
-template <std::size_t size>
-bool is_any(std::string_view normal, const std::array<std::string_view, size>& words)
-{
-    return std::find(words.begin(), words.end(), normal) != words.end();
-}
-
 // What a group of people under arms is called that is no unit of an army.
 bool is_group_noun(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 12> nouns{"حركه", "جماعه", "تنظيم", "كتائب", "سرايا", "الويه", "عصائب", "فصيل", "جبهه",
                                                      "انصار", "احرار", "جند"};
-    return std::any_of(nouns.begin(), nouns.end(), [&](auto noun) { return reading.is_word(i, noun); }) && !reading.word(i).normal.starts_with("ال");
+    return reading.is_word_any(i, nouns) && !reading.word(i).normal.starts_with("ال");
 }
 
 // These are units of armies too: a group's only where it claims or denies.
 bool is_unit_noun(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 7> nouns{"لواء", "كتيبه", "جيش", "تحالف", "فيلق", "حزب", "سريه"};
-    return is_any(reading.word(i).normal, nouns);
+    return is_one_of(nouns, reading.word(i).normal);
 }
 
 bool ends_name(const Reading& reading, std::uint32_t i)
@@ -36,7 +31,7 @@ bool ends_name(const Reading& reading, std::uint32_t i)
     constexpr std::array<std::string_view, 30> ends{"في", "من", "علي", "عن", "الي", "مع", "عبر", "قبل", "بعد", "خلال", "لم", "لا", "قد", "ان",
                                                     "انها", "انه", "هذا", "هذه", "ما", "كما", "مسووليه", "مسووليتها", "مسووليته",
                                                     "المسووليه", "وقوفها", "لها", "له", "اي", "حتي", "ضد"};
-    if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.number(i) || is_any(reading.word(i).normal, ends)) {
+    if (reading.word(i).pause != Pause::nothing || reading.in_date(i) || reading.number(i) || is_one_of(ends, reading.word(i).normal)) {
         return true;
     }
     for (const Class cls : {Class::act, Class::reports, Class::that, Class::relative_there, Class::claims, Class::denies, Class::weapon, Class::negation, Class::background}) {
@@ -54,13 +49,13 @@ bool is_no_name(const Reading& reading, std::uint32_t i)
     constexpr std::array<std::string_view, 19> others{"السير", "المرور", "النزوح", "التجاره", "الملاحه", "مسلحه", "المسلحه", "محليه",
                                                       "ارهابيه", "متشدده", "مجهوله", "اخري", "مسلح", "مجهول", "محلي", "متمرد", "متطرف", "معارض",
                                                       "غير"};
-    return is_any(reading.word(i).normal, others);
+    return is_one_of(others, reading.word(i).normal);
 }
 
 bool announces(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 4> verbs{"اعلن", "اعلنت", "تعلن", "يعلن"};
-    return std::any_of(verbs.begin(), verbs.end(), [&](auto verb) { return reading.is_word(i, verb); });
+    return reading.is_word_any(i, verbs);
 }
 
 // "واتهمت الشرطة المحلية كتائب الغضب": the verb, the accuser, the accused.

@@ -77,7 +77,7 @@ bool is_trap_of_another_sort(const Reading& reading, const Found& weapon)
     }
     for (std::uint32_t back = 1; back <= 2 && weapon.first >= reading.sentence_begin(weapon.first) + back; ++back) {
         const std::uint32_t at = weapon.first - back;
-        if (std::any_of(others.begin(), others.end(), [&](auto word) { return reading.is_word(at, word); })) {
+        if (reading.is_word_any(at, others)) {
             return true;
         }
     }
@@ -202,7 +202,7 @@ bool was_thrown(const Reading& reading, const FoundAct& act)
     const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + window);
     bool grenade = false;
     for (std::uint32_t i = act.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
-        if (grenade && std::any_of(throwing.begin(), throwing.end(), [&](auto word) { return reading.is_word(i, word); })) {
+        if (grenade && reading.is_word_any(i, throwing)) {
             return true;
         }
         grenade = grenade || reading.is_word(i, "قنبله") || reading.is_word(i, "قنابل");
@@ -284,7 +284,7 @@ bool is_undergone(const Reading& reading, const FoundAct& act)
         return false;
     }
     for (std::uint32_t back = 1; back <= window && act.first >= reading.sentence_begin(act.first) + back; ++back) {
-        if (std::any_of(undergoes.begin(), undergoes.end(), [&](auto word) { return reading.is_word(act.first - back, word); })) {
+        if (reading.is_word_any(act.first - back, undergoes)) {
             return true;
         }
     }

@@ -26,17 +26,12 @@ const FoundAct* act_from(const std::vector<FoundAct>& acts, std::uint32_t word)
     return found == acts.end() ? nullptr : &*found;
 }
 
-bool is_armed(const ActorCue& actor)
-{
-    return actor.side != Side::civilians && actor.side != Side::thing && actor.side != Side::official && actor.side != Side::other;
-}
-
 // Those who speak for others in arms; witnesses, agencies and monitors do not.
 bool speaks_for_arms(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قائد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه",
                                                         "الداخليه", "الدفاع", "سلطات", "مكتب", "اركان", "بيان", "خارجيه", "جناح", "امن"};
-    return std::any_of(speakers.begin(), speakers.end(), [&](auto word) { return reading.is_word(i, word); });
+    return reading.is_word_any(i, speakers);
 }
 
 bool is_that(const Reading& reading, std::uint32_t i)
@@ -48,7 +43,7 @@ bool is_that(const Reading& reading, std::uint32_t i)
 bool is_that_they(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 3> they{"انه", "انها", "انهم"};
-    return std::any_of(they.begin(), they.end(), [&](auto word) { return reading.is_word(i, word); });
+    return reading.is_word_any(i, they);
 }
 
 struct Speaker {
@@ -93,7 +88,7 @@ bool is_deed(const Reading& reading, const FoundAct* act, std::uint32_t i)
 bool admits(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 10> verbs{"اكد", "اكدت", "اقر", "اقرت", "اعترف", "اعترفت", "يقر", "تقر", "يعترف", "تعترف"};
-    return std::any_of(verbs.begin(), verbs.end(), [&](auto word) { return reading.is_word(i, word); });
+    return reading.is_word_any(i, verbs);
 }
 
 // "أعلن المتحدث باسم الشرطة اغتيال قاض", "هجوم على دورية": what forces tell of that others did.
@@ -101,7 +96,7 @@ bool is_deed_of_others(const Reading& reading, const FoundAct& act)
 {
     constexpr std::array<std::string_view, 9> deeds{"اغتيال", "خطف", "اختطاف", "هجوم", "كمين", "تفجير", "انفجار", "اطلاق", "ذبح"};
     constexpr std::uint32_t reach = 4;
-    if (!act.found->definite && std::any_of(deeds.begin(), deeds.end(), [&](auto deed) { return reading.is_word(act.first, deed); })) {
+    if (!act.found->definite && reading.is_word_any(act.first, deeds)) {
         return true;
     }
     const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + reach);
@@ -127,7 +122,7 @@ bool tells_deed(const Reading& reading, const std::vector<FoundAct>& acts, const
     if (!is_deed(reading, act, i) || (force && is_deed_of_others(reading, *act))) {
         return false;
     }
-    const bool announced = std::any_of(announces.begin(), announces.end(), [&](auto word) { return reading.is_word(verb, word); });
+    const bool announced = reading.is_word_any(verb, announces);
     return act->found->definite ? admits(reading, verb) : announced || admits(reading, verb);
 }
 
@@ -143,7 +138,7 @@ bool they_act(const Reading& reading, const std::vector<FoundAct>& acts, const F
     }
     constexpr std::array<std::string_view, 5> suffers{"تعرض", "تعرضت", "تعرضوا", "وقع", "وقعت"};  // "إنه تعرض لهجوم"
     for (std::uint32_t i = that + 1; i <= act->first; ++i) {
-        const bool suffered = std::any_of(suffers.begin(), suffers.end(), [&](auto verb) { return reading.is_word(i, verb); });
+        const bool suffered = reading.is_word_any(i, suffers);
         if (reading.word(i).pause != Pause::nothing || reading.has(i, Class::negation) || suffered) {
             return false;
         }

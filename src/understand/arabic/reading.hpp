@@ -6,6 +6,7 @@
 #include "understand/arabic/lexicon.hpp"
 #include "understand/cue.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -96,6 +97,12 @@ public:
 
     /// True when the word is `bare` behind any clitics and article.
     bool is_word(std::uint32_t i, std::string_view bare) const;
+    /// True when it is one of a handful.
+    template <class Words>
+    bool is_word_any(std::uint32_t i, const Words& words) const
+    {
+        return std::any_of(words.begin(), words.end(), [&](auto bare) { return is_word(i, bare); });
+    }
 
 private:
     void read_words();

@@ -32,7 +32,7 @@ bool opens_with_pluperfect(const Reading& reading, std::uint32_t begin, std::uin
 {
     constexpr std::array<std::string_view, 2> was{"كان", "كانت"};
     for (std::uint32_t i = begin; i < std::min(end, begin + 3); ++i) {
-        if (std::any_of(was.begin(), was.end(), [&](auto word) { return reading.is_word(i, word); })) {
+        if (reading.is_word_any(i, was)) {
             const std::uint32_t limit = std::min(end, i + 12);
             for (std::uint32_t k = i + 1; k < limit; ++k) {
                 if (reading.word(k).normal == "قد" || reading.word(k).normal == "سبق") {

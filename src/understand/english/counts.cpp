@@ -131,10 +131,7 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
     const bool none_at_all = sheet.is(at, WordClass::zero);
     const bool no_one_at_all =
         sheet.word_is(at, "no") && at + 1 < sentence_end &&
-        (sheet.word_is(at + 1, "one") || sheet.word_is(at + 1, "casualties") || sheet.word_is(at + 1, "casualty") ||
-         sheet.word_is(at + 1, "injuries") || sheet.word_is(at + 1, "deaths") || sheet.word_is(at + 1, "fatalities") ||
-         sheet.word_is(at + 1, "victims") || sheet.word_is(at + 1, "wounded") || sheet.word_is(at + 1, "losses") || sheet.word_is(at + 1, "dead") ||
-         sheet.word_is(at + 1, "injured") || sheet.word_is_any(at + 1, {"human", "loss", "lives", "life", "harm"}));
+        sheet.word_is_any(at + 1, {"one", "casualties", "casualty", "injuries", "deaths", "fatalities", "victims", "wounded", "losses", "dead", "injured", "human", "loss", "lives", "life", "harm"});
     if ((!none_at_all && !no_one_at_all) || (no_one_at_all && is_not_known(sheet, at, sentence_end))) return std::nullopt;
     Count count;
     count.tokens = {at, at + (no_one_at_all && sheet.word_is(at + 1, "one") ? 2U : 1U)};

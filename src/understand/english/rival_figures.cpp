@@ -41,16 +41,6 @@ const TollCue* toll_before(const Cues& cues, const GivenFigure& given, const Cou
     return nullptr;
 }
 
-// A source that ends where the verb begins.
-CueIndex speaker_before(const Sheet& sheet, const Cues& cues, std::uint32_t verb)
-{
-    const auto behind = std::lower_bound(cues.sources.begin(), cues.sources.end(), verb, [](const SourceCue& source, std::uint32_t token) { return source.tokens.first < token; });
-    if (behind == cues.sources.begin()) return none;
-    const SourceCue& source = *std::prev(behind);
-    const bool adjoins = source.tokens.last <= verb && source.tokens.last + 2 >= verb && source.sentence == sheet.document.sentence_of(verb);
-    return adjoins ? static_cast<CueIndex>(&source - cues.sources.data()) : none;
-}
-
 }  // namespace
 
 std::optional<GivenFigure> figure_given(const Sheet& sheet, std::uint32_t verb)
@@ -74,16 +64,15 @@ std::optional<GivenFigure> figure_given(const Sheet& sheet, std::uint32_t verb)
 
 void add_rival_figures(const Sheet& sheet, Cues& cues)
 {
+    constexpr std::uint32_t between = 2;  // words from a source to its verb
     std::vector<TollCue> added;
-    for (std::uint32_t verb = 1; verb + 1 < sheet.size(); ++verb) {
+    const auto add = [&](CueIndex source, std::uint32_t verb) {
         const auto given = figure_given(sheet, verb);
-        if (!given) continue;
+        if (!given) return;
         const Count& count = sheet.counts[given->count];
-        const auto sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(verb));
-        const CueIndex source = speaker_before(sheet, cues, verb);
+        const std::uint32_t sentence = cues.sources[source].sentence;
         const TollCue* rival = toll_before(cues, *given, count, sentence);
-        const bool read = cue_over(cues.tolls, count.tokens) != nullptr;
-        if (source == none || !rival || read) continue;
+        if (!rival || cue_over(cues.tolls, count.tokens) != nullptr) return;
         TollCue toll;
         toll.tokens = count.tokens;
         toll.sentence = sentence;
@@ -93,6 +82,11 @@ void add_rival_figures(const Sheet& sheet, Cues& cues)
         toll.victims = rival->victims;
         toll.source = source;
         added.push_back(std::move(toll));
+    };
+    for (CueIndex source = 0; source < cues.sources.size(); ++source) {
+        const std::uint32_t last = cues.sources[source].tokens.last, end = sheet.document.sentences()[cues.sources[source].sentence].last;
+        const std::uint32_t next = source + 1 < cues.sources.size() ? cues.sources[source + 1].tokens.first : end;
+        for (std::uint32_t verb = last; verb <= std::min(last + between, next) && verb < end; ++verb) add(source, verb);
     }
     cues.tolls.insert(cues.tolls.end(), added.begin(), added.end());
     std::stable_sort(cues.tolls.begin(), cues.tolls.end(), [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; });
