@@ -101,8 +101,12 @@ std::string known_value(const Meaning& meaning, const DateRange& range)
     if (meaning.unit == Unit::season && meaning.ordinal && first)
         return fmt::format("{:04}-{}", int(std::chrono::year_month_day{*first}.year()), season_code(meaning.ordinal));
     if (range.precision == DatePrecision::week && first) return week_of(*first);
-    if (!range.start->year() && is_day_of_told_month(meaning))
-        return fmt::format("XXXX-{:02}-{:02}", *range.start->month(), *range.start->day_of_month());
+    if (!range.start->year() && is_day_of_told_month(meaning)) {
+        Meaning told = meaning;
+        told.parts.month = range.start->month();
+        told.parts.day = range.start->day_of_month();  // none on 31 February
+        return open_value(told);
+    }
     if (!range.start->year()) return open_value(meaning);
     return range.start->iso();
 }

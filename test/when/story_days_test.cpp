@@ -112,6 +112,12 @@ TEST(DayOfTheMonth, AloneInArabic)
         EXPECT_EQ(last_in_arabic(text), "2024-05-10") << text;
 }
 
+TEST(DayOfTheMonth, ThatThisOneLacksLeavesTheMonth)
+{
+    EXPECT_EQ(last_in_arabic("قتل حارس في هيت في 31 شباط. وأحرق مسلحون يوم 31 مدرسة."), "XXXX-02");
+    EXPECT_EQ(last_of("A guard was shot on 31 February. On the 31st gunmen burned a school."), "XXXX-02");
+}
+
 TEST(HourAroundAPrayer, IsOfTheDayTold)
 {
     const auto range_of_last = [](std::string_view text) {
