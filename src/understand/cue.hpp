@@ -117,6 +117,7 @@ struct TollCue {
     bool part = false;                   ///< a part of another count ("among them two children"): never added
     bool updates = false;                ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
     std::int64_t beyond = 0;             ///< "and a fourth died": one more than these three, which are counted before it; 0 = not told so
+    bool total = false;                  ///< of all the victims of one side or all: never added to another figure
     bool replaced = false;               ///< the earlier figure, "up from 10", "earlier report of 10": is dropped
     bool one_person = false;             ///< no number, one person named or described ("a colonel"): beside a larger figure a detail of it
     bool chosen_person = false;          ///< one person of standing ("a village chief"): shot alone, a targeted killing

@@ -64,9 +64,11 @@ private:
     {
         const Outcome outcome = outcome_of(question_);
         const bool revised = is_revised(outcome);
+        const TollCue* newest = newest_total(outcome);
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
                 if (toll.outcome != outcome || is_tally(toll) || (revised && toll.replaced)) continue;
+                if (newest && toll.tokens.first < newest->tokens.first && toll.low != newest->low && !toll.of_attackers) continue;
                 if (toll.vague || toll.combined) {
                     ++without_number_;
                     continue;
@@ -109,6 +111,16 @@ private:
         });
     }
 
+    // "فصار عدد القتلى أربعة": where the last number of all of them stands that has changed; what was told of them before is in it.
+    const TollCue* newest_total(Outcome outcome) const
+    {
+        const TollCue* newest = nullptr;
+        for (const std::uint32_t number : episodes_[index_].segments)
+            for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
+                if (toll.outcome == outcome && toll.updates && toll.total && !toll.vague) newest = &toll;
+        return newest;
+    }
+
     // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one, the surer the more.
     bool is_tally(const TollCue& toll) const { return tally_chance(material_, toll) > surely_tally; }
 
@@ -117,7 +129,7 @@ private:
     {
         if (figures_.empty() || last_read_ == nullptr) return false;
         if (toll.beyond > 0 && last_read_->low == toll.beyond && toll.sentence <= last_read_->sentence + 1) return true;
-        if (toll.added || last_read_->added) return false;
+        if (toll.added || last_read_->added || toll.total || last_read_->total) return false;
         const bool plain = !toll.part && !last_read_->part && !toll.replaced && !last_read_->replaced && toll.low > 0 && last_read_->low > 0;
         if (!plain || toll.act == none || toll.act != last_read_->act) return false;
         return toll.of_attackers == last_read_->of_attackers ? coordinated(*last_read_, toll) : joins_other_side(toll);
@@ -194,7 +206,7 @@ private:
     {
         std::int64_t low = 0, high = 0;
         for (const auto i : members) {
-            if (figures_[i].low == 0) return;
+            if (figures_[i].low == 0 || figures_[i].cue->total) return;  // the number of all comes on top of nothing
             low += figures_[i].low;
             high += figures_[i].high;
         }
@@ -209,7 +221,7 @@ private:
                     add(Form::range, figures_[i].low, figures_[j].high, {i, j});
         // "two soldiers and three civilians, says one; seven, says another"
         for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
-            if (figures_[i].cue->sentence != figures_[i + 1].cue->sentence) continue;
+            if (figures_[i].cue->sentence != figures_[i + 1].cue->sentence || figures_[i].cue->total || figures_[i + 1].cue->total) continue;
             const std::int64_t sum = figures_[i].low + figures_[i + 1].low;
             for (std::size_t k = 0; k < figures_.size(); ++k)
                 if (k != i && k != i + 1 && figures_[k].low != sum && figures_[k].low > 0)

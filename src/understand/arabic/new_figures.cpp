@@ -1,4 +1,5 @@
 // Figures that replace what was told before or stand against it: "ارتفع العدد إلى 17", "ليصبح عدد القتلى خمسة", "إن القتلى ثلاثة".
+#include "understand/arabic/heads.hpp"
 #include "understand/arabic/toll_finder.hpp"
 #include "understand/one_of.hpp"
 
@@ -10,6 +11,11 @@ namespace sitrep::understand::arabic {
 namespace {
 
 constexpr std::uint32_t figure_window = 24;  // words between "ارتفعت" and the new figure
+
+std::optional<Outcome> outcome_of(State state)
+{
+    return state == State::dead ? std::optional(Outcome::killed) : state == State::hurt ? std::optional(Outcome::injured) : std::nullopt;
+}
 
 }  // namespace
 
@@ -26,16 +32,38 @@ void TollFinder::read_rise(std::uint32_t i)
         return;
     }
     const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, figure_window));
-    const bool of_dead = reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
+    Counted counted = counted_in(reading_, rise->last, to);
+    if (!counted.outcome && !counted.others) {
+        counted = counted_in(reading_, begin, i);  // "عدد المصابين ارتفع إلى ستة"
+    }
+    const bool of_dead = counted.outcome || reading_.next(begin, end, Class::figure) < end || has_state(begin, end, Prop::dead);
     const auto group = group_at(reading_, to + 1);
-    if (!of_dead || !group || !group->number_written) {
+    if (!of_dead || !group || !(group->number_written || (group->counted && outcome_of(group->state)))) {
         return;
     }
+    const auto outcome = outcome_of(group->state);
+    if (!outcome && counted.others) {
+        return;  // "ارتفع عدد النازحين إلى 3000"
+    }
     mark_replaced(rise->last, to);
-    const Outcome outcome = group->state == State::hurt ? Outcome::injured : Outcome::killed;
-    add(*group, outcome, act_before(reading_, acts_, i));
-    if (toll_at_[group->marked_first] != none) {
-        cues_.tolls[toll_at_[group->marked_first]].updates = true;
+    add_newest(*group, outcome ? *outcome : counted.outcome.value_or(Outcome::killed), act_before(reading_, acts_, i), counted.combined);
+}
+
+// "إلى خمسة قتلى و12 جريحاً": the newest number, and that of the others behind it.
+void TollFinder::add_newest(const Group& group, Outcome outcome, const FoundAct* act, bool combined)
+{
+    const auto put = [&](const Group& people, Outcome fate) {
+        add(people, fate, act, combined);
+        if (const CueIndex added = toll_at_[people.marked_first]; added != none) {
+            cues_.tolls[added].updates = cues_.tolls[added].total = true;
+        }
+    };
+    put(group, outcome);
+    const bool goes_on = group.last < reading_.sentence_end(group.first) && reading_.word(group.last).pause == Pause::nothing;
+    const auto more = goes_on ? group_at(reading_, group.last) : std::nullopt;
+    const auto fate = more && more->counted && begins_with_and(reading_, *more) ? outcome_of(more->state) : std::nullopt;
+    if (fate && *fate != outcome) {
+        put(*more, *fate);
     }
 }
 
@@ -62,7 +90,8 @@ void TollFinder::read_totals()
 {
     std::vector<TollCue> told;
     std::copy_if(cues_.tolls.begin(), cues_.tolls.end(), std::back_inserter(told), [](const TollCue& toll) { return toll.counts_victims(); });
-    std::sort(told.begin(), told.end(), [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; });
+    const auto in_text = [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; };
+    std::sort(told.begin(), told.end(), in_text);
     for (const Total& total : find_totals(reading_)) {
         const auto outcome = total.outcome ? total.outcome : outcome_before(told, total);
         if (!outcome || taken_[total.group.marked_first]) {
@@ -70,9 +99,18 @@ void TollFinder::read_totals()
         }
         add(total.group, *outcome, act_before(reading_, acts_, total.group.first), total.combined);
         const CueIndex added = toll_at_[total.group.marked_first];
-        if (added != none && total.updates) {
-            cues_.tolls[added].updates = true;
-            mark_part_of_new(total.group.marked_first);
+        if (added == none) {
+            continue;
+        }
+        TollCue& toll = cues_.tolls[added];
+        toll.total = total.whole;
+        toll.of_attackers = toll.of_attackers || total.of_attackers;
+        toll.updates = total.updates;
+        if (toll.counts_victims()) {  // "إن القتلى 21، والثاني إنهم أربعون"
+            told.insert(std::upper_bound(told.begin(), told.end(), toll, in_text), toll);
+        }
+        if (total.updates) {
+            mark_part_of_new(total.group.marked_first, *outcome);
         }
     }
 }
@@ -110,6 +148,14 @@ std::optional<Outcome> TollFinder::outcome_before(const std::vector<TollCue>& to
     const std::uint32_t behind_it = reading_.word_at(last.tokens.last), to = total.group.first;
     const std::uint32_t from = counted ? std::max(behind_it, counted->last) : behind_it;
     const bool one = !last.vague && last.low < 2;
+    for (auto toll = behind; total.of_dead && toll != told.begin() && std::prev(toll)->sentence == last.sentence; --toll) {
+        if (std::prev(toll)->outcome == Outcome::killed && std::prev(toll)->low > 1) {
+            return Outcome::killed;
+        }
+    }
+    if (total.of_same && !one) {
+        return last.outcome;
+    }
     if (one || names_attackers(reading_, std::min(from, reading_.sentence_begin(to)), to) || tells_others(from, to)) {
         return std::nullopt;
     }
@@ -121,7 +167,15 @@ void TollFinder::read_becomes(std::uint32_t i)
 {
     constexpr std::array<std::string_view, 4> becomes{"ليصبح", "لتصبح", "ليبلغ", "لتبلغ"};
     const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
-    if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end || !tells_dead_of_one(reading_, i + 1, end)) {
+    if (!is_one_of(becomes, reading_.word(i).normal) || i + 3 >= end) {
+        return;
+    }
+    const auto told = reading_.is_word(i + 1, "حصيله") ? group_at(reading_, i + 2) : std::nullopt;
+    if (const auto outcome = told && told->counted && !told->combined ? outcome_of(told->state) : std::nullopt) {  // "لتصبح الحصيلة خمسة قتلى و12 جريحاً"
+        add_newest(*told, *outcome, act_before(reading_, acts_, i));
+        return mark_part_of_new(i, *outcome);
+    }
+    if (!tells_dead_of_one(reading_, i + 1, end)) {
         return;
     }
     for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
@@ -133,8 +187,8 @@ void TollFinder::read_becomes(std::uint32_t i)
         drop_vague(i, at);
         add(*group, Outcome::killed, act_before(reading_, acts_, i));
         if (toll_at_[group->marked_first] != none) {
-            cues_.tolls[toll_at_[group->marked_first]].updates = true;
-            mark_part_of_new(i);
+            cues_.tolls[toll_at_[group->marked_first]].updates = cues_.tolls[toll_at_[group->marked_first]].total = true;
+            mark_part_of_new(i, Outcome::killed);
         }
         return;
     }
@@ -151,10 +205,10 @@ void TollFinder::drop_vague(std::uint32_t from, std::uint32_t to)
 }
 
 // "فارق عنصر آخر الحياة ... ليصبح عدد القتلى ثلاثة": he is among the three.
-void TollFinder::mark_part_of_new(std::uint32_t before)
+void TollFinder::mark_part_of_new(std::uint32_t before, Outcome outcome)
 {
     for (std::uint32_t at = std::max(reading_.sentence_begin(before), before - std::min(before, figure_window)); at < before; ++at) {
-        if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == Outcome::killed) {
+        if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == outcome) {
             cues_.tolls[toll_at_[at]].part = true;
         }
     }

@@ -1,5 +1,5 @@
 // The numbers of dead, hurt, taken and held that a report tells, found word by word: tolls.cpp has those told of an act or by the counted word
-// itself, new_figures.cpp those that replace or answer what was told before.
+// itself, hurt_otherwise.cpp those of whom other words tell that they were hurt, new_figures.cpp those that replace or answer what was told before.
 #pragma once
 
 #include "understand/arabic/acts.hpp"
@@ -34,18 +34,21 @@ private:
     void add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act);
     void read_counted_state(std::uint32_t i);
     void read_life_taken(std::uint32_t i);
+    void read_swept_away(std::uint32_t i);
     void read_fallen(std::uint32_t i);
     bool goes_on_with_part(const Group& group, Outcome outcome) const;
     void read_followed(std::uint32_t i);
+    void read_hurt_otherwise(std::uint32_t i);
     void read_lost_to(std::uint32_t i);
     void read_rise(std::uint32_t i);
+    void add_newest(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false);
     void read_figure(std::uint32_t i);
     void read_totals();
     std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const Total& total) const;
     bool tells_others(std::uint32_t from, std::uint32_t to) const;
     void read_becomes(std::uint32_t i);
     void drop_vague(std::uint32_t from, std::uint32_t to);
-    void mark_part_of_new(std::uint32_t before);
+    void mark_part_of_new(std::uint32_t before, Outcome outcome);
     bool has_state(std::uint32_t from, std::uint32_t to, Prop prop) const;
     void mark_replaced(std::uint32_t from, std::uint32_t to);
 

@@ -1,5 +1,6 @@
 #include "understand/arabic/totals.hpp"
 
+#include "understand/arabic/heads.hpp"
 #include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
@@ -10,90 +11,7 @@
 namespace sitrep::understand::arabic {
 namespace {
 
-constexpr std::uint32_t window = 8;  // words before a head in which a verb of estimating stands, and behind it to its number
-
-// "القتلى", "قتلى الهجوم", "جرحاه": the word for the dead or the hurt that a number is said of.
-struct Head {
-    std::uint32_t first = 0, last = 0;
-    Outcome outcome = Outcome::killed;
-    bool combined = false;
-};
-
-std::string_view without_and(std::string_view word)
-{
-    for (const std::string_view clitic : {"و", "ف"})
-        if (word.starts_with(clitic)) {
-            return word.substr(clitic.size());
-        }
-    return word;
-}
-
-std::optional<Outcome> outcome_of_head(std::string_view word)
-{
-    constexpr std::array<std::string_view, 5> dead{"القتلي", "الضحايا", "الشهداء", "الوفيات", "الموتي"};
-    constexpr std::array<std::string_view, 4> hurt{"الجرحي", "المصابين", "المصابون", "الاصابات"};
-    word = without_and(word);
-    if (is_one_of(dead, word)) {
-        return Outcome::killed;
-    }
-    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
-}
-
-// "قتلى [الهجوم]", "جرحى [الانفجار الأول]", "قتلاه".
-std::optional<Outcome> outcome_of_construct(std::string_view word)
-{
-    constexpr std::array<std::string_view, 3> dead{"قتلي", "ضحايا", "شهداء"};
-    constexpr std::array<std::string_view, 3> hurt{"جرحي", "مصابي", "اصابات"};
-    word = without_and(word);
-    if (is_one_of(dead, word)) {
-        return Outcome::killed;
-    }
-    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
-}
-
-std::optional<Outcome> outcome_of_possessed(std::string_view word)
-{
-    constexpr std::array<std::string_view, 6> dead{"قتلاه", "قتلاها", "قتلاهم", "ضحاياه", "ضحاياها", "قتلاهما"};
-    constexpr std::array<std::string_view, 4> hurt{"جرحاه", "جرحاها", "جرحاهم", "مصابيه"};
-    word = without_and(word);
-    if (is_one_of(dead, word)) {
-        return Outcome::killed;
-    }
-    return is_one_of(hurt, word) ? std::optional(Outcome::injured) : std::nullopt;
-}
-
-bool free_before(const Reading& reading, std::uint32_t i, std::uint32_t end)
-{
-    return i < end && reading.word(i).pause == Pause::nothing;
-}
-
-std::optional<Head> head_at(const Reading& reading, std::uint32_t i)
-{
-    const std::uint32_t end = std::min(reading.sentence_end(i), i + window);
-    const std::string_view word = reading.word(i).normal;
-    std::optional<Outcome> outcome = outcome_of_head(word);
-    if (!outcome) {
-        outcome = outcome_of_possessed(word);
-    }
-    std::uint32_t last = i + 1;
-    if (!outcome) {
-        outcome = outcome_of_construct(word);
-        const Found* act = free_before(reading, last, end) ? reading.find(last, Class::act) : nullptr;
-        if (!outcome || act == nullptr || act->verb || !act->definite) {
-            return std::nullopt;
-        }
-        for (last = act->last; free_before(reading, last, end) && reading.word(last).normal.starts_with("ال") && !reading.number(last);) {
-            ++last;  // "الانفجار الأول"
-        }
-    }
-    Head head{.first = i, .last = last, .outcome = *outcome};
-    const auto other = free_before(reading, last, end) && reading.word(last).normal.starts_with("و") ? outcome_of_head(reading.word(last).normal) : std::nullopt;
-    if (other && *other != *outcome) {
-        head.combined = true;
-        ++head.last;
-    }
-    return head;
-}
+constexpr std::uint32_t window = head_window;  // words before a head in which a verb of estimating stands, and behind it to its number
 
 // "بين القتلى", "ثلاثة من الجرحى", "جثث القتلى": some of them, or something of theirs.
 bool is_some_of(const Reading& reading, std::uint32_t i)
@@ -129,7 +47,15 @@ bool estimates(const Reading& reading, std::uint32_t head)
 
 bool becomes(std::string_view word)
 {
-    constexpr std::array<std::string_view, 9> verbs{"اصبح", "اصبحوا", "صار", "صاروا", "بات", "باتوا", "ارتفع", "ارتفعوا", "صارت"};
+    constexpr std::array<std::string_view, 14> verbs{"اصبح", "اصبحوا",  "صار",   "صاروا", "بات",   "باتوا", "ارتفع",
+                                                     "ارتفعوا", "صارت", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ", "يصبح"};
+    return is_one_of(verbs, without_and(word));
+}
+
+// "صحح العدد إلى خمسة", "خفّضت اللجنة حصيلتها إلى 16"
+bool corrects(std::string_view word)
+{
+    constexpr std::array<std::string_view, 10> verbs{"صحح", "صححت", "صححوا", "عدل", "عدلت", "رفع", "رفعت", "رفعوا", "خفض", "خفضت"};
     return is_one_of(verbs, without_and(word));
 }
 
@@ -169,6 +95,10 @@ public:
             read_pronoun(i);
             read_counting(i);
             read_losses(i);
+            read_number_word(i);
+            read_settled(i);
+            read_ellipsis(i);
+            read_no_more_than(i);
         }
         return std::move(found_);
     }
@@ -186,11 +116,8 @@ private:
         const bool counted = head.first > begin && reading_.is_word(head.first - 1, "عدد");
         const std::uint32_t opens = head.first - (counted ? 1 : 0);
         Total total{.group = {}, .outcome = head.outcome, .combined = head.combined, .updates = opens > begin && becomes(reading_.word(opens - 1).normal)};
-        std::uint32_t at = head.last;
-        constexpr std::uint32_t links_max = 3;
-        for (std::uint32_t links = 0; at < end && links < links_max && is_link(reading_.word(at).normal); ++links, ++at) {
-            total.updates = total.updates || becomes(reading_.word(at).normal);
-        }
+        total.whole = !head.possessed;
+        std::uint32_t at = after_links(after_insertion(reading_, head.last, end), end, total);
         if (at >= end || (at == head.last && reading_.word(at).pause == Pause::comma)) {
             return;
         }
@@ -203,8 +130,103 @@ private:
             is_over_long(reading_, begin, std::min(reading_.sentence_end(head.first), group->last + window))) {
             return;
         }
+        const bool parted = group->last + 1 < reading_.sentence_end(at) && reading_.word(group->last).normal == "ومن";  // "القتلى من الجنود 35 ومن المدنيين 12"
         total.group = *group;
-        found_.push_back(total);
+        if (!parted) {
+            found_.push_back(total);
+        }
+    }
+
+    // The word behind those that lead to a number, at most three.
+    std::uint32_t after_links(std::uint32_t at, std::uint32_t end, Total& total) const
+    {
+        constexpr std::uint32_t links_max = 3;
+        for (std::uint32_t links = 0; at < end && links < links_max && is_link(reading_.word(at).normal); ++links, ++at) {
+            total.updates = total.updates || becomes(reading_.word(at).normal);
+        }
+        return at;
+    }
+
+    // "وقال المجلس إن العدد 30", "ويقدر المرصد العدد بعشرين", "ثم صحح العدد إلى خمسة", "رقماً أعلى بلغ 24": of those told last.
+    void read_number_word(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 3> numbers{"العدد", "الحصيله", "المجموع"};
+        constexpr std::array<std::string_view, 8> other{"رقما", "اخر", "اعلي", "اقل", "ادني", "معدلا", "مختلفا", "اكبر"};
+        const std::string_view word = without_and(reading_.word(i).normal);
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + window);
+        std::uint32_t at = i + 1;
+        Total total{.group = {}, .of_dead = true, .whole = true};
+        if (is_one_of(numbers, word)) {
+            const bool follows = i > reading_.sentence_begin(i);
+            const bool corrected = follows && corrects(reading_.word(i - 1).normal);
+            total.updates = corrected || (follows && becomes(reading_.word(i - 1).normal));
+            if (!total.updates && !(follows && reading_.has(i - 1, Class::that)) && !estimates(reading_, i)) {
+                return;
+            }
+        } else if (word == other.front() && free_before(reading_, at, end) && is_one_of(other, reading_.word(at).normal)) {
+            ++at;
+            if (at < end && reading_.word(at).pause == Pause::stop && reading_.number(at)) {  // "رقماً آخر: 29"
+                return take_bare(i, at, total);
+            }
+        } else {
+            return;
+        }
+        at = after_links(at, end, total);
+        if (free_before(reading_, at, end)) {
+            take_bare(i, at, total);
+        }
+    }
+
+    // "واستقرت اللجنة على 58", "رفعت المفوضية ما لديها إلى 16"
+    void read_settled(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 4> settles{"استقر", "استقرت", "استقروا", "يستقر"};
+        constexpr std::array<std::string_view, 8> own{"لديها", "لديه", "لديهم", "حصيلته", "حصيلتها", "تقديره", "تقديرها", "العدد"};
+        const std::string_view word = without_and(reading_.word(i).normal);
+        const bool settled = is_one_of(settles, word);
+        if (!settled && !corrects(word)) {
+            return;
+        }
+        bool of_dead = settled;
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + window);
+        for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
+            const std::string_view normal = reading_.word(at).normal;
+            of_dead = of_dead || is_one_of(own, normal);
+            if (of_dead && normal == (settled ? "علي" : "الي") && free_before(reading_, at + 1, end)) {
+                return take_bare(i, at + 1, {.group = {}, .updates = true, .whole = true});
+            }
+        }
+    }
+
+    // "عدد القتلى ثمانية وفق طبيب وعشرة وفق ضابط", "ستة بحسب الشرطة أو سبعة بحسب شهود": another source of the same number.
+    void read_ellipsis(std::uint32_t i)
+    {
+        constexpr std::uint32_t source_words = 6;
+        if (!reading_.has(i, Class::according)) {
+            return;
+        }
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + 1 + source_words);
+        for (std::uint32_t at = i + 2; at < end && reading_.word(at).pause != Pause::stop; ++at) {
+            const bool joined = reading_.word(at).normal.starts_with("و") || reading_.word(at - 1).normal == "او";
+            const auto group = joined && reading_.number(at) ? simple_group_at(reading_, at) : std::nullopt;
+            if (group && group->last < reading_.sentence_end(i) && reading_.has(group->last, Class::according) && reading_.word(group->last).pause == Pause::nothing) {
+                return take_bare(i, at, {.group = {}, .whole = true, .of_same = true});
+            }
+        }
+    }
+
+    // "لم يوثق المرصد سوى 322"
+    void read_no_more_than(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 12> counts{"يوثق", "توثق", "يسجل", "تسجل", "يحص", "تحص", "يقر", "تقر", "يعترف", "تعترف", "يذكر", "تذكر"};
+        constexpr std::uint32_t reach = 6;
+        const bool denied = i > reading_.sentence_begin(i) && without_and(reading_.word(i - 1).normal) == "لم";
+        const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
+        for (std::uint32_t at = i + 1; denied && is_one_of(counts, reading_.word(i).normal) && free_before(reading_, at, end); ++at) {
+            if (reading_.word(at - 1).normal == "سوي" || reading_.word(at - 1).normal == "الا") {
+                return take_bare(i, at, {.group = {}, .whole = true});
+            }
+        }
     }
 
     // "وقال المرصد إنهم ثمانية.": those told last.
@@ -215,7 +237,13 @@ private:
         if (i + 1 >= end || !is_one_of(they, reading_.word(i).normal) || reading_.word(i + 1).pause != Pause::nothing) {
             return;
         }
-        take_bare(i, i + 1, std::nullopt);
+        const bool counts = i > reading_.sentence_begin(i) && reading_.word(i).normal.ends_with("عددهم");
+        const std::string_view whose = counts ? reading_.word(i - 1).normal : std::string_view();
+        const bool several = whose.ends_with("ين") || whose.ends_with("ون") || whose.ends_with("ات");
+        if (several && whose.starts_with("ال") && !counted_in(reading_, i - 1, i).outcome) {
+            return;  // "لإجلاء العالقين، وعددهم سبعون"
+        }
+        take_bare(i, i + 1, {.group = {}, .whole = true});
     }
 
     // "وقال مسعف إنه أحصى ثمانية", "وعالج المستشفى أحد عشر", "وتحدثت مصادر عن ثمانية"
@@ -233,7 +261,7 @@ private:
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
         for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
             if (reading_.number(at) && (!of_speech || reading_.word(at - 1).normal == "عن")) {
-                return take_bare(i, at, heals ? std::optional(Outcome::injured) : std::nullopt);
+                return take_bare(i, at, {.group = {}, .outcome = heals ? std::optional(Outcome::injured) : std::nullopt});
             }
         }
     }
@@ -246,11 +274,13 @@ private:
         constexpr std::array<std::string_view, 6> lost{"فقد", "فقدت", "فقدوا", "خسر", "خسرت", "خسروا"};
         constexpr std::uint32_t reach = 4;
         const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
-        if (!is_one_of(lost, reading_.word(i).normal) || (i > 0 && names_attackers(reading_, i - 1, i))) {
+        const std::string_view verb = without_and(reading_.word(i).normal);
+        if (!is_one_of(lost, verb) || (i > 0 && names_attackers(reading_, i - 1, i))) {
             return;
         }
         constexpr std::array<std::string_view, 4> of_it{"انه", "بانه", "وانه", "قد"};
-        const bool missing = reading_.word(i).normal == "فقد" && !(i > 0 && is_one_of(of_it, reading_.word(i - 1).normal));  // "فُقد 22"
+        const bool missing = verb == "فقد" && !(i > 0 && is_one_of(of_it, reading_.word(i - 1).normal));  // "فُقد 22"
+        const bool of_attackers = verb != reading_.word(i).normal && killed_before(i);
         for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
             const auto group = simple_group_at(reading_, at);
             if (!group || !group->number_written || !group->counted) {
@@ -261,23 +291,37 @@ private:
             }
             const bool at_arms = group->noun != nullptr && (is_force(group->noun->entry->side) || group->noun->is(Prop::member));
             if (!at_arms) {
-                return take_bare(i, at, Outcome::killed);
+                return take_bare(i, at, {.group = {}, .outcome = Outcome::killed, .of_attackers = of_attackers});
             }
             if (!is_over_long(reading_, std::max(reading_.sentence_begin(i), i - std::min(i, window)), std::min(reading_.sentence_end(i), group->last + window))) {
-                found_.push_back({.group = *group, .outcome = Outcome::killed});
+                found_.push_back({.group = *group, .outcome = Outcome::killed, .of_attackers = of_attackers});
             }
             return;
         }
     }
 
-    void take_bare(std::uint32_t from, std::uint32_t at, std::optional<Outcome> outcome)
+    // "قتلت 26 جندياً وفقدت تسعة", "إنها قتلت ستة وخسرت اثنين": who killed tells of its own.
+    bool killed_before(std::uint32_t i) const
+    {
+        constexpr std::uint32_t reach = 8;
+        for (std::uint32_t back = 1; back <= reach && i >= reading_.sentence_begin(i) + back && reading_.word(i - back + 1).pause != Pause::stop; ++back) {
+            const Found* act = reading_.find(i - back, Class::act);
+            if (act != nullptr && act->verb && act->is(Prop::killed) && !act->is(Prop::intransitive) && reading_.voice(*act) != Voice::passive) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void take_bare(std::uint32_t from, std::uint32_t at, Total total)
     {
         const auto group = simple_group_at(reading_, at);
         const std::uint32_t end = reading_.sentence_end(at);
         const bool bare = group && group->noun == nullptr && is_number_of_people(reading_, *group) && ends_behind(reading_, group->last, end);
         const std::uint32_t begin = std::max(reading_.sentence_begin(from), from - std::min(from, window));
         if (bare && !group->of_them && !is_over_long(reading_, begin, std::min(end, group->last + window))) {
-            found_.push_back({.group = *group, .outcome = outcome});
+            total.group = *group;
+            found_.push_back(total);
         }
     }
 

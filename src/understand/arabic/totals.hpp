@@ -11,10 +11,14 @@
 namespace sitrep::understand::arabic {
 
 struct Total {
-    Group group;
-    std::optional<Outcome> outcome;  ///< none: whatever became of those told before
+    Group group = {};
+    std::optional<Outcome> outcome = std::nullopt;  ///< none: whatever became of those told before
     bool combined = false;           ///< "القتلى والجرحى 25"
     bool updates = false;            ///< "فأصبح القتلى سبعة"
+    bool of_dead = false;            ///< "العدد": where dead and hurt are told, the dead
+    bool whole = false;              ///< of all the dead, not of those whom one side lost or somebody counted
+    bool of_attackers = false;       ///< "قتلت ستة وفقدت اثنين"
+    bool of_same = false;            ///< "ثمانية وفق طبيب وعشرة وفق ضابط": whoever stands between, those told before are meant
 };
 
 std::vector<Total> find_totals(const Reading& reading);
