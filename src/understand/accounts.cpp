@@ -6,6 +6,7 @@
 #include "understand/account_places.hpp"
 #include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
+#include "understand/parallel_ranges.hpp"
 #include "understand/plainly_claimed.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
@@ -81,6 +82,7 @@ void set_tolls(const Material& material, const std::vector<Segment>& segments, c
         if (toll_questions[i] == Question::killed) account.confidence_of.killed = answered.chance;
         if (toll_questions[i] == Question::injured) account.confidence_of.injured = answered.chance;
     }
+    set_parallel_ranges(material, segments, episodes[index], account);
     if (account.perpetrators_killed) return;
     // "Four of the attackers were shot dead": what grammar says of the attackers needs no weighing.
     const auto says_so = [&](std::uint32_t segment) {
