@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/numbers.hpp"
+#include "understand/counted_otherwise.hpp"
 #include "understand/english/ages.hpp"
 #include "understand/one_of.hpp"
 
@@ -237,7 +238,8 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
     for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
         const auto number = count_at(document, at);
         if (!number || english::is_age(document, at)) continue;
-        if (counts_animals_or_plants(document, at + static_cast<std::uint32_t>(number->tokens))) return std::nullopt;
+        const std::uint32_t behind = at + static_cast<std::uint32_t>(number->tokens);
+        if (counts_animals_or_plants(document, behind) || counts_no_victims(document, at, behind)) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;

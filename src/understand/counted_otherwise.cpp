@@ -1,0 +1,67 @@
+#include "understand/counted_otherwise.hpp"
+
+#include "understand/one_of.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sitrep::understand {
+namespace {
+
+std::string_view without_and(std::string_view word)
+{
+    constexpr std::string_view joint = "و";
+    return word.starts_with(joint) ? word.substr(joint.size()) : word;
+}
+
+// "قوامها ستة أفراد", "مجموعة ضمت تسعة", "مؤلفة من خمسة"
+bool tells_size(const text::Document& document, std::uint32_t begin, std::uint32_t first)
+{
+    constexpr std::array sizes{"قوامه", "قوامها", "قوامهم", "ضم", "ضمت", "تضم", "يضم", "تتالف", "يتالف", "مولفه", "مكونه", "مولف", "مكون"};
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t at = first; at-- > begin && at + reach >= first;)
+        if (is_one_of(sizes, without_and(document.tokens()[at].normal))) return true;
+    return false;
+}
+
+// "نزوح 12 أسرة", "شرد القصف أربعين"
+bool tells_flight(const text::Document& document, std::uint32_t begin, std::uint32_t first)
+{
+    constexpr std::array flights{"نزوح", "نزح", "نزحت", "تشريد", "شرد", "شردت", "تهجير", "هجر", "اجلاء", "ايواء"};
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t at = first; at-- > begin && at + reach >= first;)
+        if (is_one_of(flights, without_and(document.tokens()[at].normal))) return true;
+    return false;
+}
+
+// "12 آخرون في عداد المفقودين", "ثلاث رصاصات", "بستة مما أوردته"
+bool is_told_behind(const text::Document& document, std::uint32_t behind, std::uint32_t end)
+{
+    constexpr std::array shots{"رصاصه", "رصاصات", "طلقه", "طلقات", "طلقا", "عيارات", "اعيره", "شظايا", "شظيه", "طعنات", "طعنه"};
+    constexpr std::array missing{"المفقودين", "مفقودين", "مفقودون", "مفقودا"};
+    constexpr std::uint32_t reach = 4;
+    if (behind < end && is_one_of(shots, document.tokens()[behind].normal)) return true;
+    for (std::uint32_t at = behind; at < std::min(end, behind + reach) && document.tokens()[at].kind != text::TokenKind::punctuation; ++at) {
+        const std::string_view word = document.tokens()[at].normal;
+        if (is_one_of(missing, word)) return true;
+        if (word.starts_with("و")) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool counts_no_victims(const text::Document& document, std::uint32_t first, std::uint32_t behind)
+{
+    constexpr std::array more{"اكثر", "اقل", "ازيد"};
+    constexpr std::array than{"من", "مما", "عما"};
+    const auto& tokens = document.tokens();
+    const auto sentence = document.sentences()[document.sentence_of(first)];
+    const bool differs = first > sentence.first && is_one_of(more, without_and(tokens[first - 1].normal)) && tokens[first].normal.starts_with("ب") &&
+                         behind < sentence.last && is_one_of(than, tokens[behind].normal);
+    return differs || tells_size(document, sentence.first, first) || tells_flight(document, sentence.first, first) ||
+           is_told_behind(document, behind, sentence.last);
+}
+
+}  // namespace sitrep::understand
