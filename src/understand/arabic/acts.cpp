@@ -96,7 +96,7 @@ bool person_follows(const Reading& reading, const Found& found)
         if (const auto group = simple_group_at(reading, i); group && (group->noun == nullptr || group->noun->entry->side != Side::thing)) {
             return true;
         }
-        if (found.is(Prop::intransitive) && !reading.in_date(i)) {
+        if ((found.is(Prop::intransitive) || found.is(Prop::gun)) && !reading.in_date(i)) {  // "قنص يودي بحياة فتى"
             return false;
         }
     }

@@ -41,6 +41,40 @@ std::int64_t counted_before(const Reading& reading, const Cues& cues, const Toll
     return 0;
 }
 
+bool comes_on_top(const Reading& reading, const Cues& cues, const FoundAct& act, const Group& group)
+{
+    constexpr std::array<std::string_view, 4> with_them{"معه", "معها", "معهما", "معهم"};
+    constexpr std::array<std::string_view, 3> one_of_them{"احدهم", "احدهما", "احداهن"};
+    if (act.last < reading.sentence_end(act.first) && is_one_of(with_them, reading.word(act.last).normal)) {
+        return true;
+    }
+    const bool of_them = group.of_them || is_one_of(one_of_them, reading.word(group.first).normal);
+    if (!act.found->is(Prop::death) || !of_them) {
+        return false;
+    }
+    const std::uint32_t token = reading.word(act.first).token;
+    const TollCue* last = nullptr;
+    for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence == reading.word(act.first).sentence; ++toll) {
+        if (toll->tokens.first < token && (last == nullptr || toll->tokens.first > last->tokens.first)) {
+            last = &*toll;
+        }
+    }
+    return last != nullptr && last->outcome == Outcome::injured;
+}
+
+bool is_natural_death(const Reading& reading, const FoundAct& act)
+{
+    constexpr std::uint32_t reach = 6;
+    constexpr std::array<std::string_view, 6> illness{"بازمه", "بنوبه", "بسكته", "بجلطه", "بذبحه", "بمرض"};
+    const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + reach);
+    for (std::uint32_t at = act.last; act.found->is(Prop::death) && at < end && reading.word(at).pause == Pause::nothing && !reading.has(at, Class::act); ++at) {
+        if (is_one_of(illness, reading.word(at).normal)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::int64_t outcome_of_pronoun(const Reading& reading, const FoundAct& act)
 {
     constexpr std::array<std::string_view, 4> to{"الي", "عن", "في", "ب"};

@@ -13,4 +13,10 @@ std::int64_t counted_before(const Reading& reading, const Cues& cues, const Toll
 /// "أدى إلى مقتله", "أسفر عن إصابتهما": how many the pronoun means whose end something led to; 0 where nothing did or nobody knows.
 std::int64_t outcome_of_pronoun(const Reading& reading, const FoundAct& act);
 
+/// "وقُتل معه اثنان", "وجُرح أربعة، توفي أحدهم": whether those told of an act come on top of the dead told before.
+bool comes_on_top(const Reading& reading, const Cues& cues, const FoundAct& act, const Group& group);
+
+/// "توفي بأزمة قلبية"
+bool is_natural_death(const Reading& reading, const FoundAct& act);
+
 }  // namespace sitrep::understand::arabic

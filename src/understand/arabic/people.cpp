@@ -195,6 +195,14 @@ void take_noun(const Reading& reading, const Found& noun, Group& group)
     group.definite = noun.definite || noun.shape.pronoun;
     group.feminine = noun.shape.feminine;
     group.state = state_of(noun);
+    // "43 مقاتلاً جريحاً"
+    const bool listed = reading.word(group.first).normal.starts_with("و");  // "ضابط وثلاثة جنود قتلى"
+    const Found* state = group.number_written && !listed && group.state == State::none && group.last < end && reading.word(group.last).pause == Pause::nothing
+                             ? reading.find(group.last, Class::people) : nullptr;
+    if (state != nullptr && (state->is(Prop::dead) || state->is(Prop::hurt)) && !state->is(Prop::vague) && !state->definite && state->clitics.empty() && !state->shape.pronoun) {
+        group.state = state_of(*state);
+        group.last = state->last;
+    }
 }
 
 // The noun that a number counts, right behind it or behind من; false when the number counts something else.
@@ -211,7 +219,7 @@ bool read_counted_noun(const Reading& reading, Group& group)
     const auto normal = reading.word(i).normal;
     if (normal == "من") {
         ++i;
-    } else if (normal == "منهم" || normal == "منها" || normal == "منهما") {
+    } else if (normal == "منهم" || normal == "منهن" || normal == "منها" || normal == "منهما") {
         group.of_them = true;
         group.last = i + 1;
         return true;
@@ -230,6 +238,27 @@ bool is_next_person(const Reading& reading, std::uint32_t i)
 {
     constexpr std::array<std::string_view, 8> ordinals{"ثالث", "ثالثا", "رابع", "رابعا", "خامس", "خامسا", "سادس", "سادسا"};
     return i > reading.sentence_begin(i) && reading.has(i - 1, Class::act) && is_one_of(ordinals, reading.word(i).normal);
+}
+
+// "حارس سادس", "جريح ثالث": one more than those told before.
+void take_ordinal(const Reading& reading, Group& group)
+{
+    constexpr std::int64_t third = 3;  // "ملازم ثان" is a rank
+    const bool one = !group.definite && group.count == 1 && group.last < reading.sentence_end(group.first) && reading.word(group.last).pause == Pause::nothing;
+    const auto ordinal = one && !reading.in_date(group.last) ? reading.ordinal(group.last) : std::nullopt;
+    if (ordinal && *ordinal >= third && !reading.word(group.last).normal.starts_with("ال")) {
+        group.others = true;
+        ++group.last;
+    }
+}
+
+// "قُتل مزارع وابنه": behind such a verb a word that is a place elsewhere is a person.
+bool is_killed_or_hurt(const Reading& reading, const Found& noun)
+{
+    const std::uint32_t i = noun.first;
+    const Found* act = i > reading.sentence_begin(i) && reading.word(i).pause == Pause::nothing ? reading.find(i - 1, Class::act) : nullptr;
+    const bool person = noun.entry->side == Side::civilians && noun.clitics.empty() && !noun.definite;
+    return person && act != nullptr && (act->is(Prop::killed) || act->is(Prop::injured));
 }
 
 // "أسرة كاملة، أب وأم وأربعة أطفال": those who are told one by one behind a comma.
@@ -350,10 +379,11 @@ std::optional<Group> simple_group_at(const Reading& reading, std::uint32_t i)
         group.counted = normal.ends_with("اخر") || normal.ends_with("اخري") || normal.ends_with("اخران");
         group.count = normal.ends_with("ان") ? 2 : 1;
         group.vague = !group.counted;
-    } else if (const Found* noun = reading.find(i, Class::people); noun != nullptr && !reading.in_place(i)) {
+    } else if (const Found* noun = reading.find(i, Class::people); noun != nullptr && (!reading.in_place(i) || is_killed_or_hurt(reading, *noun))) {
         noun = one_if_listed(reading, *noun);
         take_noun(reading, *noun, group);
         count_by_shape(reading, *noun, group);
+        take_ordinal(reading, group);
     } else {
         return std::nullopt;
     }

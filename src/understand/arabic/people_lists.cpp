@@ -37,12 +37,21 @@ std::uint32_t age_words(const Reading& reading, std::uint32_t i)
                                                     "السبعينات", "الخامسه",
                                                     "العشرينيات", "الثلاثينيات", "الاربعينيات", "الخمسينيات", "الستينيات",
                                                     "السبعينيات", "العاشره"};
+    constexpr std::array<std::string_view, 7> years{"الثانيه", "الثالثه", "الرابعه", "السادسه", "السابعه", "الثامنه", "التاسعه"};
+    constexpr std::array<std::string_view, 8> hours{"صباحا", "مساء", "ظهرا", "عصرا", "فجرا", "ليلا", "بعد", "من"};
     const std::uint32_t end = reading.sentence_end(i);
-    if (reading.word(i).normal != "في" || i + 1 >= end || !is_one_of(ages, reading.word(i + 1).normal)) {
+    if (reading.word(i).normal != "في" || i + 1 >= end || reading.in_date(i + 1)) {
         return 0;
     }
-    const bool of_life = i + 3 < end && reading.word(i + 2).normal == "من" && reading.word(i + 3).normal.starts_with("عمر");
-    return of_life ? 4 : 2;
+    const bool decade = is_one_of(ages, reading.word(i + 1).normal);
+    const auto is_at = [&](std::uint32_t at, const auto& words) { return at < end && reading.word(at).pause == Pause::nothing && is_one_of(words, reading.word(at).normal); };
+    const bool ten = i + 2 < end && (reading.word(i + 2).normal == "عشره" || reading.word(i + 2).normal.starts_with("وال"));  // "السابعة عشرة", "السادسة والعشرين"
+    const std::uint32_t behind = i + 2 + (ten && !decade);
+    const bool of_life = is_at(behind, std::array<std::string_view, 1>{"من"}) && behind + 1 < end && reading.word(behind + 1).normal.starts_with("عمر");
+    if (!decade && (!is_one_of(years, reading.word(i + 1).normal) || (!of_life && is_at(behind, hours)))) {
+        return 0;
+    }
+    return behind - i + (of_life ? 2 : 0);
 }
 
 // "معلماً وزوجته وضيفاً": behind people told as his a noun with "and" and the ending of an object is one more of them, whatever his trade.
@@ -153,7 +162,7 @@ bool have_own_verb(const Reading& reading, const Group& group, const Group& more
 bool are_more(const Reading& reading, const Group& b)
 {
     const Found* act = b.last < reading.sentence_end(b.first) ? reading.find(b.last, Class::act) : nullptr;
-    const bool counted = b.others && b.counted && b.number_written && b.state == State::none && !b.of_them;
+    const bool counted = b.others && b.counted && (b.number_written || b.noun != nullptr) && b.state == State::none && !b.of_them;
     return counted && (act == nullptr || !act->verb) && !fared_otherwise(reading, b.last);
 }
 
@@ -166,6 +175,15 @@ bool ends_behind(const Reading& reading, const Group& group)
         return true;
     }
     return reading.word(i).normal.starts_with("ب") || is_one_of(goes_on, reading.word(i).normal);
+}
+
+// "طفلة في السابعة وجدها": no verb of finding, which would have somebody behind it.
+bool is_grandparent(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> words{"وجده", "وجدها", "وجدته", "وجدتها"};
+    const bool may_be = is_one_of(words, reading.word(i).normal) && reading.word(i).pause == Pause::nothing;
+    const auto group = may_be ? simple_group_at(reading, i) : std::nullopt;
+    return group && group->noun != nullptr && ends_behind(reading, *group);
 }
 
 // A number behind "with" counts people where it says whom; "مع عشرين بندقية" does not.
@@ -238,7 +256,7 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             j = behind;
             end = std::min(reading.sentence_end(group.first), std::max(end, j + modifiers_max / 2));
         }
-        if (j >= end || ends_phrase(reading, j)) {
+        if (j >= end || (ends_phrase(reading, j) && !is_grandparent(reading, j))) {
             break;
         }
         const auto& word = reading.word(j);

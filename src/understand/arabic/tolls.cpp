@@ -29,8 +29,10 @@ void TollFinder::find()
         read_counted_state(i);
         read_lost_to(i);
         read_life_taken(i);
+        read_swept_away(i);
         read_followed(i);
         read_fallen(i);
+        read_hurt_otherwise(i);
     }
     for (std::uint32_t i = 0; i < reading_.size(); ++i) {
         read_rise(i);
@@ -98,7 +100,10 @@ bool TollFinder::follows_among(std::uint32_t first) const
     const std::uint32_t begin = reading_.sentence_begin(first);
     for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
         if (reading_.has(first - back, Class::among)) {
-            return true;
+            // "قتلت قذيفة منها راعياً": some of the shells, none of the people
+            const bool of_things = first >= begin + back + 2 && victims_.is_act(first - back - 2) && reading_.word(first - back).pause == Pause::nothing &&
+                                   reading_.find(first - back - 1, Class::people) == nullptr && !reading_.number(first - back - 1);
+            return !of_things;
         }
         if (reading_.word(first - back + 1).pause != Pause::nothing || victims_.is_act(first - back)) {
             return false;
@@ -143,7 +148,13 @@ void TollFinder::read_bodies(const FoundAct& act)
         }
         auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
         if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
-            group = i > act.first && reading_.number(i - 1) ? group_at(reading_, i - 1) : simple_group_at(reading_, i);
+            constexpr std::uint32_t words_max = 4;  // "خمس وثلاثون جثة"
+            std::uint32_t from = i;
+            for (std::uint32_t back = 1; back <= words_max && i >= act.first + back; ++back) {
+                const auto number = reading_.number(i - back);
+                from = number && number->last == i ? i - back : from;
+            }
+            group = from < i ? group_at(reading_, from) : simple_group_at(reading_, i);
         }
         if (group && group->counted) {
             add(*group, Outcome::killed, &act);
@@ -183,6 +194,12 @@ bool TollFinder::read_hit(const FoundAct& act)
     if (by_shot && follows_death_of_one(act.first)) {
         return true;
     }
+    const std::string_view verb = reading_.word(act.first).normal;
+    const bool alone = act.last >= reading_.sentence_end(act.first) || reading_.word(act.last).pause != Pause::nothing || reading_.word(act.last).normal.starts_with("ب");
+    if (!by_shot && alone && (verb.ends_with("وه") || verb.ends_with("اه")) && act.found->shape.plural + act.found->shape.dual > 0) {
+        add_told_by(act, 1, Outcome::injured);  // "أطلقوا النار على شيخ وأصابوه بجروح"
+        return true;
+    }
     const std::int64_t hit = by_shot ? victims_.meant_by_pronoun(act) : 0;
     if (hit > 0) {
         add_told_by(act, hit, Outcome::injured);
@@ -217,6 +234,9 @@ void TollFinder::read_act(std::size_t a)
     if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
         return;  // not "لم يُقتل سوى جنديين"
     }
+    if (is_natural_death(reading_, act)) {
+        return;
+    }
     const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
     const bool of_those_before = found.shape.pronoun && !found.verb;  // "لقي 6 أشخاص مصرعهم وأصيب 4"
     if (!told_before && !of_those_before && a + 1 < acts_.size() &&
@@ -248,7 +268,8 @@ void TollFinder::read_act(std::size_t a)
     }
     // "صيادان قُتلا وثلاثة …": a verb that agrees in number stands behind those it tells of.
     const bool agrees = found.verb && act.passive && (found.shape.plural || found.shape.dual) && victims_.before(act, taken_).has_value();
-    if (const auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
+    if (auto group = told_before || agrees ? std::nullopt : victims_.after(act)) {
+        group->others = group->others || comes_on_top(reading_, cues_, act, *group);
         add(*group, outcome, &act);
         add_attackers_behind(*group, outcome, act);
     } else if (found.verb) {
@@ -298,6 +319,9 @@ void TollFinder::read_counted_state(std::uint32_t i)
     if (!group->number_written && i > reading_.sentence_begin(i) && taken_[i - 1] && !group->noun->has_clitic("و")) {
         return;  // "عنصران قتيلين"
     }
+    if (!group->number_written && i > reading_.sentence_begin(i) + 1 && taken_[i - 2] && reading_.number(i - 2) && reading_.find(i - 1, Class::people) != nullptr) {
+        return;  // "43 مقاتلاً جريحاً"
+    }
     const FoundAct* near = act_before(reading_, acts_, i);
     if (!group->counted && near == nullptr && !reading_.document().sentences()[reading_.word(i).sentence].in_title) {
         return;  // "طالبوا بتسجيلهم شهداء"
@@ -320,6 +344,29 @@ void TollFinder::read_life_taken(std::uint32_t i)
             add(*group, Outcome::killed, act_before(reading_, acts_, i));
         }
         return;
+    }
+}
+
+// "أودى لغم بجنديين", "يفتك بستة فارين": those whom "by" makes the victims.
+void TollFinder::read_swept_away(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 10> takes{"اودي", "اودت", "يودي", "تودي", "فتك", "فتكت", "فتكوا", "يفتك", "تفتك", "يفتكون"};
+    std::string_view word = reading_.word(i).normal;
+    word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
+    if (!is_one_of(takes, word) && !is_one_of(takes, reading_.word(i).normal)) {
+        return;
+    }
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + subject_window);
+    for (std::uint32_t at = i + 1; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
+        if (reading_.word(at).normal == "بحياه") {
+            return;  // read_life_taken
+        }
+        const bool of_these = reading_.word(at).normal.starts_with("ب") || reading_.word(at).detached.starts_with("ب");
+        const auto group = of_these ? group_at(reading_, at) : std::nullopt;
+        const bool with_by = group && group->counted && (group->number_written || (group->noun != nullptr && group->noun->has_clitic("ب")));
+        if (with_by && is_people(*group) && !(group->noun != nullptr && group->noun->definite && !group->number_written)) {
+            return add(*group, Outcome::killed, act_before(reading_, acts_, i));
+        }
     }
 }
 
@@ -376,8 +423,9 @@ void TollFinder::read_lost_to(std::uint32_t i)
     if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
         return;
     }
-    const bool of_life = fell->last - fell->first > 1;  // "أودى بحياة راعٍ"
-    if (const auto group = group_at(reading_, fell->last); group && (group->number_written || (of_life && group->counted)) && is_people(*group)) {
+    const std::int64_t least = fell->last - fell->first > 1 ? 1 : 2;  // "أودى بحياة راعٍ", "سقوط أم وطفلها"
+    const auto group = group_at(reading_, fell->last);
+    if (group && (group->number_written || (group->counted && group->count >= least)) && is_people(*group)) {
         add(*group, Outcome::killed, act_before(reading_, acts_, i));
     }
 }

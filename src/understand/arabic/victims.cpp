@@ -164,7 +164,11 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
     if (const auto national = i < end && act.found->verb && reading_.word(i).normal.ends_with("ا") ? national_at(reading_, i) : std::nullopt) {
         return national;  // "قتل إسرائيلياً"
     }
+    constexpr std::array<std::string_view, 3> of_them{"منها", "منهما", "منهم"};
     for (const std::uint32_t opens = i; i < end; ++i) {
+        if (i == opens + 1 && !is_act_[opens] && is_one_of(of_them, reading_.word(i).normal) && reading_.word(i).pause == Pause::nothing) {
+            continue;  // "قتلت قذيفة منها راعياً"
+        }
         if (is_act_[i] || reading_.word(i).pause == Pause::stop || reading_.has(i, Class::among)) {
             return std::nullopt;
         }
@@ -197,6 +201,8 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
             begin = is_act_[i] || reading_.has(i, Class::that) ? i + 1 : i;
         }
     }
+    // "أطلق شرطيان النار على شاب فمات": a verb in the singular tells of no two men before it.
+    const bool of_one = act.found != nullptr && act.found->verb && !act.found->shape.plural && !act.found->shape.dual && !act.found->shape.feminine;
     std::optional<Group> of_these;  // "ومن المدنيين رجل وزوجته قُتلا", "متظاهرون يحرقون مقراً، و5 من الشرطة أصيبوا"
     for (std::uint32_t i = begin; i < act.first;) {
         const auto group = group_at(reading_, i);
@@ -206,7 +212,8 @@ std::optional<Group> Victims::before(const FoundAct& act, const std::vector<bool
             of_these = group;
         } else if (group && !(among && of_these) && is_people(*group) && (group->counted || group->vague) && group->state == State::none && group->last <= act.first &&
             !(group->noun != nullptr && group->noun->is(Prop::attacker))) {
-            if (!counted[group->marked_first]) {
+            const bool agrees = !of_one || !group->counted || group->count == 1;
+            if (!counted[group->marked_first] && agrees) {
                 return group;
             }
         }

@@ -1,0 +1,55 @@
+// Those of whom no verb of hurting tells that they were hurt: "نجا السائق بجروح", "نُقل ستة مدنيين إلى المستشفى".
+#include "understand/arabic/toll_finder.hpp"
+#include "understand/one_of.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+constexpr std::uint32_t reach = 8;  // words from the verb to what tells that they were hurt
+
+// The first word of [from, to) before a pause that begins so; `to` where none does.
+template <class Words>
+std::uint32_t next_of(const Reading& reading, std::uint32_t from, std::uint32_t to, const Words& words)
+{
+    for (; from < to && reading.word(from).pause == Pause::nothing; ++from) {
+        if (is_one_of(words, reading.word(from).normal)) {
+            return from;
+        }
+    }
+    return to;
+}
+
+}  // namespace
+
+void TollFinder::read_hurt_otherwise(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 8> survives{"نجا", "ونجا", "نجت", "ونجت", "نجوا", "ونجوا", "نجيا", "ونجيا"};
+    constexpr std::array<std::string_view, 5> wounds{"بجروح", "باصابات", "بجراح", "بحروق", "مصابين"};
+    constexpr std::array<std::string_view, 8> taken{"نقل", "ونقل", "نقلت", "ونقلت", "ادخل", "وادخل", "اسعف", "واسعف"};
+    constexpr std::array<std::string_view, 5> hospital{"المستشفي", "مستشفي", "المشفي", "مشفي", "مستشفيات"};
+    const std::string_view word = reading_.word(i).normal;
+    const bool survived = is_one_of(survives, word);
+    if ((!survived && !is_one_of(taken, word)) || i + 1 >= reading_.sentence_end(i) || victims_.is_act(i)) {
+        return;
+    }
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
+    const std::uint32_t hurt = survived ? next_of(reading_, i + 1, end, wounds) : next_of(reading_, i + 1, end, hospital);
+    if (hurt == end) {
+        return;
+    }
+    auto group = reading_.word(i + 1).pause == Pause::nothing ? group_at(reading_, i + 1) : std::nullopt;
+    if (!group && survived) {
+        const FoundAct verb{.found = nullptr, .first = i, .last = i + 1, .cue = none, .passive = true, .outcome = Outcome::injured};
+        group = victims_.before(verb, taken_);
+    }
+    const bool people = group && group->counted && is_people(*group) && group->state == State::none && (survived || group->number_written);
+    if (people) {
+        add(*group, Outcome::injured, act_before(reading_, acts_, i));
+    }
+}
+
+}  // namespace sitrep::understand::arabic
