@@ -40,6 +40,7 @@ TEST(ArabicFigures, ThatRiseSayOfWhom)
     EXPECT_EQ(arabic("وارتفعت حصيلة القتلى إلى سبعة."), "7 killed now");
     EXPECT_EQ(arabic("وارتفع عدد النازحين إلى 3000."), "");
     EXPECT_EQ(arabic("وارتفعت الحصيلة إلى خمسة قتلى و12 جريحاً."), "5 killed now; 12 injured now");
+    EXPECT_EQ(arabic("وقال إن عدد القتلى أربعة، بعدما كانت مصادر تحدثت عن مقتل ثلاثة."), "4 killed now; 3 killed at first");
     EXPECT_EQ(arabic("لتصبح الحصيلة خمسة قتلى و12 جريحاً."), "5 killed now; 12 injured now");
 }
 
@@ -80,6 +81,8 @@ TEST(ArabicVictims, AreThoseWhomTheVerbAgreesWith)
     EXPECT_EQ(arabic("وقال المرصد إن ثلاثة جنود قُتلوا."), "3 killed");
     EXPECT_EQ(arabic("أطلق مسلحون النار على شيخ وأصابوه بجروح."), "1 injured");
     EXPECT_EQ(arabic("وقتلت قذيفة منها راعياً وابنته."), "2 killed");
+    EXPECT_EQ(arabic("قتل مسلح عاملاً في الحي."), "1 killed");
+    EXPECT_EQ(arabic("جُرح ستة رجال، وبين الجرحى عسكري أصيب في الساق."), "6 injured; 1 injured among them");
 }
 
 TEST(ArabicVictims, KeepTheirAge)
@@ -98,6 +101,21 @@ TEST(ArabicHurt, AreToldInOtherWords)
     EXPECT_EQ(arabic("وأدخل المستشفى 43 مقاتلاً جريحاً."), "43 injured");
     EXPECT_EQ(arabic("ونجا السائق من الهجوم."), "");
     EXPECT_EQ(arabic("ونُقلت ست جثث إلى المستشفى."), "6 killed");
+}
+
+TEST(ArabicHurt, AreThoseWhoseLimbsWereCutOffOrBroken)
+{
+    EXPECT_EQ(arabic("وكسروا ذراع مسعفة."), "1 injured");
+    EXPECT_EQ(arabic("قطع المسلحون الطريق."), "");
+    EXPECT_EQ(arabic("وقطعوا أيدي خمسة رجال."), "5 injured");
+    EXPECT_EQ(arabic("في المستشفى 25 جريحاً من أصل 40 أصيبوا."), "25 injured among them; 40 injured");
+}
+
+TEST(ArabicVictims, AreOneMoreByNationality)
+{
+    EXPECT_EQ(arabic("قُتل أربعة عمال وليبي."), "5 killed");
+    EXPECT_EQ(arabic("قتلوا جنديين ومصرياً في السوق."), "3 killed");
+    EXPECT_EQ(arabic("قُتل أربعة جنود في قصف تركي وروسي."), "4 killed");
 }
 
 TEST(ArabicNumbers, MayCountNobody)

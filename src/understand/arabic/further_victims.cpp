@@ -52,9 +52,10 @@ bool comes_on_top(const Reading& reading, const Cues& cues, const FoundAct& act,
     if (!act.found->is(Prop::death) || !of_them) {
         return false;
     }
+    constexpr std::ptrdiff_t looked_at = 8;  // tolls read last
     const std::uint32_t token = reading.word(act.first).token;
     const TollCue* last = nullptr;
-    for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence == reading.word(act.first).sentence; ++toll) {
+    for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll - cues.tolls.rbegin() < looked_at && toll->sentence == reading.word(act.first).sentence; ++toll) {
         if (toll->tokens.first < token && (last == nullptr || toll->tokens.first > last->tokens.first)) {
             last = &*toll;
         }

@@ -33,7 +33,8 @@ std::optional<Outcome> outcome_of_construct(std::string_view word)
 
 std::optional<Outcome> outcome_of_possessed(std::string_view word)
 {
-    constexpr std::array<std::string_view, 6> dead{"قتلاه", "قتلاها", "قتلاهم", "ضحاياه", "ضحاياها", "قتلاهما"};
+    constexpr std::array<std::string_view, 9> dead{"قتلاه",   "قتلاها",  "قتلاهم",  "ضحاياه", "ضحاياها",
+                                                   "قتلاهما", "خسايره", "خسايرها", "خسايرهم"};
     constexpr std::array<std::string_view, 4> hurt{"جرحاه", "جرحاها", "جرحاهم", "مصابيه"};
     word = without_and(word);
     if (is_one_of(dead, word)) {

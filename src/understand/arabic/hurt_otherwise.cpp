@@ -52,4 +52,21 @@ void TollFinder::read_hurt_otherwise(std::uint32_t i)
     }
 }
 
+// "بُترت يد عامل", "وكسروا ذراع مسعفة", "قطعت أيدي خمسة رجال": whose limb was cut off or broken.
+void TollFinder::read_maimed(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 11> cuts{"بتر", "بترت", "بتروا", "كسر", "كسرت", "كسروا", "قطع", "قطعت", "قطعوا", "فقا", "فقاوا"};
+    constexpr std::array<std::string_view, 11> limbs{"يد", "ساق", "ذراع", "قدم", "اذن", "عين", "اصابع", "ايدي", "اذرع", "سيقان", "ارجل"};
+    std::string_view word = reading_.word(i).normal;
+    word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
+    const std::uint32_t end = reading_.sentence_end(i);
+    const bool cut = (is_one_of(cuts, word) || is_one_of(cuts, reading_.word(i).normal)) && i + 2 < end && is_one_of(limbs, reading_.word(i + 1).normal);
+    if (!cut || reading_.word(i + 1).pause != Pause::nothing || reading_.word(i + 2).pause != Pause::nothing) {
+        return;
+    }
+    if (const auto group = group_at(reading_, i + 2); group && group->counted && is_people(*group)) {
+        add(*group, Outcome::injured, act_before(reading_, acts_, i));
+    }
+}
+
 }  // namespace sitrep::understand::arabic

@@ -39,4 +39,25 @@ std::optional<Group> national_at(const Reading& reading, std::uint32_t i)
     return group;
 }
 
+std::optional<Group> national_joined(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::string_view joint = "و", object = "ا";
+    std::string_view word = reading.word(i).normal;
+    if (!word.starts_with(joint) || reading.in_place(i) || reading.in_date(i)) {
+        return std::nullopt;
+    }
+    word.remove_prefix(joint.size());
+    const bool as_object = word.ends_with(object) && is_one_of(nationals, word.substr(0, word.size() - object.size()));
+    const bool ends = i + 1 >= reading.sentence_end(i) || reading.word(i + 1).pause != Pause::nothing;
+    if (!as_object && !(ends && is_one_of(nationals, word))) {
+        return std::nullopt;
+    }
+    Group group;
+    group.first = group.marked_first = i;
+    group.last = group.marked_last = i + 1;
+    group.count = 1;
+    group.counted = group.others = true;
+    return group;
+}
+
 }  // namespace sitrep::understand::arabic

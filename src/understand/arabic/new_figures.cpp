@@ -90,10 +90,10 @@ void TollFinder::read_totals()
 {
     std::vector<TollCue> told;
     std::copy_if(cues_.tolls.begin(), cues_.tolls.end(), std::back_inserter(told), [](const TollCue& toll) { return toll.counts_victims(); });
-    const auto in_text = [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; };
-    std::sort(told.begin(), told.end(), in_text);
+    std::sort(told.begin(), told.end(), [](const TollCue& a, const TollCue& b) { return a.tokens < b.tokens; });
+    std::optional<TollCue> newest;
     for (const Total& total : find_totals(reading_)) {
-        const auto outcome = total.outcome ? total.outcome : outcome_before(told, total);
+        const auto outcome = total.outcome ? total.outcome : outcome_before(told, newest, total);
         if (!outcome || taken_[total.group.marked_first]) {
             continue;
         }
@@ -106,8 +106,8 @@ void TollFinder::read_totals()
         toll.total = total.whole;
         toll.of_attackers = toll.of_attackers || total.of_attackers;
         toll.updates = total.updates;
-        if (toll.counts_victims()) {  // "إن القتلى 21، والثاني إنهم أربعون"
-            told.insert(std::upper_bound(told.begin(), told.end(), toll, in_text), toll);
+        if (toll.counts_victims()) {
+            newest = toll;  // "إن القتلى 21، والثاني إنهم أربعون"
         }
         if (total.updates) {
             mark_part_of_new(total.group.marked_first, *outcome);
@@ -136,19 +136,24 @@ bool TollFinder::tells_others(std::uint32_t from, std::uint32_t to) const
 }
 
 // What became of those told last, in this sentence or the one before; nothing where the word means others: one man is no "they".
-std::optional<Outcome> TollFinder::outcome_before(const std::vector<TollCue>& told, const Total& total) const
+std::optional<Outcome> TollFinder::outcome_before(const std::vector<TollCue>& told, const std::optional<TollCue>& newest, const Total& total) const
 {
     const std::uint32_t token = reading_.word(total.group.first).token;
     const auto behind = std::lower_bound(told.begin(), told.end(), token, [](const TollCue& toll, std::uint32_t at) { return toll.tokens.first < at; });
-    if (behind == told.begin() || std::prev(behind)->sentence + 1 < reading_.word(total.group.first).sentence) {
+    const TollCue* before = behind == told.begin() ? nullptr : &*std::prev(behind);
+    if (newest && newest->tokens.first < token && (before == nullptr || before->tokens.first < newest->tokens.first)) {
+        before = &*newest;
+    }
+    if (before == nullptr || before->sentence + 1 < reading_.word(total.group.first).sentence) {
         return std::nullopt;
     }
-    const TollCue& last = *std::prev(behind);
+    const TollCue& last = *before;
     const auto counted = group_at(reading_, reading_.word_at(last.tokens.first));  // "سبعة من حراسه": the guards are the seven
     const std::uint32_t behind_it = reading_.word_at(last.tokens.last), to = total.group.first;
     const std::uint32_t from = counted ? std::max(behind_it, counted->last) : behind_it;
     const bool one = !last.vague && last.low < 2;
-    for (auto toll = behind; total.of_dead && toll != told.begin() && std::prev(toll)->sentence == last.sentence; --toll) {
+    constexpr std::ptrdiff_t looked_at = 8;
+    for (auto toll = behind; total.of_dead && toll != told.begin() && behind - toll < looked_at && std::prev(toll)->sentence == last.sentence; --toll) {
         if (std::prev(toll)->outcome == Outcome::killed && std::prev(toll)->low > 1) {
             return Outcome::killed;
         }
@@ -210,6 +215,44 @@ void TollFinder::mark_part_of_new(std::uint32_t before, Outcome outcome)
     for (std::uint32_t at = std::max(reading_.sentence_begin(before), before - std::min(before, figure_window)); at < before; ++at) {
         if (toll_at_[at] != none && cues_.tolls[toll_at_[at]].outcome == outcome) {
             cues_.tolls[toll_at_[at]].part = true;
+        }
+    }
+}
+
+// "25 جريحاً يتلقون العلاج من أصل 40 أصيبوا": the first are some of the second, where both are told to be hurt.
+void TollFinder::read_part_of(std::uint32_t i)
+{
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t end = reading_.sentence_end(i);
+    if (reading_.word(i).normal != "من" || i + 2 >= end || reading_.word(i + 1).normal != "اصل") {
+        return;
+    }
+    const std::uint32_t of = reading_.has(i + 2, Class::about) && i + 3 < end ? i + 3 : i + 2;
+    const CueIndex whole = toll_at_[i + 2] != none ? toll_at_[i + 2] : toll_at_[of];
+    for (std::uint32_t back = 1; whole != none && back <= reach && i >= reading_.sentence_begin(i) + back; ++back) {
+        const CueIndex some = toll_at_[i - back];
+        if (some != none && cues_.tolls[some].outcome == cues_.tolls[whole].outcome && cues_.tolls[some].low < cues_.tolls[whole].low) {
+            cues_.tolls[some].part = true;
+            return;
+        }
+    }
+}
+
+// "وبلغ عدد القتلى أربعة، بعدما كانت مصادر تحدثت عن مقتل ثلاثة": what was told before the number of all that stands in front of it.
+void TollFinder::read_superseded(std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 2> was{"كان", "كانت"};
+    const std::uint32_t end = std::min(reading_.sentence_end(i), i + figure_window);
+    const bool after = reading_.word(i).normal == "بعد" && i + 2 < end && reading_.word(i + 1).normal == "ان";
+    const std::uint32_t verb = reading_.word(i).normal == "بعدما" ? i + 1 : after ? i + 2 : end;
+    if (verb >= end || !is_one_of(was, reading_.word(verb).normal)) {
+        return;
+    }
+    for (std::uint32_t back = 1; back <= figure_window && i >= reading_.sentence_begin(i) + back; ++back) {
+        const CueIndex told = toll_at_[i - back];
+        if (told != none && cues_.tolls[told].total) {
+            cues_.tolls[told].updates = true;
+            return mark_replaced(verb, end);
         }
     }
 }

@@ -46,6 +46,9 @@ bool begins_with_and(const Reading& reading, const Group& group);
 /// "خياط وزوجته", "خباز وأخيه": one whom no list knows, with his own behind him, who tell that he is a person.
 std::optional<Group> unlisted_with_kin(const Reading& reading, std::uint32_t i);
 
+/// "أربعة أجانب وليبي", "جنديان وليبياً": one more, by a word of nationality that "and" joins to people and that ends the clause or is an object.
+std::optional<Group> national_joined(const Reading& reading, std::uint32_t i);
+
 /// "[مقتل] سوداني", "[قُتل] دنماركيان": a word of nationality that stands for a person where a person must stand.
 std::optional<Group> national_at(const Reading& reading, std::uint32_t i);
 

@@ -282,6 +282,9 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             person.counted = person.others = true;
             return person;
         }
+        if (const auto national = national_joined(reading, j); national && group.noun != nullptr && group.noun->entry->side != Side::thing) {
+            return national;
+        }
         const auto more = simple_group_at(reading, j);
         const bool begins_with_and = more && (more->noun == nullptr ? more->number_written : more->number_written || more->noun->has_clitic("و"));
         if (more && (is_one_more(reading, *more) || (begins_with_and && are_more(reading, *more)))) {

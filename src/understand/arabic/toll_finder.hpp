@@ -39,12 +39,15 @@ private:
     bool goes_on_with_part(const Group& group, Outcome outcome) const;
     void read_followed(std::uint32_t i);
     void read_hurt_otherwise(std::uint32_t i);
+    void read_maimed(std::uint32_t i);
+    void read_part_of(std::uint32_t i);
+    void read_superseded(std::uint32_t i);
     void read_lost_to(std::uint32_t i);
     void read_rise(std::uint32_t i);
     void add_newest(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false);
     void read_figure(std::uint32_t i);
     void read_totals();
-    std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const Total& total) const;
+    std::optional<Outcome> outcome_before(const std::vector<TollCue>& told, const std::optional<TollCue>& newest, const Total& total) const;
     bool tells_others(std::uint32_t from, std::uint32_t to) const;
     void read_becomes(std::uint32_t i);
     void drop_vague(std::uint32_t from, std::uint32_t to);

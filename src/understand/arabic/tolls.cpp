@@ -33,13 +33,18 @@ void TollFinder::find()
         read_followed(i);
         read_fallen(i);
         read_hurt_otherwise(i);
+        read_maimed(i);
     }
     for (std::uint32_t i = 0; i < reading_.size(); ++i) {
         read_rise(i);
         read_becomes(i);
         read_figure(i);
+        read_part_of(i);
     }
     read_totals();
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+        read_superseded(i);
+    }
     drop_those_told_otherwise();
     find_no_harm(reading_, acts_, cues_);
     std::sort(cues_.tolls.begin(), cues_.tolls.end(), [](const TollCue& a, const TollCue& b) {
@@ -99,6 +104,10 @@ bool TollFinder::follows_among(std::uint32_t first) const
 {
     const std::uint32_t begin = reading_.sentence_begin(first);
     for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
+        const Found* those = reading_.is_word(first - back, "بين") ? reading_.find(first - back + 1, Class::people) : nullptr;
+        if (those != nullptr && those->definite && those->shape.plural && those->last <= first && (those->is(Prop::dead) || those->is(Prop::hurt))) {
+            return true;  // "وبين الجرحى عسكري أصيب"
+        }
         if (reading_.has(first - back, Class::among)) {
             // "قتلت قذيفة منها راعياً": some of the shells, none of the people
             const bool of_things = first >= begin + back + 2 && victims_.is_act(first - back - 2) && reading_.word(first - back).pause == Pause::nothing &&
