@@ -21,6 +21,21 @@ float tally_chance(const Material& material, const TollCue& toll)
     return chance;
 }
 
+bool is_contrasted(const Material& material, Tokens figure)
+{
+    constexpr std::array contrasts{"اما",   "لكن",  "ولكن",    "بينما",   "فيما",  "غير",    "الا",      "المقابل", "فقط",  "سوي",     "واكتفي",
+                                   "اعترف", "اقر",  "واعترف", "واعترفت", "اعترفت", "اقرت", "while", "but",     "only", "however", "whereas",
+                                   "acknowledged", "admitted"};
+    constexpr std::uint32_t reach = 14;
+    const auto& sentence = material.document.sentences()[material.document.sentence_of(figure.first)];
+    const std::uint32_t from = std::max(sentence.first, figure.first > reach ? figure.first - reach : 0);
+    const auto& tokens = material.document.tokens();
+    const auto contrasted = [&](std::uint32_t at) { return std::ranges::find(contrasts, tokens[at].normal) != contrasts.end(); };
+    for (std::uint32_t at = from; at < figure.first; ++at)
+        if (contrasted(at)) return true;
+    return figure.last < sentence.last && contrasted(figure.last);
+}
+
 // How surely the tagger sees each role in a figure, by which the question and the rules' reading can be weighed.
 template <class Put>
 void FigureFeatures::add_leans(const TollCue& cue, const Put& put) const
@@ -102,6 +117,7 @@ void FigureFeatures::add(std::size_t i, std::string_view how, Features& features
     const std::uint64_t under = feature_hash(how);
     const auto put = [&](std::string_view name, std::int64_t value) { features.add_hash(feature_join(feature_join(under, feature_hash(name)), static_cast<std::uint64_t>(value))); };
     put("marks", cue.part * 64 + cue.cumulative * 32 + cue.replaced * 16 + cue.updates * 8 + cue.of_attackers * 4 + cue.one_person * 2 + cue.several_events);
+    put("total", cue.total);
     put("tagged", cue.tagged * 2 + cue.added);
     put("doubt", cue.doubt);
     add_leans(cue, put);

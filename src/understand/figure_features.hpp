@@ -19,6 +19,9 @@ struct Figure {
 /// The chance that the number of a toll counts several incidents, 0 where no tally overlaps it.
 float tally_chance(const Material& material, const TollCue& toll);
 
+/// Whether the clause of a figure sets it against what others said: "أما", "while", "only".
+bool is_contrasted(const Material& material, Tokens figure);
+
 class FigureFeatures {
 public:
     /// Of the figures of episode `index`. What is given must outlive this.

@@ -320,6 +320,7 @@ private:
         const std::int64_t voices = first == none || second == none ? (first != none) + (second != none) : first == second ? 3 : 4;
         const std::int64_t rises = larger > smaller, titled = segments_[a.segment].in_title, told = voices * 4 + rises * 2;
         features.add("voices", told + titled);
+        features.add("contrasted", is_contrasted(material_, b.cue->tokens) * 8 + b.cue->total * 4 + (voices == 4 && figures_[smaller].low == 0) * 2 + rises);
         features.add("voices, sentence", told + (a.cue->sentence == b.cue->sentence));
         features.add("marks of both", (a.cue->part * 8 + a.cue->replaced * 4 + b.cue->part * 2 + b.cue->updates) * 4 + rises * 2 + titled);
         std::int64_t inside = 0, outside = 0;
