@@ -79,6 +79,10 @@ private:
         while (at > begin + 1 && (sheet_.is(at - 1, WordClass::adverb) || sheet_.is(at - 1, WordClass::have) || sheet_.is(at - 1, WordClass::be))) --at;
         at = before_aside(begin, at);
         if (at > begin + 2 && sheet_.word_is_any(at - 1, {"person", "man", "woman", "victim", "casualty", "one"})) --at;
+        else if (at > begin + 2 && sheet_.group_at[at - 1]) {
+            const Group& group = sheet_.groups[sheet_.group_at[at - 1] - 1];  // "a third fighter died"
+            if (!group.thing && !group.plural && !group.count) at = group.tokens.first;
+        }
         if (at < begin + 2 || !sheet_.count_at[at - 1]) return std::nullopt;
         const Count& count = sheet_.counts[sheet_.count_at[at - 1] - 1];
         const bool further = count.is_ordinal && count.tokens.first > begin && sheet_.word_is(count.tokens.first - 1, "a") && !cues_.acts[act].past_context;
@@ -110,11 +114,16 @@ private:
     const TollCue* counted_so_far(std::uint32_t act, std::uint32_t ordinal) const
     {
         const std::uint32_t sentence = cues_.acts[act].sentence;
-        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
+        const std::int64_t before_it = sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1;
+        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;) {
+            std::int64_t together = 0;  // "two soldiers and a civilian were killed; a fourth died later"
             for (const TollCue& toll : tolls_of(before)) {
                 if (toll.outcome != Outcome::killed || toll.vague || toll.of_attackers || toll.high != toll.low) continue;
-                if (toll.low == sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) return &toll;
+                if (toll.low == before_it) return &toll;
+                together += toll.part ? 0 : toll.low;
+                if (together == before_it) return &toll;
             }
+        }
         return nullptr;
     }
 
