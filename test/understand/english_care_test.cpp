@@ -42,7 +42,13 @@ TEST(EnglishWounds, TellWhoIsHurt)
     EXPECT_EQ(english("A teacher has a broken jaw."), "1 injured");
     EXPECT_EQ(english("A teacher lost two fingers."), "1 injured");
     EXPECT_EQ(english("Two traders were slashed with knives."), "2 injured");
+    EXPECT_EQ(english("A miner broke his arm."), "1 injured");
+    EXPECT_EQ(english("Two brothers came back with bullet wounds."), "2 injured");
+    EXPECT_EQ(english("Four neighbours were cut by debris."), "4 injured");
+    EXPECT_EQ(english("A monk has splinters in both legs."), "1 injured");
     EXPECT_EQ(english("Two guards were shot dead."), "2 killed");
+    EXPECT_EQ(english("Two men were found dead with bullet wounds."), "2 killed");
+    EXPECT_EQ(english("Two men bled to death."), "2 killed");
     EXPECT_EQ(english("A driver was shot in the head."), "");
     EXPECT_EQ(english("The village has a broken well."), "");
 }
@@ -52,6 +58,14 @@ TEST(EnglishWounded, WhoDieAreNotHurt)
     EXPECT_EQ(english("A wounded man has died."), "1 killed");
     EXPECT_EQ(english("Troops found a wounded man."), "1 injured");
     EXPECT_EQ(english("The 28 others were all hurt, police said."), "28 injured");
+}
+
+TEST(EnglishWounded, GoOnCounting)
+{
+    EXPECT_EQ(english("Seven miners were wounded. An eighth lost an arm."), "7 injured; 1 injured more");
+    EXPECT_EQ(english("Two miners were killed and a third was wounded."), "2 killed; 1 injured");
+    EXPECT_EQ(english("A miner was killed and a fourth was wounded."), "1 killed") << "of whom is not told";
+    EXPECT_EQ(english("Six policemen of the \"Lion\" unit were wounded."), "6 injured");
 }
 
 TEST(EnglishWounded, OfEachSideAreNotAddedUp)

@@ -23,6 +23,15 @@ bool dies_there(const Sheet& sheet, std::uint32_t act)
     return false;
 }
 
+// "Was found dead with bullet wounds"
+bool died_before(const Sheet& sheet, const Hit& hit, Tokens people)
+{
+    constexpr std::uint32_t reach = 16;
+    for (std::uint32_t at = std::max(people.last, hit.first > reach ? hit.first - reach : 0); at < hit.first; ++at)
+        if (sheet.act_at[at] && tells_death(sheet, sheet.acts[sheet.act_at[at] - 1])) return true;
+    return false;
+}
+
 }  // namespace
 
 bool tells_no_hurt(const Sheet& sheet, std::uint32_t act, Tokens people)
@@ -32,7 +41,7 @@ bool tells_no_hurt(const Sheet& sheet, std::uint32_t act, Tokens people)
     if (behind < end && sheet.word_is_any(behind, {"when", "as", "bodies", "dead", "corpses", "patients"})) return true;
     // "The hospital received 52 wounded": the next word counts them.
     const bool told_next = people.last > hit.last && behind < end && sheet.act_at[behind] && sheet.entry(sheet.acts[sheet.act_at[behind] - 1]).outcome;
-    return told_next || dies_there(sheet, act);
+    return told_next || dies_there(sheet, act) || died_before(sheet, hit, people);
 }
 
 bool are_counted_before(const Sheet& sheet, const Cues& cues, const TollCue& toll)

@@ -5,7 +5,7 @@
 
 namespace sitrep::understand::english {
 
-/// Whether the words at an act tell of nobody hurt: he died there, or was a patient before ("40 were in hospital when it was hit").
+/// Whether the words at an act tell of nobody hurt: he died there or had died, or was a patient before ("40 were in hospital when it was hit").
 bool tells_no_hurt(const Sheet& sheet, std::uint32_t act, Tokens people);
 
 /// Whether those who are cared for were counted among the hurt before, or are known ("all five were taken to hospital"): `toll` is then a part.

@@ -38,7 +38,7 @@ bool told_alive(const text::Document& document, std::uint32_t behind)
     constexpr std::array<std::string_view, 23> alive{"wounded", "injured",    "hurt",         "unharmed",     "unhurt", "unscathed", "escaped", "survived", "rescued",  "freed",   "released", "saved",
                                                      "recovering", "hospitalised", "hospitalized", "alive", "custody",   "arrest",  "arrested", "detained", "treated", "bled",     "missing"};
     constexpr std::array<std::string_view, 11> dead{"killed", "dead", "died", "slain", "murdered", "executed", "bodies", "shot", "beheaded", "perished", "lives"};
-    constexpr std::uint32_t reach = 8, reach_of_dead = 14;
+    constexpr std::uint32_t reach = 10, reach_of_dead = 14;
     const auto& tokens = document.tokens();
     const std::uint32_t last = document.sentences()[document.sentence_of(behind - 1)].last;
     bool told = false;

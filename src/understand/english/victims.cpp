@@ -104,6 +104,18 @@ bool VictimFinder::begins_speech(std::uint32_t word) const
     return false;
 }
 
+// "Of the "Lion" unit": where the phrase begins whose head follows what stands in quotation marks; without any, the token itself.
+std::uint32_t VictimFinder::before_quotation(std::uint32_t first) const
+{
+    constexpr std::uint32_t longest = 5;
+    const auto is_mark = [&](std::uint32_t at) { return sheet_.word_is_any(at, {"\"", "“", "”", "«", "»"}); };
+    if (first < 4 || !is_mark(first - 1)) return first;
+    std::uint32_t open = first - 2;
+    while (open > 2 && first - open < longest && !is_mark(open)) --open;
+    if (!is_mark(open) || open < 2) return first;
+    return sheet_.is(open - 1, WordClass::det) && open > 2 ? open - 1 : open;
+}
+
 Victims VictimFinder::to_the_left(const Hit& hit) const
 {
     const std::uint32_t begin = std::max(sheet_.sentence_of(hit.first).first, hit.first >= subject_reach ? hit.first - subject_reach : 0);
@@ -127,7 +139,8 @@ Victims VictimFinder::to_the_left(const Hit& hit) const
             continue;
         }
         if (behind_partitive(first)) return with_partitive(victims);
-        const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !alone;
+        const std::uint32_t opened = before_quotation(first);
+        const bool in_phrase = first > 0 && sheet_.is(opened - 1, WordClass::prep) && !alone;
         if (!in_phrase) return victims;
         if (!fallback.found() && victims.count != none) fallback = victims;
         token = first;
@@ -138,7 +151,7 @@ Victims VictimFinder::to_the_left(const Hit& hit) const
 // "and a fourth has died"
 bool VictimFinder::is_further_person(std::uint32_t word, std::uint32_t verb) const
 {
-    if (word == 0 || !sheet_.count_at[word] || sheet_.group_at[word] || !sheet_.counts[sheet_.count_at[word] - 1].is_ordinal || !sheet_.word_is(word - 1, "a")) return false;
+    if (word == 0 || !sheet_.count_at[word] || sheet_.group_at[word] || !sheet_.counts[sheet_.count_at[word] - 1].is_ordinal || !sheet_.word_is_any(word - 1, {"a", "an"})) return false;
     for (std::uint32_t between = word + 1; between < verb; ++between)
         if (!sheet_.is(between, WordClass::be) && !sheet_.is(between, WordClass::have) && !sheet_.is(between, WordClass::adverb)) return false;
     return true;
