@@ -222,6 +222,8 @@ private:
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
         if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
+        if (cue->outcome == Outcome::injured && cue->low > 0 && english::told_unhurt(document_, cue->tokens.last)) return std::nullopt;
+        if (cue->outcome == Outcome::abducted && english::taken_to_hospital(document_, cue->tokens.last)) return std::nullopt;
         if (cue->outcome == Outcome::killed && english::are_captives(document_, cue->tokens.last)) cue->vague = true;
         cue->of_attackers = span.role == tag_role("pkilled");
         cue->tagged = span.role;

@@ -167,10 +167,11 @@ void read_arabic(std::string_view first, TollCue& cue)
     cue.vague = !two && (first.ends_with("ون") || first.ends_with("ين") || first.ends_with("ات") || is_one_of(uncounted, first));
 }
 
-// "Nine sheep", "230 olive trees", 14 رأس غنم; but "nine sheep farmers" are people.
-bool counts_animals_or_plants(const text::Document& document, std::uint32_t behind)
+// "Nine sheep", "230 olive trees", "200 spent cartridges", 14 رأس غنم; but "nine sheep farmers" are people.
+bool counts_things(const text::Document& document, std::uint32_t behind)
 {
-    constexpr std::array many{"goats", "cows", "camels", "donkeys", "horses", "pigs", "dogs", "chickens", "animals", "trees", "saplings", "palms", "راس", "راسا", "غنمه",
+    constexpr std::array many{"goats", "cows", "camels", "donkeys", "horses", "pigs", "dogs", "chickens", "animals", "trees", "saplings", "palms",
+                              "cartridges", "casings", "rounds", "rifles", "guns", "motorcycles", "vehicles", "cars", "tents", "راس", "راسا", "غنمه",
                               "خروفا", "خراف", "بقره", "ابقار", "ناقه", "جملا", "شجره", "اشجار", "نخله", "حمارا", "حصانا"};
     constexpr std::array whole{"sheep", "cattle", "livestock", "poultry"};
     constexpr std::uint32_t reach = 2;  // "olive trees"
@@ -208,14 +209,27 @@ bool is_change(const text::Document& document, std::uint32_t number)
 
 bool told_first(const text::Document& document, std::uint32_t number)
 {
-    constexpr std::uint32_t reach = 9;
+    constexpr std::uint32_t reach = 9, beside = 3;
     constexpr std::array earlier{"first", "initial", "earlier", "preliminary", "previous"};
+    constexpr std::array at_first{"first", "initially"};
     constexpr std::array telling{"reports", "report", "count", "counts", "toll", "figure", "figures", "bulletin", "communique", "communiqué", "statement", "said",
                                  "gave", "given", "spoken", "spoke", "put", "reported", "announced", "had", "estimate", "estimates"};
     const auto& tokens = document.tokens();
     const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
-    for (std::uint32_t at = number; at > begin && number - at < reach && tokens[at - 1].kind != text::TokenKind::punctuation; --at)
+    const auto parts = [&](std::uint32_t at) { return tokens[at].kind == text::TokenKind::punctuation; };
+    std::uint32_t from = number, at = number;
+    for (; at > begin && from - at < reach; --at) {
+        if (parts(at - 1)) {
+            // "The first figure, given on Saturday, was 14": one aside is stepped over.
+            std::uint32_t open = at - 1;
+            while (open > begin && at - open < reach && !parts(open - 1)) --open;
+            if (from != number || number - at > beside || tokens[at - 1].normal != "," || open == begin || tokens[open - 1].normal != ",") return false;
+            at = from = open;
+            continue;
+        }
         if (is_one_of(earlier, tokens[at - 1].normal) && is_one_of(telling, tokens[at].normal)) return true;
+        if (at < number && is_one_of(at_first, tokens[at].normal) && is_one_of(telling, tokens[at - 1].normal)) return true;  // "spoke first of nine"
+    }
     return false;
 }
 
@@ -239,7 +253,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         const auto number = count_at(document, at);
         if (!number || english::is_age(document, at)) continue;
         const std::uint32_t behind = at + static_cast<std::uint32_t>(number->tokens);
-        if (counts_animals_or_plants(document, behind) || counts_no_victims(document, at, behind)) return std::nullopt;
+        if (counts_things(document, behind) || counts_no_victims(document, at, behind)) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;
@@ -283,6 +297,15 @@ std::optional<Outcome> outcome_told_by(std::string_view word)
     return is_one_of(dead, word) ? std::optional(Outcome::killed) : std::nullopt;
 }
 
+// "The number of truffle hunters killed": the words before "killed".
+bool counts_those(const text::Document& document, std::uint32_t begin, std::uint32_t told)
+{
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t at = told; at > begin + 1 && told - at < reach; --at)
+        if (document.tokens()[at - 1].normal == "of") return document.tokens()[at - 2].normal == "number";
+    return false;
+}
+
 // What two figures of a change count: told right behind the second ("إلى 5 قتلى"), else between the word of change and the first (Arabic), else as a
 // toll or number of them before ("the death toll has risen", "the number of wounded rose").
 std::optional<Outcome> counted_by(const text::Document& document, std::uint32_t number, std::uint32_t behind)
@@ -297,7 +320,7 @@ std::optional<Outcome> counted_by(const text::Document& document, std::uint32_t 
         const std::string_view word = without_clitic(tokens[at].normal);
         const auto told = outcome_told_by(word);
         const bool arabic = tokens[at].arabic;
-        const bool as_number = at > begin && (tokens[at - 1].normal == "of" || tokens[at - 1].normal == "the");
+        const bool as_number = at > begin && (tokens[at - 1].normal == "of" || tokens[at - 1].normal == "the" || counts_those(document, begin, at));
         if (told && (arabic || as_number || is_one_of(tolls, word))) return told;
         if (arabic && tells_change(tokens[at].normal)) return std::nullopt;  // "تراجعت الليرة من 1500 إلى 3000"
     }

@@ -217,7 +217,7 @@ private:
     {
         for (std::size_t i = 0; i < figures_.size(); ++i)
             for (std::size_t j = 0; j < figures_.size(); ++j)
-                if (figures_[i].low < figures_[j].low && is_first_of_its_value(i) && is_first_of_its_value(j))
+                if (figures_[i].low < figures_[j].low && is_first_of_its_value(i) && is_first_of_its_value(j) && !is_whole_of(i, j))
                     add(Form::range, figures_[i].low, figures_[j].high, {i, j});
         // "two soldiers and three civilians, says one; seven, says another"
         for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
@@ -227,6 +227,18 @@ private:
                 if (k != i && k != i + 1 && figures_[k].low != sum && figures_[k].low > 0)
                     add(Form::sum_and_figure, std::min(sum, figures_[k].low), std::max(sum, figures_[k].high), {i, i + 1, k});
         }
+    }
+
+    // "Nine died: the one clan counted five dead, the other four": no range from a part to the whole.
+    bool is_whole_of(std::size_t part, std::size_t whole) const
+    {
+        const bool told_once = figures_[part].low > 0 && figures_[part].cue->source == none && with_value(part).size() == 1;
+        for (std::size_t rest = 0; told_once && rest < figures_.size(); ++rest) {
+            const TollCue& other = *figures_[rest].cue;
+            const bool beside = rest != part && rest != whole && other.sentence == figures_[part].cue->sentence && other.source == none && other.doubt == 0 && !other.one_person;
+            if (beside && figures_[part].cue->sentence != figures_[whole].cue->sentence && figures_[part].low + figures_[rest].low == figures_[whole].low) return true;
+        }
+        return elsewhere_ > 0 && segments_[figures_[whole].segment].in_title && figures_[whole].low == figures_[part].low + elsewhere_;
     }
 
     Features* offer(Form form, std::optional<Toll> toll)

@@ -222,6 +222,32 @@ TEST(AddedSpans, OfAClaimAreByWhoIsNamedBeforeIt)
     EXPECT_EQ(prepared.cues.actors[claim.actor].name, "Boko Haram");
 }
 
+// Tolls of an outcome after the tagger has seen a number word as one of that role.
+std::vector<TollCue> tolls_with(std::string_view words, std::string_view number, std::string_view role, Outcome outcome)
+{
+    const Told report = told("Report\n" + std::string(words), Language::english, "");
+    const auto document = text::Document::parse(report.report.document, report.report.text_begin, Language::english);
+    Prepared prepared = prepare(report.report, document, Language::english, report.places, report.dates);
+    std::uint32_t at = 0;
+    while (document.tokens()[at].normal != number) ++at;
+    add_tagged(document, prepared.words, {{{at, at + 1}, tag_role(role), 0}}, prepared.context, prepared.found, prepared.cues);
+    std::vector<TollCue> tolls;
+    for (const TollCue& toll : prepared.cues.tolls)
+        if (toll.outcome == outcome) tolls.push_back(toll);
+    return tolls;
+}
+
+TEST(AddedSpans, OfTheHurtAreNoOthers)
+{
+    EXPECT_TRUE(tolls_with("Raiders came, 14 worshippers taken.", "14", "injured", Outcome::injured).empty());
+    EXPECT_TRUE(tolls_with("Later 25 people were led out of the hall.", "25", "injured", Outcome::injured).empty());
+    EXPECT_TRUE(tolls_with("Police found 200 spent cartridges.", "200", "injured", Outcome::injured).empty());
+    EXPECT_EQ(tolls_with("The blast left 14 worshippers shaken.", "14", "injured", Outcome::injured).size(), 1U);
+    EXPECT_TRUE(tolls_with("Seven were driven to the town hospital.", "seven", "abducted", Outcome::abducted).empty());
+    EXPECT_EQ(tolls_with("Seven were driven to the hills.", "seven", "abducted", Outcome::abducted).size(), 1U);
+    EXPECT_TRUE(tolls_with("Six policemen of the \"Lion\" unit were wounded.", "six", "killed", Outcome::killed).empty());
+}
+
 TEST(Leans, SayHowFarEachRoleStandsAboveNone)
 {
     TagScores scores{};

@@ -203,7 +203,8 @@ bool has_auxiliary(const Sheet& sheet, const Hit& hit)
     const std::uint32_t begin = std::max(sheet.sentence_of(hit.first).first, hit.first >= auxiliary_reach ? hit.first - auxiliary_reach : 0);
     for (std::uint32_t at = hit.first; at > begin; --at) {
         if (sheet.is(at - 1, WordClass::be)) return true;
-        if (!sheet.is(at - 1, WordClass::adverb) && !sheet.is(at - 1, WordClass::neg) && !sheet.token(at - 1).normal.ends_with("ly")) return false;
+        const bool quantifier = sheet.word_is_any(at - 1, {"all", "both"});  // "28 were all hurt"
+        if (!quantifier && !sheet.is(at - 1, WordClass::adverb) && !sheet.is(at - 1, WordClass::neg) && !sheet.token(at - 1).normal.ends_with("ly")) return false;
     }
     return false;
 }

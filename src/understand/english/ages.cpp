@@ -41,6 +41,8 @@ bool is_age(const text::Document& document, std::uint32_t number)
     if (before != "of" || !of_one || is_one_of(sets, whose)) return false;
     const bool names_one = is_one_of(ones, whose) || std::ranges::any_of(endings, [&](std::string_view ending) { return whose.ends_with(ending); });
     constexpr std::array after_age{"who", "was", "and", "from", "in"};
+    constexpr std::array anyone{"man", "woman", "boy", "girl", "child", "youth"};
+    if (is_one_of(anyone, whose)) return true;  // "a boy of 13 wounded two guards"
     return names_one && (is_mark(behind) || is_one_of(after_age, tokens[behind].normal));
 }
 

@@ -1,5 +1,7 @@
 #include "understand/english/companions.hpp"
 
+#include <algorithm>
+
 namespace sitrep::understand::english {
 
 namespace {
@@ -38,12 +40,26 @@ bool says_whose(const Sheet& sheet, const Companions& told)
     return false;
 }
 
+// "was killed on Wednesday in Khost city together with his driver": the token of "together".
+std::optional<std::uint32_t> behind_place_and_date(const Sheet& sheet, std::uint32_t token, std::uint32_t end)
+{
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t at = token; at < std::min(end, token + reach); ++at) {
+        if (sheet.word_is_any(at, {"together", "along", "alongside"})) return sheet.word_is(at, "alongside") || sheet.word_is(at + 1, "with") ? std::optional(at) : std::nullopt;
+        const bool person = sheet.group_at[at] != 0 && !sheet.groups[sheet.group_at[at] - 1].thing && !sheet.in_place(at);
+        const bool counted = sheet.count_at[at] != 0 && !sheet.in_date(at);
+        if (person || counted || sheet.act_at[at] || sheet.is_punctuation(at) || sheet.is(at, WordClass::and_) || sheet.is(at, WordClass::clause)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Companions> companions_behind(const Sheet& sheet, std::uint32_t token)
 {
     if (token == 0 || token + 2 >= sheet.size()) return std::nullopt;
     const std::uint32_t end = sheet.sentence_of(token - 1).last;
+    if (const auto behind = behind_place_and_date(sheet, token, end)) token = *behind;
     const bool joined = sheet.word_is_any(token, {"together", "along"});
     if (joined) ++token;
     const bool with = sheet.word_is(token, "with");

@@ -139,7 +139,16 @@ std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t 
     return count;
 }
 
-// "killing both", "both of them", "both his sons"; in "both soldiers and civilians" the word counts nothing.
+// "Both drivers", not "both drivers and passengers".
+bool are_people(const Sheet& sheet, std::uint32_t noun, std::uint32_t sentence_end)
+{
+    if (noun >= sentence_end) return false;
+    const auto found = sheet.lexicon.people().find_at(sheet.document, sheet.ids, noun);
+    if (!found || found->form != static_cast<std::uint8_t>(Form::plural) || sheet.lexicon.people_entries[found->entry].thing) return false;
+    return found->last >= sentence_end || !sheet.is(found->last, WordClass::and_);
+}
+
+// "killing both", "both of them", "both drivers", "both his sons"; in "both soldiers and civilians" the word counts nothing.
 std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
     constexpr std::array owners{"his", "her", "their", "its"};
@@ -147,7 +156,8 @@ std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint
     if (!sheet.word_is(at, "both")) return std::nullopt;
     const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
     const bool owned = at + 2 < sentence_end && is_one_of(at + 1, owners) && !is_one_of(at + 2, of_one) && (sheet.token(at + 2).normal.ends_with("s") || sheet.word_is(at + 2, "children"));
-    const bool alone = at + 1 == sentence_end || sheet.is_punctuation(at + 1) || sheet.is(at + 1, WordClass::of) || owned;
+    const bool people = are_people(sheet, at + 1, sentence_end) || (sheet.is(at + 1, WordClass::adj) && are_people(sheet, at + 2, sentence_end));
+    const bool alone = people || at + 1 == sentence_end || sheet.is_punctuation(at + 1) || sheet.is(at + 1, WordClass::of) || owned;
     if (!alone) return std::nullopt;
     return Count{.tokens = {at, at + 1}, .low = 2, .high = 2};
 }

@@ -112,6 +112,7 @@ void Lexicon::read_acts()
         entry.noun = has_flag(field(row, 3), "noun");
         entry.attack = has_flag(field(row, 3), "attack");
         entry.generic = has_flag(field(row, 3), "generic");
+        entry.cared = has_flag(field(row, 3), "cared");
         entry.outcome = outcome_from(field(row, 4));
         entry.both = field(row, 4) == "both";
         entry.count_at = count_at_from(field(row, 5));

@@ -26,6 +26,7 @@ struct ActEntry {
     bool generic = false;
     std::optional<Outcome> outcome;
     bool both = false;  ///< killed and injured in one number
+    bool cared = false;  ///< tells of the hurt by the care they get
     CountAt count_at = CountAt::nowhere;
 };
 

@@ -14,6 +14,8 @@ void add_weapons(const Sheet& sheet, Cues& cues);
 void add_tolls(const Sheet& sheet, Cues& cues);
 /// Tolls of those who are not named again; a part of `add_tolls`, after all others.
 void add_unnamed_victims(const Sheet& sheet, Cues& cues);
+/// Tolls that are told as the total of others; a part of `add_tolls`, which has put them in the order of the text.
+void add_totals(const Sheet& sheet, Cues& cues);
 /// Which methods some word of the report may tell; needs the acts and weapons.
 void add_methods(const Sheet& sheet, Cues& cues);
 void add_sources(const Sheet& sheet, Cues& cues);

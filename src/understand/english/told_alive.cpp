@@ -24,6 +24,13 @@ bool is_grazed(const text::Document& document, std::uint32_t at, std::uint32_t e
     return false;
 }
 
+// "Six men of the "Lion" unit were wounded": what stands in quotation marks is a part of the clause.
+bool ends_clause(const text::Token& token)
+{
+    constexpr std::array<std::string_view, 5> quotes{"\"", "“", "”", "«", "»"};
+    return token.kind == text::TokenKind::punctuation && !is_one_of(quotes, token.normal);
+}
+
 }  // namespace
 
 bool told_alive(const text::Document& document, std::uint32_t behind)
@@ -31,17 +38,50 @@ bool told_alive(const text::Document& document, std::uint32_t behind)
     constexpr std::array<std::string_view, 23> alive{"wounded", "injured",    "hurt",         "unharmed",     "unhurt", "unscathed", "escaped", "survived", "rescued",  "freed",   "released", "saved",
                                                      "recovering", "hospitalised", "hospitalized", "alive", "custody",   "arrest",  "arrested", "detained", "treated", "bled",     "missing"};
     constexpr std::array<std::string_view, 11> dead{"killed", "dead", "died", "slain", "murdered", "executed", "bodies", "shot", "beheaded", "perished", "lives"};
-    constexpr std::uint32_t reach = 8, reach_of_dead = 14;
+    constexpr std::uint32_t reach = 10, reach_of_dead = 14;
     const auto& tokens = document.tokens();
     const std::uint32_t last = document.sentences()[document.sentence_of(behind - 1)].last;
     bool told = false;
-    for (std::uint32_t word = behind; word < std::min(last, behind + reach_of_dead) && tokens[word].kind != text::TokenKind::punctuation; ++word) {
+    for (std::uint32_t word = behind; word < std::min(last, behind + reach_of_dead) && !ends_clause(tokens[word]); ++word) {
         if (is_one_of(dead, tokens[word].normal)) return false;
         const bool joined = tokens[word].normal == "and" && !text::read_number(document, word - 1);  // not of "between 19 and 24"
         if (!told && (joined || tokens[word].normal == "who")) return false;
         told = told || (word < behind + reach && (is_one_of(alive, tokens[word].normal) || is_grazed(document, word, last)));
     }
     return told;
+}
+
+bool told_unhurt(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array<std::string_view, 21> otherwise{"caught",  "seized",   "held", "arrested", "detained", "captured", "abducted", "kidnapped", "freed", "released", "escaped",
+                                                         "fled",    "missing",  "dead", "died",     "killed",   "perished", "cartridges", "casings",  "rifles", "suspects"};
+    constexpr std::array<std::string_view, 12> hurt{"wounded", "injured", "hurt", "injuries", "wounds", "hit", "struck", "shot", "beaten", "burned", "burnt", "casualties"};
+    constexpr std::uint32_t reach = 6;
+    const auto& tokens = document.tokens();
+    const std::uint32_t end = std::min(document.sentences()[document.sentence_of(behind - 1)].last, behind + reach);
+    const auto word_at = [&](std::uint32_t at) { return at < end ? tokens[at].normal : std::string_view(); };
+    for (std::uint32_t word = behind; word < end && !ends_clause(tokens[word]); ++word) {
+        const std::string_view now = tokens[word].normal;
+        if (is_one_of(hurt, now) || now == "and" || now == "or" || now == "who" || now == "in") return false;
+        if (is_one_of(otherwise, now)) return true;
+        if (now == "taken") return word_at(word + 1) != "to";
+        if (now == "led") return word_at(word + 1) == "out" || word_at(word + 1) == "away";
+    }
+    return false;
+}
+
+bool taken_to_hospital(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array<std::string_view, 4> care{"hospital", "hospitals", "clinic", "clinics"};
+    constexpr std::uint32_t reach = 9;
+    const auto& tokens = document.tokens();
+    const std::uint32_t end = std::min(document.sentences()[document.sentence_of(behind - 1)].last, behind + reach);
+    bool to = false;
+    for (std::uint32_t word = behind; word < end && !ends_clause(tokens[word]); ++word) {
+        to = to || tokens[word].normal == "to";
+        if (to && is_one_of(care, tokens[word].normal)) return true;
+    }
+    return false;
 }
 
 bool are_captives(const text::Document& document, std::uint32_t behind)

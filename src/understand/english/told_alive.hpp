@@ -13,4 +13,10 @@ bool told_alive(const text::Document& document, std::uint32_t behind);
 /// "Troops freed five captives": people held, of whom their sentence tells nothing worse.
 bool are_captives(const text::Document& document, std::uint32_t behind);
 
+/// "14 worshippers taken", "four caught", "25 people were led out": what is told of them is no hurt.
+bool told_unhurt(const text::Document& document, std::uint32_t behind);
+
+/// "Seven people were taken to hospital": nobody abducted them.
+bool taken_to_hospital(const text::Document& document, std::uint32_t behind);
+
 }  // namespace sitrep::understand::english

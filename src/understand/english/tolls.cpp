@@ -3,6 +3,7 @@
 #include <array>
 
 #include "understand/english/ages.hpp"
+#include "understand/english/cared_for.hpp"
 #include "understand/english/companions.hpp"
 #include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
@@ -25,48 +26,14 @@ public:
     {
         const ActEntry& entry = sheet_.entry(sheet_.acts[act]);
         const Victims victims = find_.of_act(sheet_.acts[act], entry);
-        if (!victims.found()) return;
+        if (!victims.found() || (entry.cared && tells_no_hurt(sheet_, act, {find_.begin_of(victims), find_.end_of(victims)}))) return;
         add(act, entry, victims);
         add_before(act, entry, victims);
         add_coordinated(act, entry, victims);
         add_companions(act, entry, victims);
     }
 
-    // "which brings the dead to two": the number behind "to" is all of them. Needs tolls in the order of the text.
-    void read_totals()
-    {
-        std::vector<TollCue> added;
-        for (std::uint32_t number = 2; number < sheet_.size(); ++number) {
-            const std::uint32_t begin = sheet_.sentence_of(number).first;
-            if (!sheet_.count_at[number] || number < begin + 2 || !sheet_.word_is(number - 1, "to") || !brings_total(begin, number)) continue;
-            const Count& count = sheet_.counts[sheet_.count_at[number] - 1];
-            if (count.vague || count.is_ordinal || count.of_things) continue;
-            if (TollCue* told = toll_over(count.tokens)) {
-                told->updates = true;
-                continue;
-            }
-            TollCue all;
-            all.tokens = count.tokens;
-            all.sentence = static_cast<std::uint32_t>(sheet_.document.sentence_of(number));
-            all.low = count.low;
-            all.high = count.high;
-            all.updates = true;
-            added.push_back(std::move(all));
-        }
-        cues_.tolls.insert(cues_.tolls.end(), added.begin(), added.end());
-    }
-
 private:
-    TollCue* toll_over(Tokens tokens)
-    {
-        constexpr std::uint32_t longest = 32;
-        const auto begins_before = [](const TollCue& toll, std::uint32_t token) { return toll.tokens.first < token; };
-        auto toll = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), tokens.first > longest ? tokens.first - longest : 0, begins_before);
-        for (; toll != cues_.tolls.end() && toll->tokens.first < tokens.last; ++toll)
-            if (toll->tokens.overlaps(tokens)) return &*toll;
-        return nullptr;
-    }
-
     // "killed an officer and four soldiers", "his wife, his son and a guard": each further number or person adds to the first.
     void add_coordinated(std::uint32_t act, const ActEntry& entry, Victims victims)
     {
@@ -157,8 +124,27 @@ private:
 
     Victims list_item(std::uint32_t begin, std::uint32_t last) const
     {
-        const Victims victims = find_.at(before_place(begin, last));
+        Victims victims = find_.at(before_place(begin, last));
+        if (!victims.found()) victims = head_of_phrase(begin, last);
         return victims.group == none || victims.count != none ? victims : find_.with_partitive(victims);
+    }
+
+    // "11 men in uniform and seven residents", "a sheikh of the Jubur and his driver": who stands before the phrase, where the clause begins with them.
+    Victims head_of_phrase(std::uint32_t begin, std::uint32_t last) const
+    {
+        constexpr std::uint32_t reach = 6;
+        bool phrase = false;
+        for (std::uint32_t token = last; token > begin && last - token < reach; --token) {
+            if (sheet_.is_punctuation(token) || sheet_.act_at[token] || sheet_.is(token, WordClass::be) || sheet_.is(token, WordClass::clause) || sheet_.is(token, WordClass::say)) return {};
+            phrase = phrase || sheet_.is(token, WordClass::prep);
+            const Victims victims = phrase ? find_.at(token - 1) : Victims{};
+            if (!victims.found()) continue;
+            const std::uint32_t first = find_.begin_of(victims);
+            const bool opens = first == begin || sheet_.is_punctuation(first - 1) || sheet_.is(first - 1, WordClass::and_) || sheet_.is(first - 1, WordClass::clause) ||
+                               sheet_.word_is(first - 1, "that");
+            return opens && victims.group != none ? victims : Victims{};
+        }
+        return {};
     }
 
     std::int64_t people_in(const Victims& victims) const { return victims.count == none ? 1 : sheet_.counts[victims.count].low; }
@@ -284,17 +270,20 @@ private:
                 sheet_.word_is(token + 2, "injured"));
     }
 
-    // "which brings the dead to two", "raising the number of dead to four", "taking the death toll to 19"
-    bool brings_total(std::uint32_t begin, std::uint32_t number) const
+    // "two of the wounded died", "four of the 22 wounded have died": no part of those who were dead before.
+    bool of_the_hurt(std::uint32_t token) const
     {
-        constexpr std::uint32_t reach = 9;
-        bool of_dead = false;
-        for (std::uint32_t at = number - 1; at > begin && number - at < reach; --at) {
-            if (sheet_.word_is_any(at, {"week", "month", "year", "since", "weekend"})) return false;  // of several incidents
-            of_dead = of_dead || sheet_.word_is_any(at, {"toll", "dead", "deaths", "killed", "fatalities", "victims"});
-            if (sheet_.word_is_any(at, {"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "took", "pushing", "pushed", "lifting"})) return of_dead;
-        }
-        return false;
+        if (!sheet_.is(token, WordClass::of) || token + 3 >= sheet_.size() || !sheet_.is(token + 1, WordClass::the)) return false;
+        return sheet_.word_is_any(token + (sheet_.count_at[token + 2] ? 3 : 2), {"wounded", "injured", "hurt"});
+    }
+
+    std::int64_t dead_before(const TollCue& more) const
+    {
+        constexpr int tolls_max = 12;
+        int looked_at = 0;
+        for (auto toll = cues_.tolls.rbegin(); toll != cues_.tolls.rend() && toll->sentence + 1 >= more.sentence && looked_at < tolls_max; ++toll, ++looked_at)
+            if (toll->outcome == Outcome::killed && toll->tokens.first < more.tokens.first && !toll->part) return toll->counts_victims() ? toll->low : 0;
+        return 0;
     }
 
     // "A man was also killed in Sumy", "on Tuesday a farmer was killed too": with a place or a day of its own.
@@ -323,6 +312,18 @@ private:
         return 0;
     }
 
+    // "There are eight wounded in each camp", "each has three wounded": nobody says how many they are together.
+    bool told_of_each(Tokens number) const
+    {
+        constexpr std::uint32_t reach = 5;
+        const text::Sentence& sentence = sheet_.sentence_of(number.first);
+        if (number.first >= sentence.first + 2 && sheet_.is(number.first - 1, WordClass::have) && sheet_.word_is(number.first - 2, "each")) return true;
+        for (std::uint32_t at = number.last; at + 1 < std::min(sentence.last, number.last + reach) && !sheet_.is_punctuation(at); ++at)
+            if (sheet_.word_is_any(at, {"in", "on", "from"}) && sheet_.word_is(at + 1, "each") && sheet_.word_is_any(at + 2, {"camp", "side", "attack", "place", "village", "town"}))
+                return true;
+        return false;
+    }
+
     void mark_relations(TollCue& cue, const Victims& victims) const
     {
         const std::uint32_t first = cue.tokens.first;
@@ -336,6 +337,7 @@ private:
         cue.updates = before(1, "to") && (rises || second);
         cue.replaced = before(1, "from") || before(2, "initially") || before(1, "initially") || told_first(sheet_.document, first);
         cue.cumulative = cue.low >= crowd_min;
+        cue.vague = cue.vague || told_of_each(cue.tokens);
     }
 
     void add(std::uint32_t act, const ActEntry& entry, const Victims& victims)
@@ -349,8 +351,13 @@ private:
         set_people(cue, victims);
         mark_relations(cue, victims);
         cue.one_person = victims.count == none && cue.low > 0;
+        cue.part = cue.part || (entry.cared && are_counted_before(sheet_, cues_, cue));
         if (victims.count != none && says_others(sheet_, sheet_.counts[victims.count])) cue.beyond = counted_before(sheet_, cues_, cue);
         else cue.beyond = counted_besides(act, cue);
+        if (cue.outcome == Outcome::killed && of_the_hurt(cue.tokens.last)) {
+            cue.part = false;
+            cue.beyond = dead_before(cue);
+        }
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
@@ -379,7 +386,7 @@ void add_tolls(const Sheet& sheet, Cues& cues)
     // What stands before a subject is found after it.
     const auto in_order = [](const TollCue& a, const TollCue& b) { return a.tokens.first < b.tokens.first; };
     std::ranges::stable_sort(cues.tolls, in_order);
-    reader.read_totals();
+    add_totals(sheet, cues);
     std::ranges::stable_sort(cues.tolls, in_order);
 }
 

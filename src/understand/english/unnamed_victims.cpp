@@ -16,8 +16,13 @@ public:
     void run()
     {
         for (std::uint32_t act = 0; act < sheet_.acts.size(); ++act) {
-            if (sheet_.entry(sheet_.acts[act]).outcome != Outcome::killed || cues_.acts[act].reality != Reality::happened) continue;
+            const auto outcome = sheet_.entry(sheet_.acts[act]).outcome;
+            if ((outcome != Outcome::killed && outcome != Outcome::injured) || cues_.acts[act].reality != Reality::happened) continue;
             const auto ordinal = ordinal_before(act);
+            if (outcome == Outcome::injured) {
+                if (ordinal && !has_tolls(act)) add_hurt(act, *ordinal);
+                continue;
+            }
             if (has_tolls(act) && ordinal) go_on_counting(act, *ordinal);
             else if (has_tolls(act)) add_another(act);
             else if (shares_victims(act)) take_over(act, act - 1);
@@ -79,9 +84,13 @@ private:
         while (at > begin + 1 && (sheet_.is(at - 1, WordClass::adverb) || sheet_.is(at - 1, WordClass::have) || sheet_.is(at - 1, WordClass::be))) --at;
         at = before_aside(begin, at);
         if (at > begin + 2 && sheet_.word_is_any(at - 1, {"person", "man", "woman", "victim", "casualty", "one"})) --at;
+        else if (at > begin + 2 && sheet_.group_at[at - 1]) {
+            const Group& group = sheet_.groups[sheet_.group_at[at - 1] - 1];  // "a third fighter died"
+            if (!group.thing && !group.plural && !group.count) at = group.tokens.first;
+        }
         if (at < begin + 2 || !sheet_.count_at[at - 1]) return std::nullopt;
         const Count& count = sheet_.counts[sheet_.count_at[at - 1] - 1];
-        const bool further = count.is_ordinal && count.tokens.first > begin && sheet_.word_is(count.tokens.first - 1, "a") && !cues_.acts[act].past_context;
+        const bool further = count.is_ordinal && count.tokens.first > begin && sheet_.word_is_any(count.tokens.first - 1, {"a", "an"}) && !cues_.acts[act].past_context;
         return further && !told_of_another_time(act) ? std::optional(count.tokens.first) : std::nullopt;
     }
 
@@ -106,15 +115,20 @@ private:
         return false;
     }
 
-    // The dead that the sentence or the one before counts, where the ordinal goes on counting them.
-    const TollCue* counted_so_far(std::uint32_t act, std::uint32_t ordinal) const
+    // Those of an outcome that the sentence or the one before counts, where the ordinal goes on counting them.
+    const TollCue* counted_so_far(std::uint32_t act, std::uint32_t ordinal, Outcome outcome = Outcome::killed) const
     {
         const std::uint32_t sentence = cues_.acts[act].sentence;
-        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;)
+        const std::int64_t before_it = sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1;
+        for (std::uint32_t before = act; before-- > 0 && cues_.acts[before].sentence + 1 >= sentence;) {
+            std::int64_t together = 0;  // "two soldiers and a civilian were killed; a fourth died later"
             for (const TollCue& toll : tolls_of(before)) {
-                if (toll.outcome != Outcome::killed || toll.vague || toll.of_attackers || toll.high != toll.low) continue;
-                if (toll.low == sheet_.counts[sheet_.count_at[ordinal] - 1].low - 1) return &toll;
+                if (toll.outcome != outcome || toll.vague || toll.of_attackers || toll.high != toll.low) continue;
+                if (toll.low == before_it) return &toll;
+                together += toll.part ? 0 : toll.low;
+                if (together == before_it) return &toll;
             }
+        }
         return nullptr;
     }
 
@@ -131,6 +145,25 @@ private:
         further.one_person = true;
         further.beyond = toll->low;
         add_killed(act, std::move(further));
+    }
+
+    // "Seven men were wounded and an eighth lost an arm", "two men were killed and a third was hurt": one more of the hurt, or the only one.
+    void add_hurt(std::uint32_t act, std::uint32_t ordinal)
+    {
+        const TollCue* hurt = counted_so_far(act, ordinal, Outcome::injured);
+        const TollCue* toll = hurt ? hurt : counted_so_far(act, ordinal);
+        if (!toll) return;
+        TollCue further = *toll;
+        further.tokens = {ordinal, ordinal + 1};
+        further.sentence = cues_.acts[act].sentence;
+        further.outcome = Outcome::injured;
+        further.act = act;
+        further.low = 1;
+        further.high = 1;
+        further.part = false;
+        further.one_person = true;
+        further.beyond = hurt ? hurt->low : 0;
+        added_.push_back(std::move(further));
     }
 
     // "A third, the owner, died": he is read already.

@@ -104,6 +104,18 @@ bool VictimFinder::begins_speech(std::uint32_t word) const
     return false;
 }
 
+// "Of the "Lion" unit": where the phrase begins whose head follows what stands in quotation marks; without any, the token itself.
+std::uint32_t VictimFinder::before_quotation(std::uint32_t first) const
+{
+    constexpr std::uint32_t longest = 5;
+    const auto is_mark = [&](std::uint32_t at) { return sheet_.word_is_any(at, {"\"", "“", "”", "«", "»"}); };
+    if (first < 4 || !is_mark(first - 1)) return first;
+    std::uint32_t open = first - 2;
+    while (open > 2 && first - open < longest && !is_mark(open)) --open;
+    if (!is_mark(open) || open < 2) return first;
+    return sheet_.is(open - 1, WordClass::det) && open > 2 ? open - 1 : open;
+}
+
 Victims VictimFinder::to_the_left(const Hit& hit) const
 {
     const std::uint32_t begin = std::max(sheet_.sentence_of(hit.first).first, hit.first >= subject_reach ? hit.first - subject_reach : 0);
@@ -127,7 +139,8 @@ Victims VictimFinder::to_the_left(const Hit& hit) const
             continue;
         }
         if (behind_partitive(first)) return with_partitive(victims);
-        const bool in_phrase = first > 0 && sheet_.is(first - 1, WordClass::prep) && !alone;
+        const std::uint32_t opened = before_quotation(first);
+        const bool in_phrase = first > 0 && sheet_.is(opened - 1, WordClass::prep) && !alone;
         if (!in_phrase) return victims;
         if (!fallback.found() && victims.count != none) fallback = victims;
         token = first;
@@ -138,7 +151,7 @@ Victims VictimFinder::to_the_left(const Hit& hit) const
 // "and a fourth has died"
 bool VictimFinder::is_further_person(std::uint32_t word, std::uint32_t verb) const
 {
-    if (word == 0 || !sheet_.count_at[word] || sheet_.group_at[word] || !sheet_.counts[sheet_.count_at[word] - 1].is_ordinal || !sheet_.word_is(word - 1, "a")) return false;
+    if (word == 0 || !sheet_.count_at[word] || sheet_.group_at[word] || !sheet_.counts[sheet_.count_at[word] - 1].is_ordinal || !sheet_.word_is_any(word - 1, {"a", "an"})) return false;
     for (std::uint32_t between = word + 1; between < verb; ++between)
         if (!sheet_.is(between, WordClass::be) && !sheet_.is(between, WordClass::have) && !sheet_.is(between, WordClass::adverb)) return false;
     return true;
@@ -151,6 +164,7 @@ bool VictimFinder::told_as_part(const Victims& victims) const
     const auto of = victims.count == none ? last : sheet_.counts[victims.count].tokens.last;  // "three of them children"
     if (sheet_.is(of, WordClass::of) && sheet_.word_is_any(of + 1, {"them", "whom"}) && last > of + 1) return true;
     const auto before = [&](std::uint32_t back, std::string_view word) { return first >= back && sheet_.word_is(first - back, word); };
+    if (first >= 3 && sheet_.count_at[first - 3] && before(2, "of") && (before(1, "them") || before(1, "whom"))) return true;  // "one of them a child"
     return before(1, "including") || (before(2, "among") && (before(1, "them") || before(1, "whom")));
 }
 
@@ -170,13 +184,27 @@ Victims VictimFinder::with_partitive(const Victims& victims) const
     return count == none ? victims : Victims{.count = count, .group = victims.group};
 }
 
+// "A wounded man has died", "a seventh wounded man died": he is told as dead.
+bool VictimFinder::are_dying(const Hit& hit) const
+{
+    if (hit.last >= sheet_.size() || !sheet_.group_at[hit.last] || hit.last - hit.first > 1) return false;
+    const Group& group = sheet_.groups[sheet_.group_at[hit.last] - 1];
+    std::uint32_t verb = group.tokens.last;
+    while (verb < sheet_.size() && (sheet_.is(verb, WordClass::have) || sheet_.is(verb, WordClass::adverb))) ++verb;
+    if (verb >= sheet_.size() || !sheet_.act_at[verb]) return false;
+    const ActEntry& then = sheet_.entry(sheet_.acts[sheet_.act_at[verb] - 1]);
+    return group.tokens.first < hit.first && then.outcome == Outcome::killed && then.count_at == CountAt::subject;
+}
+
 Victims VictimFinder::around_verb(const Hit& hit) const
 {
     const Form form = static_cast<Form>(hit.form);
     const bool passive = has_auxiliary(sheet_, hit);
     const bool noun = hit.first > 0 && sheet_.is(hit.first - 1, WordClass::the);
     if (passive || form == Form::participle) return noun ? Victims{} : to_the_left(hit);
+    if (are_dying(hit)) return {};
     const Victims right = to_the_right(hit.last);
+    if (noun && !right.found()) return {};  // "after one of the wounded died"
     if (form == Form::gerund || form == Form::third_person || form == Form::base || form == Form::past) return right;
     if (hit.first == sheet_.sentence_of(hit.first).first) return right;
     if (sheet_.count_at[hit.first - 1] && counts_people(sheet_.count_at[hit.first - 1] - 1)) return {.count = sheet_.count_at[hit.first - 1] - 1, .group = none};
@@ -197,7 +225,9 @@ Victims VictimFinder::within(const Hit& hit) const
         const Victims victims = at(token);
         if (victims.found() && (!found.found() || victims.count != none)) found = victims;
     }
-    return found;
+    // "was shot twice in the leg", "one soldier hit in the leg"
+    const bool suffered = has_auxiliary(sheet_, hit) || (hit.first > 0 && sheet_.group_at[hit.first - 1] != 0);
+    return !found.found() && suffered && static_cast<Form>(hit.form) == Form::as_listed && sheet_.entry(hit).outcome == Outcome::injured ? to_the_left(hit) : found;
 }
 
 Victims VictimFinder::before_noun(const Hit& hit) const

@@ -46,6 +46,8 @@ private:
     Victims to_the_right(std::uint32_t from) const;
     Victims to_the_left(const Hit& hit) const;
     Victims around_verb(const Hit& hit) const;
+    bool are_dying(const Hit& hit) const;
+    std::uint32_t before_quotation(std::uint32_t first) const;
     Victims within(const Hit& hit) const;
     Victims before_noun(const Hit& hit) const;
     bool is_further_person(std::uint32_t word, std::uint32_t verb) const;
