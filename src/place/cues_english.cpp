@@ -19,7 +19,8 @@ const CueWords words[] = {
      "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
      "northwestern southeastern southwestern central rural upper lower"},
     {Cue::countryside,
-     "countryside outskirts outskirt suburb suburbs edge environs vicinity periphery hinterland entrance mouth"},
+     "countryside outskirts outskirt suburb suburbs edge environs vicinity periphery hinterland entrance mouth "
+     "rim fringe fringes perimeter"},
     {Cue::desert,
      "desert badia deserts steppe"},
     {Cue::area,
@@ -28,19 +29,22 @@ const CueWords words[] = {
      "village villages town towns city cities hamlet settlement capital"},
     {Cue::district,
      "district subdistrict county township municipality lga territory commune cercle canton groupment groupement "
-     "tehsil"},
+     "tehsil subdivision locality boma payam upazila taluk woreda kebele prefecture block"},
     {Cue::governorate,
      "governorate province state governate oblast department"},
     {Cue::site,
      "base airbase camp prison field oilfield gasfield bridge airport crossing hotel mosque hospital market square "
      "roundabout junction dam forest cemetery mall church park stadium refinery checkpoint island islands mine "
-     "palace cathedral monastery theatre station hall complex"},
+     "palace cathedral monastery theatre station hall complex shrine school college lodge hostel inn clinic "
+     "temple synagogue tomb parish seminary madrasa madrassa imambargah bazaar depot plant terminal port harbour "
+     "gate tower compound barracks garrison flyover tunnel quarry farm plantation substation consulate"},
     {Cue::quarter,
-     "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters"},
+     "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters ward mohalla colony chowk barrio "
+     "favela"},
     {Cue::water,
      "river valley lake wadi basin valleys"},
     {Cue::mountain,
-     "mountain mountains mount jabal jebel mt hills hill"},
+     "mountain mountains mount jabal jebel mt hills hill ridge pass"},
     {Cue::road,
      "road highway expressway motorway street route"},
     {Cue::unit_of_length,
@@ -75,7 +79,8 @@ const CueWords words[] = {
      "grad katyusha kalashnikov sana kakai kaka'i yazidi yezidi druze alawite christian christians sunni shia "
      "shiite bedouin turkmen saudi car none do doctors freedom brig high gran uav blast gunman air infantry force "
      "commissioner governor secretary prophet allah baath ba'ath orthodox lgbt covid telegram facebook twitter "
-     "reuters afp ap rudaw shafaq kurdistan24"},
+     "reuters afp ap rudaw shafaq kurdistan24 shi'ite shi'a shi'ites shi'as shias shiites suv suvs molotov "
+     "kornet"},
 };
 
 }  // namespace

@@ -83,6 +83,8 @@ PlaceMention mention(const std::vector<Atom>& atoms, const std::vector<Judged>& 
     PlaceMention out;
     out.span = {atoms[words.first].begin + words.trim, atoms[words.last - 1].end};
     out.name_span = {atoms[judged.spot.first].begin + judged.spot.trim, atoms[judged.spot.last - 1].end};
+    const bool site = words.kind == PlaceKind::site && judged.spot.known.empty() && !stretch.between && words.last > judged.spot.last;
+    if (site && !atoms[judged.spot.first].arabic) out.name_span.end = out.span.end;  // "the Kerem power station" is a name as a whole
     out.place = judged.resolved ? resolved(judged, words, blob) : unresolved(judged, words, blob);
     if (stretch.between) out.place.precision = apart(judged, all[stretch.last], blob, out.place.precision);
     out.candidates = candidates(judged, blob);

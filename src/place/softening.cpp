@@ -145,14 +145,8 @@ void widen_left(const std::vector<Atom>& atoms, Softened& out)
     }
 }
 
-bool opens_compound(const Atom& atom)
-{
-    constexpr std::array<std::string_view, 8> openings{"oil", "gas", "air", "border", "local", "government", "refugee", "general"};
-    return std::find(openings.begin(), openings.end(), atom.normal) != openings.end();
-}
-
-/// Nouns that belong to the mention when they follow the name: "Kirkuk city", "Omar oil field", "Lamu County".
-bool closes_mention(const Atom& atom)
+/// Nouns that belong to the mention when they follow the name: "Kirkuk city", "Omar oil field", "Lamu County"; any site's where the name is `unknown`.
+bool closes_mention(const Atom& atom, bool unknown)
 {
     switch (atom.cue) {
     case Cue::countryside:
@@ -164,17 +158,17 @@ bool closes_mention(const Atom& atom)
     case Cue::quarter:
     case Cue::water:
     case Cue::mountain: return true;
-    case Cue::site: return atom.capital || atom.normal == "camp" || atom.normal == "airport" || atom.normal == "field" || atom.normal == "forest";
+    case Cue::site: return unknown || atom.capital || atom.normal == "camp" || atom.normal == "airport" || atom.normal == "field" || atom.normal == "forest";
     default: return atom.normal == "city" || (atom.capital && atom.normal == "town");
     }
 }
 
-void widen_right(const std::vector<Atom>& atoms, Softened& out)
+void widen_right(const std::vector<Atom>& atoms, bool unknown, Softened& out)
 {
     constexpr std::size_t steps_max = 4;
     auto at = out.last;
     for (std::size_t step = 0; step < steps_max && at < atoms.size() && same_sentence(atoms, at, out.first) && atoms[at].word; ++step, ++at) {
-        if (closes_mention(atoms[at])) {
+        if (closes_mention(atoms[at], unknown)) {
             note(atoms[at].cue, out);
             out.last = at + 1;
         } else if (!opens_compound(atoms[at])) {
@@ -227,6 +221,13 @@ void widen_right_arabic(const std::vector<Atom>& atoms, Softened& out)
 
 }  // namespace
 
+bool opens_compound(const Atom& atom)
+{
+    constexpr std::array<std::string_view, 26> openings{"oil", "gas", "air", "border", "local", "government", "refugee", "general", "power", "water", "bus", "train", "railway",
+                                                        "fuel", "police", "naval", "army", "sports", "secondary", "primary", "high", "grain", "fire", "television", "military", "displacement"};
+    return std::ranges::find(openings, atom.normal) != openings.end();
+}
+
 Softened soften(const std::vector<Atom>& atoms, const Spot& spot)
 {
     Softened out;
@@ -238,7 +239,7 @@ Softened soften(const std::vector<Atom>& atoms, const Spot& spot)
         widen_right_arabic(atoms, out);
     } else {
         widen_left(atoms, out);
-        widen_right(atoms, out);
+        widen_right(atoms, spot.known.empty(), out);
     }
     return out;
 }

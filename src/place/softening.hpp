@@ -16,6 +16,9 @@ struct Softened {
     PlaceKind kind = PlaceKind::unknown;  ///< what the words make of it, or unknown: what it was
 };
 
+/// Words between a name and the noun of its site: "power" of "Kerem power station".
+bool opens_compound(const Atom& atom);
+
 Softened soften(const std::vector<Atom>& atoms, const Spot& spot);
 
 /// Precision of a softened place.

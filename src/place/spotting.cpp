@@ -2,6 +2,7 @@
 
 #include "place/keys.hpp"
 #include "place/name_words.hpp"
+#include "place/resolving.hpp"
 #include "place/unknown_names.hpp"
 #include "text/clitics.hpp"
 
@@ -17,6 +18,7 @@ bool opens_name(const std::vector<Atom>& atoms, std::size_t i)
 {
     const auto& atom = atoms[i];
     if (!atom.word || atom.possessive) return false;
+    if (atom.cue == Cue::in && is_article(atom.normal) && i + 1 < atoms.size() && !atoms[i + 1].joined) return false;  // "At Kerem", but "At-Tall"
     if (atom.arabic || atom.capital) return true;
     return is_article(atom.normal) && i + 1 < atoms.size() && atoms[i + 1].joined && atoms[i + 1].capital;
 }
@@ -148,6 +150,58 @@ Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::
     return spot;
 }
 
+/// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
+bool is_prominent(std::span<const NameRow> rows, const Gazetteer::Blob& blob)
+{
+    constexpr std::uint8_t prominent_rank = 5;
+    return std::any_of(rows.begin(), rows.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        return place != nullptr && place->rank >= prominent_rank;
+    });
+}
+
+/// "Assamaka-Nord": a part of a town, by its side in French.
+bool is_part_by_its_side(const Atom& atom)
+{
+    constexpr std::array<std::string_view, 6> sides{"nord", "sud", "est", "ouest", "centre", "ville"};
+    return atom.joined && atom.capital && std::ranges::find(sides, atom.normal) != sides.end();
+}
+
+/// Names that stand by themselves anywhere, as those of countries, governorates and large cities do.
+bool stands_alone(std::span<const NameRow> rows, const Gazetteer::Blob& blob)
+{
+    constexpr std::uint32_t large_city = 300'000;
+    return std::any_of(rows.begin(), rows.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        return place != nullptr && (is(*place, PlaceKind::country) || is(*place, PlaceKind::governorate) || place->population >= large_city);
+    });
+}
+
+/// Whether another place begins at the atom behind a name: with a hyphen between them any that is known ("Bol-Kerem road"), else one that stands
+/// by itself ("Ariha Idlib"); villages are called "Nyaung Kone" and "Dera Tang".
+bool begins_second_place(const std::vector<Atom>& atoms, std::size_t at, const Gazetteer::Blob& blob)
+{
+    if (!atoms[at].capital || is_part_by_its_side(atoms[at])) return false;
+    const auto known = longest(atoms, at, atoms[at].normal, blob).known;
+    return !known.empty() && (atoms[at].joined || stands_alone(known, blob));
+}
+
+/// "Dera Tang": the name that is known is another spelling of a larger place ("Daraa"), which goes by its own where it stands beside others.
+bool is_prominent_by_its_name(std::span<const NameRow> rows, const Gazetteer::Blob& blob)
+{
+    constexpr std::uint8_t prominent_rank = 5, country_rank = 9;
+    return std::any_of(rows.begin(), rows.end(), [&](const NameRow& row) {
+        const auto* place = blob.place(row.place);
+        return place != nullptr && (place->rank >= country_rank || (place->rank >= prominent_rank && blob.string(row.name) == blob.string(place->name)));
+    });
+}
+
+/// "al-Ward", "Takht-i-Nasrati": what hyphens bind into a name, whatever it means alone.
+bool is_bound(const std::vector<Atom>& atoms, std::size_t at)
+{
+    return links_parts(atoms, at) || (atoms[at].joined && atoms[at].capital && (is_article(atoms[at - 1].normal) || (at > 1 && links_parts(atoms, at - 1))));
+}
+
 /// "Kota-Okola", "Nyaung Kone": a name that goes on in unknown capitals is another name, unless a second place begins there.
 std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot, const Gazetteer::Blob& blob)
 {
@@ -157,30 +211,23 @@ std::size_t end_of_longer_name(const std::vector<Atom>& atoms, const Spot& spot,
     const bool generic = opens_latin_name(atoms[spot.first].normal);
     const bool detached_article = generic && is_article(next.normal) && next.normal != "the" && spot.last + 1 < atoms.size() &&
                                   atoms[spot.last + 1].capital && goes_on(atoms, spot.first, spot.last + 1);  // "Tall as Samn"
-    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && (next.cue == Cue::none || (generic && is_article(next.normal))) && next.demonym.empty() &&
+    const bool joined_article = is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital &&
+                                !stands_alone(longest(atoms, spot.last + 1, atoms[spot.last + 1].normal, blob).known, blob);  // "Busra al-Harir"
+    const bool follows = spot.words() == 1 && goes_on(atoms, spot.first, spot.last) && (next.cue == Cue::none || ((generic || joined_article) && is_article(next.normal))) && next.demonym.empty() &&
                          (next.capital || detached_article ||
                           (is_article(next.normal) && spot.last + 1 < atoms.size() && atoms[spot.last + 1].joined && atoms[spot.last + 1].capital));
     if (!(hangs || follows) || next.number) return spot.last;
-    if (next.capital && !longest(atoms, spot.last, next.normal, blob).known.empty()) return spot.last;
+    if (begins_second_place(atoms, spot.last, blob)) return spot.last;
     auto last = spot.last;
-    if (hangs && !next.capital && !is_article(next.normal)) return spot.last;  // "Iran-backed"
+    const bool linked = links_parts(atoms, spot.last);
+    if (hangs && !next.capital && !is_article(next.normal) && !linked) return spot.last;  // "Iran-backed"
     while (last < atoms.size() && last < spot.first + name_atoms_max && goes_on(atoms, spot.first, last) &&
-                         (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal)) &&
+                         (atoms[last].cue == Cue::none || atoms[last].cue == Cue::person || is_article(atoms[last].normal) || is_bound(atoms, last)) &&
            (atoms[last].joined || atoms[last].capital || (detached_article && last == spot.last) ||
             (is_article(atoms[last].normal) && last + 1 < atoms.size() && atoms[last + 1].joined)))
         ++last;
     while (last > spot.last && is_article(atoms[last - 1].normal)) --last;
     return last;
-}
-
-/// Names of countries and capitals stand beside other capitals without being part of them ("Syria Alhurra TV").
-bool is_prominent(const Spot& spot, const Gazetteer::Blob& blob)
-{
-    constexpr std::uint8_t prominent_rank = 5;
-    return std::any_of(spot.known.begin(), spot.known.end(), [&](const NameRow& row) {
-        const auto* place = blob.place(row.place);
-        return place != nullptr && place->rank >= prominent_rank;
-    });
 }
 
 bool softens_in_hashtag(const Atom& atom)
@@ -217,7 +264,7 @@ bool is_cut_from_hashtag(const std::vector<Atom>& atoms, const Spot& spot)
 void read_hashtag(const std::vector<Atom>& atoms, const Gazetteer::Blob& blob, Spot& spot)
 {
     if (!is_cut_from_hashtag(atoms, spot)) return;
-    if (is_prominent(spot, blob)) spot.only_context = true;
+    if (is_prominent(spot.known, blob)) spot.only_context = true;
     else spot.last = spot.first;
 }
 
@@ -262,7 +309,9 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
         if (!spot.known.empty() && is_plain_word(atoms, spot)) spot.known = {};
         if (!spot.known.empty()) {
             const bool hangs = spot.last < atoms.size() && atoms[spot.last].joined;
-            const bool may_go_on = hangs || opens_latin_name(atoms[i].normal) || !is_prominent(spot, blob);
+            const bool prominent = is_prominent_by_its_name(spot.known, blob);
+            const bool article = spot.last < atoms.size() && is_article(atoms[spot.last].normal);
+            const bool may_go_on = hangs || article || opens_latin_name(atoms[i].normal) || !prominent;
             if (const auto last = end_of_longer_name(atoms, spot, blob); last > spot.last && may_go_on) {
                 spot.last = last;
                 spot.known = {};
@@ -270,7 +319,7 @@ std::vector<Spot> spots_of(const std::vector<Atom>& atoms, const Gazetteer::Blob
             read_surroundings(atoms, spot);
             spot.in = spot.in || is_told_behind_clitic(atoms, spot, spots);
             spot.everyday = spot.everyday && !is_town_behind_in(atoms, spot);
-            if (spot.known.empty() && !spot.in) spot.last = i;  // most likely a person
+            if (spot.known.empty() && !spot.in && !is_shown_a_place(atoms, spot)) spot.last = i;  // most likely a person
         } else {
             spot = unknown_name(atoms, i);
         }

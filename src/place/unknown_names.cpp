@@ -3,12 +3,23 @@
 #include "place/name_words.hpp"
 
 #include "place/keys.hpp"
+#include "place/softening.hpp"
+#include "place/telling.hpp"
 
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 
 namespace sitrep::place {
+
+/// "Dand-e-Shahabuddin": a small word that hyphens bind to the capitals on both sides.
+bool links_parts(const std::vector<Atom>& atoms, std::size_t at)
+{
+    constexpr std::array<std::string_view, 8> links{"e", "i", "ye", "de", "du", "sur", "en", "o"};
+    const bool bound = at > 0 && at + 1 < atoms.size() && atoms[at].joined && atoms[at + 1].joined && atoms[at - 1].capital && atoms[at + 1].capital;
+    return bound && std::ranges::find(links, atoms[at].normal) != links.end();
+}
+
 namespace {
 
 constexpr std::size_t unknown_atoms_max = 4;
@@ -24,13 +35,24 @@ const Atom* before(const std::vector<Atom>& atoms, std::size_t i)
     return i > 0 && atoms[i - 1].sentence == atoms[i].sentence ? &atoms[i - 1] : nullptr;
 }
 
+/// "Gidan Dan Zara": short words that mean something of their own in English are names between two others.
+bool stands_within(const std::vector<Atom>& atoms, std::size_t from, std::size_t at)
+{
+    constexpr std::array<std::string_view, 14> words{"dan", "bam", "bor", "bari", "bar", "van", "ban", "gap", "fort", "mary", "new", "old", "red", "white"};
+    const auto plain = [&](std::size_t i) { return same_run(atoms, from, i) && atoms[i].capital && atoms[i].cue == Cue::none; };
+    return at > from && plain(at - 1) && plain(at + 1) && std::ranges::find(words, atoms[at].normal) != words.end();
+}
+
 /// End of the run of capitals that begins at `i`: "Ban Kue Da", "Gouz Al-Naqa"; articles inside, never at the end.
 std::size_t capital_run(const std::vector<Atom>& atoms, std::size_t i)
 {
     std::size_t last = i;
     for (auto at = i; at < i + unknown_atoms_max && same_run(atoms, i, at); ++at) {
         const auto& atom = atoms[at];
-        const bool named = atom.cue == Cue::none || atom.cue == Cue::person || atom.cue == Cue::mountain || atom.cue == Cue::water;
+        const bool bound = at > i && atom.joined && is_article(atoms[at - 1].normal);  // "Tal al-Ward"
+        const bool named = bound || atom.cue == Cue::none || atom.cue == Cue::person || atom.cue == Cue::mountain || atom.cue == Cue::water || stands_within(atoms, i, at);
+        if (at > i && links_parts(atoms, at)) continue;
+        if (is_call(atom) || (atom.cue == Cue::in && !(at + 1 < atoms.size() && atoms[at + 1].joined))) break;  // "Bomber at Kerem", but "Tell at-Tamr"
         if (!(atom.capital && named && atom.demonym.empty()) && !is_article(atom.normal)) break;
         if (at > i && !atom.joined && atoms[at - 1].joined && is_article(atoms[at - 1].normal)) break;
         last = at + 1;
@@ -56,38 +78,19 @@ bool names_after(Cue cue, bool capital)
     }
 }
 
-/// What stands before the name: "village of", "near", or a bare "in", "at".
-bool is_told(const std::vector<Atom>& atoms, const Spot& spot)
-{
-    const auto* prior = before(atoms, spot.first);
-    if (prior == nullptr || !prior->word) return false;
-    constexpr std::array<std::string_view, 11> telling{"in", "at", "around", "entered", "reached", "raided", "stormed", "captured", "shelled", "bombarded", "overran"};
-    if (prior->cue == Cue::near || prior->cue == Cue::between || std::find(telling.begin(), telling.end(), prior->normal) != telling.end()) return true;
-    if (prior->cue != Cue::of || spot.first < 2) return false;
-    if (atoms[spot.first - 2].capital && atoms[spot.first - 2].normal == "department") return false;  // of Agriculture
-    const auto noun = atoms[spot.first - 2].cue;
-    return noun == Cue::settlement || noun == Cue::district || noun == Cue::governorate || noun == Cue::quarter || noun == Cue::countryside || noun == Cue::direction || noun == Cue::area;
-}
-
-/// "…, a village in", "…, near Palmyra", "…, 20 km south of": what the name is said to be right after it.
-bool is_explained(const std::vector<Atom>& atoms, const Spot& spot)
-{
-    constexpr std::size_t looked_at_max = 4;
-    if (spot.last + 1 >= atoms.size() || !atoms[spot.last].comma || atoms[spot.last].normal == "(") return false;
-    const auto& opening = atoms[spot.last + 1];
-    const bool roughly = (opening.normal == "some" || opening.normal == "about" || opening.normal == "around") && spot.last + 2 < atoms.size() && atoms[spot.last + 2].number;
-    const bool located = opening.cue == Cue::near || opening.cue == Cue::direction || opening.normal == "in" || opening.number || roughly;
-    for (auto at = spot.last + 1; at < atoms.size() && at <= spot.last + looked_at_max && atoms[at].sentence == atoms[spot.first].sentence && atoms[at].word; ++at) {
-        if (atoms[at].cue == Cue::settlement) return true;
-        if (atoms[at].capital) return located;
-    }
-    return false;
-}
-
 /// "the Iraqi border": the country's name is in the adjective.
 bool is_border_of(const std::vector<Atom>& atoms, std::size_t i)
 {
     return atoms[i].capital && !atoms[i].demonym.empty() && i + 1 < atoms.size() && atoms[i + 1].normal == "border" && atoms[i + 1].sentence == atoms[i].sentence;
+}
+
+/// The noun behind a name, through the words that stand before such nouns: "Kerem power station".
+Cue noun_after(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::size_t words_max = 2;
+    auto at = spot.last;
+    while (at < spot.last + words_max && same_run(atoms, spot.first, at) && !atoms[at].capital && opens_compound(atoms[at])) ++at;
+    return at > spot.last && same_run(atoms, spot.first, at) && atoms[at].cue == Cue::site ? Cue::site : spot.after;
 }
 
 Spot unknown_latin(const std::vector<Atom>& atoms, std::size_t i)
@@ -102,16 +105,7 @@ Spot unknown_latin(const std::vector<Atom>& atoms, std::size_t i)
     spot.last = capital_run(atoms, i);
     if (spot.last == i) return spot;
     read_surroundings(atoms, spot);
-    const bool after_is_capital = spot.last < atoms.size() && atoms[spot.last].capital;
-    const bool lone_opening = atoms[i].first && spot.words() == 1;
-    const bool named = names_after(spot.after, after_is_capital) && !lone_opening;
-    const bool runs_on = same_run(atoms, i, spot.last) && (atoms[spot.last].cue == Cue::organisation || (after_is_capital && atoms[spot.last].cue == Cue::common));
-    const auto* prior = before(atoms, i);
-    const bool within_name = prior != nullptr && prior->word && prior->capital && prior->cue != Cue::in && prior->cue != Cue::near && prior->cue != Cue::article && !prior->first;
-    constexpr std::size_t abbreviation_max = 5;
-    const bool abbreviation = spot.words() == 1 && atoms[i].all_caps && atoms[i].normal.size() <= abbreviation_max;
-    const bool listed = prior != nullptr && !prior->word && !prior->comma && !prior->dash;
-    if (runs_on || within_name || abbreviation || (listed && !named) || !(named || is_told(atoms, spot) || is_explained(atoms, spot))) spot.last = i;
+    if (!is_shown_a_place(atoms, spot)) spot.last = i;
     return spot;
 }
 
@@ -186,7 +180,44 @@ void add_list_members(const std::vector<Atom>& atoms, const Spot& head, const st
     }
 }
 
+/// "the Hoshab–Turbat road": the other end of a road one of whose ends is known.
+void add_other_end(const std::vector<Atom>& atoms, const Spot& end, const std::vector<Spot>& spots, std::vector<Spot>& added)
+{
+    Spot other;
+    if (end.after == Cue::road && end.first >= 2 && atoms[end.first - 1].dash && same_run(atoms, end.first, end.first - 2)) {
+        other.last = other.first = end.first - 1;
+        while (other.first > 0 && other.last - other.first < unknown_atoms_max && same_run(atoms, end.first, other.first - 1) && atoms[other.first - 1].capital &&
+               atoms[other.first - 1].cue == Cue::none)
+            --other.first;
+    } else if (end.last + 1 < atoms.size() && atoms[end.last].dash && same_run(atoms, end.first, end.last + 1)) {
+        other.first = end.last + 1;
+        other.last = capital_run(atoms, other.first);
+        if (other.last >= atoms.size() || atoms[other.last].cue != Cue::road) return;
+    }
+    if (other.last == other.first || is_taken(spots, other.first, other.last)) return;
+    read_surroundings(atoms, other);
+    other.in = true;
+    added.push_back(other);
+}
+
 }  // namespace
+
+bool is_shown_a_place(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    const auto i = spot.first;
+    const bool after_is_capital = spot.last < atoms.size() && atoms[spot.last].capital;
+    const bool lone_opening = atoms[i].first && spot.words() == 1;
+    const bool named = names_after(noun_after(atoms, spot), after_is_capital) && !lone_opening;
+    const bool runs_on = same_run(atoms, i, spot.last) && (atoms[spot.last].cue == Cue::organisation || (after_is_capital && atoms[spot.last].cue == Cue::common));
+    const auto* prior = before(atoms, i);
+    const bool within_name = prior != nullptr && prior->word && prior->capital && prior->cue != Cue::in && prior->cue != Cue::near && prior->cue != Cue::article && !prior->first &&
+                             !opens_name_of_site(*prior) && !is_call(*prior);
+    constexpr std::size_t abbreviation_max = 5;
+    const bool abbreviation = spot.words() == 1 && atoms[i].all_caps && atoms[i].normal.size() <= abbreviation_max;
+    const bool listed = prior != nullptr && !prior->word && !prior->comma && !prior->dash;
+    if (runs_on || within_name || abbreviation || (listed && !named)) return false;
+    return named || is_told(atoms, spot) || is_explained(atoms, spot);
+}
 
 void read_surroundings(const std::vector<Atom>& atoms, Spot& spot)
 {
@@ -221,10 +252,15 @@ void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots)
 {
     std::vector<Spot> added;
     for (const auto& spot : spots)
-        if (spot.known.empty() && !atoms[spot.first].arabic) add_list_members(atoms, spot, spots, added);
+        if (!atoms[spot.first].arabic) {
+            if (spot.known.empty() || spot.before == Cue::between) add_list_members(atoms, spot, spots, added);
+            add_other_end(atoms, spot, spots, added);
+        }
     spots.insert(spots.end(), added.begin(), added.end());
     const auto in_order = [](const Spot& a, const Spot& b) { return a.first < b.first; };
     std::sort(spots.begin(), spots.end(), in_order);
+    const auto overlaps = [](const Spot& a, const Spot& b) { return b.first < a.last; };
+    spots.erase(std::unique(spots.begin(), spots.end(), overlaps), spots.end());
     std::unordered_set<std::string> names;
     for (const auto& spot : spots)
         if (spot.known.empty() && !atoms[spot.first].arabic) names.insert(key_of_atoms(atoms, spot.first, spot.last));

@@ -8,6 +8,12 @@ namespace sitrep::place {
 /// The unknown name that begins at atom `i`, or a spot with last == first when there is none.
 Spot unknown_name(const std::vector<Atom>& atoms, std::size_t i);
 
+/// Whether the words around a name in Latin letters show that it is a place's: "in X", "X district", "X, a village in".
+bool is_shown_a_place(const std::vector<Atom>& atoms, const Spot& spot);
+
+/// "Dand-e-Shahabuddin": whether the atom is a small word that hyphens bind to the capitals on both sides.
+bool links_parts(const std::vector<Atom>& atoms, std::size_t at);
+
 /// Adds the other members of lists whose first member was found ("in X and Y") and every other occurrence of a found name.
 void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots);
 

@@ -1,6 +1,7 @@
 #include "understand/account_places.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "understand/questions.hpp"
@@ -9,6 +10,30 @@ namespace sitrep::understand {
 
 namespace {
 
+// "the Tawke field near Zakho", "Ain Zara, north of Bolo": the second says where the first lies.
+bool is_told_by(const Material& material, const ContextPlace& finer, const ContextPlace& around)
+{
+    constexpr std::uint32_t words_between_max = 3;
+    constexpr std::array<std::string_view, 8> links{",", "in", "near", "of", "on", "at", "the", "outside"};
+    const auto& tokens = material.document.tokens();
+    const Place &held = finer.mention->place, &holding = around.mention->place;
+    const bool beside = finer.sentence == around.sentence && finer.tokens.last <= around.tokens.first && around.tokens.first - finer.tokens.last <= words_between_max;
+    const bool named = finer.tagged != ContextPlace::Tagged::alone && finer.mention->span == finer.mention->name_span;  // "a church" is a description
+    if (!beside || !named || tokens[finer.tokens.first].arabic) return false;
+    if (held.kind == PlaceKind::governorate || held.kind == PlaceKind::country || (held.is_resolved() && held.precision > holding.precision)) return false;
+    return std::all_of(tokens.begin() + finer.tokens.last, tokens.begin() + around.tokens.first,
+                       [&](const text::Token& token) { return std::ranges::find(links, token.normal) != links.end(); });
+}
+
+// The place told right before the one that the model gives, where that only says where it lies.
+std::uint32_t told_before(const Material& material, const std::vector<std::uint32_t>& places, std::uint32_t given)
+{
+    const auto is_event = [&](std::uint32_t place) { return place >= material.cues.places.size() || material.cues.places[place] == PlaceRole::event; };
+    const auto& all = material.context.places;
+    const auto finer = std::ranges::find_if(places, [&](std::uint32_t place) { return place != given && is_event(place) && is_told_by(material, all[place], all[given]); });
+    return finer == places.end() ? given : *finer;
+}
+
 // The finest place by the model, the others behind it as the rules order them.
 void choose_places(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& link, Account& account)
 {
@@ -16,9 +41,10 @@ void choose_places(const Material& material, const std::vector<Segment>& segment
     std::vector<std::uint32_t> places = link.places;
     account.confidence_of.place = material.models.calibration(Question::place).unasked;
     if (!asked.answers.empty()) {
-        const auto [finest, chance] = answer(material, Question::place, asked);
+        const auto [given, chance] = answer(material, Question::place, asked);
+        const std::uint32_t finest = told_before(material, places, given);
         account.confidence_of.place = chance;
-        const auto known = std::find_if(places.begin(), places.end(), [&, best = finest](std::uint32_t place) { return same_place(material, place, best); });
+        const auto known = std::find_if(places.begin(), places.end(), [&](std::uint32_t place) { return same_place(material, place, finest); });
         if (known != places.end()) std::rotate(places.begin(), known, known + 1);
         else places.insert(places.begin(), finest);
     }

@@ -1,6 +1,8 @@
 // Which of a report's places and dates are those of an episode.
 #include <algorithm>
+#include <iterator>
 
+#include "understand/english/place_roles.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 
@@ -38,6 +40,33 @@ void keep_new(std::vector<std::uint32_t>& kept, std::uint32_t index)
     if (kept.size() < candidates_max && std::find(kept.begin(), kept.end(), index) == kept.end()) kept.push_back(index);
 }
 
+PlaceRole role_of(const Material& material, std::uint32_t index) { return index < material.cues.places.size() ? material.cues.places[index] : PlaceRole::event; }
+
+bool is_unit(const Place& place) { return place.kind == PlaceKind::governorate || place.kind == PlaceKind::country; }
+
+// In the dateline of a dispatch whose act is told with a place of the same country, or within the name of a group.
+bool stands_elsewhere(const Material& material, const std::vector<std::uint32_t>& told, std::uint32_t index)
+{
+    const ContextPlace& place = material.context.places[index];
+    const PlaceRole role = role_of(material, index);
+    if (material.document.tokens()[place.tokens.first].arabic) return false;
+    if (role == PlaceRole::other) return !told.empty() && english::names_a_group(material.document, material.cues, place.tokens);
+    if (role != PlaceRole::dateline || english::heads_item(material.document, place.tokens)) return false;
+    return std::ranges::any_of(told, [&](std::uint32_t other) { return material.context.places[other].mention->place.country == place.mention->place.country; });
+}
+
+// The places finer than a province that the words name which tell the act.
+std::vector<std::uint32_t> told_with_act(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const std::vector<std::uint32_t>& places)
+{
+    std::vector<std::uint32_t> told;
+    std::ranges::copy_if(places, std::back_inserter(told), [&](std::uint32_t place) {
+        const ContextPlace& there = material.context.places[place];
+        if (role_of(material, place) != PlaceRole::event || is_unit(there.mention->place)) return false;
+        return std::ranges::any_of(episode.segments, [&](std::uint32_t number) { return segments[number].eventful && segments[number].tokens.contains(there.tokens); });
+    });
+    return told;
+}
+
 // All places that an episode may have happened at: those of its own words, whatever they seem to say there, and those the report opens with.
 std::vector<std::uint32_t> places_near(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Link& by_rules)
 {
@@ -59,12 +88,10 @@ std::vector<std::uint32_t> places_near(const Material& material, const std::vect
     for (auto at = of_body; at != all.end() && at - of_body < opening_places; ++at) keep_new(places, static_cast<std::uint32_t>(at - all.begin()));
     if (few)
         for (std::uint32_t place = 0; place < all.size() && place < candidates_max; ++place) keep_new(places, place);
+    const auto told = told_with_act(material, segments, episode, places);
+    std::erase_if(places, [&](std::uint32_t place) { return stands_elsewhere(material, told, place); });
     return places;
 }
-
-bool is_unit(const Place& place) { return place.kind == PlaceKind::governorate || place.kind == PlaceKind::country; }
-
-PlaceRole role_of(const Material& material, std::uint32_t index) { return index < material.cues.places.size() ? material.cues.places[index] : PlaceRole::event; }
 
 // Where a place comes among the others of an episode as a reader meets them, the headline last: what is named first is what a report is about.
 void add_order(const Material& material, const std::vector<Segment>& segments, const Episode& episode, std::uint32_t index, const std::vector<std::uint32_t>& all,

@@ -8,6 +8,7 @@
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
+#include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
@@ -381,8 +382,11 @@ private:
         constexpr std::array<std::string_view, 16> directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western",
                                                               "شمال",  "جنوب",  "شرق",  "غرب",  "of",       "and",      "the",     ","};
         constexpr std::array<std::string_view, 7> several{"bases", "posts", "positions", "checkpoints", "garrisons", "forces", "troops"};
+        constexpr std::array<std::string_view, 9> kinds{"villages", "towns", "cities", "districts", "quarters", "parts", "areas", "side", "sides"};
+        const auto& all = document_.tokens();
+        const bool unnamed = !all[tokens.first].arabic && std::none_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return token.capital; });
         for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
-            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several);
+            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several) || (unnamed && any_of_words(tokens.last - 1, kinds));
         return true;
     }
 
@@ -437,6 +441,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
 {
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
+    english::add_roles_of_tagged(document, context, cues);
     add_breaks(document, context, cues);
 }
 

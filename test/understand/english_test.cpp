@@ -214,6 +214,15 @@ TEST(EnglishPlaces, PutAVillageThatNoGazetteerKnowsBeforeTheTownNamedWithIt)
     EXPECT_LE(int(account.places[0].place.precision), int(account.places[1].place.precision));
 }
 
+TEST(EnglishPlaces, PutASiteBeforeTheTownThatSaysWhereItLies)
+{
+    const Account account = only_account(
+        "Attack\nA drone hit the {place Tawla field|settlement|Idlib|SY} near {place Ariha|settlement|Idlib|SY} on Sunday and killed two guards.");
+
+    ASSERT_FALSE(account.places.empty());
+    EXPECT_EQ(account.places.front().text, "Tawla field");
+}
+
 TEST(EnglishPlaces, PlaceARoadByTheTownToldWithIt)
 {
     const Account account = only_account(

@@ -1,7 +1,8 @@
-// What dates and places in a sentence are there for: the event, an announcement, a dateline, or mere orientation.
+// What dates in a sentence are there for: the event, an announcement, or mere orientation; and the roles of places.
 #include <algorithm>
 #include <array>
 
+#include "understand/english/place_roles.hpp"
 #include "understand/english/steps.hpp"
 
 namespace sitrep::understand::english {
@@ -9,24 +10,6 @@ namespace sitrep::understand::english {
 namespace {
 
 constexpr std::uint32_t say_reach = 4;
-constexpr std::uint32_t dateline_tokens = 16;
-
-bool in_dateline(const Sheet& sheet, Tokens tokens)
-{
-    const text::Sentence& sentence = sheet.sentence_of(tokens.first);
-    if (sentence.in_title || tokens.first > sentence.first + dateline_tokens) return false;
-    // "ERBIL (Kurdistan 24) –", "Baghdad, Feb 19 (AFP) — ", "KIRKUK —"
-    for (std::uint32_t at = tokens.last; at < std::min(sentence.last, sentence.first + dateline_tokens); ++at) {
-        const bool colon = sheet.word_is(at, ":") && at <= tokens.last + 3;
-        if (colon || sheet.word_is(at, "—") || sheet.word_is(at, "–") || sheet.word_is(at, "-") || sheet.word_is(at, "--")) {
-            for (std::uint32_t inside = sentence.first; inside < at; ++inside)
-                if (sheet.act_at[inside] || sheet.is(inside, WordClass::prep) || sheet.is(inside, WordClass::be)) return false;
-            return true;
-        }
-    }
-    return false;
-}
-
 // "December 1: a young man was shot", "25 May – two shops": the day of what follows, not a dateline, which opens with the place.
 bool heads_item(const Sheet& sheet, const ContextDate& date)
 {
@@ -35,9 +18,9 @@ bool heads_item(const Sheet& sheet, const ContextDate& date)
     return true;
 }
 
-DateRole role_of_date(const Sheet& sheet, const ContextDate& date)
+DateRole role_of_date(const Sheet& sheet, const Cues& cues, const ContextDate& date)
 {
-    if (in_dateline(sheet, date.tokens)) return heads_item(sheet, date) ? DateRole::event : DateRole::other;
+    if (in_dateline(sheet.document, cues, date.tokens)) return heads_item(sheet, date) ? DateRole::event : DateRole::other;
     const text::Sentence& sentence = sheet.sentence_of(date.tokens.first);
     const std::uint32_t first = date.tokens.first;
     // "said on Monday", "told AFP on Monday", "reported the group on Monday"
@@ -56,42 +39,12 @@ DateRole role_of_date(const Sheet& sheet, const ContextDate& date)
     return DateRole::event;
 }
 
-PlaceRole role_of_place(const Sheet& sheet, const ContextPlace& place)
-{
-    if (in_dateline(sheet, place.tokens)) return PlaceRole::dateline;
-    const text::Sentence& sentence = sheet.sentence_of(place.tokens.first);
-    const std::uint32_t first = place.tokens.first;
-    const std::uint32_t before = first > sentence.first ? first - 1 : first;
-    const std::uint32_t before2 = first > sentence.first + 1 ? first - 2 : first;
-    if (before == first) return PlaceRole::event;
-    if (sheet.word_is_any(before, {"from"}) && sheet.marked(Marker::back, before2, first) == false &&
-        sheet.word_is_any(before2, {"km", "kilometres", "kilometers", "miles", "far", "kilometre"}))
-        return PlaceRole::relative;
-    if (sheet.word_is_any(before, {"to", "towards", "toward"}) && sheet.word_is_any(before2,
-                                                                         {"way", "taken", "moved", "transferred", "evacuated", "back", "leading",
-                                                                          "headed", "heading", "bound", "flown", "visit", "returned", "close"}))
-        return sheet.word_is_any(before2, {"close", "leading"}) ? PlaceRole::relative : PlaceRole::other;
-    if (sheet.word_is_any(before, {"for"}) && sheet.word_is_any(before2, {"bound", "left", "headed"})) return PlaceRole::other;
-    if (sheet.word_is_any(before, {"from"})) return PlaceRole::other;
-    if (sheet.word_is_any(before, {"left", "bordering", "visited", "visiting"})) return PlaceRole::relative;
-    if (sheet.word_is_any(before, {"with", "and"}) && (sheet.word_is(before2, "border") || sheet.word_is(before2, "frontier")))
-        return PlaceRole::relative;
-    if (sheet.word_is(place.tokens.last, "'s") && sheet.group_at[std::min<std::size_t>(place.tokens.last + 1, sheet.size() - 1)])
-        return PlaceRole::relative;
-    // "a hospital in X", "a spokesman in X", "police in X": the seat of the speaker.
-    if (sheet.word_is_any(before, {"in", "at", "of"}) &&
-        (sheet.word_is_any(before2, {"hospital", "morgue", "spokesman", "spokesperson", "capital", "embassy", "government"})))
-        return PlaceRole::other;
-    if (sheet.word_is(before, "capital") || (sheet.word_is(before, ",") && sheet.word_is(before2, "capital"))) return PlaceRole::relative;
-    return PlaceRole::event;
-}
-
 }  // namespace
 
 void add_roles(const Sheet& sheet, Cues& cues)
 {
-    for (const ContextDate& date : sheet.context.dates) cues.dates.push_back(role_of_date(sheet, date));
-    for (const ContextPlace& place : sheet.context.places) cues.places.push_back(role_of_place(sheet, place));
+    for (const ContextDate& date : sheet.context.dates) cues.dates.push_back(role_of_date(sheet, cues, date));
+    for (const ContextPlace& place : sheet.context.places) cues.places.push_back(role_of_place(sheet.document, cues, place.tokens));
 }
 
 }  // namespace sitrep::understand::english
