@@ -38,12 +38,11 @@ bool other_side(const Doers& before, const Doers& now)
     return (before.only_force() && now.only_insurgent()) || (before.only_insurgent() && now.only_force());
 }
 
-// Who speaks of a body that was found, of a claim or a count retells what others have told.
+// Who speaks of a body that was found or of a count retells what others have told.
 bool retells(const Material& material, const Segment& segment)
 {
     const SentenceFlags& flags = material.cues.sentences[segment.sentence];
     if (flags.statement || flags.refers_back || flags.tally || flags.pattern || flags.hypothetical) return true;
-    if (!cues_in(material.cues.claims, segment.tokens).empty()) return true;
     return std::ranges::any_of(segment.tolls, [&](CueIndex toll) { return material.cues.tolls[toll].of_attackers; });
 }
 
@@ -61,6 +60,26 @@ bool tells_act(const Material& material, const std::vector<Segment>& segments, c
     });
 }
 
+// A strike from the air or by guns after a fight on foot.
+bool strikes_from_afar(const Profile& before, const Profile& now)
+{
+    const auto from_afar = [](Method method) { return method == Method::air || method == Method::shell; };
+    const auto on_foot = [](Method method) { return method == Method::attack || method == Method::clash || method == Method::operation; };
+    return std::ranges::any_of(now.methods, from_afar) && std::ranges::none_of(before.methods, from_afar) && std::ranges::any_of(before.methods, on_foot);
+}
+
+// "وفي بيت لحم أصيب …": an Arabic sentence that opens with its place goes on elsewhere. English opens what it goes on with so, too.
+bool opens_elsewhere(const Material& material, const Segment& segment)
+{
+    const bool begins = material.document.sentences()[segment.sentence].first == segment.tokens.first;
+    return begins && material.document.tokens()[segment.tokens.first].arabic && material.cues.sentences[segment.sentence].new_incident;
+}
+
+bool is_in_body(const std::vector<Segment>& segments, const Episode& episode)
+{
+    return std::ranges::any_of(first_few(episode), [&](std::uint32_t index) { return !segments[index].in_title; });
+}
+
 }  // namespace
 
 bool surely_another(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Profile& before, const Segment& segment, const Profile& now)
@@ -70,10 +89,16 @@ bool surely_another(const Material& material, const std::vector<Segment>& segmen
     if (std::ranges::none_of(segment.acts, anew) || !tells_act(material, segments, episode)) return false;
     const bool place = weigh_places(material, before, now) >= other_place, day = weigh_dates(material, before, now) >= other_date;
     if (!place && !day) return false;
+    if (place && opens_elsewhere(material, segment)) return true;
+    // Who claims a deed retells it, unless place and day are its own: "On Wednesday the group said it had fired on the post at Blida".
+    const bool claims = !cues_in(material.cues.claims, segment.tokens).empty();
+    if (claims && place && day) return true;
+    if (claims && !place) return false;
     // "The same night", at another place.
-    if (place && material.cues.sentences[segment.sentence].same_day) return true;
+    if (!claims && place && material.cues.sentences[segment.sentence].same_day) return true;
     // Another place, day and doer.
     if (place && day && !before.agents.empty() && !now.agents.empty() && weigh_agents(material, before, now) >= 0) return true;
+    if (!claims && place && strikes_from_afar(before, now) && is_in_body(segments, episode)) return true;
     Doers then, here;
     for (const std::uint32_t index : first_few(episode)) add_doers(material, segments[index], false, then);
     add_doers(material, segment, true, here);

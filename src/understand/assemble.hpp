@@ -68,6 +68,9 @@ struct Segment {
     bool eventful = false;                     ///< tells that something happened
 };
 
+/// A denial of harm alone ("No one was hurt"), or a habit without a day or a count ("they have repeatedly bombed posts"): it never opens an incident.
+bool tells_no_deed(const Material& material, const Segment& segment);
+
 /// A title and two sentences: what people send each other. It is read more willingly, and what it tells alone is its news.
 inline bool is_message(const text::Document& document)
 {

@@ -121,7 +121,7 @@ private:
     {
         constexpr std::array<std::string_view, 11> units{"minutes", "hours", "days", "weeks", "minute", "hour", "day", "week", "shortly", "moments", "night"};
         if (context_.in_place[at] != 0) return false;
-        if (at + 1 < sentence.last && (word(at) == "and" || word(at) == "و") && starts_place(at + 1) && !tells_by_verb({sentence.first, at})) return false;
+        if (at + 1 < sentence.last && (word(at) == "and" || word(at) == "و") && starts_place(at + 1) && (!tells_by_verb({sentence.first, at}) || ends_list(sentence, at + 1))) return false;
         const bool in_date = context_.in_date[at] != 0;
         if (document_.tokens()[at].arabic) return is_joining_word(at) || follows_comma(sentence, at);
         if (in_date && context_.in_date[at - 1] != 0) return false;
@@ -133,6 +133,15 @@ private:
     bool starts_place(std::uint32_t at) const
     {
         return std::ranges::any_of(cues_in(context_.places, {at, at + 1}), [&](const ContextPlace& place) { return place.name.first == at; });
+    }
+    // "hit posts in Jobar and Zamalka, destroying two launchers": of a list, whatever is told behind it.
+    bool ends_list(const text::Sentence& sentence, std::uint32_t at) const
+    {
+        for (const ContextPlace& place : cues_in(context_.places, {at, at + 1})) {
+            const std::uint32_t behind = place.name.last + 1;
+            if (place.name.first == at && behind < sentence.last && is_comma(behind - 1) && word(behind).ends_with("ing")) return true;
+        }
+        return false;
     }
     bool tells_by_verb(Tokens tokens) const
     {

@@ -9,6 +9,7 @@
 #include "understand/relation_features.hpp"
 #include "understand/relations.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/title_pieces.hpp"
 
 namespace sitrep::understand {
 
@@ -44,7 +45,7 @@ private:
         own_.clear();
         add_segment_features(material_, segments_[index], own_);
         offer({Placing::What::tells_nothing, 0}, index, now);
-        if (episodes_.size() < episodes_max) offer({Placing::What::opens, 0}, index, now);
+        if (episodes_.size() < episodes_max && !tells_no_deed(material_, segments_[index])) offer({Placing::What::opens, 0}, index, now);
         for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
             if (episode == 0 || episode + compared_episodes >= episodes_.size())
                 offer({Placing::What::joins, episode, surely_another(material_, segments_, episodes_[episode], profiles_[episode], segments_[index], now)}, index, now);
@@ -313,6 +314,7 @@ std::vector<Episode> episodes_of(const Material& material, const std::vector<Seg
         episodes = grouped_by_model(material, segments, surely_nothing);
         for (Episode& episode : episodes) episode.read_again = true;
     }
+    join_title_pieces(material, segments, episodes);
     mark_background(material, segments, episodes);
     return episodes;
 }

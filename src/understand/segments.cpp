@@ -71,6 +71,17 @@ bool is_eventful(const Material& material, const Segment& segment)
 
 }  // namespace
 
+bool tells_no_deed(const Material& material, const Segment& segment)
+{
+    const Cues& cues = material.cues;
+    const auto is_told = [&](CueIndex act) { return cues.acts[act].strength != Strength::weak; };
+    const auto is_none = [&](CueIndex toll) { return !cues.tolls[toll].vague && cues.tolls[toll].low == 0 && cues.tolls[toll].high == 0; };
+    const bool set = !segment.places.empty() || !segment.dates.empty();
+    if (!set && !segment.tolls.empty() && std::ranges::all_of(segment.tolls, is_none) && std::ranges::none_of(segment.acts, is_told)) return true;
+    const auto is_whole = [&](CueIndex toll) { return !cues.tolls[toll].part; };
+    return cues.sentences[segment.sentence].pattern && !segment.in_title && !has_day(material, segment) && std::ranges::none_of(segment.tolls, is_whole);
+}
+
 std::vector<Segment> segments_of(const Material& material)
 {
     std::vector<Segment> segments;

@@ -9,11 +9,11 @@
 namespace sitrep::pipeline {
 namespace {
 
-Understanding reading_of(const std::string& text)
+Understanding reading_of(const std::string& text, Language language = Language::english)
 {
     Report report;
     report.document = text;
-    report.language = Language::english;
+    report.language = language;
     return read_report(report, place::built_gazetteer()).understanding;
 }
 
@@ -100,6 +100,19 @@ TEST(AMessageOfAKilling, IsAnIncidentWithoutAMethod)
         ASSERT_TRUE(said.accounts[0].killed.has_value()) << words;
         EXPECT_EQ(said.accounts[0].killed->low, 2) << words;
     }
+}
+
+TEST(AnArabicMessage, IsReadHoweverShort)
+{
+    for (const auto* words : {"قُتل جنديان بلغم قرب تدمر", "الحوثيون قصفوا تعز", "مسيرة قصفت سوق نيالا", "هاجم مسلحون قرية قرب الرقة وقتلوا تسعة فلاحين", "خطف طبيب في درعا",
+                              "انفجار عبوة في كركوك", "اشتباكات في الزاوية", "إحراق منازل في حوارة"})
+        EXPECT_EQ(reading_of(words, Language::arabic).accounts.size(), 1U) << words;
+}
+
+TEST(AMessageFromAVillageInNoGazetteer, IsRead)
+{
+    for (const auto* words : {"Gunmen killed three farmers at Tarkumba.", "A bomb exploded at Tarkumba and killed three soldiers."})
+        EXPECT_EQ(reading_of(words).accounts.size(), 1U) << words;
 }
 
 TEST(AMessageOfADeath, IsNoneWhereItMayHaveBeenAnAccident)

@@ -38,6 +38,12 @@ TEST(Breaks, PartWhatHasAPlaceOfItsOwn)
     EXPECT_EQ(arabic("قُتل ثلاثة مدنيين بقصف على {place إدلب|city||SY}، وفي {place حلب|city||SY} أصيب جنديان بانفجار عبوة ناسفة."), "وفي حلب أصيب");
 }
 
+TEST(Breaks, KeepAListOfPlacesTogether)
+{
+    EXPECT_EQ(english("Jets struck launching places in {place Homs|city|Homs|SY} and {place Hama|city|Hama|SY}, destroying two launchers and killing four men."), "");
+    EXPECT_EQ(english("Gunmen killed two guards in {place Homs|city|Homs|SY} and {place Hama|city|Hama|SY} was shelled, killing four men."), "and Hama was");
+}
+
 TEST(Breaks, PartWhatHasADayOfItsOwn)
 {
     EXPECT_EQ(english("On {date 2024-03-01|Friday} shelling killed two women in {place Idlib|city|Idlib|SY}, and on {date 2024-03-02|Saturday} a mine killed a driver."), "and on Saturday");

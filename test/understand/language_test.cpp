@@ -32,6 +32,18 @@ TEST(DetectLanguage, TellsLongTextsInArabicLettersApart)
               Language::other);
 }
 
+TEST(DetectLanguage, KnowsALineOfArabic)
+{
+    for (const auto* words : {"الحوثيون قصفوا تعز", "سقوط قذائف على حلب", "الجيش يقصف حلب", "هاجم مسلحون قرية قرب الرقة وقتلوا تسعة فلاحين أمس", "خطف طبيب في درعا"})
+        EXPECT_EQ(detect_language(words), Language::arabic) << words;
+}
+
+TEST(DetectLanguage, DoesNotTakeALineOfOthersForArabic)
+{
+    for (const auto* words : {"دو سرباز در حمله به پاسگاه کشته شدند", "پولیس وایي چې دوه کسان وژل شوي دي", "کوئٹہ میں دھماکہ، دو اہلکار ہلاک"})
+        EXPECT_NE(detect_language(words), Language::arabic) << words;
+}
+
 TEST(DetectLanguage, SaysUnknownWhenTooLittleStandsThere)
 {
     EXPECT_EQ(detect_language(""), Language::unknown);

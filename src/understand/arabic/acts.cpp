@@ -173,11 +173,13 @@ bool is_called_for(const Reading& reading, const Found& found)
     if (found.definite || found.first == begin) {
         return false;
     }
-    const auto before = reading.word(found.first - 1).normal;
-    const bool linked = before == "الي" || before == "علي" || before == "من" || found.has_clitic("ب") || found.has_clitic("ل");
+    constexpr std::array<std::string_view, 7> linking{"الي", "علي", "من", "بشن", "لشن", "بتنفيذ", "لتنفيذ"};
+    const bool behind_link = is_one_of(linking, reading.word(found.first - 1).normal);
+    const bool linked = behind_link || found.has_clitic("ب") || found.has_clitic("ل");
     for (std::uint32_t back = 1; linked && back <= window && found.first >= begin + back; ++back) {
         const std::uint32_t i = found.first - back;
-        if (reading.word(i + 1).pause == Pause::stop || reading.has(i, Class::act)) {
+        const bool carries = back == 1 && behind_link;  // "هدد بشن هجوم"
+        if (reading.word(i + 1).pause == Pause::stop || (reading.has(i, Class::act) && !carries)) {
             return false;
         }
         if (reading.has(i, Class::calls)) {
@@ -189,6 +191,9 @@ bool is_called_for(const Reading& reading, const Found& found)
 
 Reality reality_of(const Reading& reading, const Found& found)
 {
+    if (const auto behind = reality_behind(reading, found)) {
+        return *behind;
+    }
     if (found.has_clitic("س") && found.verb && found.shape.present) {
         return Reality::planned;
     }

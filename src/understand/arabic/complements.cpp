@@ -51,4 +51,25 @@ bool leaves_place(const Reading& reading, const Found& verb)
     return false;
 }
 
+std::optional<Reality> reality_behind(const Reading& reading, const Found& act)
+{
+    constexpr std::uint32_t window = 6;
+    constexpr std::array<std::string_view, 6> taking_place{"يقع", "تقع", "يحدث", "تحدث", "يحصل", "تحصل"};
+    constexpr std::array<std::string_view, 6> to_come{"محتمل", "محتمله", "وشيك", "وشيكه", "مزمع", "مزمعه"};
+    const std::uint32_t end = reading.sentence_end(act.first);
+    if (act.verb || act.last >= end || reading.word(act.last).pause != Pause::nothing) {
+        return std::nullopt;
+    }
+    if (reading.is_word_any(act.last, to_come)) {
+        return Reality::hypothetical;
+    }
+    // "هجوم على البلدة لم يقع"
+    for (std::uint32_t i = act.last; i + 1 < std::min(end, act.last + window) && reading.word(i).pause == Pause::nothing; ++i) {
+        if (reading.is_word(i, "لم")) {
+            return reading.is_word_any(i + 1, taking_place) ? std::optional{Reality::negated} : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace sitrep::understand::arabic

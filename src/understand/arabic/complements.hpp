@@ -13,4 +13,7 @@ bool takes_hold_of(const Reading& reading, const Found& verb);
 /// "خرج مئات المدنيين من قرية" against "خرج مئات في مظاهرة": who leaves does not protest.
 bool leaves_place(const Reading& reading, const Found& verb);
 
+/// "هجوم لم يقع", "هجوم محتمل": what stands behind the noun says that it did not happen.
+std::optional<Reality> reality_behind(const Reading& reading, const Found& act);
+
 }  // namespace sitrep::understand::arabic

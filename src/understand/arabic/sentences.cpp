@@ -27,6 +27,17 @@ bool any(const Reading& reading, std::uint32_t from, std::uint32_t to, Class cls
     return reading.next(from, to, cls) < to;
 }
 
+// كاس is a town of Darfur and a cup.
+bool any_outside_places(const Reading& reading, std::uint32_t from, std::uint32_t to, Class cls)
+{
+    for (std::uint32_t i = reading.next(from, to, cls); i < to; i = reading.next(i + 1, to, cls)) {
+        if (!reading.in_place(i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "وكان التنظيم قد هاجم": the pluperfect.
 bool opens_with_pluperfect(const Reading& reading, std::uint32_t begin, std::uint32_t end)
 {
@@ -143,7 +154,7 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFl
     flags.same_day = any(reading, begin, opening, Class::same_day);
     flags.statement = any(reading, begin, end, Class::court) || any(reading, begin, opening, Class::condemned);
     flags.accident = any(reading, begin, end, Class::accident) || any(reading, begin, end, Class::hardship);
-    flags.other_field = any(reading, begin, end, Class::sport) || any(reading, begin, end, Class::drill) || any(reading, begin, end, Class::fiction);
+    flags.other_field = any_outside_places(reading, begin, end, Class::sport) || any(reading, begin, end, Class::drill) || any(reading, begin, end, Class::fiction);
     flags.hypothetical = any(reading, begin, end, Class::plan) || any(reading, begin, end, Class::threat);
     const bool counts = any(reading, begin, end, Class::tally_verb);
     const bool period = has_period(reading, s);

@@ -18,15 +18,23 @@ std::size_t marks(const Sheet& sheet, Marker marker)
     return sheet.marks[static_cast<std::size_t>(marker)].size();
 }
 
-bool tells_none(const Sheet& sheet)
+// "A motorcycle exploded at a football match. The goalkeeper and two players were killed": sport is where it happened.
+bool harms_people(const Cues& cues)
+{
+    const auto hurts = [](const TollCue& toll) { return (toll.outcome == Outcome::killed || toll.outcome == Outcome::injured) && toll.counts_victims(); };
+    const auto is_exact = [](const ActCue& act) { return act.reality == Reality::happened && act.strength == Strength::certain && !act.generic_kind; };
+    return std::ranges::any_of(cues.tolls, hurts) && std::ranges::any_of(cues.acts, is_exact);
+}
+
+bool tells_none(const Sheet& sheet, const Cues& cues)
 {
     const std::size_t words = std::max<std::size_t>(sheet.size(), 1);
-    // Per 100 words, so that a long report with one match day or one court in it is still read.
-    const auto share = [&](Marker marker) { return 100 * marks(sheet, marker) / words; };
-    return (marks(sheet, Marker::sport) >= sport_words_min && share(Marker::sport) >= 3) ||
-           (marks(sheet, Marker::drill) >= drill_words_min && share(Marker::drill) >= 2) ||
-           (marks(sheet, Marker::fiction) >= fiction_words_min && share(Marker::fiction) >= 3) ||
-           (marks(sheet, Marker::court) >= court_words_min && share(Marker::court) >= 4);
+    // Of 100 words, so that a long report with one match day or one court in it is still read.
+    const auto takes = [&](Marker marker, std::size_t of_hundred) { return 100 * marks(sheet, marker) >= of_hundred * words; };
+    return (marks(sheet, Marker::sport) >= sport_words_min && takes(Marker::sport, 3) && !harms_people(cues)) ||
+           (marks(sheet, Marker::drill) >= drill_words_min && takes(Marker::drill, 2)) ||
+           (marks(sheet, Marker::fiction) >= fiction_words_min && takes(Marker::fiction, 3)) ||
+           (marks(sheet, Marker::court) >= court_words_min && takes(Marker::court, 4));
 }
 
 }  // namespace
@@ -58,7 +66,7 @@ void add_flags(const Sheet& sheet, Cues& cues)
             std::any_of(sheet.act_at.begin() + sentence.first, sheet.act_at.begin() + sentence.last, [](std::uint32_t act) { return act != 0; });
         cues.sentences[date.sentence].pattern = cues.sentences[date.sentence].pattern || acts;
     }
-    cues.no_incidents = tells_none(sheet);
+    cues.no_incidents = tells_none(sheet, cues);
 }
 
 }  // namespace sitrep::understand::english

@@ -1,0 +1,105 @@
+// What is an incident of its own, as the shipped models and the rules read it, and what is none.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "understand/told.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+std::ptrdiff_t news(const Understanding& said)
+{
+    return std::ranges::count_if(said.accounts, [](const Account& account) { return !account.background; });
+}
+std::ptrdiff_t news(std::string_view marked, Language language = Language::english)
+{
+    return news(understood(marked, language, "2024-03-05"));
+}
+std::ptrdiff_t news_in_town(std::string_view words, Language language = Language::english)
+{
+    return news(understood_in_town(words, language));
+}
+
+}  // namespace
+
+TEST(AnIncident, MayLieWhereNoGazetteerHasAPlace)
+{
+    EXPECT_EQ(news("Attack\nGunmen killed three farmers at {place Tarkumba|unknown}."), 1);
+    EXPECT_EQ(news("Attack\nThree people were killed in an attack on {place Tarkumba|unknown}."), 1);
+}
+
+TEST(AnIncident, IsAnotherWhereASideSaysThatItStruckElsewhereOnAnotherDay)
+{
+    EXPECT_EQ(news("Strikes\nIsraeli jets struck a house in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}, killing two people. "
+                   "{date 2024-03-03|On Sunday}, Hezbollah said it had fired thirty rockets at a barracks in {place Safita|settlement|Tartus|SY}."),
+              2);
+    EXPECT_EQ(news_in_town("A bomb killed two guards in @ on Monday. ISIS said it had killed them."), 1);
+}
+
+TEST(AnIncident, IsAnotherWhereGunsAnswerAFightElsewhere)
+{
+    EXPECT_EQ(news("Border fight\nRebels and soldiers clashed at a post near {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
+                   "The army's artillery then shelled the slopes above {place Safita|settlement|Tartus|SY}."),
+              2);
+}
+
+TEST(AnIncident, IsAnotherWhereAnArabicSentenceOpensWithItsPlace)
+{
+    EXPECT_EQ(news("أخبار\nقتل مسلحون شرطياً في {place داعل|settlement|Daraa|SY} {date 2024-03-04|أمس}. "
+                   "وفي {place أريحا|settlement|Idlib|SY} انفجرت عبوة ناسفة بسيارة وأصيب مدنيان.",
+                   Language::arabic),
+              2);
+}
+
+TEST(AnIncident, IsNoneWhereOnlyHarmIsDenied)
+{
+    EXPECT_EQ(news_in_town("Rockets hit a barracks in @ on Monday. No one was hurt and there were no deaths among the soldiers."), 1);
+    EXPECT_EQ(news_in_town("No one was hurt."), 0);
+}
+
+TEST(AnIncident, IsNoneWhereAHabitIsTold)
+{
+    EXPECT_EQ(news_in_town("A roadside bomb killed two soldiers in @ on Monday. Armed men have repeatedly bombed posts on the road."), 1);
+}
+
+TEST(AnIncident, IsNoneWhereAMessageTellsThatNobodyDidIt)
+{
+    EXPECT_EQ(news_in_town("A blast shook a kitchen in @. It was a gas bottle, no bomb, the civil defence says."), 0);
+    EXPECT_EQ(news_in_town("A bomb in a kitchen killed two people in @ on Monday."), 1);
+}
+
+TEST(AnIncident, IsOneWherePeopleDieAtAMatch)
+{
+    EXPECT_EQ(news_in_town("A car bomb exploded beside a football stadium in @ on Monday. Two children were killed and the goalkeeper was hurt."), 1);
+    EXPECT_EQ(news_in_town("The visitors bombarded the goal in @ on Monday. The goalkeeper and the striker were heroes of the cup match."), 0);
+}
+
+TEST(AnIncident, IsNoneWhereItIsThreatenedOrDidNotHappen)
+{
+    EXPECT_EQ(news_in_town("هددت فصائل مسلحة بشن هجوم على @.", Language::arabic), 0);
+    EXPECT_EQ(news_in_town("تحذير من هجوم محتمل على @.", Language::arabic), 0);
+    EXPECT_EQ(news_in_town("هجوم على @ لم يقع.", Language::arabic), 0);
+    EXPECT_EQ(news_in_town("هجوم على @ أمس لم يسفر عن إصابات، استهدف ثكنة للجيش.", Language::arabic), 1);
+    EXPECT_EQ(news_in_town("شن مسلحون هجوماً على @ وقتلوا ثلاثة جنود.", Language::arabic), 1);
+}
+
+TEST(AnIncident, IsToldByDrivingPeopleOutAndByFlogging)
+{
+    EXPECT_EQ(news_in_town("Insurgents chased farmers from their plots near @ on Monday."), 1);
+    EXPECT_EQ(news_in_town("The group lashed two men in @ on Monday."), 1);
+    EXPECT_EQ(news_in_town("Three drones were sent at a depot near @ on Monday."), 1);
+    EXPECT_EQ(news_in_town("A roadside bomb targets an army patrol in @."), 1);
+}
+
+TEST(AnIncident, OfTheTitleIsTheOneThatTheTextTellsAtItsPlace)
+{
+    EXPECT_EQ(news("Two held in {place Ariha|settlement|Idlib|SY}, bomb kills guard in {place Safita|settlement|Tartus|SY}\n"
+                   "A bomb killed a guard in {place Safita|settlement|Tartus|SY} {date 2024-03-04|on Monday}. "
+                   "Police arrested two suspects in {place Ariha|settlement|Idlib|SY} {date 2024-03-03|on Sunday}."),
+              2);
+}
+
+}  // namespace sitrep::understand
