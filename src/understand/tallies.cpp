@@ -1,6 +1,8 @@
 // Tallies and patterns as the record keeps them.
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <unordered_map>
 
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
@@ -102,6 +104,56 @@ void add_company(const Material& material, const TallyCue& cue, Features& featur
     add_words(material, {last.first, last.last}, "word before", words_before_max, features);
 }
 
+// "78 attacks" in the headline and again in the text: what the later one adds is kept with the first. Two numbers of one sentence are two counts.
+class Joined {
+public:
+    void add(Tally tally, std::uint32_t sentence)
+    {
+        const auto [at, first] = last_of_.try_emplace(tally.quantity, Last{tallies_.size(), sentence});
+        if (!first && at->second.sentence != sentence) return fill(tallies_[at->second.index], std::move(tally));
+        at->second = {tallies_.size(), sentence};
+        tallies_.push_back(std::move(tally));
+    }
+    std::vector<Tally> all() { return std::move(tallies_); }
+
+private:
+    struct Last {
+        std::size_t index;
+        std::uint32_t sentence;
+    };
+    static void fill(Tally& first, Tally again)
+    {
+        if (first.unit.empty()) first.unit = std::move(again.unit);
+        if (first.actor_name.empty()) first.actor_name = std::move(again.actor_name);
+        if (first.scope_place.empty()) {
+            first.scope_place = std::move(again.scope_place);
+            first.scope = std::move(again.scope);
+        }
+        if (first.period_text.empty()) {
+            first.period_text = std::move(again.period_text);
+            first.period = again.period;
+        }
+        if (first.claimant.empty()) {
+            first.claimant = std::move(again.claimant);
+            first.claimant_name = std::move(again.claimant_name);
+        }
+    }
+
+    std::vector<Tally> tallies_;
+    std::unordered_map<std::int64_t, Last> last_of_;  ///< by quantity: the last tally that was not told before
+};
+
+// Of the only incident told, the number that the record keeps as its toll: not one over several.
+bool is_toll_of_the_only_one(const Material& material, std::span<const Account> accounts, std::int64_t quantity)
+{
+    if (material.document.language() != Language::arabic) return false;
+    const auto is_told = [](const Account& account) { return !account.background; };
+    const auto only = std::ranges::find_if(accounts, is_told);
+    if (only == accounts.end() || std::any_of(only + 1, accounts.end(), is_told)) return false;
+    const auto is_its = [&](const std::optional<Toll>& toll) { return toll && (toll->low == quantity || toll->high == quantity); };
+    return is_its(only->killed) || is_its(only->injured);
+}
+
 }  // namespace
 
 Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
@@ -153,13 +205,14 @@ std::vector<float> weigh_tallies(const Material& material)
     return chances;
 }
 
-std::vector<Tally> tallies_of(const Material& material)
+std::vector<Tally> tallies_of(const Material& material, std::span<const Account> accounts)
 {
-    std::vector<Tally> tallies;
+    Joined tallies;
     const float least = 1 - material.models.deny_above(Question::tally);
     for (std::size_t index = 0; index < material.tally_chances.size(); ++index) {
         if (material.tally_chances[index] < least) continue;
         const TallyCue& found = material.cues.tallies[index];
+        if (is_toll_of_the_only_one(material, accounts, found.quantity)) continue;
         TallyCue cue = found.added ? completed(material, found) : found;
         if (!cue.place) cue.place = place_of_count(material.document, material.context, cue.tokens);
         if (!cue.date) cue.date = period_of_count(material.document, material.context, cue.tokens);
@@ -182,9 +235,9 @@ std::vector<Tally> tallies_of(const Material& material)
         }
         if (cue.actor != none) tally.actor_name = material.cues.actors[cue.actor].name;
         tally.evidence = span_of(material.document, material.cues, cue.tokens);
-        tallies.push_back(std::move(tally));
+        tallies.add(std::move(tally), cue.sentence);
     }
-    return tallies;
+    return tallies.all();
 }
 
 std::vector<Pattern> patterns_of(const Material& material)
