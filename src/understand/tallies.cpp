@@ -143,15 +143,27 @@ private:
     std::unordered_map<std::int64_t, Last> last_of_;  ///< by quantity: the last tally that was not told before
 };
 
-// Of the only incident told, the number that the record keeps as its toll: not one over several.
-bool is_toll_of_the_only_one(const Material& material, std::span<const Account> accounts, std::int64_t quantity)
+// The only incident told, if there is one.
+const Account* only_told(std::span<const Account> accounts)
 {
-    if (material.document.language() != Language::arabic) return false;
     const auto is_told = [](const Account& account) { return !account.background; };
     const auto only = std::ranges::find_if(accounts, is_told);
-    if (only == accounts.end() || std::any_of(only + 1, accounts.end(), is_told)) return false;
-    const auto is_its = [&](const std::optional<Toll>& toll) { return toll && (toll->low == quantity || toll->high == quantity); };
-    return is_its(only->killed) || is_its(only->injured);
+    return only == accounts.end() || std::any_of(only + 1, accounts.end(), is_told) ? nullptr : &*only;
+}
+
+bool is_long(const Tally& tally)
+{
+    constexpr std::chrono::days least{7};
+    const auto first = tally.period.first_day(), last = tally.period.last_day();
+    return first && last && *last - *first >= least;
+}
+
+// People whom the record keeps as the toll of an incident are not counted over several: an Arabic headline says "fights in X: 37 dead" of one fight.
+bool is_toll_of(const Material& material, const Account& only, const TallyCue& cue, const Tally& tally)
+{
+    if (material.document.language() != Language::arabic || is_long(tally)) return false;
+    const auto is_its = [&](const std::optional<Toll>& toll) { return toll && (toll->low == cue.quantity || toll->high == cue.quantity); };
+    return is_its(only.killed) || is_its(only.injured);
 }
 
 }  // namespace
@@ -208,11 +220,11 @@ std::vector<float> weigh_tallies(const Material& material)
 std::vector<Tally> tallies_of(const Material& material, std::span<const Account> accounts)
 {
     Joined tallies;
+    const Account* only = only_told(accounts);
     const float least = 1 - material.models.deny_above(Question::tally);
     for (std::size_t index = 0; index < material.tally_chances.size(); ++index) {
         if (material.tally_chances[index] < least) continue;
         const TallyCue& found = material.cues.tallies[index];
-        if (is_toll_of_the_only_one(material, accounts, found.quantity)) continue;
         TallyCue cue = found.added ? completed(material, found) : found;
         if (!cue.place) cue.place = place_of_count(material.document, material.context, cue.tokens);
         if (!cue.date) cue.date = period_of_count(material.document, material.context, cue.tokens);
@@ -235,7 +247,7 @@ std::vector<Tally> tallies_of(const Material& material, std::span<const Account>
         }
         if (cue.actor != none) tally.actor_name = material.cues.actors[cue.actor].name;
         tally.evidence = span_of(material.document, material.cues, cue.tokens);
-        tallies.add(std::move(tally), cue.sentence);
+        if (!only || !is_toll_of(material, *only, cue, tally)) tallies.add(std::move(tally), cue.sentence);
     }
     return tallies.all();
 }
