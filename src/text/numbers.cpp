@@ -119,6 +119,8 @@ private:
     std::optional<NumberRead> read_english();
     std::optional<NumberRead> read_arabic();
     bool take_english(Sum& sum, std::string_view normal, bool& ordinal);
+    bool is_unit_of_eleven(std::size_t token) const;
+    bool goes_on_as_ordinal(const NumberWord& word, std::string_view normal, bool with_and) const;
 
     const std::vector<Token>& tokens_;
     std::size_t first_;
@@ -277,6 +279,19 @@ std::optional<NumberRead> Reader::read_english()
     return read;
 }
 
+// "الحادي": one of eleven, twenty-one …, and no number by itself.
+bool Reader::is_unit_of_eleven(std::size_t token) const { return tokens_[token].normal.ends_with("حادي") || tokens_[token].normal.ends_with("حاديه"); }
+
+// "الرابع عشر", "الثانية والعشرون"; in "الهجوم الثاني عشرة مدنيين" the ten is a count: a masculine ordinal has no feminine ten.
+bool Reader::goes_on_as_ordinal(const NumberWord& word, std::string_view normal, bool with_and) const
+{
+    if (with_and) {
+        return word.kind == NumberWordKind::ten && word.ordinal;
+    }
+    const bool feminine = tokens_[at_ - 1].normal.ends_with("ه"), feminine_ten = normal.ends_with("ه");
+    return word.kind == NumberWordKind::arabic_ten && normal != "عشرا" && (feminine || !feminine_ten);
+}
+
 // Parts are joined by و, written with the next word or apart; a unit may stand before its ten; "عشر" makes a teen.
 std::optional<NumberRead> Reader::read_arabic()
 {
@@ -302,7 +317,7 @@ std::optional<NumberRead> Reader::read_arabic()
                 word = word ? word : arabic_number_word(split.rest);
             }
         }
-        if (!word || ordinal || at_ - first_ >= parts_max || (sum.started() && word->ordinal)) {
+        if (!word || at_ - first_ >= parts_max || (ordinal ? !goes_on_as_ordinal(*word, normal, with_and) : sum.started() && word->ordinal)) {
             break;
         }
         Sum longer = sum;
@@ -326,11 +341,11 @@ std::optional<NumberRead> Reader::read_arabic()
         if (!fits) {
             break;
         }
-        ordinal = word->ordinal;
+        ordinal = ordinal || word->ordinal;
         sum = longer;
         at_ += 1 + joined;
     }
-    if (!sum.started()) {
+    if (!sum.started() || (ordinal && is_unit_of_eleven(first_) && at_ == first_ + 1)) {
         return std::nullopt;
     }
     NumberRead read = result(sum.value(), true);

@@ -189,7 +189,7 @@ double confidence_of(const Account& account);
 /// The chance of each tally cue that it counts several incidents.
 std::vector<float> weigh_tallies(const Material& material);
 /// The cues that are taken for tallies by their chance, as the record keeps them.
-std::vector<Tally> tallies_of(const Material& material);
+std::vector<Tally> tallies_of(const Material& material, std::span<const Account> accounts);
 std::vector<Pattern> patterns_of(const Material& material);
 std::vector<Account> accounts_of(const Material& material);
 

@@ -13,6 +13,7 @@
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
+#include "understand/uncounted.hpp"
 
 namespace sitrep::understand {
 
@@ -310,12 +311,13 @@ private:
         for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
             const auto number = text::read_number(document_, at);
             if (!number || !number->is_whole() || number->vague || number->whole() <= 0) continue;
+            const auto unit = at + static_cast<std::uint32_t>(number->tokens);
+            if (counts_no_victims(document_, {at, unit}) || is_part_of_name(document_, at)) return std::nullopt;
             TallyCue cue;
             cue.tokens = tokens;
             cue.sentence = sentence_of(tokens);
             cue.quantity = number->whole();
             cue.tagged = cue.added = true;
-            const auto unit = at + static_cast<std::uint32_t>(number->tokens);
             if (unit < tokens.last) cue.unit = std::string(document_.words(unit, tokens.last));
             return cue;
         }

@@ -237,7 +237,7 @@ private:
                 if (!doubt || (!countable && (*doubt > person_max || role == tag_role("tally")))) continue;
                 doubtful_.push_back({{at, at + (countable ? static_cast<std::uint32_t>(number->tokens) : 1)}, role, *doubt});
             }
-            if (countable) at += static_cast<std::uint32_t>(number->tokens) - 1;
+            if (countable || (number && number->ordinal)) at += static_cast<std::uint32_t>(number->tokens) - 1;  // "الرابع عشر" holds no ten
         }
     }
 

@@ -1,6 +1,8 @@
 // Tallies and patterns as the record keeps them.
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <unordered_map>
 
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
@@ -102,6 +104,68 @@ void add_company(const Material& material, const TallyCue& cue, Features& featur
     add_words(material, {last.first, last.last}, "word before", words_before_max, features);
 }
 
+// "78 attacks" in the headline and again in the text: what the later one adds is kept with the first. Two numbers of one sentence are two counts.
+class Joined {
+public:
+    void add(Tally tally, std::uint32_t sentence)
+    {
+        const auto [at, first] = last_of_.try_emplace(tally.quantity, Last{tallies_.size(), sentence});
+        if (!first && at->second.sentence != sentence) return fill(tallies_[at->second.index], std::move(tally));
+        at->second = {tallies_.size(), sentence};
+        tallies_.push_back(std::move(tally));
+    }
+    std::vector<Tally> all() { return std::move(tallies_); }
+
+private:
+    struct Last {
+        std::size_t index;
+        std::uint32_t sentence;
+    };
+    static void fill(Tally& first, Tally again)
+    {
+        if (first.unit.empty()) first.unit = std::move(again.unit);
+        if (first.actor_name.empty()) first.actor_name = std::move(again.actor_name);
+        if (first.scope_place.empty()) {
+            first.scope_place = std::move(again.scope_place);
+            first.scope = std::move(again.scope);
+        }
+        if (first.period_text.empty()) {
+            first.period_text = std::move(again.period_text);
+            first.period = again.period;
+        }
+        if (first.claimant.empty()) {
+            first.claimant = std::move(again.claimant);
+            first.claimant_name = std::move(again.claimant_name);
+        }
+    }
+
+    std::vector<Tally> tallies_;
+    std::unordered_map<std::int64_t, Last> last_of_;  ///< by quantity: the last tally that was not told before
+};
+
+// The only incident told, if there is one.
+const Account* only_told(std::span<const Account> accounts)
+{
+    const auto is_told = [](const Account& account) { return !account.background; };
+    const auto only = std::ranges::find_if(accounts, is_told);
+    return only == accounts.end() || std::any_of(only + 1, accounts.end(), is_told) ? nullptr : &*only;
+}
+
+bool is_long(const Tally& tally)
+{
+    constexpr std::chrono::days least{7};
+    const auto first = tally.period.first_day(), last = tally.period.last_day();
+    return first && last && *last - *first >= least;
+}
+
+// People whom the record keeps as the toll of an incident are not counted over several: an Arabic headline says "fights in X: 37 dead" of one fight.
+bool is_toll_of(const Material& material, const Account& only, const TallyCue& cue, const Tally& tally)
+{
+    if (material.document.language() != Language::arabic || is_long(tally)) return false;
+    const auto is_its = [&](const std::optional<Toll>& toll) { return toll && (toll->low == cue.quantity || toll->high == cue.quantity); };
+    return is_its(only.killed) || is_its(only.injured);
+}
+
 }  // namespace
 
 Asked<bool> ask_tally(const Material& material, const TallyCue& cue)
@@ -153,9 +217,10 @@ std::vector<float> weigh_tallies(const Material& material)
     return chances;
 }
 
-std::vector<Tally> tallies_of(const Material& material)
+std::vector<Tally> tallies_of(const Material& material, std::span<const Account> accounts)
 {
-    std::vector<Tally> tallies;
+    Joined tallies;
+    const Account* only = only_told(accounts);
     const float least = 1 - material.models.deny_above(Question::tally);
     for (std::size_t index = 0; index < material.tally_chances.size(); ++index) {
         if (material.tally_chances[index] < least) continue;
@@ -182,9 +247,9 @@ std::vector<Tally> tallies_of(const Material& material)
         }
         if (cue.actor != none) tally.actor_name = material.cues.actors[cue.actor].name;
         tally.evidence = span_of(material.document, material.cues, cue.tokens);
-        tallies.push_back(std::move(tally));
+        if (!only || !is_toll_of(material, *only, cue, tally)) tallies.add(std::move(tally), cue.sentence);
     }
-    return tallies;
+    return tallies.all();
 }
 
 std::vector<Pattern> patterns_of(const Material& material)

@@ -92,7 +92,7 @@ Understanding understand(const Report& report, const text::Document& document, P
     const auto tally_chances = weigh_tallies(material);
     material.tally_chances = tally_chances;
     result.accounts = accounts_of(material);
-    result.tallies = tallies_of(material);
+    result.tallies = tallies_of(material, result.accounts);
     result.patterns = patterns_of(material);
     result.mentions = mentions_of(document, cues);
     add_found_places(document, prepared.found, result.places);

@@ -65,6 +65,28 @@ TEST(Number, KnowsOrdinals)
     EXPECT_FALSE(read_number(Document::parse("three", 0, Language::english), 0)->ordinal);
 }
 
+TEST(Number, KnowsArabicOrdinalsOfTwoWords)
+{
+    const auto ordinal = [](std::string_view words) {
+        const auto read = read_number(Document::parse(words, 0, Language::arabic), 0);
+        return read && read->ordinal ? std::optional(read->value * 10 + static_cast<double>(read->tokens)) : std::nullopt;  // 142: the 14th, of two words
+    };
+
+    EXPECT_EQ(ordinal("الرابع عشر من نوعه"), 142);
+    EXPECT_EQ(ordinal("الحادية عشرة"), 112);
+    EXPECT_EQ(ordinal("الثاني والعشرون"), 222);
+    EXPECT_EQ(ordinal("الثلاثون"), 301);
+    EXPECT_EQ(ordinal("الثاني عشرة مدنيين"), 21) << "ten civilians in the second attack";
+    EXPECT_EQ(ordinal("الحادي"), std::nullopt);
+}
+
+TEST(Number, KnowsArabicUnitsAsObjects)
+{
+    EXPECT_EQ(read_number(Document::parse("ثلاثاً وعشرين غارة", 0, Language::arabic), 0)->value, 23);
+    EXPECT_EQ(read_number(Document::parse("سبعاً", 0, Language::arabic), 0)->value, 7);
+    EXPECT_FALSE(read_number(Document::parse("الثلاثاء", 0, Language::arabic), 0));
+}
+
 TEST(Number, NeverCrossesASentence) { EXPECT_EQ(read_number(Document::parse("Killed: three\nhundred people", 0, Language::english), 2)->value, 3); }
 
 }  // namespace

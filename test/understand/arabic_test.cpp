@@ -156,6 +156,33 @@ TEST(ArabicTallies, KeepWhatIsCountedOverAPeriod)
     EXPECT_EQ(said.tallies.front().claimant_name, "SOHR");
 }
 
+TEST(ArabicTallies, ReadTheOrderOfAnIncident)
+{
+    const auto order = [](const std::string& text) {
+        const Understanding said = says("خبر\n" + text);
+        return said.tallies.empty() ? 0 : said.tallies.front().quantity;
+    };
+
+    EXPECT_EQ(order("وهذه هي المحاولة الرابعة {period 2022|منذ بداية العام}."), 4);
+    EXPECT_EQ(order("وهو سابع معلم يُقتل في القضاء {period 2022|منذ بداية العام}."), 7);
+    EXPECT_EQ(order("وهذا الهجوم الرابع عشر {period 2022|منذ بداية العام}."), 14);
+    EXPECT_EQ(order("وكان هذا اليوم الثالث من المعارك {period 2022|منذ بداية العام}."), 0);
+}
+
+TEST(ArabicTallies, MayBeCountedSinceAnEventWithoutADate)
+{
+    const Understanding said = says("خبر\nقُتل 30 مدنياً في {place درعا|settlement|Daraa|SY} منذ سيطرة الجيش عليها.");
+
+    ASSERT_EQ(said.tallies.size(), 1U);
+    EXPECT_EQ(said.tallies.front().quantity, 30);
+    EXPECT_TRUE(says("خبر\nقُتل ثلاثة مدنيين في {place درعا|settlement|Daraa|SY} منذ ساعات بقصف.").tallies.empty());
+}
+
+TEST(ArabicNumbers, OfAUnitOrAShareCountNobody)
+{
+    EXPECT_EQ(only_account("خبر\nقُتل قائد الفرقة 25 بتفجير في {place درعا|settlement|Daraa|SY} {date ?|الأحد}.").killed->low, 1);
+}
+
 TEST(ArabicPersons, AreFoundBehindTheirTitle)
 {
     const Understanding said = says("خبر\nقُتل شاب يدعى رامي السعيد برصاص مجهولين في {place داعل|settlement|Daraa|SY}.");

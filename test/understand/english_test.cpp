@@ -262,6 +262,34 @@ TEST(EnglishTallies, GiveEachNumberThePlaceBesideIt)
     EXPECT_EQ(said.tallies[2].scope_place, "Kirkuk");
 }
 
+namespace {
+
+// "20 attacks; 8 killed": the numbers counted over several incidents.
+std::string tallied(const std::string& text)
+{
+    std::string all;
+    for (const Tally& tally : understood("Count\n" + text).tallies) all += (all.empty() ? "" : "; ") + std::to_string(tally.quantity);
+    return all;
+}
+
+}  // namespace
+
+TEST(EnglishTallies, ReadTheOrderOfAnIncident)
+{
+    EXPECT_EQ(tallied("It was the fourth bridge blown up on the road in a month."), "4");
+    EXPECT_EQ(tallied("He is the ninth teacher killed in the district {period 2021|since 2021}."), "9");
+    EXPECT_EQ(tallied("This was the second burglary at the clinic {period 2024-02-26/2024-03-03|this week}."), "2");
+    EXPECT_EQ(tallied("The bridge is the second largest built since the war."), "");
+    EXPECT_EQ(tallied("It was the third day of fighting this week."), "");
+    EXPECT_EQ(tallied("A man was killed in the third house on the left."), "");
+}
+
+TEST(EnglishTallies, GiveACountToldTwiceOnce)
+{
+    EXPECT_EQ(tallied("The monitor counted 36 attacks since the start of the year. The 36 attacks since the start of the year were all at night."), "36");
+    EXPECT_EQ(tallied("The monitor counted 8 attacks in {place Hama|settlement|Hama|SY} and 8 attacks in {place Homs|settlement|Homs|SY} since the start of the year."), "8; 8");
+}
+
 TEST(EnglishPersons, AreNamedInFullOnceAndShortlyAfter)
 {
     const Understanding said = understood(

@@ -1,6 +1,7 @@
 #include "understand/arabic/reading.hpp"
 
 #include "text/clitics.hpp"
+#include "understand/uncounted.hpp"
 
 #include <algorithm>
 #include <array>
@@ -178,6 +179,9 @@ std::optional<Reading::Number> Reading::number(std::uint32_t i) const
 {
     constexpr std::int64_t most_people = 10'000'000;
     if (i >= size() || in_date(i) || in_place(i)) {
+        return std::nullopt;
+    }
+    if (is_part_of_name(*document_, words_[i].token)) {
         return std::nullopt;
     }
     const auto& read = numbers_[i];

@@ -74,6 +74,32 @@ bool has_period(const Reading& reading, std::uint32_t sentence)
     return std::any_of(dates.begin(), dates.end(), [&](const ContextDate& date) { return date.sentence == sentence && is_stretch(reading, date); });
 }
 
+// "منذ سيطرة الجيش عليها", "منذ عيد الأضحى": since an event that has no date.
+bool since_event(const Reading& reading, std::uint32_t begin, std::uint32_t end)
+{
+    constexpr std::array<std::string_view, 16> short_or_unlike{"ساعات", "ساعه", "ايام", "امس", "الامس", "الصباح",
+                                                               "صباح", "مساء", "ليل", "فجر", "فتره", "مده", "صغره", "ذلك", "الان", "دقايق"};
+    for (std::uint32_t i = begin; i + 1 < end; ++i) {
+        const std::string_view word = reading.word(i).normal;
+        const bool since = (word == "منذ" || word == "مذ" || word == "ومنذ") && !reading.in_date(i);
+        if (since && !reading.in_date(i + 1) && !reading.begins_number(i + 1) && !reading.is_word_any(i + 1, short_or_unlike)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A month or a year, and no day: what incidents are counted in.
+bool in_month_or_year(const Reading& reading, std::uint32_t sentence)
+{
+    const auto own = std::ranges::equal_range(reading.context().dates, sentence, {}, &ContextDate::sentence);
+    const auto is_month = [](const ContextDate& date) {
+        return date.mention->range.precision == DatePrecision::month || date.mention->range.precision == DatePrecision::year;
+    };
+    const auto is_day = [](const ContextDate& date) { return !date.mention->is_period && date.mention->range.precision == DatePrecision::day; };
+    return std::ranges::any_of(own, is_month) && std::ranges::none_of(own, is_day);
+}
+
 bool any_date(const Reading& reading, std::uint32_t sentence)
 {
     const auto& dates = reading.context().dates;
@@ -157,13 +183,16 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFl
     flags.other_field = any_outside_places(reading, begin, end, Class::sport) || any(reading, begin, end, Class::drill) || any(reading, begin, end, Class::fiction);
     flags.hypothetical = any(reading, begin, end, Class::plan) || any(reading, begin, end, Class::threat);
     const bool counts = any(reading, begin, end, Class::tally_verb);
-    const bool period = has_period(reading, s);
+    const bool period = has_period(reading, s) || since_event(reading, begin, end);
+    const bool month = in_month_or_year(reading, s);
     const bool incidents = has_counted_incidents(reading, begin, end);
     const bool people = has_counted_people(reading, begin, end);
     const bool goes_on = s > 0 && before.tally && !any_date(reading, s) && !tells_event(reading, begin, end);
     const bool dated = any_date(reading, s);
     const bool adds_up = people && ((reading.document().sentences()[s].in_title && sums_up(reading, begin, end)) || any(reading, begin, end, Class::total));
-    flags.tally = (counts && incidents) || (period && (incidents || (people && (counts || !dated)))) || (goes_on && (incidents || people)) || adds_up || has_order(reading, begin, end, period);
+    flags.tally = (counts && incidents) || (period && (incidents || (people && (counts || !dated)))) || (goes_on && (incidents || people)) || adds_up ||
+                  has_order(reading, begin, end, period || month) ||
+                  (month && (incidents || (counts && people)));
     flags.pattern = any(reading, begin, end, Class::habit) && !flags.tally;
     return flags;
 }

@@ -160,6 +160,33 @@ private:
     Cues& cues_;
 };
 
+// "وهذه هي المحاولة الرابعة", "وهو سابع طفل", "ويعد الهجوم الثالث": what the ordinal is told of stands a few words before it.
+bool points_at(const Reading& reading, std::uint32_t i, std::uint32_t begin, bool in_period)
+{
+    constexpr std::uint32_t reach = 4;
+    constexpr std::array<std::string_view, 12> subjects{"هذا", "هذه", "هي", "هو", "ذلك", "تلك", "كان", "كانت", "يعد", "تعد", "يعتبر", "تعتبر"};
+    constexpr std::array<std::string_view, 16> others{"اليوم", "الاسبوع", "الشهر", "العام", "الفرقه", "الكتيبه", "اللواء",
+                                                      "الفوج", "الجوله", "المرحله", "الدفعه", "الطابق", "الفصل",
+                                                      "الجيش", "القناه", "الشخص"};
+    constexpr std::array<std::string_view, 6> prepositions{"في", "من", "علي", "عن", "الي", "مع"};
+    if (i > begin && reading.is_word_any(i - 1, others)) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= reach && i >= begin + back; ++back) {
+        const std::uint32_t at = i - back;
+        if (reading.word(at + 1).pause == Pause::stop) {
+            return false;
+        }
+        if (reading.is_word_any(at, subjects)) {
+            return back <= 2 || in_period;
+        }
+        if (reading.is_word_any(at, prepositions)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> order_of_incident(const Reading& reading, std::uint32_t i, bool in_period)
@@ -170,8 +197,7 @@ std::optional<std::int64_t> order_of_incident(const Reading& reading, std::uint3
     }
     const std::uint32_t begin = reading.sentence_begin(i);
     const std::uint32_t end = reading.sentence_end(i);
-    const bool points = (i > begin && (reading.is_word(i - 1, "هذا") || reading.is_word(i - 1, "هذه") || reading.is_word(i - 1, "هي"))) ||
-                        (i > begin + 1 && (reading.is_word(i - 2, "هذا") || reading.is_word(i - 2, "هذه") || reading.is_word(i - 2, "كانت") || reading.is_word(i - 2, "تلك")));
+    const bool points = points_at(reading, i, begin, in_period);
     const bool of_unit = i + 1 < end && reading.has(i + 1, Class::tally_unit) && !reading.word(i).normal.starts_with("ال");
     const bool behind_unit = i > begin && (reading.has(i - 1, Class::tally_unit) || reading.has(i - 1, Class::act));
     return points && (of_unit || behind_unit || in_period) ? order : std::nullopt;

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "text/document.hpp"
+#include "understand/english/ordinals.hpp"
 #include "understand/english/steps.hpp"
+#include "understand/uncounted.hpp"
 
 namespace sitrep::understand::english {
 
@@ -75,6 +77,9 @@ bool is_long(const ContextDate& date)
            date.mention->range.precision == DatePrecision::month;
 }
 
+// Of incidents also a week: "nine airstrikes last week".
+bool dates_incidents(const ContextDate& date) { return is_long(date) || date.mention->range.precision == DatePrecision::week; }
+
 class TallyReader {
 public:
     TallyReader(const Sheet& sheet, Cues& cues) : sheet_(sheet), cues_(cues) {}
@@ -94,7 +99,7 @@ public:
                 add(count, sentence, cues_.tallies.back().unit, count.tokens.last);
                 continue;
             }
-            const bool in_long = in_sentence(sheet_.context.dates, sentence, words.first, is_long).has_value() && !words.in_title;
+            const bool in_long = in_sentence(sheet_.context.dates, sentence, words.first, dates_incidents).has_value() && !words.in_title;
             if (noun && (counts_over_time(sentence, words) || in_long || is_earlier(count) || follows_tally(sentence)))
                 add(count, sentence,
                     sheet_.token(*noun).normal == "times" ? std::string("attacks") : std::string(sheet_.document.words(count.tokens.last, *noun + 1)),
@@ -133,7 +138,7 @@ public:
                 counted = counted || tally.tokens.first == count.tokens.first;
                 if (tally.tokens.first < count.tokens.first && tally.quantity > count.low) whole = &tally;
             }
-            if (counted || !whole) continue;
+            if (counted || !whole || counts_no_victims(sheet_.document, count.tokens)) continue;
             const std::uint32_t next = count.tokens.last;
             const bool of_them = sheet_.word_is(next, "of") &&
                                  (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") || sheet_.word_is(next + 1, "whom"));
@@ -171,10 +176,9 @@ private:
     // "the fifth killing since May": as many, when a period says since when.
     void read_ordinal(const Count& count, std::uint32_t sentence, const text::Sentence& words)
     {
-        std::uint32_t next = count.tokens.last;
-        while (next + 1 < words.last && (sheet_.is(next, WordClass::adj) || sheet_.word_is(next, "such") || sheet_.word_is(next, "similar"))) ++next;
-        if (next >= words.last || words.in_title || sheet_.act_at[next] == 0 || !counts_over_time(sentence, words)) return;
-        add(count, sentence, std::string(sheet_.document.words(next, next + 1)), next + 1);
+        const auto counted = counted_in_order(sheet_, count, counts_over_time(sentence, words));
+        if (!counted) return;
+        add(count, sentence, counted->first < counted->last ? std::string(sheet_.document.words(counted->first, counted->last)) : std::string("incidents"), counted->last);
     }
 
     // "- Idlib: three.", a line below a tally: the same unit in another place.
@@ -233,7 +237,10 @@ private:
         return !count.of_things && (next >= sheet_.size() || sheet_.is_punctuation(next) || sheet_.is(next, WordClass::conj) ||
                                     sheet_.is(next, WordClass::be) || sheet_.is(next, WordClass::prep));
     }
-    bool tells_share(std::uint32_t at) const { return sheet_.word_is(at, "with") || sheet_.word_is(at, "(") || sheet_.word_is(at, ":"); }
+    bool tells_share(std::uint32_t at) const
+    {
+        return sheet_.word_is(at, "with") || sheet_.word_is(at, "(") || sheet_.word_is(at, ":") || sheet_.word_is_any(at, {"had", "saw", "took", "counted", "recorded", "suffered"});
+    }
 
     // "320 attacks, among them 49 in Syria and 61 in Iraq", "Baghdad with 20", "198 in October": a bare number with a place or a month of its
     // own goes on with the unit before it, in the same sentence or the next.
@@ -250,7 +257,8 @@ private:
     {
         std::uint32_t next = count.tokens.last;
         if (sheet_.word_is(next, "took") && sheet_.word_is(next + 1, "place")) next += 2;
-        if (!sheet_.word_is(next, "in") || next + 1 >= sheet_.size()) return false;
+        const bool where_told = sheet_.word_is(next, "in") || sheet_.word_is_any(next, {"on", "at", "near", "around", "from", "across", "against"});
+        if (!where_told || next + 1 >= sheet_.size()) return false;
         const std::uint32_t where = sheet_.word_is(next + 1, "the") ? next + 2 : next + 1;
         return where < sheet_.size() && (sheet_.in_place(where) || is_month(where));
     }

@@ -1,0 +1,55 @@
+#include "understand/uncounted.hpp"
+
+#include <array>
+
+#include "understand/one_of.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::array<std::string_view, 42> measures{
+    "percent", "%", "٪", "barrels", "dollars", "euros", "pounds", "tons", "tonnes", "kg", "kilograms", "kilos", "litres", "liters", "acres", "hectares", "families", "households",
+    "بالمايه", "بالميه", "دولار", "دولارا", "ليره", "طن", "طنا", "اطنان",
+    "كيلو", "كيلوغرام", "كيلوغراما", "لتر", "لترا", "برميل", "برميلا",
+    "هكتار", "هكتارا", "دونم", "دونما",
+    "عايله", "عايلات", "اسره", "اسر", "نازح"};
+constexpr std::array<std::string_view, 8> flight{"نزح", "نزحت", "نزوح", "تشريد", "تشرد", "تهجير", "فرار", "displaced"};
+constexpr std::array<std::string_view, 5> fled{"displaced", "fled", "refugees", "نزحوا", "نازحا"};
+constexpr std::array<std::string_view, 6> strength{"قوامها", "قوامه", "عددهم", "عديدها", "قوامهم", "عديده"};
+constexpr std::array<std::string_view, 12> ages_and_sexes{"children", "women", "girls", "boys", "minors", "babies", "infants", "elderly", "toddlers", "teenagers", "students", "pupils"};
+
+std::string_view normal(const text::Document& document, std::uint32_t at) { return at < document.tokens().size() ? std::string_view(document.tokens()[at].normal) : std::string_view(); }
+
+}  // namespace
+
+bool counts_no_victims(const text::Document& document, Tokens number)
+{
+    const std::uint32_t next = number.last;
+    const auto word = [&](std::uint32_t at) { return normal(document, at); };
+    const bool share = (word(next) == "per" && word(next + 1) == "cent") || (word(next) == "في" && (word(next + 1) == "المايه" || word(next + 1) == "الميه"));
+    if (share || is_one_of(measures, word(next))) return true;
+    if (word(next + 1) == "جراحيه") return true;  // operations on the wounded
+    if (is_one_of(fled, word(next)) || (word(next) == "people" && is_one_of(fled, word(next + 1))) || is_one_of(fled, word(next + 1))) return true;
+    for (std::uint32_t back = 1; back <= 2 && number.first >= back; ++back)
+        if (is_one_of(flight, word(number.first - back)) || is_one_of(strength, word(number.first - back))) return true;
+    // "eleven of them children": who they were, not how many there were.
+    return word(next) == "of" && (word(next + 1) == "them" || word(next + 1) == "whom") && (is_one_of(ages_and_sexes, word(next + 2)) || is_one_of(ages_and_sexes, word(next + 3)));
+}
+
+bool is_part_of_name(const text::Document& document, std::uint32_t digits)
+{
+    constexpr std::array<std::string_view, 9> numbered{"الفرقه", "الكتيبه", "اللواء", "الفوج", "القناه", "الماده", "الفيلق", "القطاع", "اللوا"};
+    if (digits == 0 || document.tokens()[digits].kind != text::TokenKind::number) return false;
+    const text::Token& before = document.tokens()[digits - 1];
+    if (!before.arabic) return false;
+    std::string_view word = before.normal;
+    for (const std::string_view clitic : {"و", "ف", "ب", "ك"})
+        if (word.starts_with(clitic)) {
+            word.remove_prefix(clitic.size());
+            break;
+        }
+    return is_one_of(numbered, word) || is_one_of(numbered, before.normal);
+}
+
+}  // namespace sitrep::understand
