@@ -8,6 +8,15 @@ namespace sitrep::place {
 /// The unknown name that begins at atom `i`, or a spot with last == first when there is none.
 Spot unknown_name(const std::vector<Atom>& atoms, std::size_t i);
 
+/// The same for Arabic, which has no capitals: the nouns before a name tell it.
+Spot unknown_arabic(const std::vector<Atom>& atoms, std::size_t i);
+
+/// Whether a name that holds atom `from` may hold atom `i`.
+bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i);
+
+/// The atom before `i` in its sentence, or none.
+const Atom* before(const std::vector<Atom>& atoms, std::size_t i);
+
 /// Adds the other members of lists whose first member was found ("in X and Y") and every other occurrence of a found name.
 void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots);
 

@@ -9,6 +9,7 @@
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/nameless.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
@@ -331,7 +332,7 @@ private:
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || names_nothing(span.tokens) || taken(cues_.persons, span.tokens)) continue;
+            if (known || names_nothing(document_, span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
             take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
@@ -353,6 +354,13 @@ private:
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
     }
 
+    // "بآر بي جي": "with an RPG".
+    bool is_letters(Tokens tokens) const
+    {
+        const auto weapons = near(cues_.weapons, tokens);
+        return document_.tokens()[tokens.first].arabic && std::ranges::any_of(weapons, [&](const WeaponCue& weapon) { return weapon.tokens.contains(tokens); });
+    }
+
     // "Highway 418", "Road 42": the number of a road is the half of its name.
     void take_number(Tokens& tokens) const
     {
@@ -372,17 +380,6 @@ private:
     }
 
     bool any_of_words(std::uint32_t at, std::span<const std::string_view> words) const { return std::ranges::find(words, document_.tokens()[at].normal) != words.end(); }
-
-    // "north" alone and "the north and the east" name no place; "Iraqi bases" are several, none of them named.
-    bool names_nothing(Tokens tokens) const
-    {
-        constexpr std::array<std::string_view, 16> directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western",
-                                                              "شمال",  "جنوب",  "شرق",  "غرب",  "of",       "and",      "the",     ","};
-        constexpr std::array<std::string_view, 7> several{"bases", "posts", "positions", "checkpoints", "garrisons", "forces", "troops"};
-        for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
-            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several);
-        return true;
-    }
 
     void locate(Tokens tokens, Place& place) const
     {
