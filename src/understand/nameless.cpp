@@ -84,4 +84,19 @@ bool names_nothing(const text::Document& document, Tokens tokens)
     return true;
 }
 
+std::uint32_t letters_before_place(const text::Document& document, Tokens tokens)
+{
+    constexpr std::array<std::string_view, 6> prepositions{"في", "من", "الي", "علي", "قرب", "عند"};
+    constexpr std::size_t shortest_bare = 8;
+    const auto& all = document.tokens();
+    const auto& first = all[tokens.first];
+    if (!first.arabic || (tokens.first > 0 && is_one_of(prepositions, all[tokens.first - 1].normal))) return 0;
+    for (const auto& split : text::clitic_splits(first.normal)) {
+        const bool hidden_article = split.letters > 0 && !split.rest.starts_with("ال") && split.article;  // "للكويت" keeps its second letter
+        if (split.letters == 0 || hidden_article || first.normal.starts_with("ك") || first.normal.starts_with("س")) continue;
+        if (is_noun(split.rest) || (split.article && split.bare.size() >= shortest_bare)) return split.letters;
+    }
+    return 0;
+}
+
 }  // namespace sitrep::understand

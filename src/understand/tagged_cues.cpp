@@ -336,6 +336,7 @@ private:
             take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
+            mention.span.start = std::max(mention.span.start, document_.span(span.tokens.first, span.tokens.last).start + letters_before_place(document_, span.tokens));
             mention.name_span = mention.span;
             locate(span.tokens, mention.place);
             added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention, .tagged = ContextPlace::Tagged::alone});
