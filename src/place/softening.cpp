@@ -186,7 +186,8 @@ void widen_right(const std::vector<Atom>& atoms, Softened& out)
 /// "الأطراف الشرقية لمدينة حلب", "الريف الجنوبي لإدلب": which part of the place that stands behind ل at atom `at`.
 bool is_part_of(const std::vector<Atom>& atoms, std::size_t at, std::size_t first)
 {
-    constexpr std::array<std::string_view, 10> parts{"الاطراف", "الريف", "الضواحي", "المدخل", "المداخل", "المشارف", "التخوم", "الضاحيه", "الجهه", "الاحياء"};
+    constexpr std::array<std::string_view, 10> parts{"الاطراف", "الريف", "الضواحي", "المدخل", "المداخل", "المشارف",
+                                                      "التخوم", "الضاحيه", "الجهه", "الاحياء"};
     if (at < 2 || !same_sentence(atoms, at - 2, first) || !atoms[at].normal.starts_with("ل")) return false;
     const auto& which = atoms[at - 1];
     auto part = atoms[at - 2].normal;

@@ -83,8 +83,10 @@ bool is_name_word(const Atom& atom, const Head& head)
 /// "شارع السلام", "حي الشهداء": with an article everyday words name what is called after them; "صباح اليوم" and "عاصمة البلاد" do not.
 bool is_honoured(const Atom& atom)
 {
-    constexpr std::array<std::string_view, 28> others{"اليوم", "الاول", "الاولي", "الثاني", "الثالث", "الخامسه", "الصباح", "الليل", "الذي", "التي", "الفجر", "المساء", "الحي", "الان",
-                                                      "النهار", "المدينه", "البلده", "المنطقه", "المحافظه", "البلاد", "الشعب", "الدوله", "الداخليه", "المحليه", "الطريق", "السوق", "الوادي", "المخيم"};
+    constexpr std::array<std::string_view, 28> others{"اليوم", "الاول", "الاولي", "الثاني", "الثالث", "الخامسه", "الصباح", "الليل", "الذي",
+        "التي", "الفجر", "المساء", "الحي", "الان",
+                                                      "النهار", "المدينه", "البلده", "المنطقه", "المحافظه", "البلاد", "الشعب", "الدوله",
+                                                      "الداخليه", "المحليه", "الطريق", "السوق", "الوادي", "المخيم"};
     const bool word = atom.cue == Cue::common || is_everyday(atom.cue);
     return word && atom.cue_trim == 0 && atom.normal.starts_with(article) && !is_any(atom.normal, others);
 }
@@ -92,13 +94,15 @@ bool is_honoured(const Atom& atom)
 /// "الشيخ رضوان", "عبد الحميد", "محمد آغا": the first half of a name.
 bool is_half_name(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 16> halves{"الشيخ", "السلطان", "الملك", "الامير", "الامام", "السيد", "الحاج", "عبد", "ابو", "ابن", "محمد", "علي", "احمد", "حسن", "الشهيد", "سيدي"};
+    constexpr std::array<std::string_view, 16> halves{"الشيخ", "السلطان", "الملك", "الامير", "الامام", "السيد", "الحاج", "عبد", "ابو", "ابن",
+        "محمد", "علي", "احمد", "حسن", "الشهيد", "سيدي"};
     return is_any(normal, halves);
 }
 
 bool is_given_name(const Atom& atom)
 {
-    constexpr std::array<std::string_view, 16> names{"محمد", "احمد", "الشيخ", "السيد", "صالح", "خالد", "حسين", "حسن", "عبد", "ابن", "ابراهيم", "يوسف", "محمود", "مصطفي", "عمر", "علي"};
+    constexpr std::array<std::string_view, 16> names{"محمد", "احمد", "الشيخ", "السيد", "صالح", "خالد", "حسين", "حسن", "عبد", "ابن", "ابراهيم",
+        "يوسف", "محمود", "مصطفي", "عمر", "علي"};
     return atom.cue == Cue::person && atom.cue_trim == 0 && is_any(atom.normal, names);
 }
 

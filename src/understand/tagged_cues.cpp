@@ -9,6 +9,7 @@
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
@@ -320,12 +321,22 @@ private:
         return std::nullopt;
     }
 
+    std::vector<TaggedSpan> place_spans() const
+    {
+        auto spans = leaning_places(document_, context_, cues_, spans_);
+        std::vector<TaggedSpan> seen;
+        std::ranges::copy_if(spans_, std::back_inserter(seen), [](const TaggedSpan& span) { return span.role == tag_role("place"); });
+        std::erase_if(spans, [&](const TaggedSpan& one) { return std::ranges::any_of(seen, [&](const TaggedSpan& other) { return other.tokens.overlaps(one.tokens); }); });
+        spans.insert(spans.end(), seen.begin(), seen.end());
+        std::ranges::sort(spans, {}, [](const TaggedSpan& span) { return span.tokens.first; });
+        return spans;
+    }
+
     // A name that no gazetteer knows, or a site described by a name; it lies where the place beside it lies.
     void add_places()
     {
         std::vector<ContextPlace> added;
-        for (TaggedSpan span : spans_) {
-            if (span.role != tag_role("place")) continue;
+        for (TaggedSpan span : place_spans()) {
             bool known = false;
             for (ContextPlace& place : near(context_.places, span.tokens))
                 if (place.tokens.overlaps(span.tokens)) {
