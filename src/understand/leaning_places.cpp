@@ -33,7 +33,7 @@ bool is_no_name(std::string_view normal)
 class Leaning {
 public:
     Leaning(const text::Document& document, const Context& context, const Cues& cues, const std::vector<TaggedSpan>& spans)
-        : document_(document), context_(context), cues_(cues), spans_(spans), in_cue_(document.tokens().size(), 0)
+        : document_(document), context_(context), cues_(cues), in_cue_(document.tokens().size(), 0), seen_(in_cue_)
     {
         mark(cues.acts);
         mark(cues.actors);
@@ -42,6 +42,8 @@ public:
         mark(cues.sources);
         mark(cues.persons);
         mark(cues.claims);
+        for (const TaggedSpan& span : spans)
+            if (span.role == tag_role("place")) std::fill(seen_.begin() + span.tokens.first, seen_.begin() + span.tokens.last, std::uint8_t{1});
     }
 
     std::vector<TaggedSpan> run() const
@@ -50,14 +52,14 @@ public:
         constexpr std::uint32_t words_max = 2;
         std::vector<TaggedSpan> found;
         for (const text::Sentence& sentence : document_.sentences()) {
+            const bool told = tells_place({sentence.first, sentence.last});
             for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
                 if (!opens_place(document_.tokens()[at - 1].normal)) continue;
                 std::uint32_t last = at;
                 int lean = leans_max;
                 while (last < std::min(sentence.last, at + words_max) && is_free(last) && lean_at(last) >= held_min) lean = std::min<int>(lean, lean_at(last++));
                 if (last == at) continue;
-                const bool alone = lean >= alone_min && !tells_place({sentence.first, sentence.last});
-                if (alone || holder_follows(last, sentence.last)) found.push_back({{at, last}, tag_role("place")});
+                if ((lean >= alone_min && !told) || holder_follows(last, sentence.last)) found.push_back({{at, last}, tag_role("place")});
             }
         }
         return found;
@@ -75,7 +77,8 @@ private:
     bool is_free(std::uint32_t at) const
     {
         const text::Token& token = document_.tokens()[at];
-        return token.arabic && token.kind == text::TokenKind::word && !is_no_name(token.normal) && in_cue_[at] == 0 && context_.in_place[at] == 0 && context_.in_date[at] == 0 && !begins_place(at);
+        const bool told_apart = in_cue_[at] != 0 || seen_[at] != 0 || context_.in_place[at] != 0 || context_.in_date[at] != 0;
+        return token.arabic && token.kind == text::TokenKind::word && !told_apart && !is_no_name(token.normal) && !begins_place(at);
     }
 
     bool begins_place(std::uint32_t at) const
@@ -88,13 +91,11 @@ private:
     // A sentence that tells a town or a site needs no guess beside it.
     bool tells_place(Tokens sentence) const
     {
-        const auto in = [&](Tokens tokens) { return sentence.first <= tokens.first && tokens.first < sentence.last; };
-        const auto finer = [&](const ContextPlace& place) { return in(place.tokens) && place.mention->place.precision < PlacePrecision::governorate; };
-        const auto seen = [&](const TaggedSpan& span) { return span.role == tag_role("place") && in(span.tokens); };
+        const auto finer = [](const ContextPlace& place) { return place.mention->place.precision < PlacePrecision::governorate; };
         const auto begins_before = [](const ContextPlace& place, std::uint32_t token) { return place.tokens.first < token; };
         const auto first = std::lower_bound(context_.places.begin(), context_.places.end(), sentence.first, begins_before);
         const auto last = std::lower_bound(first, context_.places.end(), sentence.last, begins_before);
-        return std::any_of(first, last, finer) || std::ranges::any_of(spans_, seen);
+        return std::any_of(first, last, finer) || std::find(seen_.begin() + sentence.first, seen_.begin() + sentence.last, 1) != seen_.begin() + sentence.last;
     }
 
     // "بإيتوري", "شرق العريش": what holds the name begins right behind it, or behind "في" and "من".
@@ -107,8 +108,7 @@ private:
     const text::Document& document_;
     const Context& context_;
     const Cues& cues_;
-    const std::vector<TaggedSpan>& spans_;
-    std::vector<std::uint8_t> in_cue_;
+    std::vector<std::uint8_t> in_cue_, seen_;  ///< one per token; seen as a place by the tagger
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Cues where the tagger sees a role: marks on those that the front end found, new ones where it saw nothing.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "text/numbers.hpp"
@@ -324,10 +325,7 @@ private:
     std::vector<TaggedSpan> place_spans() const
     {
         auto spans = leaning_places(document_, context_, cues_, spans_);
-        std::vector<TaggedSpan> seen;
-        std::ranges::copy_if(spans_, std::back_inserter(seen), [](const TaggedSpan& span) { return span.role == tag_role("place"); });
-        std::erase_if(spans, [&](const TaggedSpan& one) { return std::ranges::any_of(seen, [&](const TaggedSpan& other) { return other.tokens.overlaps(one.tokens); }); });
-        spans.insert(spans.end(), seen.begin(), seen.end());
+        std::ranges::copy_if(spans_, std::back_inserter(spans), [](const TaggedSpan& span) { return span.role == tag_role("place"); });
         std::ranges::sort(spans, {}, [](const TaggedSpan& span) { return span.tokens.first; });
         return spans;
     }
