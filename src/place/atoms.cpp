@@ -149,7 +149,7 @@ void give_capitals(std::vector<Atom>& atoms, std::vector<Span> names)
         for (; next != names.end() && next->start <= atom.begin; ++next) reach = std::max(reach, next->end);
         if (!atom.word || atom.arabic) continue;
         atom.demonym = demonym_country(atom.normal);
-        const bool may_be_name = atom.cue == Cue::none || atom.cue == Cue::everyday;
+        const bool may_be_name = atom.cue == Cue::none || is_everyday(atom.cue);
         if (may_be_name && !atom.number && atom.end <= reach) atom.capital = true;
     }
 }

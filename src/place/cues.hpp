@@ -33,7 +33,10 @@ enum class Cue : std::uint8_t {
     person,        ///< title or given name: the name after it is no place
     common,        ///< a word that is also some place's name, but hardly ever means it
     everyday,      ///< an everyday word that towns are called too: a name beside a noun for a place, or a capital whose country is named
+    everyday_town, ///< one that is a town behind a word for "in" too: "في جدة", not "وأصيب جده"
 };
+
+inline bool is_everyday(Cue cue) { return cue == Cue::everyday || cue == Cue::everyday_town; }
 
 Cue cue_of(std::string_view normal);
 

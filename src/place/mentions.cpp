@@ -91,6 +91,13 @@ PlaceMention mention(const std::vector<Atom>& atoms, const std::vector<Judged>& 
     return out;
 }
 
+/// "بـالمكلا": a stroke that only lengthens the letter before it.
+void skip_stroke(const text::Document& document, Span& span)
+{
+    constexpr std::string_view stroke = "\xD9\x80";
+    while (span.start + 1 < span.end && document.words(Span{span.start, span.start + 1}) == stroke) ++span.start;
+}
+
 }  // namespace
 
 std::vector<CountryHint> countries_of_name(const text::Document& name, const Gazetteer& gazetteer, double weight)
@@ -135,6 +142,10 @@ PlacesFound find_places(const text::Document& document, const Gazetteer& gazette
     auto judged = judge(atoms, spots_of(atoms, blob), hints, blob);
     PlacesFound found{{}, std::move(judged.country)};
     for (const auto& stretch : stretches_of(atoms, judged.spots)) found.mentions.push_back(mention(atoms, judged.spots, stretch, blob));
+    for (auto& mention : found.mentions) {
+        skip_stroke(document, mention.span);
+        skip_stroke(document, mention.name_span);
+    }
     return found;
 }
 

@@ -177,11 +177,42 @@ void widen_right(const std::vector<Atom>& atoms, bool unknown, Softened& out)
     }
 }
 
+/// "الأطراف الشرقية لمدينة حلب", "الريف الجنوبي لإدلب": which part of the place that stands behind ل at atom `at`.
+bool is_part_of(const std::vector<Atom>& atoms, std::size_t at, std::size_t first)
+{
+    constexpr std::array<std::string_view, 10> parts{"الاطراف", "الريف", "الضواحي", "المدخل", "المداخل", "المشارف",
+                                                      "التخوم", "الضاحيه", "الجهه", "الاحياء"};
+    if (at < 2 || !same_sentence(atoms, at - 2, first) || !atoms[at].normal.starts_with("ل")) return false;
+    const auto& which = atoms[at - 1];
+    auto part = atoms[at - 2].normal;
+    if (part.starts_with("ب") || part.starts_with("و")) part.remove_prefix(2);
+    return which.cue == Cue::direction && which.cue_trim == 0 && which.normal.starts_with("ال") && std::ranges::find(parts, part) != parts.end();
+}
+
+void take_part(const std::vector<Atom>& atoms, std::size_t at, Softened& out)
+{
+    if (!is_part_of(atoms, at, out.first)) return;
+    out.first = at - 2;
+    out.trim = atoms[out.first].normal.starts_with("ال") ? 0 : 1;
+    out.around = true;
+}
+
+/// "الحدود مع نيجيريا", with what stands before it.
+void take_border(const std::vector<Atom>& atoms, Softened& out)
+{
+    if (out.first < 2 || atoms[out.first - 1].normal != "مع" || !same_sentence(atoms, out.first - 2, out.first)) return;
+    const auto& border = atoms[out.first - 2].normal;
+    if (border != "الحدود" && border != "حدود") return;
+    out.first -= 2;
+    out.around = out.region = true;
+}
+
 /// Arabic, leftwards: the nouns stand in a chain right before the name ("جنوب قرية …", "ريف … الشرقي").
 void widen_left_arabic(const std::vector<Atom>& atoms, Softened& out)
 {
     constexpr std::size_t steps_max = 5;
-    if (out.trim > 0) return;
+    if (out.trim > 0) return take_part(atoms, out.first, out);
+    take_border(atoms, out);
     auto at = out.first;
     for (std::size_t step = 0; step < steps_max && at > 0 && same_sentence(atoms, at - 1, out.first); ++step) {
         const auto& before = atoms[at - 1];
@@ -198,7 +229,11 @@ void widen_left_arabic(const std::vector<Atom>& atoms, Softened& out)
         }
         if (before.cue_trim > 0) break;
     }
-    if (const auto distance = over_distance(atoms, out.first); distance < out.first) read_distance(atoms, distance, out.name, out);  // "على بعد 20 كم جنوب تدمر"
+    if (at < atoms.size() && at < out.name && atoms[at].cue_trim > 0) take_part(atoms, at, out);
+    if (const auto distance = over_distance(atoms, out.first); distance < out.first) {  // "على بعد 20 كم جنوب تدمر"
+        read_distance(atoms, distance, out.name, out);
+        if (out.north_km != 0 || out.east_km != 0) out.first = distance, out.trim = 0;
+    }
 }
 
 bool is_arabic_adjective_of_place(const Atom& atom, bool site)

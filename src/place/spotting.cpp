@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sitrep::place {
 namespace {
@@ -74,7 +75,7 @@ bool is_plain_word(const std::vector<Atom>& atoms, const Spot& spot)
     if (spot.words() == 1) {
         if (atom.arabic && opens_arabic_name(atom.normal)) return true;
         if (atom.cue == Cue::desert) return atom.arabic || !atom.capital;
-        return (atom.cue != Cue::none && atom.cue != Cue::everyday && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
+        return (atom.cue != Cue::none && !is_everyday(atom.cue) && spot.trim == 0) || (!atom.arabic && !atom.demonym.empty());
     }
     return std::all_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last), [](const Atom& part) {
         if (part.arabic && part.cue == Cue::direction) return true;
@@ -90,7 +91,7 @@ void read_behind_clitics(const std::vector<Atom>& atoms, std::size_t i, const Ga
         if (split.letters == 0 || (split.rest.size() < shortest_rest_bytes && !opening) || atoms[i].normal.starts_with("ك") || atoms[i].normal.starts_with("س")) continue;
         const auto other = longest(atoms, i, split.bare, blob);
         const auto cue = cue_of(split.rest);
-        const bool plain = other.last == i + 1 && ((cue != Cue::none && cue != Cue::everyday) || opening);
+        const bool plain = other.last == i + 1 && ((cue != Cue::none && !is_everyday(cue)) || opening);
         if (other.known.empty() || other.last <= match.last || plain) continue;
         match = other;
         spot.trim = split.letters;
@@ -125,8 +126,7 @@ bool differs_in_article(const std::vector<Atom>& atoms, const Spot& spot, const 
 /// "في جدة", "على سلمية", "في الدورة": towns behind a word for "in"; "وأصيب جده", "مسيرة سلمية", "دورة تدريبية" are none.
 bool is_town_behind_in(const std::vector<Atom>& atoms, const Spot& spot)
 {
-    constexpr std::array<std::string_view, 6> towns{"جده", "سلميه", "السلميه", "العماره", "الدوره", "ابا"};
-    return spot.in && spot.words() == 1 && std::ranges::find(towns, atoms[spot.first].normal) != towns.end();
+    return spot.in && spot.words() == 1 && atoms[spot.first].cue == Cue::everyday_town && atoms[spot.first].cue_trim == 0;
 }
 
 /// "بعد المغرب", "صلاة المغرب": the hour of sunset, and not Morocco.
@@ -136,17 +136,26 @@ bool is_sunset(const std::vector<Atom>& atoms, std::size_t i)
     return i > 0 && atoms[i].normal == "المغرب" && std::ranges::find(hours, atoms[i - 1].normal) != hours.end();
 }
 
+/// "السلام عليكم يا جماعة", "صباح الخير": villages are called so, but people greet more often.
+bool is_greeting(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> greetings{{{"السلام", "عليكم"}, {"صباح", "الخير"}, {"مساء", "الخير"}}};
+    if (spot.words() != 2) return false;
+    return std::ranges::find(greetings, std::pair{atoms[spot.first].normal, atoms[spot.first + 1].normal}) != greetings.end();
+}
+
 Spot known_spot(const std::vector<Atom>& atoms, std::size_t i, const Gazetteer::Blob& blob)
 {
     Spot spot;
     spot.first = i;
     auto match = longest(atoms, i, atoms[i].normal, blob);
-    const bool ordinary = (atoms[i].cue == Cue::common || atoms[i].cue == Cue::everyday) && atoms[i].cue_trim == 0;  // "فرقة" is not ف and الرقة
+    const bool ordinary = (atoms[i].cue == Cue::common || is_everyday(atoms[i].cue)) && atoms[i].cue_trim == 0;  // "فرقة" is not ف and الرقة
     if (atoms[i].arabic && !ordinary) read_behind_clitics(atoms, i, blob, match, spot);
     spot.last = match.last;
     spot.known = match.known;
     const bool arabic_word = atoms[i].arabic && spot.words() == 1 && !spot.known.empty();
-    spot.everyday = spot.words() == 1 && (atoms[i].cue == Cue::everyday || is_sunset(atoms, i) || (arabic_word && differs_in_article(atoms, spot, blob)));
+    const bool plain = is_everyday(atoms[i].cue) || is_sunset(atoms, i) || (arabic_word && differs_in_article(atoms, spot, blob));
+    spot.everyday = (spot.words() == 1 && plain) || is_greeting(atoms, spot);
     return spot;
 }
 

@@ -24,17 +24,6 @@ namespace {
 
 constexpr std::size_t unknown_atoms_max = 4;
 
-bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
-{
-    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
-           atoms[i].hashtag == atoms[from].hashtag;
-}
-
-const Atom* before(const std::vector<Atom>& atoms, std::size_t i)
-{
-    return i > 0 && atoms[i - 1].sentence == atoms[i].sentence ? &atoms[i - 1] : nullptr;
-}
-
 /// "Gidan Dan Zara": short words that mean something of their own in English are names between two others.
 bool stands_within(const std::vector<Atom>& atoms, std::size_t from, std::size_t at)
 {
@@ -106,41 +95,6 @@ Spot unknown_latin(const std::vector<Atom>& atoms, std::size_t i)
     if (spot.last == i) return spot;
     read_surroundings(atoms, spot);
     if (!is_shown_a_place(atoms, spot)) spot.last = i;
-    return spot;
-}
-
-/// Adjectives of relation tell what a thing is like ("سكنية", "عسكري"), they do not name it.
-bool is_arabic_adjective(std::string_view normal)
-{
-    return !normal.starts_with("ال") && (normal.ends_with("يه") || normal.ends_with("ي") || normal.ends_with("ات") || normal.ends_with("ين"));
-}
-
-bool is_arabic_name_word(const Atom& atom)
-{
-    constexpr std::size_t shortest_bytes = 6;
-    if (!atom.arabic || atom.number || atom.cue != Cue::none || atom.normal.size() < shortest_bytes) return false;
-    if (!atom.demonym.empty() || is_arabic_adjective(atom.normal)) return false;
-    return !atom.normal.starts_with("لل") && !atom.normal.starts_with("ب");
-}
-
-/// Arabic has no capitals: the word behind a noun that wants a name, with the next one after أبو, تل …
-Spot unknown_arabic(const std::vector<Atom>& atoms, std::size_t i)
-{
-    Spot spot;
-    spot.first = spot.last = i;
-    auto at = i;  // the noun may be followed by a quotation mark
-    if (at > 0 && !atoms[at - 1].word && (atoms[at - 1].normal == "«" || atoms[at - 1].normal == "\"")) --at;
-    const auto* prior = before(atoms, at);
-    if (prior == nullptr || !prior->word) return spot;
-    const bool strong = prior->cue == Cue::settlement || prior->cue == Cue::district || prior->cue == Cue::quarter;
-    const bool weak = prior->cue == Cue::area || prior->cue == Cue::road || prior->cue == Cue::site || prior->cue == Cue::water || prior->cue == Cue::mountain || prior->cue == Cue::desert;
-    const bool in = prior->cue == Cue::in || prior->cue == Cue::near;
-    const bool opening = opens_arabic_name(atoms[i].normal);
-    if (opening && (strong || weak || in) && same_run(atoms, i, i + 1) && atoms[i + 1].cue == Cue::none && !atoms[i + 1].number)
-        spot.last = i + 2;
-    else if ((strong || weak) && !prior->normal.starts_with("ال") && is_arabic_name_word(atoms[i]))
-        spot.last = i + 1;
-    if (spot.last > i) read_surroundings(atoms, spot);
     return spot;
 }
 
@@ -244,6 +198,17 @@ void read_surroundings(const std::vector<Atom>& atoms, Spot& spot)
         spot.before = atom.cue;
         return;
     }
+}
+
+bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i)
+{
+    return i < atoms.size() && atoms[i].word && atoms[i].sentence == atoms[from].sentence && atoms[i].arabic == atoms[from].arabic &&
+           atoms[i].hashtag == atoms[from].hashtag;
+}
+
+const Atom* before(const std::vector<Atom>& atoms, std::size_t i)
+{
+    return i > 0 && atoms[i - 1].sentence == atoms[i].sentence ? &atoms[i - 1] : nullptr;
 }
 
 Spot unknown_name(const std::vector<Atom>& atoms, std::size_t i) { return atoms[i].arabic ? unknown_arabic(atoms, i) : unknown_latin(atoms, i); }

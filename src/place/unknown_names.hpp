@@ -14,6 +14,15 @@ bool is_shown_a_place(const std::vector<Atom>& atoms, const Spot& spot);
 /// "Dand-e-Shahabuddin": whether the atom is a small word that hyphens bind to the capitals on both sides.
 bool links_parts(const std::vector<Atom>& atoms, std::size_t at);
 
+/// The same for Arabic, which has no capitals: the nouns before a name tell it.
+Spot unknown_arabic(const std::vector<Atom>& atoms, std::size_t i);
+
+/// Whether a name that holds atom `from` may hold atom `i`.
+bool same_run(const std::vector<Atom>& atoms, std::size_t from, std::size_t i);
+
+/// The atom before `i` in its sentence, or none.
+const Atom* before(const std::vector<Atom>& atoms, std::size_t i);
+
 /// Adds the other members of lists whose first member was found ("in X and Y") and every other occurrence of a found name.
 void add_companions(const std::vector<Atom>& atoms, std::vector<Spot>& spots);
 

@@ -1,6 +1,7 @@
 // Cues where the tagger sees a role: marks on those that the front end found, new ones where it saw nothing.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "text/numbers.hpp"
@@ -10,6 +11,8 @@
 #include "understand/denials.hpp"
 #include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/leaning_places.hpp"
+#include "understand/nameless.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
@@ -324,22 +327,30 @@ private:
         return std::nullopt;
     }
 
+    std::vector<TaggedSpan> place_spans() const
+    {
+        auto spans = leaning_places(document_, context_, cues_, spans_);
+        std::ranges::copy_if(spans_, std::back_inserter(spans), [](const TaggedSpan& span) { return span.role == tag_role("place"); });
+        std::ranges::sort(spans, {}, [](const TaggedSpan& span) { return span.tokens.first; });
+        return spans;
+    }
+
     // A name that no gazetteer knows, or a site described by a name; it lies where the place beside it lies.
     void add_places()
     {
         std::vector<ContextPlace> added;
-        for (TaggedSpan span : spans_) {
-            if (span.role != tag_role("place")) continue;
+        for (TaggedSpan span : place_spans()) {
             bool known = false;
             for (ContextPlace& place : near(context_.places, span.tokens))
                 if (place.tokens.overlaps(span.tokens)) {
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || names_nothing(span.tokens) || taken(cues_.persons, span.tokens)) continue;
+            if (known || names_nothing(document_, span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
             take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
+            mention.span.start = std::max(mention.span.start, document_.span(span.tokens.first, span.tokens.last).start + letters_before_place(document_, span.tokens));
             mention.name_span = mention.span;
             locate(span.tokens, mention.place);
             added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention, .tagged = ContextPlace::Tagged::alone});
@@ -356,6 +367,13 @@ private:
         };
         for (TallyCue& tally : cues_.tallies) renumber_place(tally.place);
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
+    }
+
+    // "بآر بي جي": "with an RPG".
+    bool is_letters(Tokens tokens) const
+    {
+        const auto weapons = near(cues_.weapons, tokens);
+        return document_.tokens()[tokens.first].arabic && std::ranges::any_of(weapons, [&](const WeaponCue& weapon) { return weapon.tokens.contains(tokens); });
     }
 
     // "Highway 418", "Road 42": the number of a road is the half of its name.
@@ -377,20 +395,6 @@ private:
     }
 
     bool any_of_words(std::uint32_t at, std::span<const std::string_view> words) const { return std::ranges::find(words, document_.tokens()[at].normal) != words.end(); }
-
-    // "north" alone and "the north and the east" name no place; "Iraqi bases" are several, none of them named.
-    bool names_nothing(Tokens tokens) const
-    {
-        constexpr std::array<std::string_view, 16> directions{"north", "south", "east", "west", "northern", "southern", "eastern", "western",
-                                                              "شمال",  "جنوب",  "شرق",  "غرب",  "of",       "and",      "the",     ","};
-        constexpr std::array<std::string_view, 7> several{"bases", "posts", "positions", "checkpoints", "garrisons", "forces", "troops"};
-        constexpr std::array<std::string_view, 9> kinds{"villages", "towns", "cities", "districts", "quarters", "parts", "areas", "side", "sides"};
-        const auto& all = document_.tokens();
-        const bool unnamed = !all[tokens.first].arabic && std::none_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return token.capital; });
-        for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
-            if (!any_of_words(at, directions)) return any_of_words(tokens.last - 1, several) || (unnamed && any_of_words(tokens.last - 1, kinds));
-        return true;
-    }
 
     void locate(Tokens tokens, Place& place) const
     {

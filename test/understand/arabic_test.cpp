@@ -200,6 +200,21 @@ TEST(ArabicPersons, AreSeenWithoutATitle)
     EXPECT_EQ(std::ranges::count_if(said.mentions, [](const Mention& mention) { return mention.layer == MentionLayer::person; }), 1);
 }
 
+TEST(ArabicPlaces, WhereASourceSitsAndWherePeopleWorkIsNotWhereItHappened)
+{
+    for (const auto* words : {"خبر\nأفاد مصدر طبي في {place العريش|settlement|Sinai|EG} بمقتل جنديين بانفجار لغم في {place رفح|settlement|Sinai|EG}.",
+                              "خبر\nقُتل ثلاثة من عمال {place الورد|settlement|Homs|SY} بانفجار لغم في {place رفح|settlement|Sinai|EG}."}) {
+        const Account account = only_account(words);
+        ASSERT_FALSE(account.places.empty()) << words;
+        EXPECT_EQ(account.places.front().place.name, "رفح") << words;
+    }
+}
+
+TEST(ArabicTolls, ADoorIsNoFather)
+{
+    EXPECT_EQ(killed("خبر\nقُتل أمس شاب برصاص مجهولين عند باب منزل في {place داعل|settlement|Daraa|SY}."), 1);
+}
+
 TEST(ArabicFrontEnd, ReadsHostileTextInLinearTime)
 {
     const auto time_of = [](std::size_t times) {

@@ -40,6 +40,12 @@ Pause pause_of(const text::Token& token)
     return Pause::comma;
 }
 
+// "باب" is a door and no "by a father": "عند باب منزله", "باب التبانة".
+bool is_door(std::string_view normal, const text::CliticSplit& split)
+{
+    return split.letters > 0 && split.rest == "اب" && normal.ends_with("باب");
+}
+
 // The rest of a phrase: each further word as written, or behind an article.
 bool tail_matches(const std::vector<Word>& words, std::size_t next, const std::vector<std::string>& tail, std::uint32_t sentence)
 {
@@ -126,6 +132,9 @@ void Reading::find_all(std::uint32_t i)
         }
     };
     for (const auto& split : text::clitic_splits(word.normal)) {
+        if (is_door(word.normal, split)) {
+            continue;
+        }
         take(split.rest, split, split.article && split.rest == split.bare);
         if (split.bare != split.rest) {
             take(split.bare, split, true);

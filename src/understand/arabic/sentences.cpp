@@ -338,6 +338,33 @@ bool is_common_word(const Reading& reading, std::uint32_t i)
     return (name && name->actor->source_only) || reading.begins_number(i);
 }
 
+// "أفاد مصدر طبي في العريش", "وزارة الصحة في صنعاء:": where those sit who speak.
+bool is_seat_of_source(const Reading& reading, std::uint32_t first, std::uint32_t last)
+{
+    constexpr std::uint32_t words_before = 4;
+    if (!preceded_by(reading, first, 1, {"في"})) {
+        return false;
+    }
+    const bool speaks_behind = last < reading.size() && (reading.word(last).pause == Pause::stop || reading.has(last, Class::that) || reading.has(last, Class::reports));
+    for (std::uint32_t back = 2; back <= words_before && first >= reading.sentence_begin(first) + back; ++back) {
+        const std::uint32_t i = first - back;
+        if (reading.word(i + 1).pause == Pause::stop) {
+            return false;
+        }
+        if (reading.has(i, Class::source_noun)) {
+            return speaks_behind || (i > reading.sentence_begin(first) && reading.has(i - 1, Class::reports));
+        }
+    }
+    return false;
+}
+
+// "أستاذ في جامعة الموصل", "عمال حقل الورد": whose work they do.
+bool is_place_of_work(const Reading& reading, std::uint32_t first)
+{
+    const bool works = preceded_by(reading, first, 3, {"يعمل", "تعمل", "يعملون", "يعملان", "يعملن"}) && preceded_by(reading, first, 2, {"في"});
+    return works || preceded_by(reading, first, 2, {"عمال", "عامل", "موظف", "موظفي", "موظفو", "طالب", "طلاب", "طلبه", "استاذ", "مهندس"});
+}
+
 PlaceRole role_of(const Reading& reading, const ContextPlace& place)
 {
     const std::uint32_t first = reading.word_at(place.tokens.first);
@@ -355,6 +382,10 @@ PlaceRole role_of(const Reading& reading, const ContextPlace& place)
     }
     if (preceded_by(reading, first, 2, {"اهالي", "ابناء", "سكان", "مستشفي", "مشفي", "مستشفيات", "مشافي", "محافظ", "شرطه", "متجهه",
         "باتجاه", "نحو", "القادمه", "قادمه", "محكمه", "جنايات", "عائد", "حاكم"})) {
+        return PlaceRole::other;
+    }
+    const std::uint32_t last = reading.word_at(place.tokens.last - 1) + 1;
+    if (is_seat_of_source(reading, first, last) || is_place_of_work(reading, first)) {
         return PlaceRole::other;
     }
     if (preceded_by(reading, first, 1, {"من", "الي"}) || preceded_by(reading, first, 2, {"من"})) {
