@@ -9,6 +9,7 @@
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/joined_names.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
@@ -435,6 +436,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
 {
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
+    note_joined_names(document, cues);
     add_breaks(document, context, cues);
 }
 
