@@ -148,9 +148,12 @@ TEST(ArabicClaims, ADeniedResponsibilityIsNoClaim)
 
 TEST(ArabicGunmen, WhoCarryArmsAreNobodyKnown)
 {
-    EXPECT_EQ(status("خبر\nقتل مسلحون مدججون بالسلاح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
-    EXPECT_EQ(status("خبر\nقتل مسلحون من خارج البلدة ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
-    EXPECT_EQ(status("خبر\nهاجم رجلان مسلحان بسكاكين متجراً {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وقتلا بائعاً."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل مسلحون مدججون بالسلاح "
+        "ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل مسلحون من خارج البلدة "
+        "ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nهاجم رجلان مسلحان بسكاكين "
+        "متجراً {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وقتلا بائعاً."), PerpetratorStatus::unknown);
     EXPECT_EQ(status("خبر\nقتل فصيل مسلح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
 }
 
@@ -191,7 +194,8 @@ TEST(ArabicNames, AGroupThatIsOnlyPointedAtHasItsName)
 
 TEST(ArabicNames, TwoSidesOfAClashAreBothTold)
 {
-    EXPECT_EQ(doer("قُتل أربعة في اشتباكات بين مسلحين من التبو ومسلحين من الطوارق في @ أمس.").text, "مسلحين من التبو ومسلحين من الطوارق");
+    EXPECT_EQ(doer("قُتل أربعة في اشتباكات بين مسلحين "
+        "من التبو ومسلحين من الطوارق في @ أمس.").text, "مسلحين من التبو ومسلحين من الطوارق");
 }
 
 TEST(ArabicNames, APairOfForeignAircraftNamesItsState)
@@ -208,7 +212,8 @@ TEST(ArabicCleared, MutualBlameNamesNobody)
 
 TEST(ArabicCleared, DoubtAndSilenceNameNobody)
 {
-    EXPECT_EQ(doer("قُتل ثلاثة مدنيين في غارة على @ أمس، ولم يُعرف ما إذا كانت الطائرة للتحالف الدولي أم لقوات النظام.").name, "");
+    EXPECT_EQ(doer("قُتل ثلاثة مدنيين في غارة على "
+        "@ أمس، ولم يُعرف ما إذا كانت الطائرة للتحالف الدولي أم لقوات النظام.").name, "");
     EXPECT_EQ(doer("قُتل ثلاثة مدنيين في غارة على @ أمس. ولم يصدر عن التحالف الدولي أي إعلان.").name, "");
     EXPECT_EQ(doer("قُتل بائع طعناً في @ أمس. وقالت الشرطة إن لا شبهة تربط القاتل بداعش.").name, "");
 }
