@@ -20,7 +20,7 @@ struct Perpetrator {
     std::string name;  ///< canonical name from the register of actors ("ISIS"), empty for unnamed actors
     PerpetratorStatus status = PerpetratorStatus::unknown;
     std::optional<Span> span;
-    std::string local_name{};  ///< the register's name in the report's language; not kept in the library, which has the register
+    std::string local_name{};  ///< as named in an Arabic report, else the register's; not kept in the library
 };
 
 struct Target {

@@ -259,18 +259,49 @@ double name_above(const Material& material, const std::vector<Segment>& segments
     return any_in_episode(material.cues.claims, segments, episode, ties) ? tied_to_it : usually;
 }
 
+// Whether a claim passes a test that is told of an incident: in its own words, in the sentence right behind them that tells nothing else, or
+// anywhere in a report of nothing else. What is told of a habit, a count or a danger is told of no single deed.
+template <class Test>
+bool any_claim_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Test& test)
+{
+    const Episode& episode = episodes[index];
+    const auto& claims = material.cues.claims;
+    const auto& sentences = material.document.sentences();
+    if (any_in_episode(claims, segments, episode, test)) return true;
+    const auto passes = [&](const ClaimCue& claim) {
+        const SentenceFlags& flags = material.cues.sentences[claim.sentence];
+        return !flags.pattern && !flags.tally && !flags.hypothetical && !flags.background && test(claim);
+    };
+    if (episodes.size() == 1) return std::ranges::any_of(claims, passes);
+    const std::uint32_t behind = segments[episode.segments.back()].sentence + 1;
+    if (behind >= sentences.size()) return false;
+    const Tokens words{sentences[behind].first, sentences[behind].last};
+    const auto tells_another = [&](const Episode& each) { return std::ranges::any_of(each.segments, [&](std::uint32_t segment) { return segments[segment].sentence == behind; }); };
+    return std::ranges::none_of(episodes, tells_another) && std::ranges::any_of(cues_in(claims, words), passes);
+}
+
 // Whom the report's own words accuse of the deed, where nothing else tells the doer; a denial of the accused changes nothing (GUIDELINE, `perpetrator`).
-CueIndex accused_of(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+CueIndex accused_of(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
 {
     CueIndex accused = none;
-    any_in_episode(material.cues.claims, segments, episode, [&](const ClaimCue& claim) {
+    any_claim_of(material, segments, episodes, index, [&](const ClaimCue& claim) {
         if (claim.claiming != Claiming::blamed || claim.added || claim.actor == none) return false;
         const Side side = material.cues.actors[claim.actor].side;
-        if (side == Side::unnamed_gunmen || !(is_insurgent(side) || is_force(side))) return false;
+        if (material.cues.actors[claim.actor].cleared || side == Side::unnamed_gunmen || !(is_insurgent(side) || is_force(side))) return false;
         accused = claim.actor;
         return true;
     });
     return accused;
+}
+
+// Who says that it was not behind the deed, by grammar, does not claim it.
+bool denies(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, CueIndex suspect)
+{
+    if (suspect == none || material.cues.actors[suspect].name.empty()) return false;
+    const std::string& name = material.cues.actors[suspect].name;
+    return any_claim_of(material, segments, episodes, index, [&](const ClaimCue& claim) {
+        return claim.claiming == Claiming::denies && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
+    });
 }
 
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
@@ -287,11 +318,11 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
     const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
     if (plainly || named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
-        const bool claimed = plainly || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
+        const bool claimed = plainly || (!denies(material, segments, episodes, index, named.suspect) && named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed));
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
-    if (const CueIndex accused = accused_of(material, segments, episodes[index]); accused != none)
+    if (const CueIndex accused = accused_of(material, segments, episodes, index); accused != none)
         return {{accused, of_perpetrator.unasked}, {PerpetratorStatus::attributed, of_status.unasked}};
     const Weighed& best = *std::ranges::max_element(weighed, {}, [](const Weighed& each) { return each.of(PerpetratorStatus::unknown); });
     const bool names = best.suspect != none && (!material.cues.actors[best.suspect].name.empty() || material.cues.actors[best.suspect].side == Side::unnamed_insurgent);

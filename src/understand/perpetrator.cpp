@@ -50,6 +50,19 @@ std::vector<Suspect> suspects_of(const Material& material, const std::vector<Seg
     return suspects;
 }
 
+// Told nowhere but where the report clears or doubts it.
+bool is_cleared(const Material& material, const Suspect& suspect)
+{
+    const auto cleared = [&](CueIndex mention) { return material.cues.actors[mention].cleared; };
+    return std::ranges::all_of(suspect.mentions, cleared) && std::ranges::all_of(suspect.elsewhere, cleared);
+}
+
+// A protest is its people's: no group that the report names elsewhere (GUIDELINE, `perpetrator`).
+bool is_no_protester(const Material& material, const Suspect& suspect, IncidentKind kind)
+{
+    return kind == IncidentKind::protest && suspect.outside && material.cues.actors[suspect.mentions.front()].side != Side::civilians;
+}
+
 bool speaks(const Material& material, Tokens tokens)
 {
     const auto& sources = material.cues.sources;
@@ -210,7 +223,9 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
     Asked<CueIndex> asked;
     auto suspects = suspects_of(material, segments, episode, kind);
-    std::erase_if(suspects, [&](const Suspect& suspect) { return is_of_others_alone(material, segments, episodes, index, suspect); });
+    std::erase_if(suspects, [&](const Suspect& suspect) {
+        return is_of_others_alone(material, segments, episodes, index, suspect) || is_cleared(material, suspect) || is_no_protester(material, suspect, kind);
+    });
     const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {
         const ActorCue& actor = actors[suspect.mentions.front()];
         return !actor.name.empty() && is_insurgent(actor.side);

@@ -8,12 +8,18 @@ namespace sitrep::understand {
 
 namespace {
 
+// "An Israeli strike" and the Israeli army that tells of it are one doer.
+bool is_of_one_side(const std::string& claims, const std::string& name)
+{
+    return claims == name || (!claims.empty() && (army_of(name) == claims || army_of(claims) == name));
+}
+
 bool claims_it(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const std::string& name)
 {
     const auto& sentences = material.document.sentences();
     const std::uint32_t behind = segments[episode.segments.back()].sentence + 1;
     const auto claims = [&](const ClaimCue& claim) {
-        return claim.claiming == Claiming::claims && !claim.added && claim.actor != none && material.cues.actors[claim.actor].name == name;
+        return claim.claiming == Claiming::claims && !claim.added && claim.actor != none && is_of_one_side(material.cues.actors[claim.actor].name, name);
     };
     if (behind < sentences.size() && std::ranges::any_of(cues_in(material.cues.claims, {sentences[behind].first, sentences[behind].last}), claims)) return true;
     return any_in_episode(material.cues.claims, segments, episode, claims);

@@ -11,6 +11,7 @@
 #include "understand/denials.hpp"
 #include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/joined_names.hpp"
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
 #include "understand/tagged_tolls.hpp"
@@ -448,6 +449,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     add_tagged_persons(document, spans, cues);
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
     english::add_roles_of_tagged(document, context, cues);
+    note_joined_names(document, cues);
     add_breaks(document, context, cues);
 }
 

@@ -61,13 +61,13 @@ Suspect suspect_of(const Material& material, const std::vector<Segment>& segment
                                    [](const ActorCue& actor, std::uint32_t token) { return actor.tokens.first < token; });
         for (; at != actors.end() && at->tokens.first < segment.tokens.last; ++at) {
             const bool wanted = operation ? is_force(at->side) : is_insurgent(at->side);
-            if (wanted && at->role != ActorCue::Role::patient && !speaks(material, at->tokens))
+            if (wanted && !at->cleared && at->role != ActorCue::Role::patient && !speaks(material, at->tokens))
                 consider(material, static_cast<CueIndex>(at - actors.begin()), stands_there, best);
         }
     }
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
-            if (claim.claiming == Claiming::blamed && claim.actor != none && may_perpetrate(material.cues.actors[claim.actor]))
+            if (claim.claiming == Claiming::blamed && claim.actor != none && !material.cues.actors[claim.actor].cleared && may_perpetrate(material.cues.actors[claim.actor]))
                 consider(material, claim.actor, blamed, best);
     return best;
 }
@@ -123,8 +123,9 @@ Tokens with_other_side(const Material& material, const ActorCue& cue, Tokens tok
     };
     for (const ActorCue& other : material.cues.actors) {
         if (other.sentence != cue.sentence || !fights(other) || !other.name.empty() || other.tokens.overlaps(cue.tokens)) continue;
-        if (joined_by_and(material, cue.tokens, other.tokens)) return {tokens.first, words_for(material, other).last};
-        if (joined_by_and(material, other.tokens, cue.tokens)) return {words_for(material, other).first, tokens.last};
+        const Tokens others = words_for(material, other);
+        if (joined_by_and(material, tokens, others) || joined_by_and(material, tokens, other.tokens)) return {tokens.first, others.last};
+        if (joined_by_and(material, others, tokens) || joined_by_and(material, other.tokens, cue.tokens)) return {others.first, tokens.last};
     }
     return tokens;
 }
@@ -143,6 +144,26 @@ std::string name_as_told(const Material& material, const ActorCue& cue)
     const auto& actors = material.cues.actors;
     const bool told = !army.empty() && std::any_of(actors.begin(), actors.end(), [&](const ActorCue& actor) { return actor.name == army || is_bare_army(material, actor); });
     return told ? std::string(army) : cue.name;
+}
+
+// "مليشيات الحوثي" before "الحوثي": of the names that the incident is told with the one of most words. Of a state not what speaks for it.
+Tokens fullest_name(const Material& material, const std::vector<Segment>& segments, const Episode& episode, std::string_view name, bool state)
+{
+    Tokens fullest;
+    for (const std::uint32_t index : episode.segments)
+        for (const ActorCue& actor : cues_in(material.cues.actors, segments[index].tokens))
+            if (actor.name == name && !actor.adjective && !(state && speaks(material, actor.tokens)) &&
+                actor.name_words.last - actor.name_words.first > fullest.last - fullest.first)
+                fullest = actor.name_words;
+    return fullest;
+}
+
+// What the report itself calls it (GUIDELINE, `perpetrator`: as named); the register's name where the words only point back at one.
+std::string arabic_name_as_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& cue, const Account& account)
+{
+    const Tokens words = fullest_name(material, segments, episode, account.perpetrator.name, cue.adjective);
+    if (words.first < words.last) return words_of(material, words);
+    return cue.name_words.first < cue.name_words.last ? words_of(material, cue.name_words) : std::string(arabic_name_of(account.perpetrator.name));
 }
 
 }  // namespace
@@ -164,8 +185,7 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     if (cue.name.empty() && account.kind == IncidentKind::clash && cue.tagged == tag_role("perp")) tokens = with_other_side(material, cue, tokens);
     account.perpetrator.text = words_of(material, tokens);
     account.perpetrator.name = name_as_told(material, cue);
-    account.perpetrator.local_name =
-        material.document.language() == Language::arabic ? std::string(arabic_name_of(account.perpetrator.name)) : account.perpetrator.name;
+    account.perpetrator.local_name = material.document.language() == Language::arabic ? arabic_name_as_told(material, segments, episode, cue, account) : account.perpetrator.name;
     account.perpetrator.span = span_of(material.document, material.cues, tokens);
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
@@ -199,7 +219,7 @@ void name_state_force(const Material& material, CueIndex actor, Account& account
     const auto name = force_of(account.places.front().place.country, kind_of_force(material, material.cues.actors[actor].tokens));
     if (name.empty()) return;
     account.perpetrator.name = name;
-    account.perpetrator.local_name = material.document.language() == Language::arabic ? std::string(arabic_name_of(name)) : std::string(name);
+    account.perpetrator.local_name = material.document.language() == Language::arabic ? account.perpetrator.text : std::string(name);
 }
 
 void set_targets_by_rules(const Material& material, const std::vector<Segment>& segments, const Episode& episode, Account& account)

@@ -138,17 +138,130 @@ TEST(ArabicClaims, ADenialIsNoClaim)
 
 TEST(ArabicClaims, ADeniedResponsibilityIsNoClaim)
 {
-    EXPECT_NE(status("خبر\nقُتل أربعة بقصف {date 2024-06-12|أمس} على {place عفرين|settlement|Aleppo|SY}. ونفت قسد مسؤوليتها عن القصف."), PerpetratorStatus::claimed);
-    EXPECT_NE(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}. ولم يعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
-    EXPECT_EQ(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}. وأعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
+    EXPECT_NE(status("خبر\nقُتل أربعة بقصف {date 2024-06-12|أمس} على {place عفرين|settlement|Aleppo|SY}."
+        " ونفت قسد مسؤوليتها عن القصف."), PerpetratorStatus::claimed);
+    EXPECT_NE(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}."
+        " ولم يعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
+    EXPECT_EQ(status("خبر\nقُتل أربعة بتفجير {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY}."
+        " وأعلن داعش مسؤوليته عن التفجير."), PerpetratorStatus::claimed);
 }
 
 TEST(ArabicGunmen, WhoCarryArmsAreNobodyKnown)
 {
-    EXPECT_EQ(status("خبر\nقتل مسلحون مدججون بالسلاح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
-    EXPECT_EQ(status("خبر\nقتل مسلحون من خارج البلدة ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
-    EXPECT_EQ(status("خبر\nهاجم رجلان مسلحان بسكاكين متجراً {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وقتلا بائعاً."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل مسلحون مدججون بالسلاح "
+        "ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nقتل مسلحون من خارج البلدة "
+        "ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status("خبر\nهاجم رجلان مسلحان بسكاكين "
+        "متجراً {date 2024-06-12|أمس} في {place عفرين|settlement|Aleppo|SY} وقتلا بائعاً."), PerpetratorStatus::unknown);
     EXPECT_EQ(status("خبر\nقتل فصيل مسلح ثلاثة مزارعين {date 2024-06-12|أمس} قرب {place عفرين|settlement|Aleppo|SY}."), PerpetratorStatus::unknown);
+}
+
+namespace {
+
+// The first account of a report in which @ stands for a town.
+Account account_of(std::string_view words)
+{
+    const Understanding said = understood_in_town(words, Language::arabic);
+    EXPECT_FALSE(said.accounts.empty()) << words;
+    return said.accounts.empty() ? Account{} : said.accounts.front();
+}
+
+Perpetrator doer(std::string_view words)
+{
+    return account_of(words).perpetrator;
+}
+
+}  // namespace
+
+TEST(ArabicNames, TheReportsOwnWordsForAGroupAreKept)
+{
+    const Perpetrator cell = doer("هاجم مسلحو داعش نقطة للجيش في @ أمس وقتلوا جندياً.");
+    EXPECT_EQ(cell.name, "ISIS");
+    EXPECT_EQ(cell.local_name, "داعش");
+    EXPECT_EQ(doer("هاجم تنظيم الدولة نقطة للجيش في @ أمس وقتل جندياً.").local_name, "تنظيم الدولة");
+    EXPECT_EQ(doer("قصفت مليشيات الحوثي حياً سكنياً في @ أمس فقُتل طفل."
+        " وقال السكان إن الحوثي يقصفهم.").local_name, "مليشيات الحوثي");
+}
+
+TEST(ArabicNames, AGroupThatIsOnlyPointedAtHasItsName)
+{
+    const Perpetrator group = doer("قال سكان في @ إن داعش دخل البلدة أمس. وقتل التنظيم رجلين.");
+
+    EXPECT_EQ(group.name, "ISIS");
+    EXPECT_NE(group.local_name, "التنظيم");
+}
+
+TEST(ArabicNames, TwoSidesOfAClashAreBothTold)
+{
+    EXPECT_EQ(doer("قُتل أربعة في اشتباكات بين مسلحين "
+        "من التبو ومسلحين من الطوارق في @ أمس.").text, "مسلحين من التبو ومسلحين من الطوارق");
+}
+
+TEST(ArabicNames, APairOfForeignAircraftNamesItsState)
+{
+    EXPECT_EQ(doer("أغارت طائرتان روسيتان أمس على سوق في @ فقُتل ثلاثة مدنيين.").name, "Russia");
+    EXPECT_EQ(doer("قُتل راعيان في غارة فرنسية قرب @ أمس.").name, "French army");
+}
+
+TEST(ArabicCleared, MutualBlameNamesNobody)
+{
+    EXPECT_EQ(doer("قُتل خمسة مدنيين بقصف على سوق في @ أمس. وتبادل الجيش والدعم السريع الاتهام بالقصف.").name, "");
+    EXPECT_EQ(doer("قُتل خمسة مدنيين بقصف على سوق في @ أمس. واتهم الجيش الدعم السريع بالقصف.").name, "RSF");
+}
+
+TEST(ArabicCleared, DoubtAndSilenceNameNobody)
+{
+    EXPECT_EQ(doer("قُتل ثلاثة مدنيين في غارة على "
+        "@ أمس، ولم يُعرف ما إذا كانت الطائرة للتحالف الدولي أم لقوات النظام.").name, "");
+    EXPECT_EQ(doer("قُتل ثلاثة مدنيين في غارة على @ أمس. ولم يصدر عن التحالف الدولي أي إعلان.").name, "");
+    EXPECT_EQ(doer("قُتل بائع طعناً في @ أمس. وقالت الشرطة إن لا شبهة تربط القاتل بداعش.").name, "");
+}
+
+TEST(ArabicCleared, BlamedForNoDeedIsNoDoer)
+{
+    EXPECT_EQ(doer("قُتل رجلان في شجار بين عائلتين في @ أمس. واتهمت فتح حماس بالتغاضي عن الفوضى.").name, "");
+}
+
+TEST(ArabicAccusations, TheSentenceBehindMayAccuse)
+{
+    const Perpetrator accused = doer("قُتل ثلاثة مزارعين برصاص مسلحين في @ أمس. وتتهم الحكومة جماعة نصرة الإسلام والمسلمين.");
+
+    EXPECT_EQ(accused.name, "JNIM");
+    EXPECT_EQ(accused.status, PerpetratorStatus::attributed);
+}
+
+TEST(ArabicOwnVoice, WhenItSaidSoMayStandBetween)
+{
+    EXPECT_EQ(doer("أطلق مسلحون النار على حاجز في @ أمس فأصيب جندي."
+        " وأعلنت كتائب القسام في وقت لاحق أنها أطلقت النار على الحاجز.").status,
+        PerpetratorStatus::claimed);
+}
+
+TEST(ArabicOwnVoice, AForceThatExplainsTheDeedDidIt)
+{
+    EXPECT_EQ(doer("قُتل رجل في غارة إسرائيلية على سيارة في @ أمس."
+        " وقال الجيش الإسرائيلي إن المستهدف قيادي ميداني.").status, PerpetratorStatus::claimed);
+    const Perpetrator pentagon = doer("أعلن البنتاغون أن طائرتين أمريكيتين قصفتا أمس مستودعاً قرب @ فقُتل ثلاثة مسلحين.");
+    EXPECT_EQ(pentagon.name, "United States");
+    EXPECT_EQ(pentagon.status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicOwnVoice, AGroupThatShowsOrBoastsOfItClaimsIt)
+{
+    EXPECT_EQ(doer("قُتل أربعة جنود في هجوم لداعش على نقطة في @ أمس. ونشر التنظيم صوراً للهجوم.").status, PerpetratorStatus::claimed);
+    EXPECT_EQ(doer("قُتل أربعة شرطيين في كمين لطالبان في @ أمس. وتباهى الناطق باسم طالبان بالكمين.").status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicClaims, WhoSaysThatItIsNotBehindItClaimsNothing)
+{
+    EXPECT_NE(doer("قُتل ثلاثة بتفجير سيارة في @ أمس."
+        " وقال متحدث باسم داعش إن التنظيم ليس وراء التفجير.").status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicProtests, AGroupNamedElsewhereProtestsNot)
+{
+    EXPECT_NE(doer("خرج أهالي @ أمس في تظاهرة طالبوا فيها بالخدمات. وكان داعش قد انسحب من البلدة قبل أعوام.").name, "ISIS");
 }
 
 }  // namespace sitrep::understand

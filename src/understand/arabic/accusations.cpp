@@ -15,8 +15,11 @@ constexpr std::uint32_t accused_window = 12;  // words behind the verb in which 
 // What nobody is blamed for when a deed was done: "بالتقصير", "بالفساد".
 bool is_no_deed(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> faults{"بالتقصير", "بالفساد", "بالاهمال", "بالتستر", "بالتجسس", "بالتعاون",
-                                                      "بالتواطو", "بالخيانه", "بالعماله", "بالكذب", "بالتخابر", "بالانتماء"};
+    constexpr std::array<std::string_view, 25> faults{"بالتقصير", "بالفساد", "بالاهمال", "بالتستر", "بالتجسس", "بالتعاون",
+                                                      "بالتواطو", "بالخيانه", "بالعماله",
+                                                      "بالكذب", "بالتخابر", "بالانتماء", "بالتغاضي", "بالتقاعس", "بالتحريض",
+                                                      "بالفشل", "بالعجز", "بالمماطله",
+                                                      "بالتراخي", "بالتفريط", "بعرقله", "بتاجيج", "بتمويل", "بايواء", "بسوء"};
     return is_one_of(faults, reading.word(i).normal);
 }
 
@@ -28,15 +31,22 @@ bool begins_deed(const Reading& reading, std::uint32_t i)
            reading.has(i, Class::relative_there);
 }
 
+// The first word of the deed, or where none is told the end of what was looked at.
+std::uint32_t deed_behind(const Reading& reading, const Found& verb)
+{
+    const std::uint32_t limit = std::min(reading.sentence_end(verb.first), verb.last + accused_window);
+    std::uint32_t end = verb.last;
+    while (end < limit && !begins_deed(reading, end)) {
+        ++end;
+    }
+    return end;
+}
+
 class Frame {
 public:
     Frame(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, const Found& verb)
-        : reading_(reading), actors_(actors), cues_(cues), verb_(verb), end_(verb.last)
+        : reading_(reading), actors_(actors), cues_(cues), verb_(verb), end_(deed_behind(reading, verb))
     {
-        const std::uint32_t limit = std::min(reading.sentence_end(verb.first), verb.last + accused_window);
-        while (end_ < limit && !begins_deed(reading, end_)) {
-            ++end_;
-        }
     }
 
     std::optional<Accusation> read()
@@ -44,7 +54,7 @@ public:
         told_.verb = verb_.first;
         told_.verb_last = verb_.last;
         told_.accuser_first = told_.accuser_last = verb_.last;
-        if (blames_for_no_deed()) {
+        if (fault_behind(reading_, verb_) > verb_.first) {
             return std::nullopt;
         }
         const bool carries = reading_.word(verb_.first).normal.find("حمل") != std::string_view::npos;
@@ -66,16 +76,6 @@ public:
     }
 
 private:
-    bool blames_for_no_deed() const
-    {
-        for (std::uint32_t i = verb_.last; i < end_; ++i) {
-            if (is_no_deed(reading_, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // "حمّل الحوثيين مسؤولية": without responsibility the verb is "carried".
     bool speaks_of_responsibility() const
     {
@@ -220,6 +220,17 @@ private:
 };
 
 }  // namespace
+
+std::uint32_t fault_behind(const Reading& reading, const Found& blames)
+{
+    const std::uint32_t end = deed_behind(reading, blames);
+    for (std::uint32_t i = blames.last; i < end; ++i) {
+        if (is_no_deed(reading, i)) {
+            return i;
+        }
+    }
+    return blames.first;
+}
 
 std::optional<Accusation> accusation_at(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t i)
 {

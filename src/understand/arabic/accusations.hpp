@@ -20,4 +20,7 @@ struct Accusation {
 /// The accusation that a word of class `blames` makes, or nothing where it blames nobody for a deed ("حمل السلاح", "اتهم الحكومة بالتقصير").
 std::optional<Accusation> accusation_at(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t i);
 
+/// The fault that a word of class `blames` blames somebody for which is no deed ("بالتقصير"); the first word of the blame where there is none.
+std::uint32_t fault_behind(const Reading& reading, const Found& blames);
+
 }  // namespace sitrep::understand::arabic

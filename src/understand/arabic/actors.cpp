@@ -62,9 +62,12 @@ ActorCue cue_for(const Reading& reading, std::uint32_t first, std::uint32_t last
     return cue;
 }
 
-void take_name(const RegisteredActor& known, ActorCue& cue)
+void take_name(const Reading& reading, const FoundName& found, ActorCue& cue)
 {
+    const RegisteredActor& known = *found.actor;
     cue.name = known.name;
+    cue.name_words = reading.tokens(found.first, found.last);
+    cue.adjective = known.adjective;
     cue.side = known.side;
     cue.target_class = known.target_class;
 }
@@ -136,8 +139,8 @@ private:
         if (const auto name = name_at(reading_, i)) {
             if (!name->actor->source_only) {
                 ActorCue cue = cue_for(reading_, i, name->last, after_last());
-                take_name(*name->actor, cue);
-                add({i, name->last, std::nullopt, name->clitics}, std::move(cue));
+                take_name(reading_, *name, cue);
+                add({i, name->last, std::nullopt, name->clitics, {}}, std::move(cue));
             }
             return name->last;
         }
@@ -145,7 +148,7 @@ private:
             ActorCue cue = cue_for(reading_, i, last, after_last());
             cue.side = Side::insurgent;
             cue.target_class = TargetClass::militant;
-            add({i, last, std::nullopt, {}}, std::move(cue));
+            add({i, last, std::nullopt, {}, {}}, std::move(cue));
             return last;
         }
         if (is_the_group(reading_, i)) {
@@ -153,13 +156,13 @@ private:
             cue.side = Side::insurgent;
             cue.target_class = TargetClass::militant;
             anaphors_.push_back(cues_.actors.size());
-            add({i, i + 1, std::nullopt, {}}, std::move(cue));
+            add({i, i + 1, std::nullopt, {}, {}}, std::move(cue));
             return i + 1;
         }
         const auto group = simple_group_at(reading_, i);
         // "إن مقاتليه قصفوا": men that no list has, who do something.
         if ((!group || group->noun == nullptr) && is_own_men(reading_, i) && acts_beside(reading_, *acts_, i, i + 1)) {
-            add({i, i + 1, std::nullopt, {}}, cue_for(reading_, i, i + 1, after_last()));
+            add({i, i + 1, std::nullopt, {}, {}}, cue_for(reading_, i, i + 1, after_last()));
             return i + 1;
         }
         if (!group || group->noun == nullptr || group->state != State::none || is_adjective(*group)) {
@@ -185,7 +188,7 @@ private:
             const bool thing = entry.side == Side::thing;
             const Side side = thing ? Side::thing : name->actor->side;
             const auto kept = thing && entry.target_class == TargetClass::infrastructure ? entry.target_class : name->actor->target_class;
-            take_name(*name->actor, cue);
+            take_name(reading_, *name, cue);
             cue.side = side;
             cue.target_class = kept;
             cue.suspected = cue.suspected || is_suspected(reading_, name->first, group.last);
@@ -199,7 +202,7 @@ private:
         if (entry.side == Side::thing && !name && (!entry.target_class || entry.target_class == TargetClass::civilian)) {
             take_owner(group, cue);
         }
-        add({group.first, last, group, group.noun->clitics}, std::move(cue));
+        add({group.first, last, group, group.noun->clitics, name}, std::move(cue));
         return last;
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "understand/arabic/acts.hpp"
+#include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 
 #include <optional>
@@ -14,6 +15,7 @@ struct FoundActor {
     std::uint32_t last = 0;
     std::optional<Group> group;  ///< the people word it was found by
     std::string_view clitics;
+    std::optional<FoundName> name_behind;  ///< whose people they are: "مسلحو [داعش]"
 };
 
 /// Under arms, of whatever side: no civilians, officials or things.

@@ -3,6 +3,7 @@
 
 #include "understand/arabic/actors.hpp"
 #include "understand/arabic/breaks.hpp"
+#include "understand/arabic/cleared.hpp"
 #include "understand/arabic/methods.hpp"
 #include "understand/arabic/sentences.hpp"
 #include "understand/arabic/sources.hpp"
@@ -22,6 +23,9 @@ void note_clitics(const arabic::Reading& reading, const std::vector<arabic::Foun
     }
     for (const arabic::FoundActor& actor : actors) {
         note(actor.first, actor.clitics);
+        if (actor.name_behind) {
+            note(actor.name_behind->first, actor.name_behind->clitics);
+        }
     }
     for (const arabic::Class cls : {arabic::Class::weapon, arabic::Class::source_noun, arabic::Class::at_least, arabic::Class::about, arabic::Class::several}) {
         for (std::uint32_t i = 0; i < reading.size(); ++i) {
@@ -44,6 +48,7 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     arabic::find_sources(reading, actors, cues);
     arabic::find_weapons(reading, acts, cues);
     arabic::find_claims(reading, acts, actors, cues);
+    arabic::note_cleared(reading, actors, cues);
     arabic::find_persons(reading, cues);
     arabic::find_tolls(reading, acts, actors, cues);
     arabic::refine_kinds(reading, acts, cues);

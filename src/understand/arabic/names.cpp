@@ -5,6 +5,7 @@
 #include "text/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,13 +44,26 @@ void add_name(NameTable& table, std::string_view name, const RegisteredActor& ac
     forms.insert(std::upper_bound(forms.begin(), forms.end(), form, longer), std::move(form));
 }
 
+// "روسي" also stands as روسية, روسيان, روسيتين, روسيون, of a pair or of many.
+void add_nationality(NameTable& table, std::string_view masculine, const RegisteredActor& actor)
+{
+    constexpr std::string_view nisba = "ي";
+    add_name(table, masculine, actor);
+    if (!masculine.ends_with(nisba)) {
+        return;
+    }
+    for (const std::string_view ending : {"ة", "ان", "ين", "تان", "تين", "ون"}) {
+        add_name(table, std::string(masculine) + std::string(ending), actor);
+    }
+}
+
 const NameTable& names()
 {
     static const NameTable table = [] {
         NameTable built;
         for (const RegisteredActor& actor : actor_register()) {
             for (const std::string_view name : actor.arabic) {
-                add_name(built, name, actor);
+                actor.adjective ? add_nationality(built, name, actor) : add_name(built, name, actor);
             }
         }
         return built;
@@ -85,7 +99,12 @@ bool adjective_stands(const Reading& reading, std::uint32_t i)
         }
         return false;
     };
-    return ends_here(Class::act) || ends_here(Class::weapon) || ends_here(Class::air);
+    constexpr std::array<std::string_view, 16> aircraft{"طائرتان", "طائرتين", "طايرتان", "طايرتين", "مقاتلتان", "مقاتلتين", "مقاتلات",
+                                                        "مروحيتان", "مروحيتين", "قاذفه",
+                                                        "قاذفات", "قاذفتان", "قاذفتين", "حربيه", "حربيتان", "حربيتين"};
+    const Found* people = reading.find(i - 1, Class::people);
+    const bool soldiers = people != nullptr && people->last == i && people->entry->side == Side::state_force && people->entry->target_class == TargetClass::military;
+    return ends_here(Class::act) || ends_here(Class::weapon) || ends_here(Class::air) || soldiers || reading.is_word_any(i - 1, aircraft);
 }
 
 // الشباب are young people too: the group only in a report about Somalia or one that says "حركة الشباب".

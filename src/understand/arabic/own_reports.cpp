@@ -3,6 +3,7 @@
 #include "understand/arabic/circumstances.hpp"
 #include "text/clitics.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
 #include <algorithm>
@@ -172,6 +173,121 @@ CueIndex own_men_behind(const Reading& reading, const std::vector<FoundAct>& act
     return none;
 }
 
+// The "that" of what a speaker says, with when, where and how between: "وأعلنت الكتائب في التوقيت ذاته أنها"; the end where there is none.
+std::uint32_t that_behind(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t from, std::uint32_t end)
+{
+    constexpr std::uint32_t between = 7;
+    const std::uint32_t limit = std::min(end, from + between);
+    for (std::uint32_t i = from; i < limit && reading.word(i).pause != Pause::stop; ++i) {
+        if (is_that(reading, i) || is_that_they(reading, i)) {
+            return i;
+        }
+        const std::size_t k = first_actor_from(actors, i);
+        const bool another = k < actors.size() && actors[k].first == i && is_armed(cues.actors[k]);
+        if (another || reading.has(i, Class::act) || reading.has(i, Class::reports)) {
+            return end;
+        }
+    }
+    return end;
+}
+
+// Who spoke last before a verb that names no speaker: "أعلنت وزارة الدفاع التركية … وأفادت بأن"; in its sentence or the one before.
+Speaker speaker_before(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t verb)
+{
+    constexpr std::uint32_t reach = 60;
+    const std::uint32_t begin = reading.sentence_begin(verb);
+    const std::uint32_t from = std::max(begin > 0 ? reading.sentence_begin(begin - 1) : 0, verb - std::min(verb, reach));
+    for (std::uint32_t i = verb; i-- > from;) {
+        const Found* reports = reading.find(i, Class::reports);
+        if (reports != nullptr && reports->verb) {
+            return speaker_behind(reading, actors, cues, reports->last);
+        }
+    }
+    return {};
+}
+
+// "إن التنظيم ليس وراء التفجير", "إنها لا علاقة لها به": what is said denies.
+bool is_denied(const Reading& reading, std::uint32_t that)
+{
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t end = std::min(reading.sentence_end(that), that + reach);
+    for (std::uint32_t i = that; i < end && (i == that || reading.word(i).pause == Pause::nothing); ++i) {
+        if (reading.has(i, Class::denies)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "أعلن البنتاغون أن طائرتين أمريكيتين قصفتا": a force of the speaker's own side does what is told.
+CueIndex own_force_acts(const Reading& reading, const std::vector<FoundAct>& acts, const Cues& cues, const Speaker& speaker, std::uint32_t that)
+{
+    constexpr std::uint32_t reach = 8;
+    const FoundAct* act = act_from(acts, that + 1);
+    if (speaker.actor == none || act == nullptr || act->first > that + reach || act->first >= reading.sentence_end(that) || act->cue == none) {
+        return none;
+    }
+    const CueIndex agent = cues.acts[act->cue].agent;
+    if (!act->found->verb || act->passive || agent == none || agent == speaker.actor) {
+        return none;
+    }
+    for (std::uint32_t i = that + 1; i <= act->first; ++i) {
+        if (reading.word(i).pause != Pause::nothing || reading.has(i, Class::negation)) {
+            return none;
+        }
+    }
+    const std::string& speaks = cues.actors[speaker.actor].name;
+    const std::string& does = cues.actors[agent].name;
+    const bool one_side = speaks == does || army_of(speaks) == does || army_of(does) == speaks;
+    return !speaks.empty() && !does.empty() && one_side && is_force(cues.actors[agent].side) ? agent : none;
+}
+
+// "وقال الجيش إن المستهدف قيادي", "إن الضربة رد على هجوم": a force that explains a deed has done it; not where it looks into it or names others.
+bool explains_deed(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, const Speaker& speaker, std::uint32_t that)
+{
+    constexpr std::array<std::string_view, 8> told{"المستهدف", "المستهدفين", "الهدف", "الضربه", "الضربات", "الغاره", "الغارات", "العمليه"};
+    constexpr std::array<std::string_view, 9> not_its_own{"تحقيق", "يحقق", "تحقق", "يدرس", "يفحص", "احبط", "احبطت", "تعرض", "تعرضت"};
+    constexpr std::uint32_t near = 2;
+    const std::uint32_t end = std::min(reading.sentence_end(that), that + clause_window);
+    bool explains = false;
+    for (std::uint32_t i = that + 1; i < end && reading.word(i).pause != Pause::stop; ++i) {
+        explains = explains || (i <= that + near && is_one_of(told, reading.word(i).normal));
+        if (reading.has(i, Class::negation) || reading.is_word_any(i, not_its_own) || (i > that + near && !explains)) {
+            return false;
+        }
+        const std::size_t k = first_actor_from(actors, i);
+        const bool other_force = k < actors.size() && actors[k].first == i && is_force(cues.actors[k].side) && cues.actors[k].name != cues.actors[speaker.actor].name;
+        if (other_force) {
+            return false;
+        }
+    }
+    return explains;
+}
+
+// "ونشر التنظيم صوراً للهجوم": a group shows what it did.
+CueIndex shows_deed(const Reading& reading, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 8> shows{"نشر", "نشرت", "بث", "بثت", "وزع", "وزعت", "عرض", "عرضت"};
+    constexpr std::array<std::string_view, 13> pictures{"صورا", "صور", "صوره", "تسجيل", "تسجيلا", "شريط", "شريطا", "مقطع", "مقطعا",
+                                                       "مقاطع", "فيديو", "اصدار", "اصدارا"};
+    constexpr std::uint32_t near = 3;
+    const std::size_t k = first_actor_from(actors, i + 1);
+    if (!reading.is_word_any(i, shows) || k >= actors.size() || actors[k].first != i + 1 || (i > reading.sentence_begin(i) && reading.has(i - 1, Class::negation))) {
+        return none;
+    }
+    const ActorCue& group = cues.actors[k];
+    if (group.name.empty() || !(group.side == Side::insurgent || group.side == Side::militia)) {
+        return none;
+    }
+    const std::uint32_t end = std::min(reading.sentence_end(i), actors[k].last + near);
+    for (std::uint32_t at = actors[k].last; at < end && reading.word(at).pause == Pause::nothing; ++at) {
+        if (reading.is_word_any(at, pictures)) {
+            return static_cast<CueIndex>(k);
+        }
+    }
+    return none;
+}
+
 }  // namespace
 
 bool is_own_men(const Reading& reading, std::uint32_t i)
@@ -203,15 +319,21 @@ bool acts_beside(const Reading& reading, const std::vector<FoundAct>& acts, std:
 
 CueIndex own_report_at(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, const Cues& cues, std::uint32_t i)
 {
+    if (const CueIndex shows = shows_deed(reading, actors, cues, i); shows != none) {
+        return shows;
+    }
     const Found* reports = reading.find(i, Class::reports);
     if (reports == nullptr || !reports->verb || reports->shape.pronoun || reading.has(i, Class::denies) || reading.has(i, Class::blames) ||
         (i > reading.sentence_begin(i) && reading.has(i - 1, Class::negation))) {
         return none;
     }
     const Speaker speaker = speaker_behind(reading, actors, cues, reports->last);
+    const std::uint32_t end = reading.sentence_end(i);
     if (speaker.last == reports->last) {  // "وقالت إنها أصابت مسلحين": who was told before
-        const bool own = speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last);
-        return own ? armed_before(reading, actors, cues, i) : none;
+        if (speaker.last < end && they_act(reading, acts, *reports, speaker.last)) {
+            return armed_before(reading, actors, cues, i);
+        }
+        return speaker.last < end && is_that(reading, speaker.last) ? own_force_acts(reading, acts, cues, speaker_before(reading, actors, cues, i), speaker.last) : none;
     }
     if (!speaker.armed || (speaker.actor != none && cues.actors[speaker.actor].side == Side::unnamed_gunmen)) {
         return none;
@@ -220,8 +342,20 @@ CueIndex own_report_at(const Reading& reading, const std::vector<FoundAct>& acts
         return men;
     }
     const bool force = speaker.actor != none && is_force(cues.actors[speaker.actor].side);
-    const bool tells = tells_deed(reading, acts, speaker, force, i) || (speaker.last < reading.sentence_end(i) && they_act(reading, acts, *reports, speaker.last));
-    return tells ? speaker.actor : none;
+    if (tells_deed(reading, acts, speaker, force, i)) {
+        return speaker.actor;
+    }
+    const std::uint32_t that = that_behind(reading, actors, cues, speaker.last, end);
+    if (that == end || is_denied(reading, that)) {
+        return none;
+    }
+    if (they_act(reading, acts, *reports, that)) {
+        return speaker.actor;
+    }
+    if (const CueIndex agent = own_force_acts(reading, acts, cues, speaker, that); agent != none) {
+        return agent;
+    }
+    return force && explains_deed(reading, actors, cues, speaker, that) ? speaker.actor : none;
 }
 
 void name_own_men(const Reading& reading, const std::vector<FoundAct>& acts, const std::vector<FoundActor>& actors, Cues& cues)
