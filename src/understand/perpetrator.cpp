@@ -5,6 +5,7 @@
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/struck.hpp"
 #include "understand/tags.hpp"
 #include "understand/whereabouts.hpp"
 
@@ -210,6 +211,7 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     const CueIndex by_rules = perpetrator_by_rules(material, segments, episode, kind);
     Asked<CueIndex> asked;
     auto suspects = suspects_of(material, segments, episode, kind);
+    std::erase_if(suspects, [&](const Suspect& suspect) { return is_struck_alone(material, segments, episode, suspect, kind); });
     std::erase_if(suspects, [&](const Suspect& suspect) { return is_of_others_alone(material, segments, episodes, index, suspect); });
     const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {
         const ActorCue& actor = actors[suspect.mentions.front()];

@@ -70,6 +70,7 @@ bool accused_beside(const Sheet& sheet, std::uint32_t from)
 bool tells_suffering(const Sheet& sheet, const Hit& hit)
 {
     if (hit.last - hit.first < 3) return false;
+    if (sheet.word_is(hit.last - 1, "shot") && sheet.word_is(hit.last, "down")) return true;  // the other side's drones
     if (sheet.word_is(hit.last, "had") || sheet.word_is(hit.last, "have")) return sheet.word_is(hit.last + 1, "been");
     return sheet.word_is_any(hit.last, {"was", "were", "are", "is", "came", "lost", "suffered", "died", "fell", "denied"});
 }
@@ -97,11 +98,22 @@ bool accuses(const Sheet& sheet, const Hit& hit)
     return !sheet.word_is_any(hit.first, {"point", "points", "pointed"}) || sheet.word_is(hit.last - 1, "finger") || accused_beside(sheet, hit.last);
 }
 
+// "blamed on the RSF", "blamed by the county on the RSF"
+bool goes_on_whom(const Sheet& sheet, std::uint32_t from)
+{
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t at = from; at < std::min(sheet.sentence_of(from - 1).last, from + reach); ++at) {
+        if (sheet.word_is(at, "on")) return true;
+        if (sheet.is_punctuation(at)) return false;
+    }
+    return false;
+}
+
 // "The RSF was accused by the union", "the Houthis are to blame": whom such words accuse stands before them.
 bool accused_before(const Sheet& sheet, const Hit& hit)
 {
     if (hit.last - hit.first == 2 && sheet.word_is(hit.first, "to")) return true;
-    const bool of_people = sheet.word_is_any(hit.first, {"accused", "blamed"}) && hit.last - hit.first == 1 && !sheet.word_is(hit.last, "on");
+    const bool of_people = sheet.word_is_any(hit.first, {"accused", "blamed"}) && hit.last - hit.first == 1 && !goes_on_whom(sheet, hit.last);
     return of_people && has_auxiliary(sheet, hit);
 }
 
@@ -120,7 +132,7 @@ void add_claims(const Sheet& sheet, Cues& cues)
                          .claiming = claiming,
                          .actor = none};
             const bool passive = sheet.is(hit.last, WordClass::by);
-            if (claiming == Claiming::blamed && !accuses(sheet, hit)) continue;
+            if (claiming == Claiming::blamed && (!accuses(sheet, hit) || (hit.first > 0 && sheet.word_is_any(hit.first - 1, {"not", "never", "n't"})))) continue;
             if (claiming == Claiming::blamed && accused_before(sheet, hit))
                 cue.actor = group_left(sheet, hit.first);
             else if (claiming == Claiming::blamed || passive)
