@@ -187,10 +187,18 @@ struct Who {
     Answered<PerpetratorStatus> status;
 };
 
+// "Men", "a man", "robbers", and nothing else that tells who they were.
+bool is_mere_person(const Material& material, const ActorCue& actor, IncidentKind kind)
+{
+    constexpr std::array<std::string_view, 8> persons{"man", "men", "individual", "individuals", "robbers", "thieves", "attackers", "attacker"};
+    const Tokens words = words_for(material, actor);
+    return kind != IncidentKind::protest && words.last - words.first == 1 && is_one_of(persons, material.document.tokens()[words.first].normal);
+}
+
 // Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
 bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    const bool gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    const bool gunmen = (actor.side == Side::unnamed_gunmen || is_mere_person(material, actor, kind)) && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
     return gunmen && !tells_whose_they_are(material, actor);
 }
 

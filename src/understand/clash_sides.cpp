@@ -33,7 +33,7 @@ bool names_a_side(const Material& material, std::uint32_t at)
 
 bool ends_phrase(const Material& material, std::uint32_t at)
 {
-    constexpr std::array<std::string_view, 34> enders{"in",   "at",  "on",    "over",  "near",  "for",    "from", "after", "as",   "when", "which", "who",  "that", "south", "north", "east", "west",
+    constexpr std::array<std::string_view, 34> enders{"in", "at", "on", "over", "near", "for", "from", "after", "as", "when", "which", "who", "that", "south", "north", "east", "west",
                                                       "left", "has", "have",  "had",   "broke", "killed", "was",  "were",  "about", "around", "outside", "inside", "began", "to", "by", "with", "close"};
     const text::Token& token = material.document.tokens()[at];
     return is_one_of(enders, token.normal) || (token.kind == text::TokenKind::punctuation && token.normal != "(" && token.normal != ")");
@@ -50,7 +50,8 @@ std::uint32_t end_of_names(const Material& material, std::uint32_t first, std::u
 {
     std::uint32_t at = first;
     while (at < last && !ends_phrase(material, at)) {
-        const bool described = at + 1 < last && (in_actor(material, at + 1) || (at > first && in_actor(material, at - 1) && !word_at(material, at).ends_with("ed")));  // "rival gangs", "Islamist groups"
+        const bool described = at + 1 < last &&  // "rival gangs", "Islamist groups"
+                               (in_actor(material, at + 1) || (at > first && in_actor(material, at - 1) && !word_at(material, at).ends_with("ed")));
         if (!names_a_side(material, at) && !in_actor(material, at) && !described) break;
         ++at;
     }

@@ -1,7 +1,10 @@
 #include "understand/plainly_claimed.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
 namespace sitrep::understand {
@@ -51,11 +54,13 @@ bool claims_it(const Material& material, const std::vector<Segment>& segments, c
 
 bool only_forces_speak(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
+    constexpr std::array<std::string_view, 6> staff{"release", "service", "command", "headquarters", "commander", "communique"};
     bool any = false;
     for (const std::uint32_t segment : episode.segments)
         for (const SourceCue& source : cues_in(material.cues.sources, segments[segment].tokens)) {
             const auto actors = cues_in(material.cues.actors, source.tokens);
-            if (std::ranges::none_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) return false;
+            const bool of_staff = actors.empty() && is_one_of(staff, material.document.tokens()[source.tokens.last - 1].normal);
+            if (!of_staff && std::ranges::none_of(actors, [](const ActorCue& actor) { return is_force(actor.side); })) return false;
             any = true;
         }
     return any;
