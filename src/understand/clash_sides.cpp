@@ -34,7 +34,8 @@ bool names_a_side(const Material& material, std::uint32_t at)
 bool ends_phrase(const Material& material, std::uint32_t at)
 {
     constexpr std::array<std::string_view, 34> enders{"in", "at", "on", "over", "near", "for", "from", "after", "as", "when", "which", "who", "that", "south", "north", "east", "west",
-                                                      "left", "has", "have",  "had",   "broke", "killed", "was",  "were",  "about", "around", "outside", "inside", "began", "to", "by", "with", "close"};
+                                                      "left", "has", "have",  "had",   "broke", "killed", "was",  "were",  "about", "around", "outside", "inside",
+                                                      "began", "to", "by", "with", "close"};
     const text::Token& token = material.document.tokens()[at];
     return is_one_of(enders, token.normal) || (token.kind == text::TokenKind::punctuation && token.normal != "(" && token.normal != ")");
 }
