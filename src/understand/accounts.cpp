@@ -4,10 +4,13 @@
 #include <map>
 
 #include "understand/account_places.hpp"
+#include "understand/anaphor.hpp"
+#include "understand/claims_behind.hpp"
 #include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
 #include "understand/parallel_ranges.hpp"
 #include "understand/plainly_claimed.hpp"
+#include "understand/publisher.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
@@ -197,10 +200,18 @@ struct Who {
     Answered<PerpetratorStatus> status;
 };
 
+// "Men", "a man", "robbers", and nothing else that tells who they were.
+bool is_mere_person(const Material& material, const ActorCue& actor, IncidentKind kind)
+{
+    constexpr std::array<std::string_view, 8> persons{"man", "men", "individual", "individuals", "robbers", "thieves", "attackers", "attacker"};
+    const Tokens words = words_for(material, actor);
+    return kind != IncidentKind::protest && words.last - words.first == 1 && is_one_of(persons, material.document.tokens()[words.first].normal);
+}
+
 // Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
 bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    const bool gunmen = actor.side == Side::unnamed_gunmen && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    const bool gunmen = (actor.side == Side::unnamed_gunmen || is_mere_person(material, actor, kind)) && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
     return gunmen && !tells_whose_they_are(material, actor);
 }
 
@@ -304,6 +315,28 @@ bool denies(const Material& material, const std::vector<Segment>& segments, cons
     });
 }
 
+// An army's or a group's own bulletin tells of its own deeds.
+bool publishes_itself(const Material& material, CueIndex suspect)
+{
+    if (suspect == none) return false;
+    const ActorCue& actor = material.cues.actors[suspect];
+    return (is_force(actor.side) || is_insurgent(actor.side)) && publishes(material.report.publisher, actor.name);
+}
+
+// Who claims the deed or is accused of it behind its own words.
+Who told_behind(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index)
+{
+    const double of_perpetrator = material.models.calibration(Question::perpetrator).unasked, of_status = material.models.calibration(Question::status).unasked;
+    for (const auto& [sort, status] : {std::pair{Claiming::claims, PerpetratorStatus::claimed}, std::pair{Claiming::blamed, PerpetratorStatus::attributed}}) {
+        const ClaimCue* claim = claim_behind(material, segments, episodes, index, sort);
+        if (claim == nullptr) continue;
+        const ActorCue& actor = material.cues.actors[claim->actor];
+        const bool armed = actor.side != Side::unnamed_gunmen && (is_insurgent(actor.side) || (sort == Claiming::blamed && is_force(actor.side)));
+        if (armed && (sort == Claiming::blamed || !actor.name.empty())) return {{claim->actor, of_perpetrator}, {status, of_status}};
+    }
+    return {{none, of_perpetrator}, {PerpetratorStatus::unknown, of_status}};
+}
+
 // Both are one answer: nobody is unknown, so are mere gunmen; a group with a name is not. All that may have done it are weighed with how that would be
 // known: what speaks for nobody, for gunmen and for a group that nothing is known of speaks together against naming one.
 Who answer_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, IncidentKind kind)
@@ -318,19 +351,22 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
     const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
     if (plainly || named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
-        const bool claimed = plainly || (!denies(material, segments, episodes, index, named.suspect) && named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed));
+        const auto by_choice = [&] { return publishes_itself(material, named.suspect) || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed); };
+        const bool claimed = plainly || (!denies(material, segments, episodes, index, named.suspect) && by_choice());
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};
     }
     if (const CueIndex accused = accused_of(material, segments, episodes, index); accused != none)
         return {{accused, of_perpetrator.unasked}, {PerpetratorStatus::attributed, of_status.unasked}};
+    if (const Who behind = told_behind(material, segments, episodes, index); behind.perpetrator.answer != none) return behind;
     const Weighed& best = *std::ranges::max_element(weighed, {}, [](const Weighed& each) { return each.of(PerpetratorStatus::unknown); });
     const bool names = best.suspect != none && (!material.cues.actors[best.suspect].name.empty() || material.cues.actors[best.suspect].side == Side::unnamed_insurgent);
     return {{names ? none : best.suspect, of_perpetrator.chance(best.chance)}, {PerpetratorStatus::unknown, of_status.chance(unknown)}};
 }
 
-// Gives the actor that did it, or none.
-CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Account& account)
+// Gives the actor that did it, or none. `before` is the account told before it, if any.
+CueIndex set_who(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, const Account* before,
+                 Account& account)
 {
     const Episode& episode = episodes[index];
     auto [perpetrator, status] = answer_who(material, segments, episodes, index, account.kind);
@@ -340,6 +376,7 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
     }
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
+    if (perpetrator.answer != none && before != nullptr && means_last_doer(material, material.cues.actors[perpetrator.answer])) take_doer_of(*before, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
     set_targets(material, segments, episode, perpetrator.answer, victims.answer, account);
     set_target_class(victims.answer, account);
@@ -371,7 +408,7 @@ std::vector<Account> accounts_of(const Material& material)
         const Link link = link_of(material, segments, episode);
         set_places(material, segments, episode, link, account);
         set_date(material, segments, episode, link, account);
-        const CueIndex perpetrator = set_who(material, segments, episodes, index, account);
+        const CueIndex perpetrator = set_who(material, segments, episodes, index, accounts.empty() ? nullptr : &accounts.back(), account);
         set_weapon(material, segments, episode, account);
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);

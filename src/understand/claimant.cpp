@@ -46,6 +46,8 @@ void resolve_claimants(const text::Document& document, Cues& cues)
                                                        "militants", "sect",  "rebels",  "militia", "jihadists", "insurgents", "guerrillas", "separatists",  "faction"};
     for (ClaimCue& claim : cues.claims) {
         if (claim.claiming != Claiming::claims || (claim.actor != none && !cues.actors[claim.actor].name.empty())) continue;
+        const bool of_state = claim.actor != none && (cues.actors[claim.actor].side == Side::state_force || cues.actors[claim.actor].side == Side::foreign_force);
+        if (of_state && claim.tokens.last - claim.tokens.first > 2 && document.language() == Language::english) continue;  // "the army said its men had shot them": its own
         const text::Sentence& sentence = document.sentences()[claim.sentence];
         constexpr std::uint32_t reach = 16;
         const std::uint32_t from = std::max(sentence.first, claim.tokens.first > reach ? claim.tokens.first - reach : 0);

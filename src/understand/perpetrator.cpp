@@ -5,6 +5,7 @@
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/struck.hpp"
 #include "understand/tags.hpp"
 #include "understand/whereabouts.hpp"
 
@@ -224,7 +225,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     Asked<CueIndex> asked;
     auto suspects = suspects_of(material, segments, episode, kind);
     std::erase_if(suspects, [&](const Suspect& suspect) {
-        return is_of_others_alone(material, segments, episodes, index, suspect) || is_cleared(material, suspect) || is_no_protester(material, suspect, kind);
+        return is_struck_alone(material, segments, episode, suspect, kind) || is_of_others_alone(material, segments, episodes, index, suspect) || is_cleared(material, suspect) ||
+               is_no_protester(material, suspect, kind);
     });
     const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {
         const ActorCue& actor = actors[suspect.mentions.front()];

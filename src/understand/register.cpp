@@ -121,6 +121,19 @@ std::string_view force_of(std::string_view country, std::string_view kind)
     return several ? std::string_view() : whole;
 }
 
+std::string_view branch_of(std::string_view country, std::string_view ending)
+{
+    std::string_view found;
+    for (const auto& actor : actor_register()) {
+        const std::string_view name = actor.name;
+        const bool ends = name.size() > ending.size() && name.ends_with(ending) && name[name.size() - ending.size() - 1] == ' ';
+        if (country.empty() || actor.country != country || !ends || actor.adjective || name == found) continue;
+        if (!found.empty()) return {};
+        found = name;
+    }
+    return found;
+}
+
 std::string_view army_of(std::string_view state)
 {
     static const std::unordered_map<std::string_view, std::string_view> armies = [] {

@@ -35,6 +35,9 @@ std::string_view arabic_name_of(std::string_view canonical);
 /// register knows no single one.
 std::string_view force_of(std::string_view country, std::string_view kind);
 
+/// A branch of a country's forces by how its name ends ("air force", "gendarmerie", "navy"), or nothing where the register knows no single one.
+std::string_view branch_of(std::string_view country, std::string_view ending);
+
 /// The army of a state that the register has beside the state itself ("Israel", "Israeli military"), or nothing.
 std::string_view army_of(std::string_view state);
 

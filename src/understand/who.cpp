@@ -3,6 +3,7 @@
 #include <array>
 
 #include "understand/assemble.hpp"
+#include "understand/clash_sides.hpp"
 #include "understand/register.hpp"
 #include "understand/tags.hpp"
 
@@ -182,10 +183,13 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     if (actor == none) return;
     const ActorCue& cue = material.cues.actors[actor];
     Tokens tokens = words_for(material, cue);
-    if (cue.name.empty() && account.kind == IncidentKind::clash && cue.tagged == tag_role("perp")) tokens = with_other_side(material, cue, tokens);
+    const Tokens sides = account.kind == IncidentKind::clash ? sides_of_clash(material, cue) : Tokens{};
+    if (!sides.empty()) tokens = sides;
+    else if (cue.name.empty() && account.kind == IncidentKind::clash && cue.tagged == tag_role("perp")) tokens = with_other_side(material, cue, tokens);
     account.perpetrator.text = words_of(material, tokens);
-    account.perpetrator.name = name_as_told(material, cue);
-    account.perpetrator.local_name = material.document.language() == Language::arabic ? arabic_name_as_told(material, segments, episode, cue, account) : account.perpetrator.name;
+    account.perpetrator.name = sides.empty() ? name_as_told(material, cue) : name_of_sides(material, sides);
+    if (material.document.language() != Language::arabic) account.perpetrator.local_name = account.perpetrator.name;
+    else account.perpetrator.local_name = sides.empty() ? arabic_name_as_told(material, segments, episode, cue, account) : std::string(arabic_name_of(account.perpetrator.name));
     account.perpetrator.span = span_of(material.document, material.cues, tokens);
     for (const std::uint32_t index : episode.segments)
         for (const ClaimCue& claim : cues_in(material.cues.claims, segments[index].tokens))
@@ -208,15 +212,53 @@ std::string_view kind_of_force(const Material& material, Tokens tokens)
     return {};
 }
 
+// "Gendarmes", "the air force", "the navy": a branch that the register may have under its own name.
+std::string_view branch_named(const Material& material, Tokens tokens)
+{
+    for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
+        const std::string_view word = material.document.tokens()[at].normal;
+        if (word == "gendarmes" || word == "gendarme" || word == "gendarmerie") return "gendarmerie";
+        if (word == "navy") return "navy";
+        if (word == "air" && at + 1 < tokens.last && material.document.tokens()[at + 1].normal == "force") return "air force";
+    }
+    return {};
+}
+
+// "Commandos", "paratroopers": an army's.
+bool has_arm_of_army(const Material& material, Tokens tokens)
+{
+    constexpr std::array<std::string_view, 4> arms{"commandos", "paratroopers", "infantry", "artillery"};
+    for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
+        if (std::ranges::find(arms, material.document.tokens()[at].normal) != arms.end()) return true;
+    return false;
+}
+
+// Over some countries fly others, and into some go others: whose aircraft and commandos they were is not told by the place.
+bool may_be_foreign(const Material& material, std::string_view country)
+{
+    constexpr std::array<std::string_view, 9> flown_over{"SY", "LB", "YE", "PS", "LY", "IQ", "SA", "UA", "IL"};
+    return std::ranges::find(flown_over, country) != flown_over.end() ||
+           std::ranges::any_of(material.cues.actors, [](const ActorCue& actor) { return actor.side == Side::foreign_force && !actor.name.empty(); });
+}
+
+std::string_view force_told(const Material& material, const ActorCue& actor, std::string_view country)
+{
+    const std::string_view branch = branch_named(material, actor.tokens);
+    if (branch.empty() && actor.side == Side::state_force && has_arm_of_army(material, actor.tokens))
+        return may_be_foreign(material, country) ? std::string_view() : force_of(country, "state_military");
+    if (branch.empty()) return actor.side == Side::state_force ? force_of(country, kind_of_force(material, actor.tokens)) : std::string_view();
+    return may_be_foreign(material, country) ? std::string_view() : branch_of(country, branch);
+}
+
 }  // namespace
 
 void name_state_force(const Material& material, CueIndex actor, Account& account)
 {
-    if (actor == none || !account.perpetrator.name.empty() || account.places.empty() || material.cues.actors[actor].side != Side::state_force) return;
+    if (actor == none || !account.perpetrator.name.empty() || account.places.empty()) return;
     // "الجيش" alone is the army that the report speaks of, which is not always that of the place.
     const Tokens words = material.cues.actors[actor].tokens;
     if (words.last - words.first == 1 && material.document.tokens()[words.first].normal.ends_with("الجيش")) return;
-    const auto name = force_of(account.places.front().place.country, kind_of_force(material, material.cues.actors[actor].tokens));
+    const auto name = force_told(material, material.cues.actors[actor], account.places.front().place.country);
     if (name.empty()) return;
     account.perpetrator.name = name;
     account.perpetrator.local_name = material.document.language() == Language::arabic ? account.perpetrator.text : std::string(name);

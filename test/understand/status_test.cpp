@@ -1,6 +1,7 @@
 // How it is known who did it, as the shipped models and the rules read English: claimed, attributed, unknown.
 #include <gtest/gtest.h>
 
+#include "understand/publisher.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {
@@ -44,9 +45,71 @@ TEST(Status, IsUnknownOfMereMen)
     EXPECT_NE(who("Masked men shot dead a farmer in @ on Sunday.").find("unknown"), std::string::npos);
 }
 
+TEST(Status, IsUnknownOfMenOfWhomNothingIsTold)
+{
+    EXPECT_NE(who("Robbers shot dead a jeweller in @ on Sunday, the police said.").find("unknown"), std::string::npos);
+}
+
 TEST(Status, IsAttributedWhereItIsToldWhoseMenTheyWere)
 {
     EXPECT_NE(who("On Sunday tribal gunmen attacked a police post in @, killing two, the police said.").find("attributed"), std::string::npos);
+}
+
+TEST(Status, IsClaimedWhereTheGroupSaysThatItOrItsMenHadDoneIt)
+{
+    EXPECT_EQ(who("Three guards were shot dead at a mill near @ on Monday. ISIS confirmed on its channel that it had attacked them."), "ISIS claimed");
+    EXPECT_EQ(who("Three guards were shot dead at a mill near @ on Monday. ISIS told a radio abroad that its men had shot them."), "ISIS claimed");
+    EXPECT_EQ(who("A bomb killed a guard in @ on Monday. ISIS took full responsibility."), "ISIS claimed");
+    EXPECT_EQ(who("A bomb killed a guard in @ on Monday. ISIS adopted the attack."), "ISIS claimed");
+}
+
+TEST(Status, IsNotClaimedByThePoliceWhoConfirmAnAttack)
+{
+    EXPECT_EQ(who("A bomb killed a guard in @ on Monday. Police confirmed the attack.").find("claimed"), std::string::npos);
+}
+
+TEST(Status, IsThatOfTheAccusedWhateverTheTense)
+{
+    EXPECT_EQ(who("Shells hit a clinic in @ on Monday and killed two patients. Doctors accuse the Houthis."), "Houthis attributed");
+    EXPECT_EQ(who("Two watchmen were shot dead in @ on Monday. The Houthis were accused by the union."), "Houthis attributed");
+    EXPECT_EQ(who("Two watchmen were shot dead in @ on Monday. Doctors do not accuse the Houthis.").find("Houthis"), std::string::npos);
+    EXPECT_EQ(who("Two suspects shot a watchman dead in @ on Monday.").find("attributed"), std::string::npos);
+}
+
+TEST(Publisher, IsASideWhereItsWordsNameOneAndNoPaperAboutIt)
+{
+    EXPECT_TRUE(publishes("SDF Press", "SDF"));
+    EXPECT_TRUE(publishes("Amaq", "ISIS"));
+    EXPECT_TRUE(publishes("CENTCOM", "United States"));
+    EXPECT_FALSE(publishes("SDF Press", "ISIS"));
+    EXPECT_FALSE(publishes("Peshmerga Today", "Peshmerga"));
+    EXPECT_FALSE(publishes("ISWAP monitor", "ISWAP"));
+    EXPECT_FALSE(publishes("", "SDF"));
+}
+
+TEST(Perpetrator, IsBothSidesOfAClashThatOnePhraseNames)
+{
+    EXPECT_EQ(who("Two passers-by died on Monday in a gun battle between Ahrar al-Sham and the Levant Front in @."), "Ahrar al-Sham / Levant Front attributed");
+    EXPECT_EQ(who("The al-Hamra and Bani Zaid tribes fought over a well in @ on Monday, killing five."), "al-Hamra and Bani Zaid tribes attributed");
+}
+
+TEST(Perpetrator, IsOneSideWhereTwoFightAThirdOrTheArmy)
+{
+    EXPECT_EQ(who("Ahrar al-Sham and the Levant Front fought with ISIS in @ on Monday, killing five.").find(" / "), std::string::npos);
+    EXPECT_EQ(who("Two passers-by died on Monday in a gun battle between soldiers and Boko Haram in @.").find(" / "), std::string::npos);
+}
+
+TEST(Perpetrator, IsTheLastDoerWhereItIsTheSameGroup)
+{
+    const auto said = understood_in_town("Boko Haram fighters shot dead three farmers in @ on Monday. On Tuesday the same fighters burned down a school in @.");
+
+    ASSERT_EQ(said.accounts.size(), 2U);
+    EXPECT_EQ(said.accounts.back().perpetrator.name, said.accounts.front().perpetrator.name);
+}
+
+TEST(Perpetrator, IsNoNewsAgencyOfTheSameLetters)
+{
+    EXPECT_EQ(who("The NPA burned three lorries in @ on Monday.").substr(0, 4), "NPA ");
 }
 
 }  // namespace sitrep::understand

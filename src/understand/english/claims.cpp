@@ -54,12 +54,67 @@ bool claims_an_act(const Sheet& sheet, const Hit& hit, std::uint32_t sentence_en
     return false;
 }
 
+// Whether an armed group or force follows at once: "the Taliban", "armed men of ISIS".
+bool accused_beside(const Sheet& sheet, std::uint32_t from)
+{
+    const std::uint32_t last = std::min<std::uint32_t>(from + 2, sheet.sentence_of(from - 1).last);
+    for (std::uint32_t at = from; at < last; ++at)
+        if (sheet.group_at[at] != 0) {
+            const Group& group = sheet.groups[sheet.group_at[at] - 1];
+            return !group.thing && !group.source_only && (is_insurgent(group.side) || is_force(group.side));
+        }
+    return false;
+}
+
 // "The army said its soldiers were attacked", "said its fighters lost ten men": what its people suffered is nobody's claim.
 bool tells_suffering(const Sheet& sheet, const Hit& hit)
 {
     if (hit.last - hit.first < 3) return false;
+    if (sheet.word_is(hit.last - 1, "shot") && sheet.word_is(hit.last, "down")) return true;  // the other side's drones
     if (sheet.word_is(hit.last, "had") || sheet.word_is(hit.last, "have")) return sheet.word_is(hit.last + 1, "been");
-    return sheet.word_is_any(hit.last, {"was", "were", "are", "is", "came", "lost", "suffered", "died", "fell"});
+    return sheet.word_is_any(hit.last, {"was", "were", "are", "is", "came", "lost", "suffered", "died", "fell", "denied"});
+}
+
+// "The group confirmed the attack", "admitted it", "adopted it" are claims in the mouth of a group; police who confirm an attack only know of it.
+bool confirms_only(const Sheet& sheet, const Hit& hit, CueIndex actor)
+{
+    const bool confirms = sheet.word_is_any(hit.first, {"confirmed", "confirms", "admitted", "admits", "acknowledged", "acknowledges", "avowed", "avows", "adopted", "adopts",
+                                                        "adopting", "owned", "owns", "signed", "signs"});
+    const bool the_deed = sheet.word_is_any(hit.first + 1, {"the", "this", "it"});
+    if (!confirms || !the_deed) return false;
+    const Group& group = sheet.groups[actor];
+    return !is_insurgent(group.side) && !(group.side == Side::militia && group.named_actor);
+}
+
+// "A suspect the police sought", "two suspects": people, and "suspects that", "suspect an attack" accuse nobody.
+bool accuses(const Sheet& sheet, const Hit& hit)
+{
+    if (hit.last - hit.first == 1 && sheet.word_is_any(hit.first, {"suspect", "suspects"})) {
+        if (hit.first == sheet.sentence_of(hit.first).first) return false;
+        const std::uint32_t before = hit.first - 1;
+        const bool noun = sheet.is(before, WordClass::det) || sheet.is(before, WordClass::adj) || sheet.is(before, WordClass::prep) || sheet.count_at[before] != 0 || sheet.act_at[before] != 0;
+        return !noun && accused_beside(sheet, hit.last);
+    }
+    return !sheet.word_is_any(hit.first, {"point", "points", "pointed"}) || sheet.word_is(hit.last - 1, "finger") || accused_beside(sheet, hit.last);
+}
+
+// "blamed on the RSF", "blamed by the county on the RSF"
+bool goes_on_whom(const Sheet& sheet, std::uint32_t from)
+{
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t at = from; at < std::min(sheet.sentence_of(from - 1).last, from + reach); ++at) {
+        if (sheet.word_is(at, "on")) return true;
+        if (sheet.is_punctuation(at)) return false;
+    }
+    return false;
+}
+
+// "The RSF was accused by the union", "the Houthis are to blame": whom such words accuse stands before them.
+bool accused_before(const Sheet& sheet, const Hit& hit)
+{
+    if (hit.last - hit.first == 2 && sheet.word_is(hit.first, "to")) return true;
+    const bool of_people = sheet.word_is_any(hit.first, {"accused", "blamed"}) && hit.last - hit.first == 1 && !goes_on_whom(sheet, hit.last);
+    return of_people && has_auxiliary(sheet, hit);
 }
 
 }  // namespace
@@ -77,11 +132,15 @@ void add_claims(const Sheet& sheet, Cues& cues)
                          .claiming = claiming,
                          .actor = none};
             const bool passive = sheet.is(hit.last, WordClass::by);
-            if (claiming == Claiming::blamed || passive)
+            if (claiming == Claiming::blamed && (!accuses(sheet, hit) || (hit.first > 0 && sheet.word_is_any(hit.first - 1, {"not", "never", "n't"})))) continue;
+            if (claiming == Claiming::blamed && accused_before(sheet, hit))
+                cue.actor = group_left(sheet, hit.first);
+            else if (claiming == Claiming::blamed || passive)
                 cue.actor = group_right(sheet, hit.last, end);
             else if (claiming != Claiming::unclaimed)
                 cue.actor = group_left(sheet, hit.first);
             if (claiming == Claiming::blamed && cue.actor == none) cue.actor = group_left(sheet, hit.first);
+            if (claiming == Claiming::claims && cue.actor != none && confirms_only(sheet, hit, cue.actor)) continue;
             if (claiming == Claiming::unclaimed || cue.actor != none) cues.claims.push_back(cue);
         }
     };

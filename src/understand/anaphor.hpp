@@ -1,0 +1,13 @@
+// "The same group", "the same men": who did the deed told before.
+#pragma once
+
+#include "understand/assemble.hpp"
+
+namespace sitrep::understand {
+
+/// True for words that say that whoever did the deed told before did this one too.
+bool means_last_doer(const Material& material, const ActorCue& actor);
+/// Gives an incident the perpetrator of another, under its name. Of one whose perpetrator is unknown, so is that of this.
+void take_doer_of(const Account& before, Account& account);
+
+}  // namespace sitrep::understand

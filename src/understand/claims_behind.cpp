@@ -1,0 +1,70 @@
+#include "understand/claims_behind.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "understand/one_of.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::size_t episodes_max = 32;  // looked at; a report may tell hundreds
+
+// "both attacks", "all three", "for the two"; "both sides" are two who fight.
+bool tells_of_several(const text::Document& document, Tokens words)
+{
+    constexpr std::array<std::string_view, 6> numbers{"two", "three", "four", "five", "six", "seven"};
+    constexpr std::array<std::string_view, 12> deeds{"attacks", "bombings", "killings", "raids", "blasts", "ambushes", "strikes", "explosions", "bombs", "assaults", "deeds", "murders"};
+    const auto word = [&](std::uint32_t at) { return at < words.last ? document.tokens()[at].normal : std::string_view(); };
+    const auto closes = [&](std::uint32_t at) { return at >= words.last || document.tokens()[at].kind == text::TokenKind::punctuation || is_one_of(deeds, word(at)) || word(at) == "of"; };
+    for (std::uint32_t at = words.first; at < words.last; ++at) {
+        if (word(at) == "both" && closes(at + 1)) return true;
+        if ((word(at) == "all" || word(at) == "the") && is_one_of(numbers, word(at + 1)) && closes(at + 2)) return true;
+    }
+    return false;
+}
+
+bool tells_of_another(const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Tokens sentence)
+{
+    for (std::size_t other = 0; other < std::min(episodes.size(), episodes_max); ++other) {
+        if (other == index) continue;
+        for (const std::uint32_t segment : episodes[other].segments)
+            if (segments[segment].tokens.overlaps(sentence)) return true;
+    }
+    return false;
+}
+
+// The only one whom a sentence names so, or null.
+const ClaimCue* only_claim(const Material& material, Tokens sentence, Claiming sort)
+{
+    const ClaimCue* only = nullptr;
+    const auto& actors = material.cues.actors;
+    for (const ClaimCue& claim : cues_in(material.cues.claims, sentence)) {
+        if (claim.claiming == Claiming::denies) return nullptr;
+        const bool calls_them = claim.actor != none && claim.tokens.overlaps(actors[claim.actor].tokens);  // "suspected jihadists have killed 420 this year"
+        if (claim.claiming != sort || claim.added || claim.actor == none || calls_them) continue;
+        if (only != nullptr && actors[only->actor].name != actors[claim.actor].name) return nullptr;
+        if (only == nullptr) only = &claim;
+    }
+    return only;
+}
+
+}  // namespace
+
+const ClaimCue* claim_behind(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Claiming sort)
+{
+    constexpr std::size_t sentences_max = 12;
+    if (material.document.language() != Language::english) return nullptr;
+    const auto& sentences = material.document.sentences();
+    const std::size_t first = segments[episodes[index].segments.back()].sentence + std::size_t{1};
+    for (std::size_t at = first; at < std::min(sentences.size(), first + sentences_max); ++at) {
+        const Tokens words{sentences[at].first, sentences[at].last};
+        const bool meant = tells_of_several(material.document, words) || (at == first && !tells_of_another(segments, episodes, index, words));
+        if (!meant) continue;
+        if (const ClaimCue* claim = only_claim(material, words, sort)) return claim;
+    }
+    return nullptr;
+}
+
+}  // namespace sitrep::understand
