@@ -4,7 +4,6 @@
 #include <iterator>
 #include <span>
 
-#include "text/numbers.hpp"
 #include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
@@ -14,10 +13,10 @@
 #include "understand/joined_names.hpp"
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
+#include "understand/tagged_tallies.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
 #include "understand/tally_units.hpp"
-#include "understand/uncounted.hpp"
 
 namespace sitrep::understand {
 
@@ -271,7 +270,7 @@ private:
             for (TallyCue& cue : near(cues_.tallies, span.tokens))
                 if (cue.tokens.overlaps(span.tokens)) cue.tagged = known = true;
             if (known) continue;
-            if (auto cue = tally_of(span.tokens)) added.push_back(*cue);
+            if (auto cue = tally_in(document_, span.tokens)) added.push_back(*cue);
         }
         merge_in(cues_.tallies, std::move(added));
         for (TallyCue& cue : cues_.tallies)
@@ -287,7 +286,7 @@ private:
             if (span.role != tag_role("tally") || span.doubt == 0) continue;
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
             if (in_mention || taken(cues_.tallies, span.tokens)) continue;
-            auto cue = tally_of(span.tokens);
+            auto cue = tally_in(document_, span.tokens);
             if (!cue) continue;
             cue->tagged = false;
             cue->doubt = span.doubt;
@@ -308,24 +307,6 @@ private:
         const auto before = std::lower_bound(cues_.tallies.begin(), cues_.tallies.end(), cue.tokens.first,
                                              [](const TallyCue& other, std::uint32_t token) { return other.tokens.first < token; });
         return before == cues_.tallies.begin() || std::prev(before)->sentence + 1 < cue.sentence ? std::string() : std::prev(before)->unit;
-    }
-
-    std::optional<TallyCue> tally_of(Tokens tokens) const
-    {
-        for (std::uint32_t at = tokens.first; at < tokens.last; ++at) {
-            const auto number = text::read_number(document_, at);
-            if (!number || !number->is_whole() || number->vague || number->whole() <= 0) continue;
-            const auto unit = at + static_cast<std::uint32_t>(number->tokens);
-            if (counts_no_victims(document_, {at, unit}) || is_part_of_name(document_, at)) return std::nullopt;
-            TallyCue cue;
-            cue.tokens = tokens;
-            cue.sentence = sentence_of(tokens);
-            cue.quantity = number->whole();
-            cue.tagged = cue.added = true;
-            if (unit < tokens.last) cue.unit = std::string(document_.words(unit, tokens.last));
-            return cue;
-        }
-        return std::nullopt;
     }
 
     std::vector<TaggedSpan> place_spans() const

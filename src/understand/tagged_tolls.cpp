@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "text/numbers.hpp"
-#include "understand/counted_otherwise.hpp"
+#include "understand/arabic/uncounted.hpp"
 #include "understand/english/ages.hpp"
 #include "understand/one_of.hpp"
 
@@ -253,7 +253,7 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         const auto number = count_at(document, at);
         if (!number || english::is_age(document, at)) continue;
         const std::uint32_t behind = at + static_cast<std::uint32_t>(number->tokens);
-        if (counts_things(document, behind) || counts_no_victims(document, at, behind)) return std::nullopt;
+        if (counts_things(document, behind) || arabic::counts_no_victims(document, {at, behind})) return std::nullopt;
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;

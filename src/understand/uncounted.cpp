@@ -23,7 +23,7 @@ std::string_view normal(const text::Document& document, std::uint32_t at) { retu
 
 }  // namespace
 
-bool counts_no_victims(const text::Document& document, Tokens number)
+bool counts_no_tally(const text::Document& document, Tokens number)
 {
     const std::uint32_t next = number.last;
     const auto word = [&](std::uint32_t at) { return normal(document, at); };
@@ -35,21 +35,6 @@ bool counts_no_victims(const text::Document& document, Tokens number)
         if (is_one_of(flight, word(number.first - back)) || is_one_of(strength, word(number.first - back))) return true;
     // "eleven of them children": who they were, not how many there were.
     return word(next) == "of" && (word(next + 1) == "them" || word(next + 1) == "whom") && (is_one_of(ages_and_sexes, word(next + 2)) || is_one_of(ages_and_sexes, word(next + 3)));
-}
-
-bool is_part_of_name(const text::Document& document, std::uint32_t digits)
-{
-    constexpr std::array<std::string_view, 9> numbered{"الفرقه", "الكتيبه", "اللواء", "الفوج", "القناه", "الماده", "الفيلق", "القطاع", "اللوا"};
-    if (digits == 0 || document.tokens()[digits].kind != text::TokenKind::number) return false;
-    const text::Token& before = document.tokens()[digits - 1];
-    if (!before.arabic) return false;
-    std::string_view word = before.normal;
-    for (const std::string_view clitic : {"و", "ف", "ب", "ك"})
-        if (word.starts_with(clitic)) {
-            word.remove_prefix(clitic.size());
-            break;
-        }
-    return is_one_of(numbered, word) || is_one_of(numbered, before.normal);
 }
 
 }  // namespace sitrep::understand

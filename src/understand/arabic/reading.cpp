@@ -1,7 +1,7 @@
 #include "understand/arabic/reading.hpp"
 
 #include "text/clitics.hpp"
-#include "understand/uncounted.hpp"
+#include "understand/arabic/uncounted.hpp"
 
 #include <algorithm>
 #include <array>

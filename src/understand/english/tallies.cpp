@@ -138,7 +138,7 @@ public:
                 counted = counted || tally.tokens.first == count.tokens.first;
                 if (tally.tokens.first < count.tokens.first && tally.quantity > count.low) whole = &tally;
             }
-            if (counted || !whole || counts_no_victims(sheet_.document, count.tokens)) continue;
+            if (counted || !whole || counts_no_tally(sheet_.document, count.tokens)) continue;
             const std::uint32_t next = count.tokens.last;
             const bool of_them = sheet_.word_is(next, "of") &&
                                  (sheet_.word_is(next + 1, "them") || sheet_.word_is(next + 1, "which") || sheet_.word_is(next + 1, "whom"));

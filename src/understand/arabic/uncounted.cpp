@@ -1,4 +1,4 @@
-#include "understand/counted_otherwise.hpp"
+#include "understand/arabic/uncounted.hpp"
 
 #include "understand/one_of.hpp"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace sitrep::understand {
+namespace sitrep::understand::arabic {
 namespace {
 
 std::string_view without_and(std::string_view word)
@@ -52,8 +52,9 @@ bool is_told_behind(const text::Document& document, std::uint32_t behind, std::u
 
 }  // namespace
 
-bool counts_no_victims(const text::Document& document, std::uint32_t first, std::uint32_t behind)
+bool counts_no_victims(const text::Document& document, Tokens number)
 {
+    const auto [first, behind] = number;
     constexpr std::array more{"اكثر", "اقل", "ازيد"};
     constexpr std::array than{"من", "مما", "عما"};
     const auto& tokens = document.tokens();
@@ -64,4 +65,19 @@ bool counts_no_victims(const text::Document& document, std::uint32_t first, std:
            is_told_behind(document, behind, sentence.last);
 }
 
-}  // namespace sitrep::understand
+bool is_part_of_name(const text::Document& document, std::uint32_t digits)
+{
+    constexpr std::array<std::string_view, 9> numbered{"الفرقه", "الكتيبه", "اللواء", "الفوج", "القناه", "الماده", "الفيلق", "القطاع", "اللوا"};
+    if (digits == 0 || document.tokens()[digits].kind != text::TokenKind::number) return false;
+    const text::Token& before = document.tokens()[digits - 1];
+    if (!before.arabic) return false;
+    std::string_view word = before.normal;
+    for (const std::string_view clitic : {"و", "ف", "ب", "ك"})
+        if (word.starts_with(clitic)) {
+            word.remove_prefix(clitic.size());
+            break;
+        }
+    return is_one_of(numbered, word) || is_one_of(numbered, before.normal);
+}
+
+}  // namespace sitrep::understand::arabic
