@@ -279,10 +279,7 @@ bool any_claim_of(const Material& material, const std::vector<Segment>& segments
     const auto& claims = material.cues.claims;
     const auto& sentences = material.document.sentences();
     if (any_in_episode(claims, segments, episode, test)) return true;
-    const auto passes = [&](const ClaimCue& claim) {
-        const SentenceFlags& flags = material.cues.sentences[claim.sentence];
-        return !flags.pattern && !flags.tally && !flags.hypothetical && !flags.background && test(claim);
-    };
+    const auto passes = [&](const ClaimCue& claim) { return may_tell_of_one_deed(material, claim.sentence) && test(claim); };
     if (episodes.size() == 1) return std::ranges::any_of(claims, passes);
     const std::uint32_t behind = segments[episode.segments.back()].sentence + 1;
     if (behind >= sentences.size()) return false;

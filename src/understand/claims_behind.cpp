@@ -52,6 +52,12 @@ const ClaimCue* only_claim(const Material& material, Tokens sentence, Claiming s
 
 }  // namespace
 
+bool may_tell_of_one_deed(const Material& material, std::uint32_t sentence)
+{
+    const SentenceFlags& flags = material.cues.sentences[sentence];
+    return !flags.pattern && !flags.tally && !flags.hypothetical && !flags.background;
+}
+
 const ClaimCue* claim_behind(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, Claiming sort)
 {
     constexpr std::size_t sentences_max = 12;
@@ -61,7 +67,7 @@ const ClaimCue* claim_behind(const Material& material, const std::vector<Segment
     for (std::size_t at = first; at < std::min(sentences.size(), first + sentences_max); ++at) {
         const Tokens words{sentences[at].first, sentences[at].last};
         const bool meant = tells_of_several(material.document, words) || (at == first && !tells_of_another(segments, episodes, index, words));
-        if (!meant) continue;
+        if (!meant || !may_tell_of_one_deed(material, static_cast<std::uint32_t>(at))) continue;
         if (const ClaimCue* claim = only_claim(material, words, sort)) return claim;
     }
     return nullptr;
