@@ -47,16 +47,11 @@ bool is_called_a_place(const std::vector<Atom>& atoms, const Spot& spot, std::si
     return false;
 }
 
-/// ", in the north of Hama", ", near Palmyra", ", some 20 km south of": `step` is where the words begin that tell where it lies.
+/// ", in the north of Hama", ", near Palmyra": `step` is where the words begin that tell where it lies.
 bool is_located(const std::vector<Atom>& atoms, const Spot& spot, std::size_t step, std::size_t looked_at_max)
 {
-    constexpr std::array<std::string_view, 2> openings{"in", "amid"};
-    constexpr std::array<std::string_view, 3> rough{"some", "about", "around"};
     const auto* opening = after(atoms, spot, step);
-    if (opening == nullptr) return false;
-    const auto* number = after(atoms, spot, step + 1);
-    const bool roughly = is_any_of(opening->normal, rough) && number != nullptr && number->number;
-    if (!(is_direction_or_near(*opening) || is_any_of(opening->normal, openings) || opening->number || roughly)) return false;
+    if (opening == nullptr || !(is_direction_or_near(*opening) || opening->normal == "in")) return false;
     constexpr std::size_t bare_words_max = 4;
     bool lies = false;  // a word for where things lie stands before the name
     for (auto at = step; at <= looked_at_max; ++at) {
@@ -70,9 +65,17 @@ bool is_located(const std::vector<Atom>& atoms, const Spot& spot, std::size_t st
 
 bool is_noun_of_acts(std::string_view word)
 {
-    constexpr std::array<std::string_view, 16> nouns{"raid", "raids", "assault", "assaults", "offensive", "offensives", "strike", "strikes", "airstrike", "airstrikes",
-                                                     "bombardment", "incursion", "shelling", "attack", "attacks", "ambush"};
+    // No "attack" and "strike": those are on people and firms as well ("the strike on its founder in Beirut").
+    constexpr std::array<std::string_view, 9> nouns{"raid", "raids", "assault", "assaults", "offensive", "offensives", "bombardment", "incursion", "shelling"};
     return is_any_of(word, nouns);
+}
+
+/// "Imam Yusuf", "Senator Bello": somebody with a title.
+bool names_somebody(const std::vector<Atom>& atoms, const Spot& spot)
+{
+    constexpr std::array<std::string_view, 14> titles{"imam", "sheikh", "mullah", "bishop", "father", "senator", "governor", "mayor", "judge", "pastor", "reverend", "doctor", "emir", "abu"};
+    return std::any_of(atoms.begin() + static_cast<std::ptrdiff_t>(spot.first), atoms.begin() + static_cast<std::ptrdiff_t>(spot.last),
+                       [&](const Atom& atom) { return atom.cue == Cue::person || is_any_of(atom.normal, titles); });
 }
 
 /// "on Kerem", "against Kerem" behind "raid", "assault", and verbs of what is done to towns. People and groups are attacked too, so the words behind must not
@@ -80,15 +83,13 @@ bool is_noun_of_acts(std::string_view word)
 bool is_acted_on(const std::vector<Atom>& atoms, const Spot& spot, const Atom& prior)
 {
     constexpr std::array<std::string_view, 3> against{"on", "against", "upon"};
-    constexpr std::array<std::string_view, 10> of_towns{"retook", "recaptured", "besieged", "bombed", "torched", "looted", "pillaged", "swept", "combed", "pounded"};
-    constexpr std::array<std::string_view, 12> of_many{"attacked", "struck", "hit", "seized", "took", "searched", "burned", "cleared", "attack", "occupied", "seize", "capture"};
+    constexpr std::array<std::string_view, 7> of_towns{"retook", "recaptured", "besieged", "torched", "swept", "combed", "pounded"};
+    constexpr std::array<std::string_view, 15> of_many{"bombed", "looted", "pillaged", "attacked", "struck", "hit", "seized", "took", "searched", "burned", "cleared", "attack", "occupied", "seize", "capture"};
     constexpr std::size_t looked_at_max = 4;
-    if (!ends_phrase(after(atoms, spot))) return false;
+    if (!ends_phrase(after(atoms, spot)) || names_somebody(atoms, spot)) return false;
     if (is_any_of(prior.normal, of_towns) || prior.normal == "into") return true;
-    const bool located = is_located(atoms, spot, 0, looked_at_max);
-    if (is_any_of(prior.normal, of_many)) return located;
-    if (!is_any_of(prior.normal, against) || spot.first < 2 || !is_noun_of_acts(atoms[spot.first - 2].normal)) return false;
-    return located || !atoms[spot.first - 2].normal.starts_with("attack");
+    const bool at_once = is_any_of(prior.normal, against) && spot.first >= 2 && is_noun_of_acts(atoms[spot.first - 2].normal);
+    return at_once || (is_any_of(prior.normal, of_many) && is_located(atoms, spot, 0, looked_at_max));
 }
 
 /// "Timba (Buenos Aires municipality, Cauca): …", "FLASH Timba (…): …": the head of an item, with what holds it in brackets.
@@ -132,6 +133,7 @@ bool is_explained(const std::vector<Atom>& atoms, const Spot& spot)
     if (heads_item(atoms, spot)) return true;
     if (comma == nullptr || !comma->comma || comma->normal == "(") return false;
     constexpr std::size_t looked_at_max = 7;
+    if (names_somebody(atoms, spot)) return false;
     return is_located(atoms, spot, 1, looked_at_max) || is_called_a_place(atoms, spot, looked_at_max);
 }
 

@@ -167,7 +167,12 @@ double give_up_above(const Material& material, const std::vector<Segment>& segme
         const bool harmed = any_in_episode(material.cues.tolls, segments, episode, [](const TollCue& toll) {
             return toll.counts_victims() && (toll.outcome == Outcome::killed || toll.outcome == Outcome::injured);
         });
-        const bool elsewhere = std::ranges::any_of(material.cues.sentences, [=](const SentenceFlags& flags) { return flags.accident || (flags.other_field && !harmed); });
+        // "A bomb hidden in a gas bottle killed two": whom an act of violence that can be nothing else harmed, no accident did.
+        const bool armed = any_in_episode(material.cues.weapons, segments, episode, [](const WeaponCue&) { return true; });
+        const bool attacked = harmed && any_in_episode(material.cues.acts, segments, episode, [armed](const ActCue& act) {
+            return act.reality == Reality::happened && (armed ? act.strength != Strength::weak : act.strength == Strength::certain && !act.generic_kind);
+        });
+        const bool elsewhere = std::ranges::any_of(material.cues.sentences, [=](const SentenceFlags& flags) { return (flags.accident && !attacked) || (flags.other_field && !harmed); });
         return elsewhere && is_message(material.document) ? in_message_of_another_field : surely_no_incident;
     }
     const bool plainly = std::ranges::any_of(episode.segments, [&](std::uint32_t index) { return tells_violence_plainly(material, segments[index]); });

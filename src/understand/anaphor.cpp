@@ -5,17 +5,30 @@
 #include <string_view>
 
 #include "understand/one_of.hpp"
+#include "understand/register.hpp"
 
 namespace sitrep::understand {
 
+namespace {
+
+// "The army shot a hunter … The same gunmen": soldiers are called otherwise.
+bool is_force_of_register(std::string_view name)
+{
+    return std::ranges::any_of(actor_register(), [name](const RegisteredActor& actor) { return actor.name == name && is_force(actor.side); });
+}
+
+}  // namespace
+
 bool means_last_doer(const Material& material, const ActorCue& actor)
 {
-    constexpr std::array<std::string_view, 2> same{"same", "selfsame"};
+    constexpr std::array<std::string_view, 19> doers{"group", "men", "gunmen", "militants", "fighters", "rebels", "insurgents", "bandits", "attackers", "assailants", "gang", "militia",
+                                                     "militias", "faction", "jihadists", "raiders", "front", "organisation", "organization"};
     if (!actor.name.empty() || material.document.language() != Language::english) return false;
     const text::Sentence& sentence = material.document.sentences()[actor.sentence];
     const std::uint32_t first = actor.tokens.first > sentence.first ? actor.tokens.first - 1 : actor.tokens.first;  // "same" may stand before the words that a cue has
-    for (std::uint32_t at = first; at < actor.tokens.last; ++at)
-        if (is_one_of(same, material.document.tokens()[at].normal)) return true;
+    const auto& all = material.document.tokens();
+    for (std::uint32_t at = first; at + 1 < actor.tokens.last; ++at)
+        if ((all[at].normal == "same" || all[at].normal == "selfsame") && is_one_of(doers, all[at + 1].normal)) return true;
     return false;
 }
 
@@ -26,11 +39,9 @@ void take_doer_of(const Account& before, Account& account)
         account.perpetrator.status = PerpetratorStatus::unknown;
         return;
     }
+    if (doer.name.empty() || is_force_of_register(doer.name)) return;
     account.perpetrator.name = doer.name;
     account.perpetrator.local_name = doer.local_name;
-    if (!doer.name.empty()) return;
-    account.perpetrator.text = doer.text;
-    account.perpetrator.span = doer.span;
 }
 
 }  // namespace sitrep::understand

@@ -69,7 +69,7 @@ struct ActorCue {
     std::string name;  ///< canonical name from the register (actors.tsv), empty when unnamed
     Tokens name_words;      ///< those of its words that are a name of the register; none of "the group" and "his men" (Arabic)
     bool adjective = false;  ///< that name is an adjective ("[غارة] تركية")
-    bool cleared = false;    ///< only cleared, doubted or spoken of here: no word of a deed of theirs (Arabic)
+    bool cleared = false;    ///< only cleared, doubted or spoken of here: no word of a deed of theirs
     Side side = Side::other;
     std::optional<TargetClass> target_class;                                    ///< the class it has when it is the one hit
     enum class Role : std::uint8_t { open, agent, patient } role = Role::open;  ///< as grammar tells it, with `act`

@@ -94,7 +94,6 @@ bool names_nothing(const text::Document& document, Tokens tokens)
         return true;
     }
     return std::all_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return is_direction(token.normal); });
-    return true;
 }
 
 std::uint32_t letters_before_place(const text::Document& document, Tokens tokens)

@@ -43,13 +43,14 @@ std::string_view parent_of(std::string_view name)
     return found == parents.end() ? std::string_view() : found->second;
 }
 
-// "Peshmerga Today", "ISWAP monitor", "أخبار أزواد": about a side, not its own voice.
-bool is_about_them(std::string_view word)
+// "JNIM media", "press office of the SDF", "بيان الجيش": words of an office that speaks for its side. With any other ("Peshmerga Today", "Friends of Hezbollah")
+// somebody may write about it.
+bool is_of_an_office(std::string_view word)
 {
-    constexpr std::array<std::string_view, 19> about{"today", "monitor", "page", "digest", "review", "brief", "quarterly", "news", "observer", "watch", "times", "tracker", "bulletin",
-                                                     "relayed", "tv", "via", "wire", "desk", "note"};
-    constexpr std::array<std::string_view, 6> arabic{"اليوم", "الان", "اخبار", "انباء", "مرصد", "عبر"};
-    return is_one_of(about, word) || is_one_of(arabic, word);
+    constexpr std::array<std::string_view, 26> english{"press", "media", "office", "centre", "center", "statement", "statements", "of", "the", "official", "communique", "communiqué", "spokesman",
+                                                       "spokesperson", "release", "public", "affairs", "information", "command", "general", "bureau", "channel", "telegram", "'s", "agency", "military"};
+    constexpr std::array<std::string_view, 12> arabic{"بيان", "المكتب", "الاعلامي", "المركز", "اعلام", "الاعلام", "الناطق", "باسم", "قناه", "وكاله", "الحربي", "الرسمي"};
+    return is_one_of(english, word) || is_one_of(arabic, word);
 }
 
 // The side whose name a publisher's words begin with, or have behind words such as "statement of": the longest.
@@ -58,12 +59,17 @@ std::string_view side_that_publishes(std::string_view publisher)
     constexpr std::size_t words_max = 8;
     const std::string normal = text::normalise(publisher);
     const auto words = split_field(normal, ' ');
-    if (words.size() > words_max || std::ranges::any_of(words, is_about_them)) return {};
+    if (words.size() > words_max) return {};
     for (std::size_t length = words.size(); length > 0; --length)
         for (std::size_t first = 0; first + length <= words.size(); ++first) {
             std::string name(words[first]);
             for (std::size_t at = first + 1; at < first + length; ++at) name += ' ' + std::string(words[at]);
-            if (const auto found = sides().find(name); found != sides().end()) return found->second;
+            const auto found = sides().find(name);
+            if (found == sides().end()) continue;
+            const auto is_office = [&](std::string_view word) { return is_of_an_office(word); };
+            const bool alone = std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first), is_office) &&
+                               std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first + length), words.end(), is_office);
+            return alone ? found->second : std::string_view();
         }
     return {};
 }

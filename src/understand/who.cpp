@@ -224,16 +224,21 @@ std::string_view branch_named(const Material& material, Tokens tokens)
     return {};
 }
 
-// "Commandos", "paratroopers": an army's.
-bool has_arm_of_army(const Material& material, Tokens tokens)
+// "The gendarmes", "navy jets": not "French gendarmes", "a former gendarme", "the air force of a neighbour", "a navy officer", "an air force jacket".
+bool is_bare_branch(const Material& material, Tokens tokens)
 {
-    constexpr std::array<std::string_view, 4> arms{"commandos", "paratroopers", "infantry", "artillery"};
-    for (std::uint32_t at = tokens.first; at < tokens.last; ++at)
-        if (std::ranges::find(arms, material.document.tokens()[at].normal) != arms.end()) return true;
-    return false;
+    constexpr std::array<std::string_view, 16> own{"the", "air", "force", "navy", "gendarmes", "gendarmerie", "jet", "jets", "plane", "planes", "warplanes", "aircraft", "ships", "boats", "patrol", "drones"};
+    constexpr std::array<std::string_view, 9> before{"the", "by", "and", "that", "when", "as", "after", ",", ":"};
+    constexpr std::array<std::string_view, 12> of_another{"of", "from", "officer", "officers", "pilot", "pilots", "deserter", "deserters", "jacket", "uniform", "uniforms", "base"};
+    const auto& all = material.document.tokens();
+    const text::Sentence& sentence = material.document.sentences()[material.document.sentence_of(tokens.first)];
+    const auto is_own = [&](const text::Token& token) { return std::ranges::find(own, token.normal) != own.end(); };
+    if (!std::all_of(all.begin() + tokens.first, all.begin() + tokens.last, is_own)) return false;
+    if (tokens.first > sentence.first && std::ranges::find(before, all[tokens.first - 1].normal) == before.end()) return false;
+    return tokens.last >= sentence.last || std::ranges::find(of_another, all[tokens.last].normal) == of_another.end();
 }
 
-// Over some countries fly others, and into some go others: whose aircraft and commandos they were is not told by the place.
+// Over some countries fly others, and into some go others: whose aircraft they were is not told by the place.
 bool may_be_foreign(const Material& material, std::string_view country)
 {
     constexpr std::array<std::string_view, 9> flown_over{"SY", "LB", "YE", "PS", "LY", "IQ", "SA", "UA", "IL"};
@@ -244,10 +249,9 @@ bool may_be_foreign(const Material& material, std::string_view country)
 std::string_view force_told(const Material& material, const ActorCue& actor, std::string_view country)
 {
     const std::string_view branch = branch_named(material, actor.tokens);
-    if (branch.empty() && actor.side == Side::state_force && has_arm_of_army(material, actor.tokens))
-        return may_be_foreign(material, country) ? std::string_view() : force_of(country, "state_military");
     if (branch.empty()) return actor.side == Side::state_force ? force_of(country, kind_of_force(material, actor.tokens)) : std::string_view();
-    return may_be_foreign(material, country) ? std::string_view() : branch_of(country, branch);
+    if (!is_force(actor.side) || !is_bare_branch(material, actor.tokens) || may_be_foreign(material, country)) return {};
+    return branch_of(country, branch);
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ TEST(UnknownNames, AreToldByWhatIsDoneToTowns)
     EXPECT_TRUE(finds("The army attacked Quldasht in the north of Hama.", "Quldasht"));
     EXPECT_FALSE(finds("Ten died in an attack on Dolati herders in Hama.", "Dolati"));
     EXPECT_FALSE(finds("The gunmen attacked Dolati, police said.", "Dolati"));
+    EXPECT_FALSE(finds("Gunmen shot dead Imam Dolati, about 5 km from Hama, on Monday.", "Imam Dolati"));
 }
 
 TEST(UnknownNames, OfSitesAreReadWithTheirNoun)

@@ -102,4 +102,21 @@ TEST(AnIncident, OfTheTitleIsTheOneThatTheTextTellsAtItsPlace)
               2);
 }
 
+TEST(AnIncident, IsOneWhateverElseItsWordsMayMean)
+{
+    for (const auto text : {"Rebels have been raiding villages near @; on Monday they killed two men.", "Seven people died in a hail of bullets in @ on Monday.",
+                            "A bomb hidden in a gas bottle killed two people in @ on Monday.", "The Black Leopards militia killed four people in @ on Monday.",
+                            "A mine dug up by two boys killed both in @ on Monday.", "A missile hit troops on manoeuvres at a live-fire range in @ on Monday, killing 12.",
+                            "A bomb killed 20 people in @ on Monday, the mayor said. Residents honour the dead of last year's quake."})
+        EXPECT_EQ(news_in_town(text), 1) << text;
+}
+
+TEST(AnIncident, IsNoTallyWhereItIsTheWorstSinceSomething)
+{
+    const auto said = understood_in_town("Twenty people were killed in @ on Monday in the worst attack since the coup.");
+
+    ASSERT_EQ(said.accounts.size(), 1U);
+    EXPECT_TRUE(said.tallies.empty());
+}
+
 }  // namespace sitrep::understand

@@ -84,6 +84,7 @@ TEST(Publisher, IsASideWhereItsWordsNameOneAndNoPaperAboutIt)
     EXPECT_FALSE(publishes("SDF Press", "ISIS"));
     EXPECT_FALSE(publishes("Peshmerga Today", "Peshmerga"));
     EXPECT_FALSE(publishes("ISWAP monitor", "ISWAP"));
+    EXPECT_FALSE(publishes("Friends of Hezbollah", "Hezbollah"));
     EXPECT_FALSE(publishes("", "SDF"));
 }
 
@@ -107,9 +108,34 @@ TEST(Perpetrator, IsTheLastDoerWhereItIsTheSameGroup)
     EXPECT_EQ(said.accounts.back().perpetrator.name, said.accounts.front().perpetrator.name);
 }
 
-TEST(Perpetrator, IsNoNewsAgencyOfTheSameLetters)
+TEST(Perpetrator, IsNoArmyOfThePlaceWhereOtherForcesAreTold)
 {
-    EXPECT_EQ(who("The NPA burned three lorries in @ on Monday.").substr(0, 4), "NPA ");
+    for (const auto text : {"Rebel commandos killed two men in @ on Monday.", "French paratroopers killed two men in @ on Monday.", "A former gendarme stabbed his wife in @ on Monday.",
+                            "The air force of a neighbouring state bombed a camp in @ on Monday, killing three."})
+        EXPECT_EQ(who(text).find("Syrian"), std::string::npos) << text;
+}
+
+TEST(Perpetrator, IsNotTheArmyWhereTheSameGunmenOrTheSameTimeIsTold)
+{
+    for (const auto text : {"The army killed four rebels in @ on Monday. At the same time rebels killed two farmers in @.",
+                            "Soldiers shot dead a hunter in @ on Monday. The same gunmen burned a mill in @ on Tuesday."}) {
+        const auto said = understood_in_town(text);
+        ASSERT_FALSE(said.accounts.empty()) << text;
+        if (said.accounts.size() > 1) {
+            EXPECT_EQ(said.accounts.back().perpetrator.name, "") << text;
+        }
+    }
+}
+
+TEST(Perpetrator, IsNobodyWhoIsUsuallyOrWasEarlierAccused)
+{
+    EXPECT_EQ(who("Gunmen killed a trader in @ on Monday. The Houthis have in the past been blamed for attacks on traders.").find("Houthis"), std::string::npos);
+}
+
+TEST(Status, IsNotClaimedByWhatIsToldOfAGroupsPeople)
+{
+    EXPECT_EQ(who("A drone killed five guards in @ on Monday. The RSF told a radio that its members live there.").find("claimed"), std::string::npos);
+    EXPECT_EQ(who("Missiles killed two guards in @ on Monday. The RSF said that its forces had come under attack.").find("claimed"), std::string::npos);
 }
 
 }  // namespace sitrep::understand

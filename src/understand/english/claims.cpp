@@ -71,8 +71,31 @@ bool tells_suffering(const Sheet& sheet, const Hit& hit)
 {
     if (hit.last - hit.first < 3) return false;
     if (sheet.word_is(hit.last - 1, "shot") && sheet.word_is(hit.last, "down")) return true;  // the other side's drones
-    if (sheet.word_is(hit.last, "had") || sheet.word_is(hit.last, "have")) return sheet.word_is(hit.last + 1, "been");
+    if (sheet.word_is(hit.last, "had") || sheet.word_is(hit.last, "have")) return sheet.word_is_any(hit.last + 1, {"been", "come", "lost", "suffered", "died", "fallen"});
+    if (sheet.word_is(hit.last, "back")) return true;  // what it answered was another's deed
+    if (sheet.word_is_any(hit.last, {"was", "were", "are", "is"}) && sheet.word_is_any(hit.last + 1, {"behind", "responsible"})) return false;
     return sheet.word_is_any(hit.last, {"was", "were", "are", "is", "came", "lost", "suffered", "died", "fell", "denied"});
+}
+
+// "The RSF said that its forces had come under attack" makes it no doer either; an army that tells so may have struck back.
+void clear_sufferers(const Sheet& sheet, const Hit& hit, Cues& cues)
+{
+    const CueIndex speaker = group_left(sheet, hit.first);
+    if (speaker == none || is_force(cues.actors[speaker].side)) return;
+    cues.actors[speaker].cleared = true;
+    if (const std::uint32_t people = sheet.group_at[hit.last - 1]; people != 0) cues.actors[people - 1].cleared = true;
+}
+
+// "The RSF said that its members live there": of its people it must tell a deed.
+bool tells_deed_of_people(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t reach = 4;
+    const bool of_people = hit.last - hit.first >= 3 && sheet.word_is_any(hit.last - 2, {"its", "their", "his", "our"});
+    if (!of_people) return true;
+    const std::uint32_t end = std::min(sheet.sentence_of(hit.first).last, hit.last + reach);
+    for (std::uint32_t at = hit.last; at < end; ++at)
+        if (sheet.act_at[at] != 0) return true;
+    return false;
 }
 
 // "The group confirmed the attack", "admitted it", "adopted it" are claims in the mouth of a group; police who confirm an attack only know of it.
@@ -124,8 +147,9 @@ void add_claims(const Sheet& sheet, Cues& cues)
     const auto add = [&](Marker marker, Claiming claiming) {
         for (const Hit& hit : sheet.marks[static_cast<std::size_t>(marker)]) {
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
+            if (claiming == Claiming::claims && tells_suffering(sheet, hit)) clear_sufferers(sheet, hit, cues);
             if (claiming == Claiming::claims &&
-                (!claims_an_act(sheet, hit, end) || tells_suffering(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
+                (!claims_an_act(sheet, hit, end) || tells_suffering(sheet, hit) || !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
                 continue;
             ClaimCue cue{.tokens = {hit.first, hit.last},
                          .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)),

@@ -22,7 +22,7 @@ std::size_t marks(const Sheet& sheet, Marker marker)
 bool harms_people(const Cues& cues)
 {
     const auto hurts = [](const TollCue& toll) { return (toll.outcome == Outcome::killed || toll.outcome == Outcome::injured) && toll.counts_victims(); };
-    const auto is_exact = [](const ActCue& act) { return act.reality == Reality::happened && act.strength == Strength::certain && !act.generic_kind; };
+    const auto is_exact = [](const ActCue& act) { return act.reality == Reality::happened && act.strength != Strength::weak && !act.generic_kind; };
     return std::ranges::any_of(cues.tolls, hurts) && std::ranges::any_of(cues.acts, is_exact);
 }
 
@@ -32,9 +32,25 @@ bool tells_none(const Sheet& sheet, const Cues& cues)
     // Of 100 words, so that a long report with one match day or one court in it is still read.
     const auto takes = [&](Marker marker, std::size_t of_hundred) { return 100 * marks(sheet, marker) >= of_hundred * words; };
     return (marks(sheet, Marker::sport) >= sport_words_min && takes(Marker::sport, 3) && !harms_people(cues)) ||
-           (marks(sheet, Marker::drill) >= drill_words_min && takes(Marker::drill, 2)) ||
+           (marks(sheet, Marker::drill) >= drill_words_min && takes(Marker::drill, 2) && !harms_people(cues)) ||
            (marks(sheet, Marker::fiction) >= fiction_words_min && takes(Marker::fiction, 3)) ||
            (marks(sheet, Marker::court) >= court_words_min && takes(Marker::court, 4));
+}
+
+// "Since the coup" states a count, "the worst attack since the coup" does not.
+bool states_count(const Sheet& sheet, const text::Sentence& sentence)
+{
+    constexpr std::uint32_t reach = 5;
+    const auto& hits = sheet.marks[static_cast<std::size_t>(Marker::tally)];
+    const auto compares = [&](std::uint32_t since) {
+        for (std::uint32_t at = since; at > sentence.first && at + reach > since; --at)
+            if (sheet.word_is_any(at - 1, {"first", "worst", "deadliest", "heaviest", "bloodiest", "biggest", "largest"})) return true;
+        return false;
+    };
+    auto hit = std::ranges::lower_bound(hits, sentence.first, {}, &Hit::first);
+    for (; hit != hits.end() && hit->first < sentence.last; ++hit)
+        if (!sheet.word_is(hit->first, "since") || !compares(hit->first)) return true;
+    return false;
 }
 
 }  // namespace
@@ -50,7 +66,7 @@ void add_flags(const Sheet& sheet, Cues& cues)
         flags.statement = has(Marker::condemned) || has(Marker::court);
         flags.accident = has(Marker::accident);
         flags.other_field = has(Marker::sport) || has(Marker::drill) || has(Marker::fiction);
-        flags.tally = has(Marker::tally);
+        flags.tally = states_count(sheet, sentence);
         flags.pattern = has(Marker::pattern);
         flags.refers_back = has(Marker::back);
         constexpr std::uint32_t opening_tokens = 6;

@@ -112,8 +112,8 @@ public:
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
             if (toll.vague || toll.low < tally_of_events_min ||
-                !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) || counts_over_time(toll.sentence, words) ||
-                  (counted_here(toll.sentence) && !has_day(toll.sentence))))
+                !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) ||
+                  ((counts_over_time(toll.sentence, words) || counted_here(toll.sentence)) && !has_day(toll.sentence))))
                 continue;
             toll.cumulative = true;
             add({.tokens = toll.tokens, .low = toll.low, .high = toll.high}, toll.sentence, unit_of(toll), toll.tokens.last);
