@@ -83,7 +83,7 @@ std::optional<FoundName> name_behind(const Reading& reading, const Group& group)
         if (const auto name = name_at(reading, i); name && !name->actor->source_only) {
             // "قصف مسلحون حرس الحدود": gunmen, and whom they shelled
             const bool own = name->actor->side != Side::state_force && name->actor->side != Side::foreign_force;
-            const bool joined = i > group.last || group.noun->shape.construct || !group.noun->entry->is(Prop::attacker);
+            const bool joined = i > group.last || group.noun->shape.construct || (!group.noun->entry->is(Prop::attacker) && !reading.word(group.noun->first).normal.ends_with("ون"));
             return own || joined ? name : std::nullopt;
         }
         const bool link = reading.is_word(i, "من") || reading.is_word(i, "في") || reading.is_word(i, "تابع") || reading.is_word(i, "تابعه") ||

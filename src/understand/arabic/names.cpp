@@ -107,13 +107,20 @@ bool is_weapon_of_its_user(const Reading& reading, std::uint32_t i, const Entry&
 // "جنود أتراك يطلقون", "برصاص جنود إسرائيليين", "أطلق جنود إسرائيليون النار"; those of "مقتل جنود روس" are the victims.
 bool soldiers_act(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 4> opens_fire{"اطلق", "اطلقت", "فتح", "فتحت"};
+    constexpr std::array<std::string_view, 4> opens_fire{"اطلق", "اطلقت", "فتح", "فتحت"}, struck{"استهدف", "استهدفت", "هوجم", "هوجمت"};
     const Found* people = reading.find(i - 1, Class::people);
     if (people == nullptr || people->last != i || people->entry->side != Side::state_force || people->entry->target_class != TargetClass::military) {
         return false;
     }
     const std::uint32_t begin = reading.sentence_begin(i), first = people->first;
     if (first == begin || reading.has(first - 1, Class::weapon) || reading.has(first - 1, Class::fire) || reading.is_word_any(first - 1, opens_fire)) {
+        return true;
+    }
+    // "هاجم جنود أتراك قرية"; "هاجم جنودا إسرائيليين" tells whom
+    const Found* before = reading.find(first - 1, Class::act);
+    const bool attacks = before != nullptr && before->verb && before->last == first && is_deed_of_its_doer(*before->entry) && !before->is(Prop::passive_only) &&
+                         !before->is(Prop::intransitive) && reading.voice(*before) != Voice::passive && !reading.is_word_any(first - 1, struck);
+    if (attacks && people->clitics.empty() && !reading.word(i).normal.ends_with("ين") && !reading.word(i - 1).normal.ends_with("ا")) {
         return true;
     }
     const bool by_their_hand = reading.has(first - 1, Class::by_hand_of) || (first >= begin + 2 && reading.has(first - 2, Class::by_hand_of));
