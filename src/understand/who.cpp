@@ -166,9 +166,13 @@ Tokens fullest_name(const Material& material, const std::vector<Segment>& segmen
 // What the report itself calls it (GUIDELINE, `perpetrator`: as named); the register's name where the words only point back at one.
 std::string arabic_name_as_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& cue, const Account& account)
 {
-    const Tokens words = fullest_name(material, segments, episode, account.perpetrator.name, cue.adjective);
-    if (words.first < words.last) return words_of(material, words);
-    return cue.name_words.first < cue.name_words.last ? words_of(material, cue.name_words) : std::string(arabic_name_of(account.perpetrator.name));
+    constexpr std::string_view of_the = "لل", the = "ال";
+    const Tokens fullest = fullest_name(material, segments, episode, account.perpetrator.name, cue.adjective);
+    const Tokens words = fullest.first < fullest.last ? fullest : cue.name_words;
+    if (words.first >= words.last) return std::string(arabic_name_of(account.perpetrator.name));
+    std::string name = words_of(material, words);
+    if (name.starts_with(of_the)) name.replace(0, of_the.size(), the);  // "للجيش السوداني": the article lost its alif
+    return name;
 }
 
 }  // namespace
