@@ -95,6 +95,13 @@ TEST(ArabicMishaps, FloodsTheDrownedAndBurnsAloneAreNobodysDeed)
     EXPECT_FALSE(understood_in_town("أصيب أربعة مدنيين بحروق جراء قصف على @ أمس.", Language::arabic).accounts.empty());
 }
 
+TEST(ArabicSince, ThoseKilledSinceAnEventAreATally)
+{
+    for (const auto* words : {"قُتل مئات المدنيين في @ منذ سيطرة الجيش عليها.", "قُتل 30 من سكان @ المدنيين منذ سيطرة الجيش عليها."}) {
+        EXPECT_TRUE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+}
+
 TEST(ArabicSince, AnAttackSinceNoonOrOnATownBesiegedSinceIsNoTally)
 {
     for (const auto* words : {"قصف مدفعي منذ الظهر على @ أمس وسقوط 5 شهداء.", "قُتل خمسة مدنيين بقصف على @ المحاصرة منذ سقوط الجنينة.",

@@ -9,12 +9,17 @@ namespace {
 // "الفاشر المحاصرة منذ سقوط الجنينة", "التي يحاصرها الحوثيون منذ", "في أكبر احتجاج منذ": since when something else has been so.
 bool since_of_another(const Reading& reading, std::uint32_t begin, std::uint32_t since)
 {
+    constexpr std::uint32_t near = 4;
     constexpr std::array<std::string_view, 4> other{"رغم", "اول", "اكبر", "اعنف"};
-    if (since > begin && reading.word(since - 1).normal.starts_with("ال") && !reading.in_place(since - 1)) {
+    // a participle behind what it describes; "مئات المدنيين منذ", "في المدينة منذ" count
+    constexpr std::string_view participle = "الم", the = "ال";
+    const bool describes = since >= begin + 2 && reading.word(since - 1).normal.starts_with(participle) && !reading.in_place(since - 1) && !reading.has(since - 1, Class::people) &&
+                           (reading.in_place(since - 2) || reading.word(since - 2).normal.starts_with(the));
+    if (describes) {
         return true;
     }
     for (std::uint32_t i = since; i > begin && reading.word(i).pause == Pause::nothing; --i) {
-        if (reading.has(i - 1, Class::relative_there) || reading.is_word_any(i - 1, other)) {
+        if (reading.has(i - 1, Class::relative_there) || (since - i < near && reading.is_word_any(i - 1, other) && !reading.has(i, Class::tally_verb))) {
             return true;
         }
     }
