@@ -6,6 +6,7 @@
 
 #include "text/clitics.hpp"
 #include "text/numbers.hpp"
+#include "understand/one_of.hpp"
 
 namespace sitrep::understand {
 
@@ -73,6 +74,22 @@ bool arabic_tells_whose(const Material& material, const ActorCue& gunmen)
 bool tells_whose_they_are(const Material& material, const ActorCue& gunmen)
 {
     return material.document.language() == Language::arabic ? arabic_tells_whose(material, gunmen) : english_tells_whose(material, gunmen);
+}
+
+Tokens gunmen_alone(const text::Document& document, Tokens tokens)
+{
+    constexpr std::array<std::string_view, 8> men{"مسلحون", "ملثمون", "مقاتلون", "متمردون", "مهاجمون", "ارهابيون", "متشددون", "جهاديون"};
+    constexpr std::array<std::string_view, 9> forces{"حرس", "قوات", "قوه", "شرطه", "جنود", "دوريه", "جيش", "الجيش", "الشرطه"};
+    constexpr std::string_view article = "ال", plural = "ون";
+    if (tokens.last - tokens.first < 2) return tokens;
+    std::string_view first = document.tokens()[tokens.first].normal;
+    const std::string_view next = document.tokens()[tokens.first + 1].normal;
+    const bool definite = first.starts_with(article);
+    first.remove_prefix(definite ? article.size() : 0);
+    if (!is_one_of(men, first)) return tokens;
+    const bool described = next.ends_with(plural) || (definite && !is_one_of(forces, next));
+    const bool another = is_one_of(forces, next) || next.starts_with(article);
+    return another && !described ? Tokens{tokens.first, tokens.first + 1} : tokens;
 }
 
 }  // namespace sitrep::understand

@@ -18,7 +18,7 @@ bool opens_place(std::string_view normal)
 // "في الثانية من عمره", "في الكتف", "في المكان": an order, a part of the body, or what was told before.
 bool is_no_name(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 74> words{
+    constexpr std::array<std::string_view, 92> words{
         "الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره",
         "الحاديه", "الاول", "الثاني", "الثالث", "الرابع", "العشرين", "الثلاثين", "الاربعين",
         "الخمسين", "الستين", "السبعين", "الكتف", "الراس", "الساق", "العنق", "البطن", "الصدر", "الظهر", "القدم", "اليد",
@@ -26,8 +26,11 @@ bool is_no_name(std::string_view normal)
         "صدره", "ظهره", "عنقه", "قدمه", "وجهه", "فخذه", "يده", "عينه", "الاطراف", "المكان", "الموقع", "الحادث", "التوقيت",
         "البحر", "الهواء", "الخلاء", "المستشفي", "المشفي",
         "المدينه", "البلده", "القريه", "المنطقه", "المحافظه", "الولايه", "الحي", "المخيم", "المدرسه", "المسجد", "السوق",
-        "المنزل", "المبني", "مبني", "منزل", "عياده", "العنايه", "الطريق", "الحقل", "خروج"};
-    return is_one_of(words, normal) || normal.ends_with("ها") || normal.ends_with("هم") || normal.ends_with("هما") || normal.ends_with("تين");
+        "المنزل", "المبني", "مبني", "منزل", "عياده", "العنايه", "الطريق", "الحقل", "خروج",
+        "خروجه", "منزله", "بيته", "باب", "متجره", "محله", "مكتبه", "سيارته", "العمر", "مقتبل", "ظروف", "غامضه",
+        "المرعي", "المراعي", "بير", "بئر", "البرلمان", "الدوري"};
+    return is_one_of(words, normal) || normal.ends_with("ها") || normal.ends_with("هم") || normal.ends_with("هما") || normal.ends_with("تين") ||
+           normal.ends_with("ينيات");
 }
 
 class Leaning {
@@ -91,7 +94,7 @@ private:
     // A sentence that tells a town or a site needs no guess beside it.
     bool tells_place(Tokens sentence) const
     {
-        const auto finer = [](const ContextPlace& place) { return place.mention->place.precision < PlacePrecision::governorate; };
+        const auto finer = [](const ContextPlace& place) { return place.mention->place.precision <= PlacePrecision::governorate; };
         const auto begins_before = [](const ContextPlace& place, std::uint32_t token) { return place.tokens.first < token; };
         const auto first = std::lower_bound(context_.places.begin(), context_.places.end(), sentence.first, begins_before);
         const auto last = std::lower_bound(first, context_.places.end(), sentence.last, begins_before);

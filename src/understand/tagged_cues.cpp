@@ -10,6 +10,7 @@
 #include "understand/denials.hpp"
 #include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
+#include "understand/gunmen.hpp"
 #include "understand/joined_names.hpp"
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
@@ -100,7 +101,8 @@ private:
     void add_actors()
     {
         std::vector<ActorCue> added;
-        for (const auto& span : spans_) {
+        for (auto span : spans_) {
+            if (span.role == tag_role("perp")) span.tokens = gunmen_alone(document_, span.tokens);
             const bool is_actor = span.role == tag_role("perp") || span.role == tag_role("target") || span.role == tag_role("actor");
             if (!is_actor) continue;
             bool known = false;

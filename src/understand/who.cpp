@@ -1,7 +1,11 @@
 // Who did it, to whom, with what, and who says so.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "text/normalise.hpp"
 #include "understand/assemble.hpp"
 #include "understand/clash_sides.hpp"
 #include "understand/register.hpp"
@@ -162,9 +166,13 @@ Tokens fullest_name(const Material& material, const std::vector<Segment>& segmen
 // What the report itself calls it (GUIDELINE, `perpetrator`: as named); the register's name where the words only point back at one.
 std::string arabic_name_as_told(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const ActorCue& cue, const Account& account)
 {
-    const Tokens words = fullest_name(material, segments, episode, account.perpetrator.name, cue.adjective);
-    if (words.first < words.last) return words_of(material, words);
-    return cue.name_words.first < cue.name_words.last ? words_of(material, cue.name_words) : std::string(arabic_name_of(account.perpetrator.name));
+    constexpr std::string_view of_the = "لل", the = "ال";
+    const Tokens fullest = fullest_name(material, segments, episode, account.perpetrator.name, cue.adjective);
+    const Tokens words = fullest.first < fullest.last ? fullest : cue.name_words;
+    if (words.first >= words.last) return std::string(arabic_name_of(account.perpetrator.name));
+    std::string name = words_of(material, words);
+    if (name.starts_with(of_the)) name.replace(0, of_the.size(), the);  // "للجيش السوداني": the article lost its alif
+    return name;
 }
 
 }  // namespace
@@ -254,6 +262,30 @@ std::string_view force_told(const Material& material, const ActorCue& actor, std
     return branch_of(country, branch);
 }
 
+// "جنود أتراك", "الجنود الإسرائيليون": the state of whose nation a force is told to be.
+const RegisteredActor* nation_told(const Material& material, Tokens tokens)
+{
+    struct Nation {
+        std::string stem;
+        const RegisteredActor* actor;
+    };
+    static const std::vector<Nation> nations = [] {
+        std::vector<Nation> all;
+        for (const RegisteredActor& actor : actor_register())
+            if (actor.adjective)
+                for (const auto name : actor.arabic) all.push_back({text::normalise(name), &actor});
+        return all;
+    }();
+    constexpr std::string_view article = "ال", longest_ending = "تين";
+    for (std::uint32_t at = tokens.first + 1; at < tokens.last; ++at) {
+        std::string_view word = material.document.tokens()[at].normal;
+        word.remove_prefix(word.starts_with(article) ? article.size() : 0);
+        for (const Nation& nation : nations)
+            if (word.starts_with(nation.stem) && word.size() <= nation.stem.size() + longest_ending.size()) return nation.actor;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 void name_state_force(const Material& material, CueIndex actor, Account& account)
@@ -262,7 +294,10 @@ void name_state_force(const Material& material, CueIndex actor, Account& account
     // "الجيش" alone is the army that the report speaks of, which is not always that of the place.
     const Tokens words = material.cues.actors[actor].tokens;
     if (words.last - words.first == 1 && material.document.tokens()[words.first].normal.ends_with("الجيش")) return;
-    const auto name = force_told(material, material.cues.actors[actor], account.places.front().place.country);
+    const std::string_view country = account.places.front().place.country;
+    const RegisteredActor* nation = nation_told(material, words_for(material, material.cues.actors[actor]));
+    const bool foreign = nation != nullptr && !kind_of_force(material, words).empty() && std::ranges::find(nation->countries, country) == nation->countries.end();
+    const auto name = foreign ? std::string_view(nation->name) : force_told(material, material.cues.actors[actor], country);
     if (name.empty()) return;
     account.perpetrator.name = name;
     account.perpetrator.local_name = material.document.language() == Language::arabic ? account.perpetrator.text : std::string(name);

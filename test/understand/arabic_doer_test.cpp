@@ -218,6 +218,25 @@ TEST(ArabicCleared, DoubtAndSilenceNameNobody)
     EXPECT_EQ(doer("قُتل بائع طعناً في @ أمس. وقالت الشرطة إن لا شبهة تربط القاتل بداعش.").name, "");
 }
 
+TEST(ArabicNames, TheNationOfTheVictimsOrOfTheWeaponDidNothing)
+{
+    for (const auto* words : {"أصيب خمسة جنود أتراك بقصف على نقطة في @ أمس.", "قُتل جنديان إسرائيليان في @ أمس.", "اختُطف سائق في @ أمس في ثاني اختطاف فرنسي.",
+                              "قُتل طفل في @ أمس بانفجار قنبلة فرنسية من مخلفات الحرب.", "قصف مسلحون حرس الحدود التركي في @ أمس.", "هاجم مسلحون الجيش السوداني في @ أمس.",
+                              "أعلن البنتاغون إصابة جندي بهجوم في @ أمس."}) {
+        EXPECT_EQ(doer(words).name, "") << words;
+    }
+    EXPECT_EQ(doer("هاجم جنود أتراك قرية في @ أمس وقتلوا رجلين.").name, "Turkey");
+    EXPECT_EQ(doer("أطلق جنود إسرائيليون النار على شاب في @ أمس فقُتل.").name, "Israel");
+}
+
+TEST(ArabicCleared, WhoDidItStaysBehindADoubtASilenceOrADenial)
+{
+    EXPECT_EQ(doer("لم يعلق الحوثيون على غارة أمريكية قتلت أربعة في @ أمس.").name, "United States");
+    EXPECT_EQ(doer("لم يُعرف ما إذا كان الجنود الذين قتلهم داعش في @ أمس أسرى.").name, "ISIS");
+    EXPECT_EQ(doer("لا علاقة لحماس بالتفجير الذي نفذه داعش في @ أمس.").name, "ISIS");
+    EXPECT_EQ(doer("نفت الداخلية هروب السجناء قائلة إن مسلحي داعش هاجموا السجن في @ أمس وقتلوا ثلاثة.").name, "ISIS");
+}
+
 TEST(ArabicCleared, BlamedForNoDeedIsNoDoer)
 {
     EXPECT_EQ(doer("قُتل رجلان في شجار بين عائلتين في @ أمس. واتهمت فتح حماس بالتغاضي عن الفوضى.").name, "");

@@ -87,4 +87,27 @@ TEST(ArabicKinds, AShotInTheHeadTellsOfNobodyHeld)
     EXPECT_EQ(kind("خبر\nعُثر {date 2024-06-12|أمس} على جثة رجل مكبل اليدين مصاب بطلقة في الرأس في {place هيت|settlement|Anbar|IQ}."), IncidentKind::execution);
 }
 
+TEST(ArabicMishaps, FloodsTheDrownedAndBurnsAloneAreNobodysDeed)
+{
+    for (const auto* words : {"جرفت السيول أمس سيارة في @ وقتلت ثلاثة.", "انتشل الدفاع المدني أمس جثة غريق في @.", "أصيب طفلان أمس بحروق في منزل في @."}) {
+        EXPECT_TRUE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+    EXPECT_FALSE(understood_in_town("أصيب أربعة مدنيين بحروق جراء قصف على @ أمس.", Language::arabic).accounts.empty());
+}
+
+TEST(ArabicSince, ThoseKilledSinceAnEventAreATally)
+{
+    for (const auto* words : {"قُتل مئات المدنيين في @ منذ سيطرة الجيش عليها.", "قُتل 30 من سكان @ المدنيين منذ سيطرة الجيش عليها."}) {
+        EXPECT_TRUE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+}
+
+TEST(ArabicSince, AnAttackSinceNoonOrOnATownBesiegedSinceIsNoTally)
+{
+    for (const auto* words : {"قصف مدفعي منذ الظهر على @ أمس وسقوط 5 شهداء.", "قُتل خمسة مدنيين بقصف على @ المحاصرة منذ سقوط الجنينة.",
+                              "خطف مسلحون تاجراً في @ أمس بهدف الفدية."}) {
+        EXPECT_FALSE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+}
+
 }  // namespace sitrep::understand

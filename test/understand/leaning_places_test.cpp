@@ -38,7 +38,7 @@ TEST(LeaningPlaces, AreNamesBehindAWordForIn)
 
 TEST(LeaningPlaces, AnOrderAPartOfTheBodyAndWhatWasToldAreNone)
 {
-    for (const auto* words : {"طفل في الثانية.", "أصيب في الكتف.", "عادوا إلى قتالهم في المكان.", "وقفوا في بيتهما."}) EXPECT_TRUE(leaning_in(words, 0).empty()) << words;
+    for (const auto* words : {"طفل في الثانية.", "أصيب في الكتف.", "عادوا إلى قتالهم في المكان.", "وقفوا في بيتهما.", "شاب في مقتبل العمر.", "رجل في الخمسينيات.", "نواب في البرلمان."}) EXPECT_TRUE(leaning_in(words, 0).empty()) << words;
 }
 
 }  // namespace sitrep::understand

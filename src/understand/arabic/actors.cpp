@@ -81,7 +81,10 @@ std::optional<FoundName> name_behind(const Reading& reading, const Group& group)
             return std::nullopt;
         }
         if (const auto name = name_at(reading, i); name && !name->actor->source_only) {
-            return name;
+            // "قصف مسلحون حرس الحدود": gunmen, and whom they shelled
+            const bool own = name->actor->side != Side::state_force && name->actor->side != Side::foreign_force;
+            const bool joined = i > group.last || group.noun->shape.construct || (!group.noun->entry->is(Prop::attacker) && !reading.word(group.noun->first).normal.ends_with("ون"));
+            return own || joined ? name : std::nullopt;
         }
         const bool link = reading.is_word(i, "من") || reading.is_word(i, "في") || reading.is_word(i, "تابع") || reading.is_word(i, "تابعه") ||
                           reading.is_word(i, "عناصر") || reading.is_word(i, "خلايا") || reading.is_word(i, "لعناصر") || reading.is_word(i, "يشتبه");

@@ -2,6 +2,7 @@
 
 #include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/complements.hpp"
+#include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
 #include "understand/one_of.hpp"
@@ -426,7 +427,7 @@ std::vector<FoundAct> find_acts(const Reading& reading, Cues& cues)
             continue;
         }
         auto cue = cue_of(reading, *found);
-        if (!cue || (cue->generic_kind && outcome_of(*found->entry) && is_accident(reading, *found))) {
+        if (!cue || is_mishap(reading, *found) || (cue->generic_kind && outcome_of(*found->entry) && is_accident(reading, *found))) {
             continue;
         }
         FoundAct act{found, found->first, found->last, none, is_passive(reading, *found), outcome_of(*found->entry)};

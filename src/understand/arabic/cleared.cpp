@@ -46,6 +46,15 @@ private:
         return last;
     }
 
+    // Where what did happen begins: "لا علاقة لحماس بالتفجير الذي نفذه داعش".
+    std::uint32_t deed_from(std::uint32_t from, std::uint32_t to) const
+    {
+        while (from < to && !reading_.has(from, Class::act) && !reading_.has(from, Class::relative_there) && !reading_.has(from, Class::that)) {
+            ++from;
+        }
+        return std::min(from, to);
+    }
+
     template <class Words>
     std::uint32_t next_word(std::uint32_t from, std::uint32_t to, const Words& words) const
     {
@@ -72,7 +81,11 @@ private:
         }
         const bool goes_on = end < reading_.size() && (reading_.is_word(end, "فقد") || (end < reading_.sentence_end(i) && reading_.word(end).pause == Pause::stop));
         if (!goes_on) {
-            clear(reading_.sentence_begin(i), at);
+            std::uint32_t from = i;
+            while (from > reading_.sentence_begin(i) && reading_.word(from).pause == Pause::nothing) {
+                --from;
+            }
+            clear(from, at);
         }
     }
 
@@ -88,8 +101,10 @@ private:
         const std::uint32_t end = clause_end(i);
         const std::uint32_t near = std::min(end, i + reach);
         if (reading_.has(i, Class::negation) && i + 1 < end && reading_.is_word_any(i + 1, known)) {
+            constexpr std::array<std::string_view, 8> open{"ام", "او", "وراء", "خلف", "تابع", "تابعه", "تابعا", "تتبع"};
             const std::uint32_t at = next_word(i + 2, near, whether);
-            clear(at, at < near ? end : at);
+            const std::uint32_t deed = deed_from(at, next_word(at, end, std::array<std::string_view, 1>{"في"}));
+            clear(at, at < near && next_word(at, end, open) < end ? deed : at);
         } else if (reading_.is_word_any(i, part) && next_word(i + 1, near, whose) < near) {
             const std::uint32_t between = next_word(i + 1, end, std::array<std::string_view, 1>{"بين"});
             clear(between, end);
@@ -107,9 +122,10 @@ private:
             return;
         }
         if (reading_.is_word_any(i + 1, speaks)) {
-            clear(i + 2, std::min(end, i + 2 + reach));
+            const std::uint32_t near = std::min(end, i + 2 + reach);
+            clear(i + 2, deed_from(i + 2, next_word(i + 2, near, std::array<std::string_view, 1>{"علي"})));
         } else if (reading_.is_word_any(i + 1, accuses)) {
-            clear(i + 2, end);
+            clear(i + 2, next_word(i + 2, end, std::array<std::string_view, 3>{"لكن", "لكنه", "لكنها"}));
         }
     }
 
@@ -122,7 +138,7 @@ private:
         constexpr std::uint32_t reach = 5;
         const std::uint32_t end = clause_end(i), near = std::min(end, i + 2 + reach);
         if (reading_.is_word(i, "لا") && i + 1 < end && reading_.is_word_any(i + 1, ties)) {
-            clear(i + 2, near);
+            clear(i + 2, deed_from(i + 2, next_word(i + 2, near, std::array<std::string_view, 1>{"في"})));
         } else if (reading_.is_word_any(i, is_not)) {
             const std::uint32_t at = next_word(i + 1, near, behind);
             clear(i + 1, at < near ? at : i + 1);
@@ -139,16 +155,21 @@ private:
     }
 
     // "ونفى الناطق صلة قواته بالقصف قائلاً إن ميليشيات متناحرة وراءه": who denies it names others.
+    // Who denies something else ("نفى هروب السجناء") tells what happened.
     void read_blame_in_denial(std::uint32_t i)
     {
         constexpr std::array<std::string_view, 5> saying{"قايلا", "قايله", "مضيفا", "زاعما", "زاعمه"};
+        constexpr std::array<std::string_view, 12> part{"صله", "صلته", "صلتها", "علاقه", "علاقته", "علاقتها", "مسووليه",
+                                                        "مسووليته", "مسووليتها", "ضلوع", "قصف", "استهداف"};
+        constexpr std::uint32_t part_window = 4;
         if (!reading_.is_word_any(i, saying)) {
             return;
         }
         const std::uint32_t begin = std::max(reading_.sentence_begin(i), i - std::min(i, clause_window));
         for (std::uint32_t back = begin; back < i; ++back) {
             const Found* denies = reading_.find(back, Class::denies);
-            if (denies != nullptr && denies->verb) {
+            const std::uint32_t near = std::min(i, back + part_window);
+            if (denies != nullptr && denies->verb && next_word(back + 1, near, part) < near) {
                 clear(i, std::min(reading_.sentence_end(i), i + clause_window));
                 return;
             }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,26 +86,74 @@ bool tail_follows(const Reading& reading, std::uint32_t i, const NameForm& form)
     return true;
 }
 
+bool is_any(const Entry& entry, std::initializer_list<Prop> props)
+{
+    return std::any_of(props.begin(), props.end(), [&](Prop prop) { return entry.is(prop); });
+}
+
+// "مقتل مصري", "اختطاف فرنسي": behind a deed that is done to somebody, whom it was done to.
+bool is_deed_of_its_doer(const Entry& act)
+{
+    return !is_any(act, {Prop::killed, Prop::injured, Prop::abducted, Prop::arrested, Prop::victims, Prop::corpse, Prop::body});
+}
+
+// "قنبلة هندية الصنع", "بنادق تركية": where a weapon was made is not who used it; a missile is its army's own.
+bool is_weapon_of_its_user(const Reading& reading, std::uint32_t i, const Entry& weapon)
+{
+    const bool made_there = i + 1 < reading.sentence_end(i) && reading.is_word(i + 1, "صنع");
+    return !made_there && weapon.weapon_class != WeaponClass::firearm && weapon.weapon_class != WeaponClass::explosive;
+}
+
+// "جنود أتراك يطلقون", "برصاص جنود إسرائيليين", "أطلق جنود إسرائيليون النار"; those of "مقتل جنود روس" are the victims.
+bool soldiers_act(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 4> opens_fire{"اطلق", "اطلقت", "فتح", "فتحت"}, struck{"استهدف", "استهدفت", "هوجم", "هوجمت"};
+    const Found* people = reading.find(i - 1, Class::people);
+    if (people == nullptr || people->last != i || people->entry->side != Side::state_force || people->entry->target_class != TargetClass::military) {
+        return false;
+    }
+    const std::uint32_t begin = reading.sentence_begin(i), first = people->first;
+    if (first == begin || reading.has(first - 1, Class::weapon) || reading.has(first - 1, Class::fire) || reading.is_word_any(first - 1, opens_fire)) {
+        return true;
+    }
+    // "هاجم جنود أتراك قرية"; "هاجم جنودا إسرائيليين" tells whom
+    const Found* before = reading.find(first - 1, Class::act);
+    const bool attacks = before != nullptr && before->verb && before->last == first && is_deed_of_its_doer(*before->entry) && !before->is(Prop::passive_only) &&
+                         !before->is(Prop::intransitive) && reading.voice(*before) != Voice::passive && !reading.is_word_any(first - 1, struck);
+    if (attacks && people->clitics.empty() && !reading.word(i).normal.ends_with("ين") && !reading.word(i - 1).normal.ends_with("ا")) {
+        return true;
+    }
+    const bool by_their_hand = reading.has(first - 1, Class::by_hand_of) || (first >= begin + 2 && reading.has(first - 2, Class::by_hand_of));
+    const Found* act = i + 1 < reading.sentence_end(i) ? reading.find(i + 1, Class::act) : nullptr;
+    const bool verb = act != nullptr && act->verb && !act->has_clitic("ب") && !act->has_clitic("ل");
+    const bool acts = verb && !act->is(Prop::intransitive) && !act->is(Prop::passive_only) && reading.voice(*act) != Voice::passive;
+    return by_their_hand || (acts && reading.word(i + 1).pause == Pause::nothing);
+}
+
 bool adjective_stands(const Reading& reading, std::uint32_t i)
 {
     if (i == reading.sentence_begin(i)) {
         return false;
     }
-    const auto ends_here = [&](Class cls) {
+    const auto ending_here = [&](Class cls) -> const Found* {
         for (std::uint32_t back = 1; back <= 3 && i >= reading.sentence_begin(i) + back; ++back) {
             const Found* found = reading.find(i - back, cls);
             if (found != nullptr && found->last == i) {
-                return true;
+                return found;
             }
         }
-        return false;
+        return nullptr;
     };
     constexpr std::array<std::string_view, 16> aircraft{"طائرتان", "طائرتين", "طايرتان", "طايرتين", "مقاتلتان", "مقاتلتين", "مقاتلات",
                                                         "مروحيتان", "مروحيتين", "قاذفه",
                                                         "قاذفات", "قاذفتان", "قاذفتين", "حربيه", "حربيتان", "حربيتين"};
-    const Found* people = reading.find(i - 1, Class::people);
-    const bool soldiers = people != nullptr && people->last == i && people->entry->side == Side::state_force && people->entry->target_class == TargetClass::military;
-    return ends_here(Class::act) || ends_here(Class::weapon) || ends_here(Class::air) || soldiers || reading.is_word_any(i - 1, aircraft);
+    const Found* act = ending_here(Class::act);
+    const Found* weapon = ending_here(Class::weapon);
+    if (weapon != nullptr && !is_weapon_of_its_user(reading, i, *weapon->entry)) {
+        return false;
+    }
+    const bool deed = act != nullptr && is_deed_of_its_doer(*act->entry);
+    return deed || weapon != nullptr || ending_here(Class::air) != nullptr || reading.is_word_any(i - 1, aircraft) || soldiers_act(reading, i);
 }
 
 // الشباب are young people too: the group only in a report about Somalia or one that says "حركة الشباب".

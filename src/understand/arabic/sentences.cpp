@@ -1,8 +1,9 @@
 #include "understand/arabic/sentences.hpp"
 
+#include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/arabic/since.hpp"
 #include "understand/arabic/tallies.hpp"
-
 
 #include <algorithm>
 #include <array>
@@ -72,21 +73,6 @@ bool has_period(const Reading& reading, std::uint32_t sentence)
 {
     const auto& dates = reading.context().dates;
     return std::any_of(dates.begin(), dates.end(), [&](const ContextDate& date) { return date.sentence == sentence && is_stretch(reading, date); });
-}
-
-// "منذ سيطرة الجيش عليها", "منذ عيد الأضحى": since an event that has no date.
-bool since_event(const Reading& reading, std::uint32_t begin, std::uint32_t end)
-{
-    constexpr std::array<std::string_view, 16> short_or_unlike{"ساعات", "ساعه", "ايام", "امس", "الامس", "الصباح",
-                                                               "صباح", "مساء", "ليل", "فجر", "فتره", "مده", "صغره", "ذلك", "الان", "دقايق"};
-    for (std::uint32_t i = begin; i + 1 < end; ++i) {
-        const std::string_view word = reading.word(i).normal;
-        const bool since = (word == "منذ" || word == "مذ" || word == "ومنذ") && !reading.in_date(i);
-        if (since && !reading.in_date(i + 1) && !reading.begins_number(i + 1) && !reading.is_word_any(i + 1, short_or_unlike)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // A month or a year, and no day: what incidents are counted in.
@@ -179,7 +165,7 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFl
     flags.new_incident = any(reading, begin, std::min(end, begin + 3), Class::new_incident);
     flags.same_day = any(reading, begin, opening, Class::same_day);
     flags.statement = any(reading, begin, end, Class::court) || any(reading, begin, opening, Class::condemned);
-    flags.accident = any(reading, begin, end, Class::accident) || any(reading, begin, end, Class::hardship);
+    flags.accident = any(reading, begin, end, Class::accident) || any(reading, begin, end, Class::hardship) || only_burns(reading, begin, end);
     flags.other_field = any_outside_places(reading, begin, end, Class::sport) || any(reading, begin, end, Class::drill) || any(reading, begin, end, Class::fiction);
     flags.hypothetical = any(reading, begin, end, Class::plan) || any(reading, begin, end, Class::threat);
     const bool counts = any(reading, begin, end, Class::tally_verb);

@@ -1,0 +1,59 @@
+#include "understand/arabic/mishaps.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sitrep::understand::arabic {
+namespace {
+
+// "جرفت السيول", "قتلت صاعقة"
+bool nature_does(const Reading& reading, const Found& act)
+{
+    const bool goes_on = act.last < reading.sentence_end(act.first) && reading.word(act.last).pause == Pause::nothing;
+    return act.verb && goes_on && reading.has(act.last, Class::hardship);
+}
+
+bool is_joined(const Found& act) { return act.verb && (act.has_clitic("و") || act.has_clitic("ف")); }
+
+}  // namespace
+
+bool is_mishap(const Reading& reading, const Found& act)
+{
+    constexpr std::array<std::string_view, 6> drowned{"غريق", "غريقه", "غرقي", "غريقا", "منهار", "منهاره"};
+    constexpr std::uint32_t reach = 8;
+    if (act.is(Prop::body) && act.entry->needs == Class::corpse) {
+        const std::uint32_t end = std::min(reading.sentence_end(act.first), act.last + reach);
+        for (std::uint32_t i = act.last; i < end && reading.word(i).pause == Pause::nothing; ++i) {
+            if (reading.is_word_any(i, drowned)) {
+                return true;
+            }
+        }
+    }
+    if (nature_does(reading, act)) {
+        return true;
+    }
+    // "وقتلت ثلاثة": the flood of the verb before
+    for (std::uint32_t i = act.first; is_joined(act) && i > reading.sentence_begin(act.first);) {
+        const Found* before = reading.find(--i, Class::act);
+        if (before != nullptr && before->verb) {
+            return nature_does(reading, *before);
+        }
+    }
+    return false;
+}
+
+bool only_burns(const Reading& reading, std::uint32_t begin, std::uint32_t end)
+{
+    bool burns = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Found* act = reading.find(i, Class::act);
+        if (reading.has(i, Class::weapon) || (act != nullptr && !act->is(Prop::hurt_act))) {
+            return false;
+        }
+        burns = burns || reading.is_word(i, "حروق");
+    }
+    return burns;
+}
+
+}  // namespace sitrep::understand::arabic
