@@ -120,6 +120,7 @@ private:
     std::optional<NumberRead> read_arabic();
     bool take_english(Sum& sum, std::string_view normal, bool& ordinal);
     bool is_unit_of_eleven(std::size_t token) const;
+    bool counts_behind_ordinal() const;
     bool goes_on_as_ordinal(const NumberWord& word, std::string_view normal, bool with_and) const;
 
     const std::vector<Token>& tokens_;
@@ -282,6 +283,17 @@ std::optional<NumberRead> Reader::read_english()
 // "الحادي": one of eleven, twenty-one …, and no number by itself.
 bool Reader::is_unit_of_eleven(std::size_t token) const { return tokens_[token].normal.ends_with("حادي") || tokens_[token].normal.ends_with("حاديه"); }
 
+// "قتلت الغارة الثانية عشرة جنود": the ten at hand counts what stands behind it, unless an hour is told or the phrase is over.
+bool Reader::counts_behind_ordinal() const
+{
+    constexpr std::array<std::string_view, 26> over{"منذ", "من", "في", "علي", "الي", "عن", "قرب", "بعد", "قبل", "خلال", "حتي", "ظهرا",
+                                                    "ليلا", "صباحا", "مساء",
+                                                    "فجرا", "عصرا", "بتوقيت", "الا", "والنصف", "والربع", "والثلث", "ضد", "بين", "امس", "اليوم"};
+    const bool hour = at_ >= 2 && tokens_[at_ - 2].normal.ends_with("ساعه");
+    const Token* behind = peek(1);
+    return !hour && behind != nullptr && behind->arabic && !behind->normal.starts_with("ال") && std::ranges::find(over, behind->normal) == over.end();
+}
+
 // "الرابع عشر", "الثانية والعشرون"; in "الهجوم الثاني عشرة مدنيين" the ten is a count: a masculine ordinal has no feminine ten.
 bool Reader::goes_on_as_ordinal(const NumberWord& word, std::string_view normal, bool with_and) const
 {
@@ -289,7 +301,7 @@ bool Reader::goes_on_as_ordinal(const NumberWord& word, std::string_view normal,
         return word.kind == NumberWordKind::ten && word.ordinal;
     }
     const bool feminine = tokens_[at_ - 1].normal.ends_with("ه"), feminine_ten = normal.ends_with("ه");
-    return word.kind == NumberWordKind::arabic_ten && normal != "عشرا" && (feminine || !feminine_ten);
+    return word.kind == NumberWordKind::arabic_ten && normal != "عشرا" && (feminine ? !feminine_ten || !counts_behind_ordinal() : !feminine_ten);
 }
 
 // Parts are joined by و, written with the next word or apart; a unit may stand before its ten; "عشر" makes a teen.

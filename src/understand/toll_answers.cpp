@@ -2,6 +2,7 @@
 // figures that contradict each other, nothing. Which one is meant is learnt; what a figure says ("at least", a dual, a range) is read by rule.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "understand/figure_features.hpp"
 #include "understand/none_killed.hpp"
@@ -65,9 +66,10 @@ private:
         const Outcome outcome = outcome_of(question_);
         const bool revised = is_revised(outcome);
         const TollCue* newest = newest_total(outcome);
+        const TollCue* swollen = newest && outgrows(*newest) ? std::exchange(newest, nullptr) : nullptr;
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
-                if (toll.outcome != outcome || is_tally(toll) || (revised && toll.replaced)) continue;
+                if (toll.outcome != outcome || &toll == swollen || is_tally(toll) || (revised && toll.replaced && !swollen)) continue;
                 if (newest && toll.tokens.first < newest->tokens.first && toll.low != newest->low && !toll.of_attackers) continue;
                 if (toll.vague || toll.combined) {
                     ++without_number_;
@@ -117,8 +119,20 @@ private:
         const TollCue* newest = nullptr;
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
-                if (toll.outcome == outcome && toll.updates && toll.total && !toll.vague) newest = &toll;
+                if (toll.outcome == outcome && toll.updates && toll.total && !toll.vague && !is_tally(toll)) newest = &toll;
         return newest;
+    }
+
+    // "قُتل ثلاثة … عدد القتلى في صفوفه ارتفع إلى 90": no attack kills ten times more than was told of it first; that number counts a war or a year.
+    bool outgrows(const TollCue& newest) const
+    {
+        constexpr std::int64_t times = 10, many = 50;
+        return newest.low >= many && std::ranges::any_of(episodes_[index_].segments, [&](std::uint32_t number) {
+            return std::ranges::any_of(cues_in(material_.cues.tolls, segments_[number].tokens), [&](const TollCue& toll) {
+                const bool counts = toll.outcome == newest.outcome && !toll.vague && !toll.of_attackers && toll.low > 0;
+                return counts && toll.sentence < newest.sentence && newest.low >= times * toll.high.value_or(toll.low);
+            });
+        });
     }
 
     // "77 killed since January", told beside an incident: a count over several is kept apart from what happened in one, the surer the more.

@@ -76,6 +76,8 @@ TEST(Number, KnowsArabicOrdinalsOfTwoWords)
     EXPECT_EQ(ordinal("الحادية عشرة"), 112);
     EXPECT_EQ(ordinal("الثاني والعشرون"), 222);
     EXPECT_EQ(ordinal("الثلاثون"), 301);
+    EXPECT_EQ(ordinal("الثانية عشرة جنود"), 21) << "ten soldiers in the second raid";
+    EXPECT_EQ(ordinal("الثانية عشرة منذ أيار"), 122);
     EXPECT_EQ(ordinal("الثاني عشرة مدنيين"), 21) << "ten civilians in the second attack";
     EXPECT_EQ(ordinal("الحادي"), std::nullopt);
 }

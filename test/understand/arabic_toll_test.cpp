@@ -236,4 +236,43 @@ TEST(ArabicHits, TheShotThatKilledHimHurtNobodyElse)
     EXPECT_EQ(arabic("كان في الشارع فتى أصابته رصاصة قناص."), "1 injured");
 }
 
+TEST(ArabicHits, AreOfAPersonWhoWasTold)
+{
+    EXPECT_EQ(toll("أطلق مسلحون النار على شيخ في @ وأصابوه بجروح."), "-/1");
+    EXPECT_EQ(toll("أطلق مسلحون النار على حاجز في @ وأصابوه بقذيفة."), "-/-");
+    EXPECT_EQ(toll("أطلق مسلحون النار على منزل شيخ في @ وأصابوه بقذيفة."), "-/-");
+}
+
+TEST(ArabicTotals, OfAWarOrAYearReplaceNoneOfOneAttack)
+{
+    EXPECT_EQ(toll("قُتل ستة رعاة بهجوم في @ {date 2024-03-04|أمس}، ليرتفع عدد القتلى منذ بداية العام إلى 78."), "6/-");
+    EXPECT_EQ(toll("قُتل ستة مدنيين بهجوم في @ {date 2024-03-04|أمس}، ليرتفع عدد القتلى {period 2024|منذ بداية العام} إلى 78."), "6/-");
+    EXPECT_EQ(toll("قُتل ستة وأصيب عشرة بقصف على @. وقالت الوزارة إن حصيلة العدوان ارتفعت إلى 37202 شهيداً و84932 جريحاً."), "6/10");
+    EXPECT_EQ(toll("قُتل ثلاثة جنود بهجوم في @. وقال الجيش إن عدد القتلى في صفوفه ارتفع إلى 90."), "3/-");
+    EXPECT_EQ(toll("قُتل ثلاثة جنود بهجوم في @. وفقد الجيش 90 جندياً في المعارك."), "3/-");
+    EXPECT_EQ(toll("قُتل ستة مدنيين بقصف على @، ثم ارتفع عدد القتلى إلى تسعة."), "9/-");
+}
+
+TEST(ArabicTotals, AreNoneWhereTheOrderOfOneDeathIsTold)
+{
+    EXPECT_EQ(toll("قُتل صحفي في @ {date 2024-03-04|أمس}، وهو سابع صحفي يُقتل {period 2024|منذ بداية العام}."), "1/-");
+}
+
+TEST(ArabicCounts, LeaveThingsAndNationsOfThingsOut)
+{
+    EXPECT_EQ(toll("قتل مسلحون راعياً وثلاثاً من الغنم في @."), "1/-");
+    EXPECT_EQ(toll("أصاب القصف أربعاً من المدارس في @."), "-/-");
+    EXPECT_EQ(toll("قتل مسلحون أربعاً من النساء في @."), "4/-");
+    EXPECT_EQ(toll("قُتل خمسة مدنيين رغم اتفاق روسي وتركي، وكان قصف على @."), "5/-");
+    EXPECT_EQ(toll("قتل مسلحون موظفاً إدارياً ومالياً في @."), "1/-");
+    EXPECT_EQ(toll("نُقل عشرة نازحين إلى مدرسة قرب المستشفى بعد قصف على @."), "-/-");
+}
+
+TEST(ArabicCounts, TakeTheSizeOfAFamilyThatWasKilled)
+{
+    EXPECT_EQ(toll("قُتلت أسرة تضم سبعة أفراد بقصف على @."), "7/-");
+    EXPECT_EQ(toll("قصف الجيش منزل عائلة تضم سبعة أفراد في @."), "-/-");
+    EXPECT_EQ(toll("قتلت الغارة الثانية عشرة جنود في @."), "10/-");
+}
+
 }  // namespace sitrep::understand

@@ -23,7 +23,35 @@ std::uint32_t next_of(const Reading& reading, std::uint32_t from, std::uint32_t 
     return to;
 }
 
+// "إلى المستشفى", "إلى أحد مستشفيات"; not "إلى مدرسة قرب المستشفى".
+bool leads_to(const Reading& reading, std::uint32_t hospital)
+{
+    const bool one_of = reading.is_word(hospital - 1, "احد") || reading.is_word(hospital - 1, "احدي");
+    return reading.is_word(hospital - (one_of ? 2 : 1), "الي");
+}
+
 }  // namespace
+
+// Whether one person was told shortly before, who may be the one hit: not "على حاجز … وأصابوه".
+bool TollFinder::one_was_told(std::uint32_t i) const
+{
+    constexpr std::uint32_t reach = 12;
+    constexpr std::array<std::string_view, 5> shots{"النار", "الرصاص", "النيران", "نار", "رصاص"};
+    for (std::uint32_t back = 1; back <= reach && i > reading_.sentence_begin(i) + back; ++back) {
+        if (reading_.is_word(i - back, "علي") && reading_.is_word_any(i - back - 1, shots)) {
+            return false;  // "أطلق جندي النار على حاجز": a thing, or there had been a person
+        }
+        const auto group = simple_group_at(reading_, i - back);
+        if (!group || !group->counted || group->count != 1 || group->noun == nullptr) {
+            continue;
+        }
+        if (group->noun->entry->side != Side::thing && !group->noun->is(Prop::attacker)) {
+            const Found* whose = reading_.find(i - back - 1, Class::people);
+            return whose == nullptr || whose->entry->side != Side::thing;  // not "منزل شيخ"
+        }
+    }
+    return false;
+}
 
 void TollFinder::read_hurt_otherwise(std::uint32_t i)
 {
@@ -38,7 +66,7 @@ void TollFinder::read_hurt_otherwise(std::uint32_t i)
     }
     const std::uint32_t end = std::min(reading_.sentence_end(i), i + reach);
     const std::uint32_t hurt = survived ? next_of(reading_, i + 1, end, wounds) : next_of(reading_, i + 1, end, hospital);
-    if (hurt == end) {
+    if (hurt == end || (!survived && !leads_to(reading_, hurt))) {
         return;
     }
     auto group = reading_.word(i + 1).pause == Pause::nothing ? group_at(reading_, i + 1) : std::nullopt;

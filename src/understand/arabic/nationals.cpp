@@ -47,6 +47,9 @@ std::optional<Group> national_joined(const Reading& reading, std::uint32_t i)
         return std::nullopt;
     }
     word.remove_prefix(joint.size());
+    if (word.starts_with("مالي")) {
+        return std::nullopt;  // "موظفاً إدارياً ومالياً"
+    }
     const bool as_object = word.ends_with(object) && is_one_of(nationals, word.substr(0, word.size() - object.size()));
     const bool ends = i + 1 >= reading.sentence_end(i) || reading.word(i + 1).pause != Pause::nothing;
     if (!as_object && !(ends && is_one_of(nationals, word))) {

@@ -45,8 +45,40 @@ void TollFinder::read_rise(std::uint32_t i)
     if (!outcome && counted.others) {
         return;  // "ارتفع عدد النازحين إلى 3000"
     }
+    if (counts_long(i, *group)) {
+        return;
+    }
     mark_replaced(rise->last, to);
     add_newest(*group, outcome ? *outcome : counted.outcome.value_or(Outcome::killed), act_before(reading_, acts_, i), counted.combined);
+}
+
+// "حصيلة العدوان ارتفعت إلى 37202 شهيداً", "لتصبح الحصيلة 78 منذ بداية العام": a war's or a year's,
+// no number of this attack; nobody else takes it for one.
+bool TollFinder::counts_long(std::uint32_t i, const Group& group)
+{
+    constexpr std::array<std::string_view, 5> wars{"العدوان", "المعارك", "موسم", "الالغام", "الحملات"};
+    constexpr std::uint32_t before = 6;
+    std::uint32_t begin = i;
+    while (begin > reading_.sentence_begin(i) && i - begin < before && reading_.word(begin).pause == Pause::nothing) {
+        --begin;
+    }
+    const std::uint32_t end = std::min(reading_.sentence_end(i), group.last + head_window);
+    bool of_war = is_over_long(reading_, begin, end);
+    for (std::uint32_t at = begin; at < group.first; ++at) {
+        of_war = of_war || is_one_of(wars, reading_.word(at).normal);
+    }
+    if (!of_war) {
+        return false;
+    }
+    const auto more = group.last < end && reading_.word(group.last).pause == Pause::nothing ? group_at(reading_, group.last) : std::nullopt;
+    const std::uint32_t last = more && more->counted && begins_with_and(reading_, *more) ? more->last : group.last;
+    std::fill(taken_.begin() + group.first, taken_.begin() + last, true);
+    for (std::uint32_t at = group.first; at < last; ++at) {
+        if (toll_at_[at] != none) {
+            dropped_.push_back(toll_at_[at]);
+        }
+    }
+    return true;
 }
 
 // "إلى خمسة قتلى و12 جريحاً": the newest number, and that of the others behind it.
@@ -177,6 +209,9 @@ void TollFinder::read_becomes(std::uint32_t i)
     }
     const auto told = reading_.is_word(i + 1, "حصيله") ? group_at(reading_, i + 2) : std::nullopt;
     if (const auto outcome = told && told->counted && !told->combined ? outcome_of(told->state) : std::nullopt) {  // "لتصبح الحصيلة خمسة قتلى و12 جريحاً"
+        if (counts_long(i, *told)) {
+            return;
+        }
         add_newest(*told, *outcome, act_before(reading_, acts_, i));
         return mark_part_of_new(i, *outcome);
     }

@@ -207,6 +207,22 @@ void take_noun(const Reading& reading, const Found& noun, Group& group)
     }
 }
 
+// "ثلاثاً من الغنم", "أربعاً من المدارس": behind من at `i`. Of people the number alone is written so only before a word for women.
+bool counts_things_behind(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 12> herds{"غنم", "الغنم", "اغنام", "الاغنام", "ابل", "الابل",
+                                                     "ماشيه", "الماشيه", "خراف", "الخراف", "ماعز", "الماعز"};
+    constexpr std::array<std::string_view, 7> written{"ثلاثا", "اربعا", "خمسا", "ستا", "سبعا", "ثمانيا", "تسعا"};
+    if (i + 1 >= reading.sentence_end(i)) {
+        return false;
+    }
+    const Found* people = reading.find(i + 1, Class::people);
+    const bool person = people != nullptr && people->entry->side != Side::thing;
+    std::string_view number = reading.word(i - 1).normal;
+    number.remove_prefix(number.starts_with("و") ? std::string_view("و").size() : 0);
+    return !person && (is_one_of(herds, reading.word(i + 1).normal) || reading.has(i + 1, Class::unit) || is_one_of(written, number));
+}
+
 // The noun that a number counts, right behind it or behind من; false when the number counts something else.
 bool read_counted_noun(const Reading& reading, Group& group)
 {
@@ -220,6 +236,9 @@ bool read_counted_noun(const Reading& reading, Group& group)
     }
     const auto normal = reading.word(i).normal;
     if (normal == "من") {
+        if (counts_things_behind(reading, i)) {
+            return false;
+        }
         ++i;
     } else if (normal == "منهم" || normal == "منهن" || normal == "منها" || normal == "منهما") {
         group.of_them = true;

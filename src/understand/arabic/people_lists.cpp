@@ -237,6 +237,15 @@ std::uint32_t after_besides(const Reading& reading, std::uint32_t i)
     return added && is_one_of(links, reading.word(i + 1).normal) ? i + 2 : i;
 }
 
+// Whether nothing but people and where they are from stands in [from, to): in "خمسة مدنيين رغم اتفاق روسي وتركي" nobody is Turkish.
+bool only_people(const Reading& reading, std::uint32_t from, std::uint32_t to)
+{
+    while (from < to && (reading.has(from, Class::people) || national_at(reading, from) || reading.in_place(from) || reading.word(from).normal == "من")) {
+        ++from;
+    }
+    return from == to;
+}
+
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
@@ -282,7 +291,7 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             person.counted = person.others = true;
             return person;
         }
-        if (const auto national = national_joined(reading, j); national && group.noun != nullptr && group.noun->entry->side != Side::thing) {
+        if (const auto national = national_joined(reading, j); national && group.noun != nullptr && group.noun->entry->side != Side::thing && only_people(reading, group.last, j)) {
             return national;
         }
         const auto more = simple_group_at(reading, j);

@@ -175,9 +175,10 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFl
     const bool people = has_counted_people(reading, begin, end);
     const bool goes_on = s > 0 && before.tally && !any_date(reading, s) && !tells_event(reading, begin, end);
     const bool dated = any_date(reading, s);
+    const bool news = dated && tells_event(reading, begin, std::min(end, begin + 2));  // "قُتل ستة أمس، ليرتفع العدد منذ بداية العام إلى 78"
     const bool adds_up = people && ((reading.document().sentences()[s].in_title && sums_up(reading, begin, end)) || any(reading, begin, end, Class::total));
-    flags.tally = (counts && incidents) || (period && (incidents || (people && (counts || !dated)))) || (goes_on && (incidents || people)) || adds_up ||
-                  has_order(reading, begin, end, period || month) ||
+    flags.tally = (counts && incidents) || (period && (incidents || (people && ((counts && !news) || !dated)))) || (goes_on && (incidents || people)) || adds_up ||
+                  has_order(reading, begin, end, (period || month) && !(dated && tells_event(reading, begin, end))) ||
                   (month && (incidents || (counts && people)));
     flags.pattern = any(reading, begin, end, Class::habit) && !flags.tally;
     return flags;

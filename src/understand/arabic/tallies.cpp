@@ -87,6 +87,20 @@ private:
         return std::string(reading_.text(reading_.tokens(group.noun->first, group.noun->last))).append(of_people[static_cast<std::size_t>(outcome)]);
     }
 
+    // "سابع صحفي", "الصحفي السابع": people are counted; else attacks.
+    std::string unit_beside(std::uint32_t i) const
+    {
+        const Found* noun = i + 1 < reading_.sentence_end(i) ? reading_.find(i + 1, Class::people) : nullptr;
+        if (noun == nullptr && i > reading_.sentence_begin(i)) {
+            noun = reading_.find(i - 1, Class::people);
+        }
+        const bool people = noun != nullptr && noun->entry->side != Side::thing && !reading_.has(noun->first, Class::tally_unit) && !reading_.has(noun->first, Class::act);
+        Group group;
+        group.first = group.last = i;
+        group.noun = noun;
+        return people ? unit_of(group) : "هجمات";
+    }
+
     std::uint32_t take(std::uint32_t i, std::uint32_t s)
     {
         std::uint32_t first = i;
@@ -97,7 +111,7 @@ private:
         }
         if (const auto order = order_of_incident(reading_, i, true)) {
             const bool of_unit = i + 1 < reading_.sentence_end(i) && reading_.has(i + 1, Class::tally_unit);
-            add(i, i + (of_unit ? 2 : 1), *order, "هجمات", s);
+            add(i, i + (of_unit ? 2 : 1), *order, unit_beside(i), s);
             return i + 2;
         }
         auto number = reading_.number(i);
@@ -160,6 +174,16 @@ private:
     Cues& cues_;
 };
 
+// Of "المحاولة الرابعة" and "الصحفي الرابع" the order may be one of attacks; that of "الزيارة الثالثة" or "المنزل الثالث" is not.
+bool may_be_counted(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::array<std::string_view, 8> deeds{"الضحيه", "الجريمه", "الحادثه", "المحاوله", "المره", "المجزره", "الحاله", "الحادث"};
+    if (!reading.word(i).normal.starts_with("ال") || reading.has(i, Class::act) || reading.has(i, Class::tally_unit) || reading.is_word_any(i, deeds)) {
+        return true;
+    }
+    return reading.has(i, Class::people) && !reading.is_word(i, "الرجل");
+}
+
 // "وهذه هي المحاولة الرابعة", "وهو سابع طفل", "ويعد الهجوم الثالث": what the ordinal is told of stands a few words before it.
 bool points_at(const Reading& reading, std::uint32_t i, std::uint32_t begin, bool in_period)
 {
@@ -169,7 +193,7 @@ bool points_at(const Reading& reading, std::uint32_t i, std::uint32_t begin, boo
                                                       "الفوج", "الجوله", "المرحله", "الدفعه", "الطابق", "الفصل",
                                                       "الجيش", "القناه", "الشخص"};
     constexpr std::array<std::string_view, 6> prepositions{"في", "من", "علي", "عن", "الي", "مع"};
-    if (i > begin && reading.is_word_any(i - 1, others)) {
+    if (i > begin && (reading.is_word_any(i - 1, others) || !may_be_counted(reading, i - 1))) {
         return false;
     }
     for (std::uint32_t back = 1; back <= reach && i >= begin + back; ++back) {

@@ -28,6 +28,7 @@ private:
     void read_bodies(const FoundAct& act);
     void add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others = {});
     bool follows_death_of_one(std::uint32_t i) const;
+    bool one_was_told(std::uint32_t i) const;
     bool read_hit(const FoundAct& act);
     void read_outcome_of_one(const FoundAct& act);
     void read_act(std::size_t a);
@@ -44,6 +45,7 @@ private:
     void read_superseded(std::uint32_t i);
     void read_lost_to(std::uint32_t i);
     void read_rise(std::uint32_t i);
+    bool counts_long(std::uint32_t i, const Group& group);
     void add_newest(const Group& group, Outcome outcome, const FoundAct* act, bool combined = false);
     void read_figure(std::uint32_t i);
     void read_totals();

@@ -205,7 +205,7 @@ bool TollFinder::read_hit(const FoundAct& act)
     }
     const std::string_view verb = reading_.word(act.first).normal;
     const bool alone = act.last >= reading_.sentence_end(act.first) || reading_.word(act.last).pause != Pause::nothing || reading_.word(act.last).normal.starts_with("ب");
-    if (!by_shot && alone && (verb.ends_with("وه") || verb.ends_with("اه")) && act.found->shape.plural + act.found->shape.dual > 0) {
+    if (!by_shot && alone && (verb.ends_with("وه") || verb.ends_with("اه")) && act.found->shape.plural + act.found->shape.dual > 0 && one_was_told(act.first)) {
         add_told_by(act, 1, Outcome::injured);  // "أطلقوا النار على شيخ وأصابوه بجروح"
         return true;
     }

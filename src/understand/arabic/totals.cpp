@@ -20,19 +20,6 @@ bool is_some_of(const Reading& reading, std::uint32_t i)
     return i > reading.sentence_begin(i) && is_one_of(of, reading.word(i - 1).normal);
 }
 
-// "منذ بداية العام", "في الحرب": no number of one attack.
-bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to)
-{
-    constexpr std::array<std::string_view, 11> longer{"منذ", "العام", "عام", "الشهر", "السنه", "الحرب", "الثوره", "الاسبوع",
-                                                      "سنوات", "اشهر", "النزاع"};
-    for (; from < to; ++from) {
-        if (is_one_of(longer, reading.word(from).normal)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool estimates(const Reading& reading, std::uint32_t head)
 {
     constexpr std::array<std::string_view, 14> verbs{"قدر", "قدرت", "قدروا", "يقدر", "تقدر", "قدره", "حدد", "حددت", "يحدد", "تحدد",
@@ -280,7 +267,10 @@ private:
         }
         constexpr std::array<std::string_view, 4> of_it{"انه", "بانه", "وانه", "قد"};
         const bool missing = verb == "فقد" && !(i > 0 && is_one_of(of_it, reading_.word(i - 1).normal));  // "فُقد 22"
-        const bool of_attackers = verb != reading_.word(i).normal && killed_before(i);
+        const bool joined = verb != reading_.word(i).normal, of_attackers = joined && killed_before(i);
+        if (joined && !of_attackers) {
+            return;  // "وفقد الجيش 90 جندياً في المعارك": told of a war
+        }
         for (std::uint32_t at = i + 1; free_before(reading_, at, end); ++at) {
             const auto group = simple_group_at(reading_, at);
             if (!group || !group->number_written || !group->counted) {
@@ -290,6 +280,9 @@ private:
                 return;
             }
             const bool at_arms = group->noun != nullptr && (is_force(group->noun->entry->side) || group->noun->is(Prop::member));
+            if (!at_arms && joined && at > i + 1) {
+                return;  // "وخسر مالكهما ثلاثين": another tells of his own
+            }
             if (!at_arms) {
                 return take_bare(i, at, {.group = {}, .outcome = Outcome::killed, .of_attackers = of_attackers});
             }
@@ -334,6 +327,20 @@ private:
 std::vector<Total> find_totals(const Reading& reading)
 {
     return Totals(reading).find();
+}
+
+bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to)
+{
+    constexpr std::array<std::string_view, 11> longer{"منذ", "العام", "عام", "الشهر", "السنه", "الحرب", "الثوره", "الاسبوع",
+                                                      "سنوات", "اشهر", "النزاع"};
+    constexpr std::array<std::string_view, 6> today{"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس"};
+    for (; from < to; ++from) {
+        const bool short_since = reading.is_word(from, "منذ") && from + 1 < reading.sentence_end(from) && reading.is_word_any(from + 1, today);
+        if (is_one_of(longer, reading.word(from).normal) && !short_since) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool names_attackers(const Reading& reading, std::uint32_t from, std::uint32_t to)

@@ -23,6 +23,9 @@ struct Total {
 
 std::vector<Total> find_totals(const Reading& reading);
 
+/// "منذ بداية العام", "في الحرب" in words [from, to): a number there is none of one attack.
+bool is_over_long(const Reading& reading, std::uint32_t from, std::uint32_t to);
+
 /// Whether attackers are named in words [from, to), of which only the last ones are looked at.
 bool names_attackers(const Reading& reading, std::uint32_t from, std::uint32_t to);
 

@@ -15,13 +15,25 @@ std::string_view without_and(std::string_view word)
     return word.starts_with(joint) ? word.substr(joint.size()) : word;
 }
 
+// "قُتلت أسرة [تضم سبعة]", "أباد القصف عائلة": all of them; not "قصف منزل عائلة".
+bool is_family_killed(const text::Document& document, std::uint32_t begin, std::uint32_t family)
+{
+    constexpr std::array families{"اسره", "عايله"};
+    constexpr std::array killed{"قتل", "قتلت", "قتلوا", "مقتل", "استشهدت", "استشهاد", "اباد", "ابادت", "ابيدت", "قضت", "اباده"};
+    constexpr std::uint32_t reach = 2;
+    if (!is_one_of(families, document.tokens()[family].normal)) return false;
+    for (std::uint32_t at = family; at-- > begin && at + reach >= family;)
+        if (is_one_of(killed, without_and(document.tokens()[at].normal))) return true;
+    return false;
+}
+
 // "قوامها ستة أفراد", "مجموعة ضمت تسعة", "مؤلفة من خمسة"
 bool tells_size(const text::Document& document, std::uint32_t begin, std::uint32_t first)
 {
     constexpr std::array sizes{"قوامه", "قوامها", "قوامهم", "ضم", "ضمت", "تضم", "يضم", "تتالف", "يتالف", "مولفه", "مكونه", "مولف", "مكون"};
     constexpr std::uint32_t reach = 3;
     for (std::uint32_t at = first; at-- > begin && at + reach >= first;)
-        if (is_one_of(sizes, without_and(document.tokens()[at].normal))) return true;
+        if (is_one_of(sizes, without_and(document.tokens()[at].normal))) return at == begin || !is_family_killed(document, begin, at - 1);
     return false;
 }
 
