@@ -228,7 +228,9 @@ bool told_first(const text::Document& document, std::uint32_t number)
             continue;
         }
         if (is_one_of(earlier, tokens[at - 1].normal) && is_one_of(telling, tokens[at].normal)) return true;
-        if (at < number && is_one_of(at_first, tokens[at].normal) && is_one_of(telling, tokens[at - 1].normal)) return true;  // "spoke first of nine"
+        // "Spoke first of nine"; "said first that nine died" opens what was said.
+        const bool opens = at < number && tokens[at + 1].normal == "that";
+        if (at < number && !opens && is_one_of(at_first, tokens[at].normal) && is_one_of(telling, tokens[at - 1].normal)) return true;
     }
     return false;
 }

@@ -104,14 +104,64 @@ void add_company(const Material& material, const TallyCue& cue, Features& featur
     add_words(material, {last.first, last.last}, "word before", words_before_max, features);
 }
 
-// "78 attacks" in the headline and again in the text: what the later one adds is kept with the first. Two numbers of one sentence are two counts.
+// What the people of a unit suffered, by its last word of it; nobody where it names none.
+std::optional<Outcome> outcome_of_unit(std::string_view unit)
+{
+    constexpr std::array<std::pair<std::string_view, Outcome>, 16> words{{{"killed", Outcome::killed},       {"dead", Outcome::killed},        {"deaths", Outcome::killed},
+                                                                          {"injured", Outcome::injured},     {"wounded", Outcome::injured},    {"hurt", Outcome::injured},
+                                                                          {"abducted", Outcome::abducted},   {"kidnapped", Outcome::abducted}, {"arrested", Outcome::arrested},
+                                                                          {"detained", Outcome::arrested},   {"قتلى", Outcome::killed},        {"قتيل", Outcome::killed},
+                                                                          {"جرحى", Outcome::injured},        {"جريح", Outcome::injured},       {"مختطف", Outcome::abducted},
+                                                                          {"معتقل", Outcome::arrested}}};
+    std::optional<Outcome> told;
+    std::size_t last = 0;
+    for (const auto& [word, outcome] : words) {
+        const std::size_t at = unit.rfind(word);
+        if (at == std::string_view::npos || (told && at < last)) continue;
+        told = outcome;
+        last = at;
+    }
+    return told;
+}
+
+// Neither lies in the other: a headline may name the country of what the text counts in a province.
+bool other_place(const Tally& first, const Tally& again)
+{
+    if (!first.scope || !again.scope) return false;
+    const Place &one = *first.scope, &other = *again.scope;
+    if (one.gazetteer_id == other.gazetteer_id) return false;
+    if (one.country != other.country) return !one.country.empty() && !other.country.empty();
+    if (!one.admin1_code.empty() && !other.admin1_code.empty() && one.admin1_code != other.admin1_code) return true;
+    return one.kind == other.kind && one.kind != PlaceKind::unknown;
+}
+
+// "In May", "last month" and "since the start of the year" may be told of one count; stretches that share no day are not.
+bool other_period(const Tally& first, const Tally& again)
+{
+    const auto from = first.period.first_day(), until = first.period.last_day(), begin = again.period.first_day(), end = again.period.last_day();
+    return from && until && begin && end && (*until < *begin || *end < *from);
+}
+
+bool other_outcome(const Tally& first, const Tally& again)
+{
+    const auto before = outcome_of_unit(first.unit), now = outcome_of_unit(again.unit);
+    return before && now && *before != *now;
+}
+
+// "78 attacks" in the headline and again in the text: what the later one adds is kept with the first. Two numbers of one sentence are two counts, and
+// so are two of other places, stretches of time or fates.
 class Joined {
 public:
     void add(Tally tally, std::uint32_t sentence)
     {
-        const auto [at, first] = last_of_.try_emplace(tally.quantity, Last{tallies_.size(), sentence});
-        if (!first && at->second.sentence != sentence) return fill(tallies_[at->second.index], std::move(tally));
-        at->second = {tallies_.size(), sentence};
+        constexpr std::size_t same_max = 12;  // bounds the work on hostile text
+        std::vector<Last>& same = last_of_[tally.quantity];
+        for (const Last& last : same) {
+            Tally& first = tallies_[last.index];
+            if (last.sentence == sentence || other_place(first, tally) || other_period(first, tally) || other_outcome(first, tally)) continue;
+            return fill(first, std::move(tally));
+        }
+        if (same.size() < same_max) same.push_back({tallies_.size(), sentence});
         tallies_.push_back(std::move(tally));
     }
     std::vector<Tally> all() { return std::move(tallies_); }
@@ -140,7 +190,7 @@ private:
     }
 
     std::vector<Tally> tallies_;
-    std::unordered_map<std::int64_t, Last> last_of_;  ///< by quantity: the last tally that was not told before
+    std::unordered_map<std::int64_t, std::vector<Last>> last_of_;  ///< by quantity: the tallies that were not told before
 };
 
 // The only incident told, if there is one.

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/numbers.hpp"
 #include "understand/one_of.hpp"
 
 namespace sitrep::understand {
@@ -23,8 +24,25 @@ std::string_view normal(const text::Document& document, std::uint32_t at) { retu
 
 }  // namespace
 
+bool is_of_one_in_order(const text::Document& document, std::uint32_t number)
+{
+    constexpr std::array<std::string_view, 7> harm{"killed", "killing", "wounded", "wounding", "injured", "injuring", "left"};
+    constexpr std::array<std::string_view, 12> events{"attack", "bombing", "blast", "explosion", "strike", "airstrike", "raid", "ambush", "shooting", "shelling", "assault", "bomb"};
+    constexpr std::uint32_t reach = 10;
+    const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
+    if (number < begin + 3 || !is_one_of(harm, normal(document, number - 1))) return false;
+    for (std::uint32_t at = number - 1; at > begin && number - at < reach; --at) {
+        if (document.tokens()[at - 1].kind == text::TokenKind::punctuation || normal(document, at - 1) == "and") return false;
+        if (!is_one_of(events, normal(document, at))) continue;
+        const auto order = text::read_number(document, at - 1);
+        if (order && order->ordinal) return true;
+    }
+    return false;
+}
+
 bool counts_no_tally(const text::Document& document, Tokens number)
 {
+    if (is_of_one_in_order(document, number.first)) return true;
     const std::uint32_t next = number.last;
     const auto word = [&](std::uint32_t at) { return normal(document, at); };
     const bool share = (word(next) == "per" && word(next + 1) == "cent") || (word(next) == "في" && (word(next + 1) == "المايه" || word(next + 1) == "الميه"));

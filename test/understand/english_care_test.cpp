@@ -30,6 +30,11 @@ TEST(EnglishCare, OfTheDeadAndOfPatientsIsNoHurt)
     EXPECT_EQ(english("A shell hit the market. The hospital received nine bodies."), "9 killed");
     EXPECT_EQ(english("Forty patients were in hospital when shells hit it."), "");
     EXPECT_EQ(english("Police said a man died in hospital."), "1 killed");
+    EXPECT_EQ(english("A shell hit the market. The clinic took in 80 displaced families."), "");
+    EXPECT_EQ(english("A shell hit the market. The clinic received 200 visitors."), "");
+    EXPECT_EQ(english("A shell hit the clinic while nine patients were being treated."), "");
+    EXPECT_EQ(english("A shell hit the market. Nobody was taken to hospital."), "");
+    EXPECT_EQ(english("Six miners were hospitalised when a mine went off."), "6 injured");
 }
 
 TEST(EnglishWounds, TellWhoIsHurt)
@@ -55,6 +60,12 @@ TEST(EnglishWounds, TellWhoIsHurt)
 
 TEST(EnglishWounded, WhoDieAreNotHurt)
 {
+    EXPECT_EQ(english("A miner was shot in the arm and bled to death."), "1 killed");
+    EXPECT_EQ(english("Two miners shot in the face by a guard died."), "2 killed");
+    EXPECT_EQ(english("Four miners hit in the face and arms by shrapnel died."), "4 killed");
+    EXPECT_EQ(english("Two miners were killed and five shot in the knees."), "2 killed; 5 injured");
+    EXPECT_EQ(english("Two miners were shot in the arm after a mine killed six traders."), "2 injured; 6 killed");
+    EXPECT_EQ(english("The mayor hit back in the face of protests."), "");
     EXPECT_EQ(english("A wounded man has died."), "1 killed");
     EXPECT_EQ(english("Troops found a wounded man."), "1 injured");
     EXPECT_EQ(english("The 28 others were all hurt, police said."), "28 injured");
@@ -72,6 +83,7 @@ TEST(EnglishWounded, OfEachSideAreNotAddedUp)
 {
     EXPECT_EQ(english("Two clans fought. There are eight wounded in each camp."), "some injured");
     EXPECT_EQ(english("Two clans fought. Each has three wounded."), "some injured");
+    EXPECT_EQ(english("A mine killed four miners in each attack."), "4 killed");
 }
 
 }  // namespace sitrep::understand

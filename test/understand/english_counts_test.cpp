@@ -31,6 +31,9 @@ TEST(EnglishSubjects, MayBeAPair)
 {
     EXPECT_EQ(english("Both drivers were shot dead."), "2 killed");
     EXPECT_EQ(english("Both soldiers and civilians were killed."), "some killed");
+    EXPECT_EQ(english("Not both drivers were killed."), "some killed");
+    EXPECT_EQ(english("Gunmen killed a group of eight miners."), "8 killed");
+    EXPECT_EQ(english("A group of nine was killed."), "9 killed");
     EXPECT_EQ(english("A sarpanch was shot dead."), "1 killed");
     EXPECT_EQ(english("Sixty huts were burned, and an old couple died."), "2 killed");
     EXPECT_EQ(english("The parents were killed by a shell."), "2 killed");
@@ -113,6 +116,7 @@ TEST(EnglishFigures, OfAnotherSourceStandBesideTheFirst)
     EXPECT_EQ(english("A bomb killed 20 people, the mayor said. Residents named fourteen streets."), "20 killed");
     EXPECT_EQ(english("A bomb killed 20 people, the mayor said. The ministry put the number at eleven, among them children."), "20 killed; 11 killed");
     EXPECT_EQ(english("A bomb killed nine people and wounded 20, the mayor said. The ministry counted 11 and 26."), "9 killed; 20 injured; 11 killed; 26 injured");
+    EXPECT_EQ(english("A bomb killed nine people and wounded 20, the mayor said. The ministry counted two and three, both of them ministers."), "9 killed; 20 injured");
     EXPECT_EQ(english("A bomb wounded seven people. Nobody died. The government first said four."), "7 injured; 0 killed; 4 injured at first");
     EXPECT_EQ(english("A bomb killed 20 people. Police say 40 shops burned."), "20 killed");
     EXPECT_EQ(english("The government gives 400."), "") << "of what nobody says";
@@ -121,6 +125,7 @@ TEST(EnglishFigures, OfAnotherSourceStandBesideTheFirst)
 TEST(EnglishFigures, ThatWereGivenFirstAreReplaced)
 {
     EXPECT_EQ(english("Raiders killed four men. The company's first statement had spoken of six dead."), "4 killed; 6 killed at first");
+    EXPECT_EQ(english("The army said first that twelve soldiers were killed."), "12 killed");
     EXPECT_EQ(english("Raiders killed 16 people. First reports had nineteen dead."), "16 killed; 19 killed at first");
     EXPECT_EQ(english("One civilian was killed. A child died of his wounds, which brings the dead to two."), "1 killed; 1 killed; 2 killed now");
     EXPECT_EQ(english("Two civilians were killed. A girl died of her wounds, which makes three."), "2 killed; 1 killed; 3 killed now");

@@ -281,6 +281,8 @@ TEST(EnglishTallies, ReadTheOrderOfAnIncident)
     EXPECT_EQ(tallied("This was the second burglary at the clinic {period 2024-02-26/2024-03-03|this week}."), "2");
     EXPECT_EQ(tallied("The bridge is the second largest built since the war."), "");
     EXPECT_EQ(tallied("It was the third day of fighting this week."), "");
+    EXPECT_EQ(tallied("It was the third goal for the club in a year."), "");
+    EXPECT_EQ(tallied("The second attack in town {period 2024-02-26/2024-03-03|this week} killed three people."), "2");
     EXPECT_EQ(tallied("A man was killed in the third house on the left."), "");
 }
 
@@ -288,6 +290,9 @@ TEST(EnglishTallies, GiveACountToldTwiceOnce)
 {
     EXPECT_EQ(tallied("The monitor counted 36 attacks since the start of the year. The 36 attacks since the start of the year were all at night."), "36");
     EXPECT_EQ(tallied("The monitor counted 8 attacks in {place Hama|settlement|Hama|SY} and 8 attacks in {place Homs|settlement|Homs|SY} since the start of the year."), "8; 8");
+    EXPECT_EQ(tallied("The monitor counted 49 attacks in {place Mali|country||ML} since January. It counted 49 attacks in {place Niger|country||NE} since January."), "49; 49");
+    EXPECT_EQ(tallied("The monitor counted 30 attacks in {period 2023|2023}. It counted 30 attacks in {period 2022|2022}."), "30; 30");
+    EXPECT_EQ(tallied("Since January 40 people have been killed in several attacks. Since January 40 women have been abducted in several attacks."), "40; 40");
 }
 
 TEST(EnglishPersons, AreNamedInFullOnceAndShortlyAfter)

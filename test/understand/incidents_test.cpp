@@ -89,6 +89,8 @@ TEST(AnIncident, IsNoneWhereItIsThreatenedOrDidNotHappen)
 TEST(AnIncident, IsToldByDrivingPeopleOutAndByFlogging)
 {
     EXPECT_EQ(news_in_town("Insurgents chased farmers from their plots near @ on Monday."), 1);
+    EXPECT_EQ(news_in_town("A dog chased a boy from a farm near @ on Monday."), 0);
+    EXPECT_EQ(news_in_town("Strong wind whipped @ on Monday."), 0);
     EXPECT_EQ(news_in_town("The group lashed two men in @ on Monday."), 1);
     EXPECT_EQ(news_in_town("Three drones were sent at a depot near @ on Monday."), 1);
     EXPECT_EQ(news_in_town("A roadside bomb targets an army patrol in @."), 1);

@@ -242,9 +242,11 @@ TEST(AddedSpans, OfTheHurtAreNoOthers)
     EXPECT_TRUE(tolls_with("Raiders came, 14 worshippers taken.", "14", "injured", Outcome::injured).empty());
     EXPECT_TRUE(tolls_with("Later 25 people were led out of the hall.", "25", "injured", Outcome::injured).empty());
     EXPECT_TRUE(tolls_with("Police found 200 spent cartridges.", "200", "injured", Outcome::injured).empty());
+    EXPECT_TRUE(tolls_with("The clinic received nine nurses from the capital.", "nine", "injured", Outcome::injured).empty());
     EXPECT_EQ(tolls_with("The blast left 14 worshippers shaken.", "14", "injured", Outcome::injured).size(), 1U);
     EXPECT_TRUE(tolls_with("Seven were driven to the town hospital.", "seven", "abducted", Outcome::abducted).empty());
     EXPECT_EQ(tolls_with("Seven were driven to the hills.", "seven", "abducted", Outcome::abducted).size(), 1U);
+    EXPECT_EQ(tolls_with("Gunmen took seven to a clinic in the hills.", "seven", "abducted", Outcome::abducted).size(), 1U);
     EXPECT_TRUE(tolls_with("Six policemen of the \"Lion\" unit were wounded.", "six", "killed", Outcome::killed).empty());
 }
 

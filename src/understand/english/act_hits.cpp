@@ -1,6 +1,7 @@
 // Acts that begin with a thing: "drones hit a depot" is no "a drone was hit", and "a car exploded" no "the mine under a car exploded".
 #include <algorithm>
 
+#include "text/numbers.hpp"
 #include "understand/english/sheet.hpp"
 
 namespace sitrep::understand::english {
@@ -60,6 +61,36 @@ std::optional<Hit> verb_of(const Sheet& sheet, const Hit& hit)
     return std::nullopt;
 }
 
+bool tells_person(const Sheet& sheet, std::uint32_t first, std::uint32_t last)
+{
+    const std::uint32_t end = std::min<std::uint32_t>(last, static_cast<std::uint32_t>(sheet.size()));
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (sheet.word_is_any(at, {"they", "them", "he", "him", "she", "her", "who", "we", "us", "me", "others", "everyone"}) || text::read_number(sheet.document, at)) return true;
+        if (const auto people = sheet.lexicon.people().find_at(sheet.document, sheet.ids, at); people && !sheet.lexicon.people_entries[people->entry].thing) return true;
+        if (sheet.lexicon.actors().find_at(sheet.document, sheet.ids, at)) return true;
+    }
+    return false;
+}
+
+// "A dog chased a boy from the farm", "the wind whipped the town", "a tractor was driven from the fields": people do such a deed to people.
+bool lacks_people(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t before = 9, behind = 4;
+    const bool whips = sheet.word_is(hit.first, "whipped");
+    const bool drives = hit.last - hit.first > 1 && sheet.word_is_any(hit.first, {"chase", "chases", "chased", "chasing", "drive", "drives", "drove", "driven", "driving"});
+    if (!whips && !drives) return false;
+    const text::Sentence& sentence = sheet.sentence_of(hit.first);
+    const bool named = tells_person(sheet, std::max(sentence.first, hit.first > before ? hit.first - before : 0), hit.first);
+    const bool suffered = hit.first > sentence.first && (sheet.is(hit.first - 1, WordClass::be) || sheet.word_is(hit.last, "by"));
+    return !named || (!suffered && !tells_person(sheet, hit.first + 1, whips ? std::min(sentence.last, hit.last + behind) : hit.last));
+}
+
+// "Hit back in the face of criticism" hurts nobody.
+bool is_in_the_face_of(const Sheet& sheet, const Hit& hit)
+{
+    return sheet.word_is(hit.last - 1, "face") && sheet.is(hit.last, WordClass::of) && sheet.entry(hit).count_at == CountAt::inside;
+}
+
 }  // namespace
 
 void part_things_from_acts(Sheet& sheet)
@@ -67,6 +98,7 @@ void part_things_from_acts(Sheet& sheet)
     std::vector<Hit> acts;
     acts.reserve(sheet.acts.size());
     for (const Hit& hit : sheet.acts) {
+        if (lacks_people(sheet, hit) || is_in_the_face_of(sheet, hit)) continue;
         const bool verb_alone = suffers(sheet, hit) || (told_of_vehicle(sheet, hit) && (stands_beside_bomb(sheet, hit) || beside_mine(sheet, hit)));
         if (!verb_alone) acts.push_back(hit);
         else if (const auto verb = verb_of(sheet, hit)) acts.push_back(*verb);

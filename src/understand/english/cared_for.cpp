@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/english/steps.hpp"
+
 namespace sitrep::understand::english {
 
 namespace {
@@ -12,13 +14,27 @@ bool tells_death(const Sheet& sheet, const Hit& hit)
     return entry.outcome == Outcome::killed && !entry.both;
 }
 
-// "He was taken to hospital, where he died", "was in critical condition and later died": nobody else stands between.
-bool dies_there(const Sheet& sheet, std::uint32_t act)
+bool names_person(const Sheet& sheet, std::uint32_t at) { return sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing; }
+
+// "After a bomb killed six people": others than those who were told before.
+bool kills_others(const Sheet& sheet, const Hit& hit)
 {
-    const std::uint32_t end = sheet.sentence_of(sheet.acts[act].first).last;
-    for (std::uint32_t at = sheet.acts[act].last; at < end && !sheet.word_is(at, ";"); ++at) {
-        if (sheet.act_at[at]) return tells_death(sheet, sheet.acts[sheet.act_at[at] - 1]);
-        if (sheet.count_at[at] || (sheet.group_at[at] && !sheet.groups[sheet.group_at[at] - 1].thing)) return false;
+    if (sheet.entry(hit).count_at != CountAt::verb || has_auxiliary(sheet, hit)) return false;
+    return hit.last < sheet.sentence_of(hit.first).last && (sheet.count_at[hit.last] || names_person(sheet, hit.last));
+}
+
+// "By a sniper": who did it is nobody of whom the next words tell; "by a sniper who died" tells of him.
+bool told_as_doer(const Sheet& sheet, const Group& group)
+{
+    return group.tokens.first > 0 && sheet.is(group.tokens.first - 1, WordClass::by) && !(group.tokens.last < sheet.size() && sheet.is(group.tokens.last, WordClass::rel));
+}
+
+// "The hospital received 300 visitors": no patients of this attack.
+bool are_not_its_patients(const Sheet& sheet, Tokens people, bool object)
+{
+    for (std::uint32_t at = people.first; at < people.last; ++at) {
+        if (sheet.word_is_any(at, {"patient", "patients"})) return true;
+        if (object && sheet.word_is_any(at, {"doctors", "nurses", "staff", "visitors", "families", "displaced", "refugees", "suspects", "attackers"})) return true;
     }
     return false;
 }
@@ -34,11 +50,30 @@ bool died_before(const Sheet& sheet, const Hit& hit, Tokens people)
 
 }  // namespace
 
+bool dies_there(const Sheet& sheet, std::uint32_t act)
+{
+    const std::uint32_t end = sheet.sentence_of(sheet.acts[act].first).last;
+    for (std::uint32_t at = sheet.acts[act].last; at < end && !sheet.word_is(at, ";"); ++at) {
+        if (sheet.word_is_any(at, {"who", "whose"})) return false;  // "by a sniper who was killed"
+        if (sheet.act_at[at]) {
+            const Hit& then = sheet.acts[sheet.act_at[at] - 1];
+            return tells_death(sheet, then) && !kills_others(sheet, then);
+        }
+        if (names_person(sheet, at) && told_as_doer(sheet, sheet.groups[sheet.group_at[at] - 1])) continue;
+        if (sheet.count_at[at] || names_person(sheet, at)) return false;
+    }
+    return false;
+}
+
 bool tells_no_hurt(const Sheet& sheet, std::uint32_t act, Tokens people)
 {
     const Hit& hit = sheet.acts[act];
     const std::uint32_t behind = std::max(hit.last, people.last), end = sheet.sentence_of(hit.first).last;
-    if (behind < end && sheet.word_is_any(behind, {"when", "as", "bodies", "dead", "corpses", "patients"})) return true;
+    // "Were in hospital when shells hit it": patients before; "were hospitalised when a bomb went off" were not.
+    const bool there_before = sheet.word_is(hit.first + 1, "in") || sheet.word_is(hit.first, "being");
+    if (there_before && behind < end && sheet.word_is_any(behind, {"when", "as"})) return true;
+    if (behind < end && sheet.word_is_any(behind, {"bodies", "dead", "corpses", "patients"})) return true;
+    if (are_not_its_patients(sheet, people, people.last > hit.last)) return true;
     // "The hospital received 52 wounded": the next word counts them.
     const bool told_next = people.last > hit.last && behind < end && sheet.act_at[behind] && sheet.entry(sheet.acts[sheet.act_at[behind] - 1]).outcome;
     return told_next || dies_there(sheet, act) || died_before(sheet, hit, people);

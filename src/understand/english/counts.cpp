@@ -154,6 +154,8 @@ std::optional<Count> both_of_two(const Sheet& sheet, std::uint32_t at, std::uint
     constexpr std::array owners{"his", "her", "their", "its"};
     constexpr std::array of_one{"legs", "arms", "hands", "eyes", "feet", "sides", "knees"};
     if (!sheet.word_is(at, "both")) return std::nullopt;
+    if (at > 0 && sheet.word_is(at - 1, "not")) return std::nullopt;                                      // "not both were killed"
+    if (at > 1 && sheet.word_is(at - 1, "of") && sheet.word_is(at - 2, "neither")) return std::nullopt;  // "neither of both was hurt"
     const auto is_one_of = [&](std::uint32_t token, const auto& words) { return std::any_of(words.begin(), words.end(), [&](const char* word) { return sheet.word_is(token, word); }); };
     const bool owned = at + 2 < sentence_end && is_one_of(at + 1, owners) && !is_one_of(at + 2, of_one) && (sheet.token(at + 2).normal.ends_with("s") || sheet.word_is(at + 2, "children"));
     const bool people = are_people(sheet, at + 1, sentence_end) || (sheet.is(at + 1, WordClass::adj) && are_people(sheet, at + 2, sentence_end));

@@ -130,7 +130,7 @@ void extend_left(Sheet& sheet, Group& group, std::uint32_t begin, std::vector<Gr
         if (sheet.is(before, WordClass::det)) {
             group.definite = sheet.is(before, WordClass::definite);
             group.indefinite = !group.definite;
-            group.plural = group.plural && !sheet.word_is_any(before, {"a", "an"});  // a word that the lexicon gives in one form for both
+            group.plural = group.plural && (group.loose || !sheet.word_is_any(before, {"a", "an"}));  // a word in one form for both; "a group" is many
             reached = before;
             break;
         }

@@ -1,5 +1,6 @@
 #include "understand/english/ordinals.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "understand/one_of.hpp"
@@ -48,6 +49,17 @@ bool is_told_of_a_subject(const Sheet& sheet, std::uint32_t ordinal, std::uint32
     return false;
 }
 
+// "It was the fourth bridge this year" goes on from a deed; "it was the third goal in a year" does not.
+bool tells_act_near(const Sheet& sheet, std::uint32_t noun)
+{
+    constexpr std::uint32_t reach = 50;
+    const std::size_t sentence = sheet.document.sentence_of(noun);
+    const std::uint32_t first = sheet.document.sentences()[sentence > 0 ? sentence - 1 : sentence].first, last = sheet.document.sentences()[sentence].last;
+    for (std::uint32_t at = std::max(first, noun > reach ? noun - reach : 0); at < std::min(last, noun + reach); ++at)
+        if (sheet.act_at[at] != 0 || sheet.word_is_any(at, {"burglary", "robbery", "theft", "heist"})) return true;
+    return false;
+}
+
 }  // namespace
 
 std::optional<Tokens> counted_in_order(const Sheet& sheet, const Count& ordinal, bool period)
@@ -64,8 +76,10 @@ std::optional<Tokens> counted_in_order(const Sheet& sheet, const Count& ordinal,
         if (sheet.is_punctuation(next)) return std::nullopt;
         std::uint32_t last = next;
         while (last + 1 < std::min(words.last, next + noun_reach) && !sheet.is_punctuation(last + 1) && !sheet.is(last + 1, WordClass::prep) && !sheet.word_is(last + 1, "since")) ++last;
-        const bool alone = sheet.is(next, WordClass::prep) || sheet.word_is_any(next, {"since", "this"});  // "it was the fifth this year"
-        return Tokens{next, alone ? next : last + 1};
+        if (sheet.is(next, WordClass::prep) || sheet.word_is_any(next, {"since", "this"})) return Tokens{next, next};  // "it was the fifth this year"
+        for (std::uint32_t at = next; at <= last; ++at)
+            if (ranks_or_numbers(sheet, at)) return std::nullopt;
+        return tells_act_near(sheet, next) ? std::optional(Tokens{next, last + 1}) : std::nullopt;
     }
     // "the 27th cleric killed since 2015", "the fourth health vehicle to be blown up or stolen"
     for (std::uint32_t at = next; at < std::min(words.last, next + noun_reach) && !sheet.is_punctuation(at); ++at) {

@@ -61,6 +61,13 @@ const TollCue* toll_before(const Cues& cues, const GivenFigure& given, const Cou
     return nullptr;
 }
 
+// "Two and three, both of them bomb makers": of what they are is not told.
+bool pairs_numbers(const Sheet& sheet, const Count& first)
+{
+    const std::uint32_t number = first.tokens.last + 1;
+    return number < sheet.sentence_of(first.tokens.first).last && sheet.is(number - 1, WordClass::and_) && sheet.count_at[number] && !sheet.group_at[number];
+}
+
 // "Nine were killed and 20 hurt. The police counted 11 and 26": the dead, then the hurt.
 std::optional<std::uint32_t> second_of_pair(const Sheet& sheet, const Cues& cues, const GivenFigure& given, std::uint32_t sentence)
 {
@@ -69,7 +76,7 @@ std::optional<std::uint32_t> second_of_pair(const Sheet& sheet, const Cues& cues
     if (given.outcome || number >= end || !sheet.is(number - 1, WordClass::and_) || !sheet.count_at[number] || sheet.group_at[number]) return std::nullopt;
     const std::uint32_t index = sheet.count_at[number] - 1;
     const Count& second = sheet.counts[index];
-    if (second.of_things || second.is_ordinal || second.vague || !(second.tokens.last >= end || sheet.is_punctuation(second.tokens.last))) return std::nullopt;
+    if (second.of_things || second.is_ordinal || second.vague || !(second.tokens.last >= end || sheet.word_is_any(second.tokens.last, {".", ";"}))) return std::nullopt;
     const TollCue* dead = toll_before(cues, {given.count, Outcome::killed}, first, sentence);
     const TollCue* hurt = toll_before(cues, {given.count, Outcome::injured}, first, sentence);
     return dead && hurt && cue_over(cues.tolls, second.tokens) == nullptr ? std::optional(index) : std::nullopt;
@@ -120,7 +127,9 @@ void add_rival_figures(const Sheet& sheet, Cues& cues)
         toll.victims = rival->victims;
         toll.source = source;
         toll.replaced = told_first(sheet.document, count.tokens.first);
-        if (const auto hurt = second_of_pair(sheet, cues, *given, sentence)) {
+        const auto hurt = second_of_pair(sheet, cues, *given, sentence);
+        if (!hurt && !given->outcome && pairs_numbers(sheet, count)) return;
+        if (hurt) {
             toll.outcome = Outcome::killed;
             added.push_back(toll);
             const Count& second = sheet.counts[*hurt];

@@ -111,7 +111,7 @@ public:
     {
         for (TollCue& toll : cues_.tolls) {
             const text::Sentence& words = sheet_.document.sentences()[toll.sentence];
-            if (toll.vague || toll.low < tally_of_events_min ||
+            if (toll.vague || toll.low < tally_of_events_min || is_of_one_in_order(sheet_.document, toll.tokens.first) ||
                 !(toll.low >= tally_of_a_war_min || in_counted_events(toll.sentence) ||
                   ((counts_over_time(toll.sentence, words) || counted_here(toll.sentence)) && !has_day(toll.sentence))))
                 continue;

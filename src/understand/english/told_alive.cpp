@@ -31,6 +31,21 @@ bool ends_clause(const text::Token& token)
     return token.kind == text::TokenKind::punctuation && !is_one_of(quotes, token.normal);
 }
 
+// "The hospital received twelve nurses": people whom it took in for another reason than a wound.
+bool received_as_others(const text::Document& document, std::uint32_t behind)
+{
+    constexpr std::array<std::string_view, 9> others{"doctors", "nurses", "staff", "visitors", "families", "displaced", "refugees", "volunteers", "surgeons"};
+    constexpr std::array<std::string_view, 4> takes{"received", "receives", "admitted", "welcomed"};
+    constexpr std::uint32_t reach = 5;
+    const auto& tokens = document.tokens();
+    const text::Sentence& sentence = document.sentences()[document.sentence_of(behind - 1)];
+    const std::uint32_t first = sentence.first;
+    if (!is_one_of(others, tokens[behind - 1].normal) && !(behind < sentence.last && is_one_of(others, tokens[behind].normal))) return false;
+    for (std::uint32_t word = behind - 1; word > first && behind - word < reach && !ends_clause(tokens[word - 1]); --word)
+        if (is_one_of(takes, tokens[word - 1].normal) || (word > first + 1 && tokens[word - 1].normal == "in" && tokens[word - 2].normal == "took")) return true;
+    return false;
+}
+
 }  // namespace
 
 bool told_alive(const text::Document& document, std::uint32_t behind)
@@ -57,6 +72,7 @@ bool told_unhurt(const text::Document& document, std::uint32_t behind)
                                                          "fled",    "missing",  "dead", "died",     "killed",   "perished", "cartridges", "casings",  "rifles", "suspects"};
     constexpr std::array<std::string_view, 12> hurt{"wounded", "injured", "hurt", "injuries", "wounds", "hit", "struck", "shot", "beaten", "burned", "burnt", "casualties"};
     constexpr std::uint32_t reach = 6;
+    if (received_as_others(document, behind)) return true;
     const auto& tokens = document.tokens();
     const std::uint32_t end = std::min(document.sentences()[document.sentence_of(behind - 1)].last, behind + reach);
     const auto word_at = [&](std::uint32_t at) { return at < end ? tokens[at].normal : std::string_view(); };
@@ -76,9 +92,12 @@ bool taken_to_hospital(const text::Document& document, std::uint32_t behind)
     constexpr std::uint32_t reach = 9;
     const auto& tokens = document.tokens();
     const std::uint32_t end = std::min(document.sentences()[document.sentence_of(behind - 1)].last, behind + reach);
-    bool to = false;
+    // "Took two nurses to a clinic": those who are in care were brought there.
+    constexpr std::array<std::string_view, 5> passive{"was", "were", "been", "being", "taken"};
+    bool brought = false, to = false;
     for (std::uint32_t word = behind; word < end && !ends_clause(tokens[word]); ++word) {
-        to = to || tokens[word].normal == "to";
+        brought = brought || is_one_of(passive, tokens[word].normal);
+        to = to || (brought && tokens[word].normal == "to");
         if (to && is_one_of(care, tokens[word].normal)) return true;
     }
     return false;

@@ -27,6 +27,7 @@ public:
         const ActEntry& entry = sheet_.entry(sheet_.acts[act]);
         const Victims victims = find_.of_act(sheet_.acts[act], entry);
         if (!victims.found() || (entry.cared && tells_no_hurt(sheet_, act, {find_.begin_of(victims), find_.end_of(victims)}))) return;
+        if (entry.outcome == Outcome::injured && entry.count_at == CountAt::inside && dies_there(sheet_, act)) return;  // "shot in the leg and bled to death"
         add(act, entry, victims);
         add_before(act, entry, victims);
         add_coordinated(act, entry, victims);
@@ -319,7 +320,7 @@ private:
         const text::Sentence& sentence = sheet_.sentence_of(number.first);
         if (number.first >= sentence.first + 2 && sheet_.is(number.first - 1, WordClass::have) && sheet_.word_is(number.first - 2, "each")) return true;
         for (std::uint32_t at = number.last; at + 1 < std::min(sentence.last, number.last + reach) && !sheet_.is_punctuation(at); ++at)
-            if (sheet_.word_is_any(at, {"in", "on", "from"}) && sheet_.word_is(at + 1, "each") && sheet_.word_is_any(at + 2, {"camp", "side", "attack", "place", "village", "town"}))
+            if (sheet_.word_is_any(at, {"in", "on", "from"}) && sheet_.word_is(at + 1, "each") && sheet_.word_is_any(at + 2, {"camp", "side", "place", "village", "town"}))
                 return true;
         return false;
     }
@@ -361,6 +362,7 @@ private:
         cue.several_events = entry.count_at == CountAt::noun && entry.kind != IncidentKind::armed_attack && cue.low > 1;
         if (victims.count != none) used_[victims.count] = 1;
         const bool nobody = cue.low == 0 && cue.high == 0;
+        if (nobody && entry.cared) return;  // "no one was taken to hospital" may be told of the dead
         if (nobody && sheet_.word_is_any(sheet_.acts[act].last, {"but", "except"})) return;  // "no one was hit but the driver"
         if (entry.both && nobody) {
             cue.combined = false;

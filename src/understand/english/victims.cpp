@@ -42,8 +42,9 @@ Victims VictimFinder::at(std::uint32_t token) const
         const std::uint32_t first = group.tokens.first;
         if (group.count) victims.count = *group.count;
         else if (first > 0 && sheet_.word_is(first - 1, "both") && sheet_.count_at[first - 1]) victims.count = sheet_.count_at[first - 1] - 1;  // "both his sons"
-        else if (const std::uint32_t of = group.tokens.last; is_family(group) && sheet_.is(of, WordClass::of) && of + 1 < sheet_.size() && sheet_.count_at[of + 1])
-            victims.count = sheet_.count_at[of + 1] - 1;  // "a family of six"
+        else if (const std::uint32_t of = group.tokens.last; counts_members(group) && sheet_.is(of, WordClass::of) && of + 1 < sheet_.size() && sheet_.count_at[of + 1])
+            victims.count = sheet_.count_at[of + 1] - 1;  // "a family of six", "a group of eight miners"
+        if (victims.count != none && sheet_.word_is(group.head, "group") && sheet_.counts[victims.count].of_things) victims.count = none;
         return victims;
     }
     if (sheet_.count_at[token] && counts_people(sheet_.count_at[token] - 1)) {
@@ -56,6 +57,8 @@ Victims VictimFinder::at(std::uint32_t token) const
 }
 
 bool VictimFinder::is_family(const Group& group) const { return sheet_.word_is_any(group.head, {"family", "household"}); }
+
+bool VictimFinder::counts_members(const Group& group) const { return is_family(group) || sheet_.word_is(group.head, "group"); }
 
 bool VictimFinder::is_pair(const Group& group) const
 {
@@ -225,8 +228,8 @@ Victims VictimFinder::within(const Hit& hit) const
         const Victims victims = at(token);
         if (victims.found() && (!found.found() || victims.count != none)) found = victims;
     }
-    // "was shot twice in the leg", "one soldier hit in the leg"
-    const bool suffered = has_auxiliary(sheet_, hit) || (hit.first > 0 && sheet_.group_at[hit.first - 1] != 0);
+    // "was shot twice in the leg", "one soldier hit in the leg", "and four shot in the legs"
+    const bool suffered = has_auxiliary(sheet_, hit) || (hit.first > 0 && (sheet_.group_at[hit.first - 1] != 0 || sheet_.count_at[hit.first - 1] != 0));
     return !found.found() && suffered && static_cast<Form>(hit.form) == Form::as_listed && sheet_.entry(hit).outcome == Outcome::injured ? to_the_left(hit) : found;
 }
 

@@ -38,6 +38,7 @@ public:
     bool names_force(const Victims& victims) const;
     /// "A family of six" is as many; of "a family" nobody knows how many.
     bool is_family(const Group& group) const;
+    bool counts_members(const Group& group) const;  ///< "of six" behind it tells how many they are
     /// "a couple", "his parents"
     bool is_pair(const Group& group) const;
 
