@@ -43,13 +43,15 @@ std::string_view parent_of(std::string_view name)
     return found == parents.end() ? std::string_view() : found->second;
 }
 
-// "JNIM media", "press office of the SDF", "بيان الجيش": words of an office that speaks for its side. With any other ("Peshmerga Today", "Friends of Hezbollah")
-// somebody may write about it.
+// "JNIM media", "press office of the SDF", "بيان الجيش": words of an office that speaks for its side. With any other ("Peshmerga Today",
+// "Friends of Hezbollah") somebody may write about it.
 bool is_of_an_office(std::string_view word)
 {
-    constexpr std::array<std::string_view, 26> english{"press", "media", "office", "centre", "center", "statement", "statements", "of", "the", "official", "communique", "communiqué", "spokesman",
-                                                       "spokesperson", "release", "public", "affairs", "information", "command", "general", "bureau", "channel", "telegram", "'s", "agency", "military"};
-    constexpr std::array<std::string_view, 12> arabic{"بيان", "المكتب", "الاعلامي", "المركز", "اعلام", "الاعلام", "الناطق", "باسم", "قناه", "وكاله", "الحربي", "الرسمي"};
+    constexpr std::array<std::string_view, 26> english{"press", "media", "office", "centre", "center", "statement", "statements", "of", "the", "official",
+                                                       "communique", "communiqué", "spokesman", "spokesperson", "release", "public", "affairs", "information",
+                                                       "command", "general", "bureau", "channel", "telegram", "'s", "agency", "military"};
+    constexpr std::array<std::string_view, 12> arabic{"بيان", "المكتب", "الاعلامي", "المركز", "اعلام", "الاعلام",
+                                                      "الناطق", "باسم", "قناه", "وكاله", "الحربي", "الرسمي"};
     return is_one_of(english, word) || is_one_of(arabic, word);
 }
 

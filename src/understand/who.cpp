@@ -235,7 +235,8 @@ std::string_view branch_named(const Material& material, Tokens tokens)
 // "The gendarmes", "navy jets": not "French gendarmes", "a former gendarme", "the air force of a neighbour", "a navy officer", "an air force jacket".
 bool is_bare_branch(const Material& material, Tokens tokens)
 {
-    constexpr std::array<std::string_view, 16> own{"the", "air", "force", "navy", "gendarmes", "gendarmerie", "jet", "jets", "plane", "planes", "warplanes", "aircraft", "ships", "boats", "patrol", "drones"};
+    constexpr std::array<std::string_view, 16> own{"the", "air", "force", "navy", "gendarmes", "gendarmerie", "jet", "jets",
+                                                   "plane", "planes", "warplanes", "aircraft", "ships", "boats", "patrol", "drones"};
     constexpr std::array<std::string_view, 9> before{"the", "by", "and", "that", "when", "as", "after", ",", ":"};
     constexpr std::array<std::string_view, 12> of_another{"of", "from", "officer", "officers", "pilot", "pilots", "deserter", "deserters", "jacket", "uniform", "uniforms", "base"};
     const auto& all = material.document.tokens();
