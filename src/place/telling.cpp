@@ -84,7 +84,8 @@ bool is_acted_on(const std::vector<Atom>& atoms, const Spot& spot, const Atom& p
 {
     constexpr std::array<std::string_view, 3> against{"on", "against", "upon"};
     constexpr std::array<std::string_view, 7> of_towns{"retook", "recaptured", "besieged", "torched", "swept", "combed", "pounded"};
-    constexpr std::array<std::string_view, 15> of_many{"bombed", "looted", "pillaged", "attacked", "struck", "hit", "seized", "took", "searched", "burned", "cleared", "attack", "occupied", "seize", "capture"};
+    constexpr std::array<std::string_view, 15> of_many{"bombed", "looted", "pillaged",
+                                                       "attacked", "struck", "hit", "seized", "took", "searched", "burned", "cleared", "attack", "occupied", "seize", "capture"};
     constexpr std::size_t looked_at_max = 4;
     if (!ends_phrase(after(atoms, spot)) || names_somebody(atoms, spot)) return false;
     if (is_any_of(prior.normal, of_towns) || prior.normal == "into") return true;
