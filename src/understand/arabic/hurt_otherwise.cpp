@@ -35,9 +35,9 @@ bool leads_to(const Reading& reading, std::uint32_t hospital)
 // Whether one person was told shortly before, who may be the one hit: not "على حاجز … وأصابوه".
 bool TollFinder::one_was_told(std::uint32_t i) const
 {
-    constexpr std::uint32_t reach = 12;
+    constexpr std::uint32_t looked_back = 12;
     constexpr std::array<std::string_view, 5> shots{"النار", "الرصاص", "النيران", "نار", "رصاص"};
-    for (std::uint32_t back = 1; back <= reach && i > reading_.sentence_begin(i) + back; ++back) {
+    for (std::uint32_t back = 1; back <= looked_back && i > reading_.sentence_begin(i) + back; ++back) {
         if (reading_.is_word(i - back, "علي") && reading_.is_word_any(i - back - 1, shots)) {
             return false;  // "أطلق جندي النار على حاجز": a thing, or there had been a person
         }
