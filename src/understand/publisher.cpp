@@ -68,9 +68,8 @@ std::string_view side_that_publishes(std::string_view publisher)
             for (std::size_t at = first + 1; at < first + length; ++at) name += ' ' + std::string(words[at]);
             const auto found = sides().find(name);
             if (found == sides().end()) continue;
-            const auto is_office = [&](std::string_view word) { return is_of_an_office(word); };
-            const bool alone = std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first), is_office) &&
-                               std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first + length), words.end(), is_office);
+            const bool alone = std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first), is_of_an_office) &&
+                               std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first + length), words.end(), is_of_an_office);
             return alone ? found->second : std::string_view();
         }
     return {};

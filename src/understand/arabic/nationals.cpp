@@ -55,12 +55,7 @@ std::optional<Group> national_joined(const Reading& reading, std::uint32_t i)
     if (!as_object && !(ends && is_one_of(nationals, word))) {
         return std::nullopt;
     }
-    Group group;
-    group.first = group.marked_first = i;
-    group.last = group.marked_last = i + 1;
-    group.count = 1;
-    group.counted = group.others = true;
-    return group;
+    return one_more_person(i);
 }
 
 }  // namespace sitrep::understand::arabic

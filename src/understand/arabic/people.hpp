@@ -31,6 +31,17 @@ struct Group {
     const Found* noun = nullptr;  ///< the people word, if there is one
 };
 
+/// One person told by word `i` alone, besides those named before.
+inline Group one_more_person(std::uint32_t i)
+{
+    Group person;
+    person.first = person.marked_first = i;
+    person.last = person.marked_last = i + 1;
+    person.count = 1;
+    person.counted = person.others = true;
+    return person;
+}
+
 /// Whether a word ends a noun phrase: a verb, an act, a preposition with its own noun, a mention of a place or date.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 

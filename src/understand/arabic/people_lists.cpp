@@ -284,12 +284,7 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
             continue;
         }
         if (is_unlisted_person(reading, j)) {
-            Group person;
-            person.first = person.marked_first = j;
-            person.last = person.marked_last = j + 1;
-            person.count = 1;
-            person.counted = person.others = true;
-            return person;
+            return one_more_person(j);
         }
         if (const auto national = national_joined(reading, j); national && group.noun != nullptr && group.noun->entry->side != Side::thing && only_people(reading, group.last, j)) {
             return national;

@@ -415,12 +415,7 @@ void TollFinder::read_followed(std::uint32_t i)
     }
     for (std::uint32_t at = i + 2; at < end; ++at) {
         if (is_one_of(ordinals, reading_.word(at).normal)) {
-            Group further;
-            further.first = further.marked_first = at;
-            further.last = further.marked_last = at + 1;
-            further.count = 1;
-            further.counted = further.others = true;
-            return add(further, Outcome::killed, act_before(reading_, acts_, i));
+            return add(one_more_person(at), Outcome::killed, act_before(reading_, acts_, i));
         }
     }
 }

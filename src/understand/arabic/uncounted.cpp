@@ -1,5 +1,6 @@
 #include "understand/arabic/uncounted.hpp"
 
+#include "understand/arabic/heads.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 
 namespace sitrep::understand::arabic {
 namespace {
-
-std::string_view without_and(std::string_view word)
-{
-    constexpr std::string_view joint = "و";
-    return word.starts_with(joint) ? word.substr(joint.size()) : word;
-}
 
 // "قُتلت أسرة [تضم سبعة]", "أباد القصف عائلة": all of them; not "قصف منزل عائلة".
 bool is_family_killed(const text::Document& document, std::uint32_t begin, std::uint32_t family)
