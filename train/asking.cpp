@@ -7,6 +7,7 @@
 #include <thread>
 #include <unordered_map>
 
+#include "fit_hidden.hpp"
 #include "names.hpp"
 
 namespace sitrep::train {
@@ -195,7 +196,12 @@ std::vector<Example> others(const AskedByFold& asked, std::size_t question, std:
 
 understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but)
 {
-    return fit(others(asked, question, but), fitting_of(question, fitting));
+    const auto examples = others(asked, question, but);
+    if (static_cast<Question>(question) != Question::kind) return fit(examples, fitting_of(question, fitting));
+    // Kinds are told by many words that each say little: what those have in common is learnt once for all kinds.
+    understand::ChoiceModel model;
+    model.set_hidden(fit_hidden(examples, {.seen_min = fitting.seen_min * fitting.readings}));
+    return model;
 }
 
 namespace {

@@ -1,4 +1,5 @@
-// Compares the shipped kind of model, a linear choice, with a small neural one by cross-validation on the train part, question by question.
+// Compares the shipped kind of model (a linear choice; for the kind of incident a hidden layer) with a small neural one that scores each answer by itself:
+// by cross-validation on the train part, question by question.
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
@@ -88,8 +89,8 @@ void run(const Arguments& arguments)
     tag_across(lessons, {}, {}, folds_inside);
     const auto grouping = teach_grouping(lessons, {}, folds_inside);
     const auto asked = ask_across(lessons, grouping, {}, leave_aside_above(lessons, grouping, {}));
-    fmt::print("{} reports\n\n| question | asked | linear: right | loss | of restated: right | loss | fit, s | answer, µs |", lessons.size());
-    if (!arguments.linear_only) fmt::print(" neural: right | loss | of restated: right | loss | fit, s | answer, µs |");
+    fmt::print("{} reports\n\n| question | asked | shipped: right | loss | of restated: right | loss | fit, s | answer, µs |", lessons.size());
+    if (!arguments.linear_only) fmt::print(" rival: right | loss | of restated: right | loss | fit, s | answer, µs |");
     fmt::print("\n| --- | --- | --- | --- | --- | --- | --- | --- |{}\n", arguments.linear_only ? "" : " --- | --- | --- | --- | --- | --- |");
     for (std::size_t question = 0; question < understand::questions; ++question) {
         const auto linear = measure(asked, question, [&](std::size_t fold) {
@@ -111,7 +112,7 @@ void run(const Arguments& arguments)
 
 int main(int argc, char** argv)
 {
-    CLI::App program("Compare a linear with a neural model by cross-validation on the train part of the corpus");
+    CLI::App program("Compare the shipped kind of model with a small neural one by cross-validation on the train part of the corpus");
     Arguments arguments;
     program.add_option("corpus", arguments.corpus, "Files of annotated reports")->required()->check(CLI::ExistingFile);
     program.add_option("--language", arguments.language, "Language")->check(CLI::IsMember({"en", "ar"}));

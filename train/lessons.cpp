@@ -69,7 +69,9 @@ bool marked_as(const GoldReport& gold, Span span, std::string_view role, const s
 template <class Answer, class IsRight>
 void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Coverage& coverage, IsRight is_right)
 {
-    Example example{.alternatives = {}, .right = {}, .weight = coverage.weight, .exemplary = coverage.exemplary};
+    Example example;
+    example.weight = coverage.weight;
+    example.exemplary = coverage.exemplary;
     for (std::uint32_t i = 0; i < asked.answers.size(); ++i)
         if (is_right(asked.answers[i])) example.right.push_back(i);
     coverage.note(question, !example.right.empty());
@@ -79,7 +81,7 @@ void teach(Question question, const Asked<Answer>& asked, Lessons& lessons, Cove
         coverage.alone_right[number] += !example.right.empty();
         return;
     }
-    for (const auto& alternative : asked.alternatives) example.alternatives.push_back(alternative.hashes());
+    ask(asked.alternatives, example);
     (example.right.empty() ? coverage.unanswerable : lessons)[number].push_back(std::move(example));
 }
 
@@ -227,7 +229,9 @@ std::vector<Example> Lesson::grouping(const Models* history) const
         for (std::size_t i = 0; i < placings.size(); ++i)
             if (placings[i].what == wanted.what && placings[i].episode == wanted.episode) right = i;
         if (right == placings.size()) right = 0;  // told again after too many others
-        Example example{.alternatives = {}, .right = {}, .weight = weight_of(*gold_), .exemplary = gold_->is_exemplary()};
+        Example example;
+        example.weight = weight_of(*gold_);
+        example.exemplary = gold_->is_exemplary();
         for (const auto& alternative : alternatives.first(placings.size())) example.alternatives.push_back(alternative.hashes());
         example.right.push_back(static_cast<std::uint32_t>(right));
         std::size_t done = right;

@@ -20,8 +20,8 @@ using understand::Models;
 using understand::Question;
 
 struct Arguments {
-    std::string language = "en", gazetteer, out, held_out_list;
-    std::vector<std::string> corpus, names;
+    std::string language = "en", gazetteer, out, held_out_list, keep;
+    std::vector<std::string> corpus, names, only;
     std::size_t folds = 0, fold = 0, folds_inside = 0, most = 0, rounds = 0;
     Fitting fitting;
     TaggerFitting tagger;
@@ -70,7 +70,7 @@ void teach_question(std::size_t question, const AskedByFold& asked, const Fittin
     const auto calibration = calibrate(asked, question, fitting);
     const auto number = static_cast<Question>(question);
     fmt::print("{:<12} {:>6} examples, right answer offered {:.3f}, fitted {:.3f}, {} weights, calibrated by {:.2f} {:+.2f}, alone {:.2f}\n", to_string(number), all.size(),
-               asked_in_all ? double(offered) / double(asked_in_all) : 1.0, accuracy(model, all), model.size(), calibration.slope, calibration.offset, calibration.unasked);
+               asked_in_all ? double(offered) / double(asked_in_all) : 1.0, accuracy(model, all), model.size() + model.hidden().size(), calibration.slope, calibration.offset, calibration.unasked);
     models.set(number, std::move(model));
     models.set_calibration(number, calibration);
 }
@@ -106,6 +106,31 @@ void write_file(const std::string& path, const std::string& bytes)
     if (!file.flush()) throw std::runtime_error(path + ": cannot be written");
 }
 
+// The models of a file with only these questions as they were learnt now.
+Models with_only(const std::string& path, const std::vector<std::string>& only, const Models& learnt)
+{
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    auto kept = Models::from_bytes(bytes, path);
+    if (!kept) throw std::runtime_error(kept.error().where + " " + kept.error().why);
+    for (const std::string& name : only)
+        for (std::size_t number = 0; number < understand::questions; ++number) {
+            const auto question = static_cast<Question>(number);
+            if (to_string(question) != name) continue;
+            kept->set(question, learnt.of(question));
+            kept->set_calibration(question, learnt.calibration(question));
+            kept->set_deny_above(question, learnt.deny_above(question));
+        }
+    return std::move(*kept);
+}
+
+std::vector<std::string> question_names()
+{
+    std::vector<std::string> names;
+    for (std::size_t number = 0; number < understand::questions; ++number) names.emplace_back(to_string(static_cast<Question>(number)));
+    return names;
+}
+
 void run(const Arguments& arguments)
 {
     std::string held_out;
@@ -119,7 +144,10 @@ void run(const Arguments& arguments)
     fmt::print("{} reports, {} sentences with names\n", lessons.size(), school.name_lessons.size());
     const std::size_t inside = arguments.folds_inside ? arguments.folds_inside : folds_inside;
     const std::size_t rounds = arguments.rounds ? arguments.rounds : arguments.language == "en" ? 2 : 1;
-    const Models models = train_all(lessons, school.names(), arguments.fitting, arguments.tagger, inside, rounds);
+    Fitting fitting = arguments.fitting;
+    fitting.readings = static_cast<std::uint32_t>(rounds);
+    Models models = train_all(lessons, school.names(), fitting, arguments.tagger, inside, rounds);
+    if (!arguments.keep.empty()) models = with_only(arguments.keep, arguments.only, models);
     const std::string bytes = models.to_bytes();
     write_file(arguments.out, bytes);
     if (!arguments.held_out_list.empty()) write_file(arguments.held_out_list, held_out);
@@ -149,6 +177,10 @@ int main(int argc, char** argv)
     program.add_option("--rate", arguments.fitting.rate, "First step");
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");
+    auto* keep = program.add_option("--keep", arguments.keep, "Model file of which everything but the questions of --only stays as it is")->check(CLI::ExistingFile);
+    auto* only = program.add_option("--only", arguments.only, "Questions to learn anew, by the names of the table that is printed")->check(CLI::IsMember(question_names()));
+    keep->needs(only);
+    only->needs(keep);
     CLI11_PARSE(program, argc, argv);
     return sitrep::train::run_or_explain([&] { run(arguments); });
 }

@@ -92,7 +92,7 @@ private:
             if (is_right(asked.answers[i])) example.right.push_back(i);
         // Nothing is learnt where no answer is right, or none could be wrong.
         if (example.right.empty() || example.right.size() == asked.answers.size()) return;
-        for (const auto& alternative : asked.alternatives) example.alternatives.push_back(alternative.hashes());
+        ask(asked.alternatives, example);
         out_[static_cast<std::size_t>(question)].push_back(std::move(example));
     }
 

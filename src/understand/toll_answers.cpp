@@ -8,6 +8,7 @@
 #include "understand/none_killed.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/told_fate.hpp"
 
 namespace sitrep::understand {
 
@@ -45,6 +46,7 @@ public:
             asked_.offer({});
             return std::move(asked_);
         }
+        note_untold();
         const FigureFeatures signs(material_, segments_, episodes_, index_, kind_, perpetrator_, figures_);
         for (std::size_t i = 0; i < figures_.size(); ++i) {
             signs.add(i, "taken", *taken_.emplace_back(&asked_.share()));
@@ -186,6 +188,18 @@ private:
         }
     }
 
+    // A number that only the tagger takes for dead or hurt, where nothing tells of it, stands among the figures and is never an answer.
+    void note_untold()
+    {
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            const auto told = [&](std::size_t each) {
+                const TollCue& cue = *figures_[each].cue;
+                return !cue.added || cue.low == 0 || is_fate_told(material_.document, cue.tokens, cue.outcome);
+            };
+            untold_.push_back(std::ranges::none_of(with_value(i), told));
+        }
+    }
+
     bool is_first_of_its_value(std::size_t i) const
     {
         return std::none_of(figures_.begin(), figures_.begin() + static_cast<std::ptrdiff_t>(i),
@@ -279,6 +293,7 @@ private:
 
     void add(Form form, std::int64_t low, std::int64_t high, const Members& members)
     {
+        if (std::ranges::any_of(members, [&](std::size_t i) { return untold_[i]; })) return;
         Toll toll{.low = low, .high = high, .evidence = span_of(material_.document, material_.cues, figures_[members.front()].cue->tokens)};
         const bool open_end = std::all_of(members.begin(), members.end(), [&](std::size_t i) { return !figures_[i].cue->high; });
         if (open_end && low == high) toll.high.reset();
@@ -406,6 +421,7 @@ private:
     IncidentKind kind_;
     CueIndex perpetrator_;
     std::vector<Figure> figures_;
+    std::vector<bool> untold_;  ///< of each figure
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
     std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls

@@ -61,6 +61,7 @@ double ChoiceModel::score_own(const Features& alternative) const
 ChoiceModel::NameScores ChoiceModel::score_part(const Features& part) const
 {
     NameScores scores{};
+    hidden_.add_scores(part.own(), scores);
     if (slots_.empty()) return scores;
     std::array<std::int64_t, Features::names_max> sums{};
     const auto hashes = part.own();
@@ -72,7 +73,7 @@ ChoiceModel::NameScores ChoiceModel::score_part(const Features& part) const
         for (std::size_t at = place_of(hashes[i - ahead]) & mask; slots_[at].key != 0; at = (at + 1) & mask)
             if (const std::uint32_t name = slots_[at].key ^ key; name < sums.size()) sums[name] += slots_[at].steps;
     }
-    for (std::size_t name = 0; name < sums.size(); ++name) scores[name] = static_cast<double>(sums[name]) * step_;
+    for (std::size_t name = 0; name < sums.size(); ++name) scores[name] += static_cast<double>(sums[name]) * step_;
     return scores;
 }
 
@@ -128,7 +129,11 @@ void ChoiceModel::coarsen(float step)
 
 ChoiceModel ChoiceModel::with(const std::unordered_map<std::uint64_t, float>& changes) const
 {
-    if (slots_.empty()) return of(changes);
+    if (slots_.empty()) {
+        ChoiceModel model = of(changes);
+        model.hidden_ = hidden_;
+        return model;
+    }
     ChoiceModel model = *this;
     // In an order of their own, so that the same changes give the same table.
     std::vector<std::pair<std::uint64_t, float>> sorted(changes.begin(), changes.end());
@@ -160,7 +165,7 @@ std::string ChoiceModel::bytes() const
         append(out, slot.steps);
         gap = 0;
     }
-    return out;
+    return out + hidden_.bytes();
 }
 
 ChoiceModel ChoiceModel::from_bytes(std::string_view bytes)
@@ -187,7 +192,7 @@ ChoiceModel ChoiceModel::from_bytes(std::string_view bytes)
         model.slots_[at] = {key, steps};
         ++model.size_;
     }
-    if (!bytes.empty()) throw std::runtime_error("a model file has the wrong length");
+    model.hidden_ = HiddenLayer::from_bytes(bytes);
     return model;
 }
 

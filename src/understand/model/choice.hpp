@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "understand/model/features.hpp"
+#include "understand/model/hidden_layer.hpp"
 
 namespace sitrep::understand {
 
 /// A conditional logit (McFadden 1974): the probability of an alternative is the softmax of the summed weights of its features.
-/// The same model serves a fixed set of classes and a choice among mentions. Weights are stored as 16-bit steps of `step`.
+/// The same model serves a fixed set of classes and a choice among mentions; of classes a hidden layer may score the features that they share, beside the
+/// weights. Weights are stored as 16-bit steps of `step`.
 class ChoiceModel {
 public:
     ChoiceModel() = default;
@@ -25,7 +27,7 @@ public:
     /// Without the parts that it shares with others.
     double score_own(const Features& alternative) const;
     /// Of a part that alternatives have in common, under each name that they may give it.
-    using NameScores = std::array<double, Features::names_max>;
+    using NameScores = HiddenLayer::Scores;
     NameScores score_part(const Features& part) const;
     float weight(std::uint64_t hash) const
     {
@@ -36,8 +38,10 @@ public:
             if (slots_[at].key == key) return static_cast<float>(slots_[at].steps) * step_;
         return 0;
     }
-    bool empty() const { return slots_.empty(); }
+    bool empty() const { return slots_.empty() && hidden_.empty(); }
     std::size_t size() const { return size_; }
+    const HiddenLayer& hidden() const { return hidden_; }
+    void set_hidden(HiddenLayer hidden) { hidden_ = std::move(hidden); }
 
     /// A model of these weights; those that would be stored as nothing are left out.
     static ChoiceModel of(const std::unordered_map<std::uint64_t, float>& weights);
@@ -65,6 +69,7 @@ private:
     std::vector<Slot> slots_;  ///< open addressing, a power of two
     std::size_t size_ = 0;
     float step_ = 0;
+    HiddenLayer hidden_;
 };
 
 /// Probabilities of the alternatives, in their order; empty for none.

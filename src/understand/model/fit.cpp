@@ -17,6 +17,25 @@ struct Numbered {
     std::vector<std::vector<double>> fixed;  // of each example's alternatives: the sum of the weights that are not learnt
 };
 
+// What a model gives to one of an example's alternatives before any of its weights are looked at.
+std::vector<double> hidden_scores(const ChoiceModel& model, const Example& example)
+{
+    std::vector<double> out(example.alternatives.size());
+    if (model.hidden().empty() || example.names.empty()) return out;
+    HiddenLayer::Scores scores{};
+    model.hidden().add_scores(example.shared, scores);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = scores[example.names[i]];
+    return out;
+}
+
+std::vector<double> scores_of(const ChoiceModel& model, const Example& example)
+{
+    std::vector<double> out = hidden_scores(model, example);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (const auto hash : example.alternatives[i]) out[i] += static_cast<double>(model.weight(hash));
+    return out;
+}
+
 // Numbers the features that occur in enough examples; all others keep the weights of `base`.
 Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min, const ChoiceModel& base)
 {
@@ -40,11 +59,11 @@ Numbered number(const std::vector<Example>& examples, std::uint32_t seen_min, co
     }
     for (const auto& example : examples) {
         Rows& rows = out.examples.emplace_back();
-        auto& fixed = out.fixed.emplace_back();
-        for (const auto& alternative : example.alternatives) {
+        auto& fixed = out.fixed.emplace_back(hidden_scores(base, example));
+        for (std::size_t i = 0; i < example.alternatives.size(); ++i) {
             auto& row = rows.emplace_back();
-            double& sum = fixed.emplace_back(0);
-            for (const auto hash : alternative) {
+            double& sum = fixed[i];
+            for (const auto hash : example.alternatives[i]) {
                 if (const auto found = seen.find(hash)->second.number; found != 0) row.push_back(found - 1);
                 else sum += base.weight(hash);
             }
@@ -159,13 +178,19 @@ ChoiceModel adapt(const ChoiceModel& base, const std::vector<Example>& examples,
     return base.with(changes);
 }
 
+void ask(std::span<const Features> alternatives, Example& example)
+{
+    for (const Features& alternative : alternatives) example.alternatives.push_back(alternative.hashes());
+    const auto part_of = [](const Features& each) { return each.shared().size() == 1 ? each.shared().front().part : nullptr; };
+    const Features* part = alternatives.empty() ? nullptr : part_of(alternatives.front());
+    if (part == nullptr || !std::ranges::all_of(alternatives, [&](const Features& each) { return part_of(each) == part; })) return;
+    example.shared.assign(part->own().begin(), part->own().end());
+    for (const Features& alternative : alternatives) example.names.push_back(static_cast<std::uint32_t>(alternative.shared().front().prefix));
+}
+
 std::vector<double> probabilities(const ChoiceModel& model, const Example& example)
 {
-    std::vector<double> out;
-    for (const auto& alternative : example.alternatives) {
-        double& score = out.emplace_back(0);
-        for (const auto hash : alternative) score += model.weight(hash);
-    }
+    std::vector<double> out = scores_of(model, example);
     const double best = out.empty() ? 0 : *std::max_element(out.begin(), out.end());
     double sum = 0;
     for (double& score : out) sum += score = std::exp(score - best);
@@ -178,16 +203,9 @@ double accuracy(const ChoiceModel& model, const std::vector<Example>& examples)
     if (examples.empty()) return 1;
     std::size_t hits = 0;
     for (const auto& example : examples) {
-        double best = 0;
-        std::uint32_t chosen = 0;
-        for (std::uint32_t i = 0; i < example.alternatives.size(); ++i) {
-            double score = 0;
-            for (const auto hash : example.alternatives[i]) score += model.weight(hash);
-            if (i > 0 && score <= best) continue;
-            best = score;
-            chosen = i;
-        }
-        hits += std::binary_search(example.right.begin(), example.right.end(), chosen);
+        const auto scores = scores_of(model, example);
+        const auto chosen = std::max_element(scores.begin(), scores.end()) - scores.begin();
+        hits += std::binary_search(example.right.begin(), example.right.end(), static_cast<std::uint32_t>(chosen));
     }
     return static_cast<double>(hits) / static_cast<double>(examples.size());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "understand/model/choice.hpp"
@@ -14,7 +15,12 @@ struct Example {
     std::vector<std::uint32_t> right;  ///< never empty, sorted
     float weight = 1;                  ///< how many such questions it stands for
     bool exemplary = true;              ///< of those whose manner is to be met in use: see Fitting::own
+    /// Of a question with a fixed set of answers: the features that all of them share, and the name of each (Features::add_shared).
+    std::vector<std::uint64_t> shared{};
+    std::vector<std::uint32_t> names{};
 };
+/// Puts what is asked into an example.
+void ask(std::span<const Features> alternatives, Example& example);
 
 struct Fitting {
     int passes = 12;
@@ -25,6 +31,7 @@ struct Fitting {
     /// Exemplary ones have, beside the weights of all, weights of their own, of which a pass takes away so many times more: what is learnt is
     /// both together (Daume 2007). 0: none of their own.
     double own = 0;
+    std::uint32_t readings = 1;  ///< how often the same question stands among the examples, as other taggers read the report
 };
 
 /// The log-likelihood's maximum with a prior, by stochastic gradient in an order drawn from a fixed seed: the same examples give the same model.

@@ -1,0 +1,105 @@
+#include "understand/told_fate.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "understand/fate_words.hpp"
+#include "understand/one_of.hpp"
+
+namespace sitrep::understand {
+
+namespace {
+
+constexpr std::array<std::string_view, 58> giving{
+    "says", "said", "say", "speaks", "spoke", "spoken", "speak", "put", "puts", "gave", "gives", "given", "give", "has", "have", "had", "counts", "counted", "count",
+    "admits", "admitted", "admit", "confirms", "confirmed", "confirm", "reports", "reported", "acknowledged", "acknowledges", "knows", "know", "lists", "listed", "list",
+    "holds", "keeps", "figure", "number", "claims", "documented", "recorded", "registered", "insists", "mentioned", "mentions", "estimates", "estimated", "announced",
+    "tallied", "published", "told", "talk", "talks", "believe", "according", "accounts", "reports", "raised"};
+constexpr std::array<std::string_view, 39> giving_arabic{
+    "قال", "قالت", "قالوا", "يقول", "تقول", "تحدث", "تحدثت", "تحدثوا", "يتحدث", "تتحدث", "ذكر", "ذكرت", "اعلن",
+    "اعلنت", "اكد", "اكدت", "اقر", "اقرت", "اعترف", "اعترفت", "احصي", "احصت", "وثق", "وثقت", "اورد", "اوردت",
+    "سجلت", "سجل", "قدر", "قدرت", "اشار", "اشارت", "يصر", "نقلت", "بحسب", "حسب", "عددهم", "العدد", "وفق"};
+constexpr std::array<std::string_view, 20> people{
+    "people", "persons", "civilians", "soldiers", "names", "men", "women", "children", "شخصا", "اشخاص", "شخص", "مدنيين", "مدنيا", "جنود",
+    "جنديا", "قتلي", "نساء", "رجال", "اطفال", "منهم"};
+
+using text::Document;
+using text::Sentence;
+
+bool is_giver(std::string_view word)
+{
+    constexpr std::string_view conjunction = "و";
+    return is_one_of(giving, word) || is_one_of(giving_arabic, word) || (word.starts_with(conjunction) && is_one_of(giving_arabic, word.substr(conjunction.size())));
+}
+
+// "The army says three.", "thirteen, the governor said", "المرصد: تسعة": somebody gives a number and says no more of it than that they are people.
+bool is_given(const Document& document, const Sentence& sentence, Tokens figure)
+{
+    constexpr std::uint32_t reach_back = 8, reach_ahead = 6, rest_max = 2;
+    constexpr std::array<std::string_view, 8> between{"and", "or", "of", "in", "at", "but", "while", "to"};
+    const auto& tokens = document.tokens();
+    const std::uint32_t end = figure.last;
+    const auto is_bare = [&] {
+        return end >= sentence.last || tokens[end].kind == text::TokenKind::punctuation || is_one_of(between, tokens[end].normal) || is_one_of(people, tokens[end].normal) ||
+               sentence.last - end <= rest_max;
+    };
+    if (!is_bare()) return false;
+    const std::uint32_t from = std::max(sentence.first, figure.first > reach_back ? figure.first - reach_back : 0);
+    for (std::uint32_t at = from; at < std::min(sentence.last, end + reach_ahead); ++at)
+        if ((at < figure.first || at >= end) && is_giver(tokens[at].normal)) return true;
+    return figure.first > sentence.first && tokens[figure.first - 1].normal == ":";
+}
+
+// "Seven of one family.", "Eight men, five women and two children", "They were twelve": a sentence that is about who they were and tells no deed.
+bool only_counts(const Document& document, const Sentence& sentence, Tokens figure)
+{
+    constexpr std::uint32_t opening = 3, comma_within = 3, short_words = 9;
+    constexpr std::array<std::string_view, 6> are{"was", "were", "وهم", "انهم", "بلغ", "هم"};
+    const auto& tokens = document.tokens();
+    if (figure.first > sentence.first && is_one_of(are, tokens[figure.first - 1].normal)) return true;
+    if (figure.first >= sentence.first + opening) return false;
+    if (sentence.last - sentence.first <= short_words) return true;
+    for (std::uint32_t at = figure.last; at < std::min(sentence.last, figure.last + comma_within); ++at)
+        if (tokens[at].kind == text::TokenKind::punctuation) return true;
+    return false;
+}
+
+// A sentence parted by a semicolon or a colon goes on.
+bool goes_on(const Document& document, const Sentence& sentence)
+{
+    constexpr std::array<std::string_view, 5> marks{";", ":", "؛", "،", ","};
+    return sentence.first < sentence.last && is_one_of(marks, document.tokens()[sentence.last - 1].normal);
+}
+
+// Whether one of the words near a figure that stands in the sentence, or of the first words of a sentence before it, tells the fate.
+bool tells(const Document& document, const Sentence& sentence, Tokens figure, Outcome outcome)
+{
+    constexpr std::uint32_t words_max = 120;
+    const std::uint32_t near = figure.first > words_max ? figure.first - words_max : 0;
+    const std::uint32_t first = figure.first >= sentence.last ? sentence.first : std::min(std::max(sentence.first, near), sentence.last);
+    const std::uint32_t last = std::min(sentence.last, std::max(first, figure.first >= sentence.last ? first : figure.last) + words_max);
+    const auto& all = document.tokens();
+    return std::any_of(all.begin() + first, all.begin() + last, [&](const text::Token& token) { return tells_fate(token, outcome); });
+}
+
+}  // namespace
+
+bool is_fate_told(const Document& document, Tokens figure, Outcome outcome)
+{
+    constexpr std::size_t sentences_back = 12, sentences_of_others = 3;
+    if (outcome != Outcome::killed && outcome != Outcome::injured) return true;
+    const auto& sentences = document.sentences();
+    const std::size_t own = document.sentence_of(figure.first);
+    if (tells(document, sentences[own], figure, outcome)) return true;
+    std::size_t at = own;
+    while (at > 0 && own - at < sentences_back && goes_on(document, sentences[at - 1]))
+        if (tells(document, sentences[--at], figure, outcome)) return true;
+    const bool given = is_given(document, sentences[own], figure);
+    if (!given && !only_counts(document, sentences[own], figure)) return false;
+    // Who gives a number gives it of those told before, even at some distance; a sentence that only counts goes on from the one before it.
+    for (std::size_t back = 1; back <= own && back <= (given ? sentences_back : sentences_of_others); ++back)
+        if (tells(document, sentences[own - back], figure, outcome)) return true;
+    return false;
+}
+
+}  // namespace sitrep::understand
