@@ -213,10 +213,18 @@ bool is_mere_person(const Material& material, const ActorCue& actor, IncidentKin
     return kind != IncidentKind::protest && words.last - words.first == 1 && is_one_of(persons, material.document.tokens()[words.first].normal);
 }
 
+// "Two suspects" whom nobody names.
+bool is_suspect_alone(const Material& material, const ActorCue& actor)
+{
+    const std::string_view last = material.document.tokens()[actor.tokens.last - 1].normal;
+    return last == "suspect" || last == "suspects";
+}
+
 // Mere gunmen are unknown whatever is said of them (GUIDELINE, `perpetrator`).
 bool is_mere_gunmen(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    const bool gunmen = (actor.side == Side::unnamed_gunmen || is_mere_person(material, actor, kind)) && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
+    const bool men = actor.side == Side::unnamed_gunmen || is_mere_person(material, actor, kind) || is_suspect_alone(material, actor);
+    const bool gunmen = men && actor.name.empty() && !actor.suspected && kind != IncidentKind::clash;
     return gunmen && !tells_whose_they_are(material, actor);
 }
 

@@ -39,6 +39,15 @@ TEST(Status, IsNotClaimedWhereTheGroupDenies)
     EXPECT_EQ(who("ISIS killed four guards in @, the governor said."), "ISIS attributed");
 }
 
+TEST(Perpetrator, IsNobodyWhoStandsApart)
+{
+    for (const std::string_view word : {"ISIS condemned the attack.", "ISIS distanced itself from the attack.", "ISIS has said nothing.", "ISIS said it was not behind the blast.",
+                                        "ISIS said it had nothing to do with it.", "Police ruled out ISIS.", "ISIS has not commented."})
+        EXPECT_EQ(who("A bomb killed two people in @ on Monday. " + std::string(word)).find("ISIS"), std::string::npos) << word;
+    EXPECT_EQ(who("A bomb killed two people in @ on Monday. Police blamed ISIS. ISIS condemned the attack."), "ISIS attributed");
+    EXPECT_EQ(who("A bomb killed two people in @ on Monday. ISIS is suspected though it has kept silent."), "ISIS attributed");
+}
+
 TEST(Status, IsUnknownOfMereMen)
 {
     EXPECT_NE(who("Armed individuals shot dead a farmer in @ on Sunday.").find("unknown"), std::string::npos);

@@ -40,7 +40,8 @@ bool leaves_place(const Reading& reading, const Found& verb)
 {
     constexpr std::uint32_t window = 6;
     constexpr std::array<std::string_view, 3> leave{"خرج", "وخرج", "فخرج"};
-    constexpr std::array<std::string_view, 15> left{"قريه",   "قري",   "القري",   "بلده",    "البلده",  "مدينه",  "المدينه", "مخيم",
+    constexpr std::array<std::string_view, 21> left{"قريتهم", "بلدتهم", "مدينتهم", "مخيمهم", "قراهم", "بلداتهم",
+                                                   "قريه",   "قري",   "القري",   "بلده",    "البلده",  "مدينه",  "المدينه", "مخيم",
                                                    "المخيم", "بيوتهم", "منازلهم", "ديارهم", "مناطقهم", "المنطقه", "القريه"};
     const std::uint32_t end = std::min(reading.sentence_end(verb.first), verb.last + window);
     for (std::uint32_t i = verb.last; is_one_of(leave, reading.word(verb.first).normal) && i + 1 < end && reading.word(i).pause == Pause::nothing; ++i) {

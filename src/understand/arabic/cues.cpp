@@ -52,6 +52,7 @@ Cues arabic_cues(const text::Document& document, const Context& context)
     arabic::find_persons(reading, cues);
     arabic::find_tolls(reading, acts, actors, cues);
     arabic::refine_kinds(reading, acts, cues);
+    arabic::note_methods(reading, cues);
     arabic::read_sentences(reading, acts, cues);
     arabic::read_date_and_place_roles(reading, acts, cues);
     arabic::find_breaks(reading, cues);

@@ -372,4 +372,18 @@ void refine_kinds(const Reading& reading, const std::vector<FoundAct>& acts, Cue
     }
 }
 
+void note_methods(const Reading& reading, Cues& cues)
+{
+    constexpr std::array<std::string_view, 19> of_protests{"تظاهر", "مظاهر", "احتج", "محتج", "اعتصام", "معتصم", "مسيره", "مسيرات", "وقفه", "هتف",
+                                                           "هتاف",  "شغب",   "اضراب", "موكب", "مواكب",  "تنديد", "شعارات", "انتفاض", "حراك"};
+    const std::uint32_t protest = 1U << static_cast<unsigned>(IncidentKind::protest);
+    const auto protests = [](const ActCue& act) { return act.kind == IncidentKind::protest && act.strength != Strength::weak; };
+    if (std::ranges::any_of(cues.acts, protests)) return;
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+        const std::string_view word = reading.word(i).normal;
+        if (std::ranges::any_of(of_protests, [&](std::string_view stem) { return word.find(stem) != std::string_view::npos; })) return;
+    }
+    cues.methods &= ~protest;
+}
+
 }  // namespace sitrep::understand::arabic

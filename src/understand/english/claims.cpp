@@ -140,6 +140,27 @@ bool accused_before(const Sheet& sheet, const Hit& hit)
     return of_people && has_auxiliary(sheet, hit);
 }
 
+// Who only denies, condemns, keeps silent or is ruled out is made no suspect by that ("the BLA condemned the blast"); an accusation elsewhere still counts.
+void clear_who_stand_apart(const Sheet& sheet, Cues& cues)
+{
+    constexpr std::uint32_t ruled_out_reach = 5;
+    const auto hits = [&](Marker marker) -> const auto& { return sheet.marks[static_cast<std::size_t>(marker)]; };
+    const auto is_blamed = [&](CueIndex actor) {
+        return std::ranges::any_of(cues.claims, [&](const ClaimCue& claim) { return claim.claiming == Claiming::blamed && claim.actor == actor; });
+    };
+    const auto clear = [&](CueIndex actor) {
+        if (actor != none && !is_blamed(actor)) cues.actors[actor].cleared = true;
+    };
+    for (const Hit& hit : hits(Marker::apart)) clear(group_left(sheet, hit.first));
+    // What an army denies somebody has laid at its door.
+    for (const Hit& hit : hits(Marker::denies))
+        if (const CueIndex actor = group_left(sheet, hit.first); actor != none && !is_force(sheet.groups[actor].side)) clear(actor);
+    for (const Hit& hit : hits(Marker::ruled_out)) {
+        if (hit.first > 0 && sheet.word_is_any(hit.first - 1, {"not", "never", "cannot", "n't", "t"})) continue;
+        clear(group_right(sheet, hit.last, std::min(sheet.sentence_of(hit.first).last, hit.last + ruled_out_reach)));
+    }
+}
+
 }  // namespace
 
 void add_claims(const Sheet& sheet, Cues& cues)
@@ -172,6 +193,7 @@ void add_claims(const Sheet& sheet, Cues& cues)
     add(Marker::unclaimed, Claiming::unclaimed);
     add(Marker::denies, Claiming::denies);
     add(Marker::blames, Claiming::blamed);
+    clear_who_stand_apart(sheet, cues);
     std::sort(cues.claims.begin(), cues.claims.end(), [](const ClaimCue& a, const ClaimCue& b) { return a.tokens < b.tokens; });
 }
 

@@ -72,9 +72,11 @@ enum class Marker : std::uint8_t {
     blames,
     back,
     tally,
-    accident
+    accident,
+    apart,
+    ruled_out
 };
-inline constexpr std::size_t markers = 19;
+inline constexpr std::size_t markers = 21;
 
 /// Classes of english_grammar.tsv, one bit each; the order is that of word_class_names in the .cpp.
 enum class WordClass : std::uint8_t {
