@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "understand/fate_words.hpp"
 #include "understand/one_of.hpp"
@@ -10,11 +11,11 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::array<std::string_view, 58> giving{
+constexpr std::array<std::string_view, 57> giving{
     "says", "said", "say", "speaks", "spoke", "spoken", "speak", "put", "puts", "gave", "gives", "given", "give", "has", "have", "had", "counts", "counted", "count",
     "admits", "admitted", "admit", "confirms", "confirmed", "confirm", "reports", "reported", "acknowledged", "acknowledges", "knows", "know", "lists", "listed", "list",
     "holds", "keeps", "figure", "number", "claims", "documented", "recorded", "registered", "insists", "mentioned", "mentions", "estimates", "estimated", "announced",
-    "tallied", "published", "told", "talk", "talks", "believe", "according", "accounts", "reports", "raised"};
+    "tallied", "published", "told", "talk", "talks", "believe", "according", "accounts", "raised"};
 constexpr std::array<std::string_view, 39> giving_arabic{
     "قال", "قالت", "قالوا", "يقول", "تقول", "تحدث", "تحدثت", "تحدثوا", "يتحدث", "تتحدث", "ذكر", "ذكرت", "اعلن",
     "اعلنت", "اكد", "اكدت", "اقر", "اقرت", "اعترف", "اعترفت", "احصي", "احصت", "وثق", "وثقت", "اورد", "اوردت",
@@ -71,6 +72,31 @@ bool goes_on(const Document& document, const Sentence& sentence)
     return sentence.first < sentence.last && is_one_of(marks, document.tokens()[sentence.last - 1].normal);
 }
 
+// "k*lls", "w!unded": a word that is masked may be the one.
+bool is_masked(const Document& document, std::uint32_t at)
+{
+    constexpr std::array<std::string_view, 9> marks{"*", "!", "@", "$", "#", "+", "~", "^", "?"};
+    const auto& tokens = document.tokens();
+    const auto is_word = [&](std::uint32_t index) { return tokens[index].kind == text::TokenKind::word; };
+    if (at == 0 || at + 1 >= tokens.size() || !is_one_of(marks, tokens[at].normal)) return false;
+    return !tokens[at].space_before && !tokens[at + 1].space_before && is_word(at - 1) && is_word(at + 1);
+}
+
+// "مق تل", "ق.تل": a word in two pieces.
+bool tells_in_pieces(const Document& document, std::uint32_t at, Outcome outcome)
+{
+    constexpr std::size_t piece_max = 2 * std::string_view("ق").size();
+    const auto& tokens = document.tokens();
+    if (!tokens[at].arabic || tokens[at].normal.size() > piece_max) return false;
+    std::uint32_t next = at + 1;
+    if (next < tokens.size() && tokens[next].kind == text::TokenKind::punctuation && !tokens[next].space_before) ++next;
+    if (next >= tokens.size() || !tokens[next].arabic) return false;
+    text::Token whole = tokens[next];
+    const std::string joined = std::string(tokens[at].normal) + std::string(tokens[next].normal);
+    whole.normal = joined;
+    return tells_fate(whole, outcome);
+}
+
 // Whether one of the words near a figure that stands in the sentence, or of the first words of a sentence before it, tells the fate.
 bool tells(const Document& document, const Sentence& sentence, Tokens figure, Outcome outcome)
 {
@@ -78,8 +104,9 @@ bool tells(const Document& document, const Sentence& sentence, Tokens figure, Ou
     const std::uint32_t near = figure.first > words_max ? figure.first - words_max : 0;
     const std::uint32_t first = figure.first >= sentence.last ? sentence.first : std::min(std::max(sentence.first, near), sentence.last);
     const std::uint32_t last = std::min(sentence.last, std::max(first, figure.first >= sentence.last ? first : figure.last) + words_max);
-    const auto& all = document.tokens();
-    return std::any_of(all.begin() + first, all.begin() + last, [&](const text::Token& token) { return tells_fate(token, outcome); });
+    for (std::uint32_t at = first; at < last; ++at)
+        if (tells_fate(document.tokens()[at], outcome) || is_masked(document, at) || tells_in_pieces(document, at, outcome)) return true;
+    return false;
 }
 
 }  // namespace

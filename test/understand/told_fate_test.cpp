@@ -70,6 +70,15 @@ TEST(ToldFate, ANumberThatSomebodyGivesIsOfThoseToldBefore)
     EXPECT_FALSE(told_of("A blast killed many. The army has three tanks there.", "three", Outcome::killed));
 }
 
+TEST(ToldFate, InWordsThatAreMasked)
+{
+    EXPECT_TRUE(told_of("Three brothers were k!lled in a clan fight.", "three", Outcome::killed));
+    EXPECT_TRUE(told_of("A car b*mb k*lls three people.", "three", Outcome::killed));
+    EXPECT_TRUE(told_of("Three brothers were kil*led in a clan fight.", "three", Outcome::killed));
+    EXPECT_FALSE(told_of("Three brothers! They met in a village.", "three", Outcome::killed));
+    EXPECT_EQ(fates("مق تل ثلاثة أشخاص في هجوم في @ يوم الاثنين.", Language::arabic), "3 killed");
+}
+
 TEST(ToldFate, InArabicToo)
 {
     EXPECT_EQ(fates("انفجرت عبوة ناسفة قرب ثمانية جنود كانوا في طريقهم إلى مدرسة في @ يوم الاثنين.", Language::arabic), "");
