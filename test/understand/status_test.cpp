@@ -48,6 +48,12 @@ TEST(Perpetrator, IsNobodyWhoStandsApart)
     EXPECT_EQ(who("A bomb killed two people in @ on Monday. ISIS is suspected though it has kept silent."), "ISIS attributed");
 }
 
+TEST(Status, IsNotClaimedByWhoClaimsOtherDeeds)
+{
+    EXPECT_EQ(who("A dentist was shot in @ on Saturday. ISIS, which has boasted of other murders, was silent.").find("ISIS"), std::string::npos);
+    EXPECT_EQ(who("A bomb killed two people in @ on Monday. ISIS claimed the blast and other attacks."), "ISIS claimed");
+}
+
 TEST(Status, IsUnknownOfMereMen)
 {
     EXPECT_NE(who("Armed individuals shot dead a farmer in @ on Sunday.").find("unknown"), std::string::npos);

@@ -54,6 +54,17 @@ bool claims_an_act(const Sheet& sheet, const Hit& hit, std::uint32_t sentence_en
     return false;
 }
 
+// "It has boasted of other murders", "claimed responsibility for previous blasts": not of this one.
+bool is_of_other_deeds(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t at = hit.first; at < std::min(sheet.sentence_of(hit.first).last, hit.last + reach); ++at) {
+        if (sheet.word_is_any(at, {"other", "others", "earlier", "previous", "past", "similar"})) return true;
+        if (sheet.act_at[at] != 0 || sheet.word_is(at, "and") || sheet.is_punctuation(at)) return false;
+    }
+    return false;
+}
+
 // Whether an armed group or force follows at once: "the Taliban", "armed men of ISIS".
 bool accused_beside(const Sheet& sheet, std::uint32_t from)
 {
@@ -170,7 +181,7 @@ void add_claims(const Sheet& sheet, Cues& cues)
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
             if (claiming == Claiming::claims && tells_suffering(sheet, hit)) clear_sufferers(sheet, hit, cues);
             if (claiming == Claiming::claims &&
-                (!claims_an_act(sheet, hit, end) || tells_suffering(sheet, hit) || !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
+                (!claims_an_act(sheet, hit, end) || is_of_other_deeds(sheet, hit) || tells_suffering(sheet, hit) || !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
                 continue;
             ClaimCue cue{.tokens = {hit.first, hit.last},
                          .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)),
