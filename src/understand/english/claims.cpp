@@ -181,7 +181,8 @@ void add_claims(const Sheet& sheet, Cues& cues)
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
             if (claiming == Claiming::claims && tells_suffering(sheet, hit)) clear_sufferers(sheet, hit, cues);
             if (claiming == Claiming::claims &&
-                (!claims_an_act(sheet, hit, end) || is_of_other_deeds(sheet, hit) || tells_suffering(sheet, hit) || !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
+                (!claims_an_act(sheet, hit, end) || is_of_other_deeds(sheet, hit) || tells_suffering(sheet, hit) ||
+                 !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
                 continue;
             ClaimCue cue{.tokens = {hit.first, hit.last},
                          .sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(hit.first)),
