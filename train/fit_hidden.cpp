@@ -13,6 +13,7 @@ using understand::HiddenLayer;
 
 namespace {
 
+constexpr double passes_max = 100;
 constexpr float caution = 0.01F;  // what AdaGrad takes each weight to have behind it
 
 struct Weight {
@@ -48,12 +49,14 @@ public:
     {
         std::vector<std::size_t> order(examples_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        for (int pass = 0; pass < fitting_.passes; ++pass) {
+        const double fewer = std::max(1.0, usual_examples / static_cast<double>(std::max<std::size_t>(examples_.size(), 1)));
+        const int passes = static_cast<int>(std::min<double>(fitting_.passes * std::sqrt(fewer), passes_max));
+        for (int pass = 0; pass < passes; ++pass) {
             std::shuffle(order.begin(), order.end(), random_);
-            const float done = static_cast<float>(pass) / static_cast<float>(fitting_.passes);
+            const float done = static_cast<float>(pass) / static_cast<float>(passes);
             rate_ = fitting_.rate * (1 - 0.8F * done);
             for (const std::size_t i : order) learn(examples_[i], features_[i]);
-            if (pass * 2 < fitting_.passes) continue;
+            if (pass * 2 < passes) continue;
             for (Weights* each : {&rows_, &outs_, &biases_})
                 for (Weight& weight : *each) weight.sum += static_cast<double>(weight.value);
             ++summed_;
