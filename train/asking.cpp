@@ -197,7 +197,7 @@ std::vector<Example> others(const AskedByFold& asked, std::size_t question, std:
 understand::ChoiceModel fit_question(const AskedByFold& asked, std::size_t question, const Fitting& fitting, std::size_t but)
 {
     const auto examples = others(asked, question, but);
-    if (static_cast<Question>(question) != Question::kind) return fit(examples, fitting_of(question, fitting));
+    if (static_cast<Question>(question) != Question::kind || examples.size() < fitting.hidden_from) return fit(examples, fitting_of(question, fitting));
     // Kinds are told by many words that each say little: what those have in common is learnt once for all kinds.
     understand::ChoiceModel model;
     model.set_hidden(fit_hidden(examples, {.seen_min = fitting.seen_min * fitting.readings}));

@@ -177,6 +177,7 @@ int main(int argc, char** argv)
     program.add_option("--rate", arguments.fitting.rate, "First step");
     program.add_option("--decay", arguments.fitting.decay, "Part of each weight taken away by a pass");
     program.add_option("--seen", arguments.fitting.seen_min, "Least number of examples a feature must be in");
+    program.add_option("--hidden-from", arguments.fitting.hidden_from, "Examples from which on kinds are told by a hidden layer; with fewer by a linear choice like the rest");
     auto* keep = program.add_option("--keep", arguments.keep, "Model file of which everything but the questions of --only stays as it is")->check(CLI::ExistingFile);
     auto* only = program.add_option("--only", arguments.only, "Questions to learn anew, by the names of the table that is printed")->check(CLI::IsMember(question_names()));
     keep->needs(only);

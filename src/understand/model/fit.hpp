@@ -31,6 +31,7 @@ struct Fitting {
     /// Exemplary ones have, beside the weights of all, weights of their own, of which a pass takes away so many times more: what is learnt is
     /// both together (Daume 2007). 0: none of their own.
     double own = 0;
+    std::size_t hidden_from = 0;  ///< examples from which on kinds are told by a hidden layer instead
     std::uint32_t readings = 1;  ///< how often the same question stands among the examples, as other taggers read the report
 };
 
