@@ -126,11 +126,11 @@ private:
         float good = 1e-9F;
         for (const auto i : example.right) good += chances_[i];
         std::ranges::fill(back_, 0.0F);
-        for (std::size_t answer = 0; answer < chances_.size(); ++answer) {
-            const bool is_right = std::ranges::binary_search(example.right, static_cast<std::uint32_t>(answer));
-            const float step = ((is_right ? chances_[answer] / good : 0) - chances_[answer]) * example.weight;
+        for (std::size_t chosen = 0; chosen < chances_.size(); ++chosen) {
+            const bool is_right = std::ranges::binary_search(example.right, static_cast<std::uint32_t>(chosen));
+            const float step = ((is_right ? chances_[chosen] / good : 0) - chances_[chosen]) * example.weight;
             if (std::abs(step) < 1e-5F) continue;
-            const auto name = example.names[answer];
+            const auto name = example.names[chosen];
             for (std::size_t i = 0; i < width_; ++i) {
                 Weight& out = outs_[name * width_ + i];
                 back_[i] += step * out.value * units_[i];

@@ -9,12 +9,13 @@
 
 namespace sitrep::train {
 
+/// Over fewer examples there are more passes, by the root of how much fewer they are, up to a hundred.
 inline constexpr double usual_examples = 12000;
 
 /// Chosen by cross-validation inside the train part (docs/decisions/0006).
 struct HiddenFitting {
     std::uint32_t width = 32;
-    int passes = 20;        ///< over `usual_examples` or more; over fewer by the root of how much fewer they are
+    int passes = 20;        ///< over `usual_examples` or more
     float rate = 0.05F;     ///< first step of AdaGrad; the last is a fifth of it
     float kept = 0.4F;      ///< share of its features that each step sees: of a report nobody should hang on one word
     float units_kept = 0.7F;  ///< share of the hidden units that each step sees (dropout: Srivastava et al. 2014)

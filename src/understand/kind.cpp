@@ -110,17 +110,9 @@ bool lies_in_wait(const Told& told)
     return told.bomb_then_gunfire || (told.moving_target && told.has(IncidentKind::ied_or_mine) && told.has(IncidentKind::armed_attack));
 }
 
-// An operation is some force's: of a report that tells of none, and of no arrest or search, it is no answer.
-bool tells_of_operation(const Material& material)
-{
-    return std::ranges::any_of(material.cues.actors, [](const ActorCue& actor) { return is_force(actor.side); }) ||
-           std::ranges::any_of(material.cues.acts, [](const ActCue& act) { return act.kind == IncidentKind::security_operation; });
-}
-
 // What the chooser, which weighs each word alone, may not answer.
 bool may_be(const Material& material, const Told& told, IncidentKind kind)
 {
-    if (kind == IncidentKind::security_operation && !tells_of_operation(material)) return false;
     if ((material.cues.methods >> static_cast<unsigned>(kind) & 1U) == 0) return false;
     return !(lies_in_wait(told) && (kind == IncidentKind::ied_or_mine || kind == IncidentKind::armed_attack));
 }

@@ -14,6 +14,7 @@
 #include "understand/joined_names.hpp"
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
+#include "understand/operations.hpp"
 #include "understand/tagged_tallies.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
@@ -434,6 +435,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     english::add_roles_of_tagged(document, context, cues);
     note_joined_names(document, cues);
     add_breaks(document, context, cues);
+    note_operations(cues);
 }
 
 }  // namespace sitrep::understand

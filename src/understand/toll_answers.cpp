@@ -191,13 +191,12 @@ private:
     // A number that only the tagger takes for dead or hurt, where nothing tells of it, stands among the figures and is never an answer.
     void note_untold()
     {
-        for (std::size_t i = 0; i < figures_.size(); ++i) {
-            const auto told = [&](std::size_t each) {
-                const TollCue& cue = *figures_[each].cue;
-                return !cue.added || cue.low == 0 || is_fate_told(material_.document, cue.tokens, cue.outcome);
-            };
-            untold_.push_back(std::ranges::none_of(with_value(i), told));
+        std::vector<bool> told;
+        for (const Figure& figure : figures_) {
+            const TollCue& cue = *figure.cue;
+            told.push_back(!cue.added || cue.low == 0 || is_fate_told(material_.document, cue.tokens, cue.outcome));
         }
+        for (std::size_t i = 0; i < figures_.size(); ++i) untold_.push_back(std::ranges::none_of(with_value(i), [&](std::size_t same) { return told[same]; }));
     }
 
     bool is_first_of_its_value(std::size_t i) const
@@ -421,7 +420,7 @@ private:
     IncidentKind kind_;
     CueIndex perpetrator_;
     std::vector<Figure> figures_;
-    std::vector<bool> untold_;  ///< of each figure
+    std::vector<bool> untold_;  ///< of each figure: it and all of its value
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
     std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls

@@ -45,6 +45,7 @@ TEST(Perpetrator, IsNobodyWhoStandsApart)
                                         "ISIS said it had nothing to do with it.", "Police ruled out ISIS.", "ISIS has not commented."})
         EXPECT_EQ(who("A bomb killed two people in @ on Monday. " + std::string(word)).find("ISIS"), std::string::npos) << word;
     EXPECT_EQ(who("A bomb killed two people in @ on Monday. Police blamed ISIS. ISIS condemned the attack."), "ISIS attributed");
+    EXPECT_EQ(who("Shells killed two people in @ on Monday. Residents blamed the Syrian army. The army denied any role.").find("unknown"), std::string::npos);
     EXPECT_EQ(who("A bomb killed two people in @ on Monday. ISIS is suspected though it has kept silent."), "ISIS attributed");
 }
 

@@ -1,5 +1,6 @@
 // Who claims, denies or is blamed.
 #include <algorithm>
+#include <vector>
 
 #include "understand/english/steps.hpp"
 
@@ -156,11 +157,11 @@ void clear_who_stand_apart(const Sheet& sheet, Cues& cues)
 {
     constexpr std::uint32_t ruled_out_reach = 5;
     const auto hits = [&](Marker marker) -> const auto& { return sheet.marks[static_cast<std::size_t>(marker)]; };
-    const auto is_blamed = [&](CueIndex actor) {
-        return std::ranges::any_of(cues.claims, [&](const ClaimCue& claim) { return claim.claiming == Claiming::blamed && claim.actor == actor; });
-    };
+    std::vector<bool> blamed(cues.actors.size());
+    for (const ClaimCue& claim : cues.claims)
+        if (claim.claiming == Claiming::blamed && claim.actor != none) blamed[claim.actor] = true;
     const auto clear = [&](CueIndex actor) {
-        if (actor != none && !is_blamed(actor)) cues.actors[actor].cleared = true;
+        if (actor != none && !blamed[actor]) cues.actors[actor].cleared = true;
     };
     for (const Hit& hit : hits(Marker::apart)) clear(group_left(sheet, hit.first));
     // What an army denies somebody has laid at its door.
