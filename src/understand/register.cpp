@@ -70,6 +70,15 @@ bool printed_in_capitals(std::string_view name)
     return std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
 }
 
+bool is_in_capitals(const text::Document& document, std::uint32_t token)
+{
+    if (document.tokens()[token].all_caps) return true;
+    const std::string_view word = document.words(token, token + 1);
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    return std::ranges::any_of(word, is_digit) && std::ranges::any_of(word, is_capital) && printed_in_capitals(word);
+}
+
 bool is_insurgent(Side side)
 {
     return side == Side::insurgent || side == Side::unnamed_insurgent || side == Side::unnamed_gunmen;

@@ -44,8 +44,10 @@ std::string_view army_of(std::string_view state);
 /// Parsed at first use; the same for the whole run.
 const std::vector<RegisteredActor>& actor_register();
 
-/// A name without a small Latin letter ("RSF"): it is meant only where it is printed so.
+/// A name without a small Latin letter ("RSF", "M23"): it is meant only where it is printed so.
 bool printed_in_capitals(std::string_view name);
+/// Whether a word stands as such a name is printed: in capitals, of which one is enough beside a digit ("M23", "3R").
+bool is_in_capitals(const text::Document& document, std::uint32_t token);
 
 std::optional<Side> side_from(std::string_view text);
 bool is_insurgent(Side side);

@@ -8,6 +8,7 @@
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
+#include "understand/doer_counts.hpp"
 #include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
 #include "understand/gunmen.hpp"
@@ -230,6 +231,7 @@ private:
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
         if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
+        if (counts_doers(cues_, cue->tokens, cue->outcome)) return std::nullopt;
         if (cue->outcome == Outcome::injured && cue->low > 0 && english::told_unhurt(document_, cue->tokens.last)) return std::nullopt;
         if (cue->outcome == Outcome::abducted && english::taken_to_hospital(document_, cue->tokens.last)) return std::nullopt;
         if (cue->outcome == Outcome::killed && english::are_captives(document_, cue->tokens.last)) cue->vague = true;

@@ -10,6 +10,7 @@
 #include "understand/clash_sides.hpp"
 #include "understand/register.hpp"
 #include "understand/tags.hpp"
+#include "understand/told_names.hpp"
 
 namespace sitrep::understand {
 
@@ -90,10 +91,11 @@ CueIndex perpetrator_by_rules(const Material& material, const std::vector<Segmen
 
 namespace {
 
-// GUIDELINE, "Spans": the shortest words that carry the meaning, without an article; how many they were is no part of who they were.
+// GUIDELINE, "Spans": the shortest words that carry the meaning, without an article; how many they were, and that it is only thought, is no part of who they were.
 Tokens without_article(const Material& material, Tokens tokens)
 {
-    constexpr std::array leading{"the", "a", "an", "some", "other", "others", "several", "local", "those", "these"};
+    constexpr std::array leading{"the", "a", "an", "some", "other", "others", "several", "local", "those", "these", "suspected", "alleged", "presumed", "supposed", "about", "around",
+                                 "nearly", "almost", "roughly", "approximately", "over", "up", "at", "more", "than", "least", "meanwhile", "afterwards"};
     const auto is_leading = [&](std::uint32_t at) {
         const text::Token& token = material.document.tokens()[at];
         return token.kind == text::TokenKind::number || std::find(leading.begin(), leading.end(), token.normal) != leading.end();
@@ -196,7 +198,7 @@ void set_perpetrator(const Material& material, const std::vector<Segment>& segme
     else if (cue.name.empty() && account.kind == IncidentKind::clash && cue.tagged == tag_role("perp")) tokens = with_other_side(material, cue, tokens);
     account.perpetrator.text = words_of(material, tokens);
     account.perpetrator.name = sides.empty() ? name_as_told(material, cue) : name_of_sides(material, sides);
-    if (material.document.language() != Language::arabic) account.perpetrator.local_name = account.perpetrator.name;
+    if (material.document.language() != Language::arabic) account.perpetrator.local_name = sides.empty() ? told_name_of(material, account.perpetrator.name, tokens) : account.perpetrator.name;
     else account.perpetrator.local_name = sides.empty() ? arabic_name_as_told(material, segments, episode, cue, account) : std::string(arabic_name_of(account.perpetrator.name));
     account.perpetrator.span = span_of(material.document, material.cues, tokens);
     for (const std::uint32_t index : episode.segments)
@@ -251,15 +253,19 @@ bool is_bare_branch(const Material& material, Tokens tokens)
 bool may_be_foreign(const Material& material, std::string_view country)
 {
     constexpr std::array<std::string_view, 9> flown_over{"SY", "LB", "YE", "PS", "LY", "IQ", "SA", "UA", "IL"};
-    return std::ranges::find(flown_over, country) != flown_over.end() ||
-           std::ranges::any_of(material.cues.actors, [](const ActorCue& actor) { return actor.side == Side::foreign_force && !actor.name.empty(); });
+    const auto is_at_home = [&](std::string_view name) {
+        return std::ranges::any_of(actor_register(), [&](const RegisteredActor& actor) { return actor.name == name && std::ranges::find(actor.countries, country) != actor.countries.end(); });
+    };
+    const auto is_foreign = [&](const ActorCue& actor) { return actor.side == Side::foreign_force && !actor.name.empty() && !is_at_home(actor.name); };
+    return std::ranges::find(flown_over, country) != flown_over.end() || std::ranges::any_of(material.cues.actors, is_foreign);
 }
 
 std::string_view force_told(const Material& material, const ActorCue& actor, std::string_view country)
 {
     const std::string_view branch = branch_named(material, actor.tokens);
     if (branch.empty()) return actor.side == Side::state_force ? force_of(country, kind_of_force(material, actor.tokens)) : std::string_view();
-    if (!is_force(actor.side) || !is_bare_branch(material, actor.tokens) || may_be_foreign(material, country)) return {};
+    const bool is_doer = is_force(actor.side) || actor.tagged == tag_role("perp");  // in "when air force jets struck" grammar sees jets alone
+    if (!is_doer || !is_bare_branch(material, actor.tokens) || may_be_foreign(material, country)) return {};
     return branch_of(country, branch);
 }
 

@@ -27,4 +27,13 @@ TEST(Forces, OfAStateAreItsArmyWhereTheRegisterHasBoth)
     EXPECT_EQ(army_of("ISIS"), "");
 }
 
+TEST(Names, InCapitalsMayHaveOneLetterBesideADigit)
+{
+    const auto document = text::Document::parse("The M23 and RSF, G9; Rsf, m23, 23, A", 0, Language::english);
+    std::string in_capitals;
+    for (std::uint32_t at = 0; at < document.tokens().size(); ++at)
+        if (is_in_capitals(document, at)) in_capitals += std::string(document.words(at, at + 1)) + " ";
+    EXPECT_EQ(in_capitals, "M23 RSF G9 ");
+}
+
 }  // namespace sitrep::understand

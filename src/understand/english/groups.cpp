@@ -23,9 +23,9 @@ bool capitals_agree(const Sheet& sheet, const Hit& hit, const ActorName& name)
 {
     if (!name.in_capitals) return true;
     for (std::uint32_t at = hit.first; at < hit.last; ++at)
-        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital) return false;
+        if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital && !is_in_capitals(sheet.document, at)) return false;
     // "is" at the head of a sentence or in a title with capitals is a verb: one word of two letters must be all capitals.
-    return hit.last - hit.first > 1 || sheet.token(hit.first).all_caps;
+    return hit.last - hit.first > 1 || is_in_capitals(sheet.document, hit.first);
 }
 
 std::vector<Head> find_heads(const Sheet& sheet)

@@ -199,6 +199,18 @@ bool VictimFinder::are_dying(const Hit& hit) const
     return group.tokens.first < hit.first && then.outcome == Outcome::killed && then.count_at == CountAt::subject;
 }
 
+// "Twelve herders [killed] two farmers", "six policemen [shot dead] three protesters": who stands right behind the verb is its object, unless a fate of their
+// own follows ("five soldiers killed two civilians wounded in a blast", where a message leaves out its comma).
+bool VictimFinder::is_object(const Victims& right, const Hit& hit) const
+{
+    constexpr std::array<std::string_view, 3> fates{"dead", "missing", "critical"};
+    if (!right.found() || right.group == none || begin_of(right) != hit.last || told_as_part(right)) return false;
+    const std::uint32_t behind = end_of(right);
+    if (behind >= sheet_.size()) return true;
+    const bool fate = sheet_.act_at[behind] != 0 && sheet_.entry(sheet_.acts[sheet_.act_at[behind] - 1]).outcome.has_value();
+    return !fate && !sheet_.is(behind, WordClass::be) && !sheet_.is(behind, WordClass::have) && std::ranges::none_of(fates, [&](std::string_view word) { return sheet_.word_is(behind, word); });
+}
+
 Victims VictimFinder::around_verb(const Hit& hit) const
 {
     const Form form = static_cast<Form>(hit.form);
@@ -214,7 +226,8 @@ Victims VictimFinder::around_verb(const Hit& hit) const
     if (sheet_.group_at[hit.first - 1]) {
         const Victims left = at(hit.first - 1);
         const Group& group = sheet_.groups[sheet_.group_at[hit.first - 1] - 1];
-        const bool did_it = right.found() && (group.attacker || is_insurgent(group.side) || group.side == Side::unnamed_gunmen);  // "two gunmen wounded three people"
+        const bool attacks = group.attacker || is_insurgent(group.side) || group.side == Side::unnamed_gunmen;  // "two gunmen wounded three people"
+        const bool did_it = is_object(right, hit) || (right.found() && attacks);
         if (left.count != none && !did_it) return left;
     }
     if (right.found()) return right;

@@ -47,6 +47,7 @@ private:
     Victims to_the_right(std::uint32_t from) const;
     Victims to_the_left(const Hit& hit) const;
     Victims around_verb(const Hit& hit) const;
+    bool is_object(const Victims& right, const Hit& hit) const;
     bool are_dying(const Hit& hit) const;
     std::uint32_t before_quotation(std::uint32_t first) const;
     Victims within(const Hit& hit) const;
