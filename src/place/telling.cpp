@@ -1,5 +1,7 @@
 #include "place/telling.hpp"
 
+#include "text/abbreviations.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -134,7 +136,7 @@ bool is_explained(const std::vector<Atom>& atoms, const Spot& spot)
     if (heads_item(atoms, spot)) return true;
     if (comma == nullptr || !comma->comma || comma->normal == "(") return false;
     constexpr std::size_t looked_at_max = 7;
-    if (names_somebody(atoms, spot)) return false;
+    if (names_somebody(atoms, spot) || text::links_sentences(atoms[spot.first].normal)) return false;  // "Elsewhere, 9 gunmen stormed a market in Tarmiyah"
     return is_located(atoms, spot, 1, looked_at_max) || is_called_a_place(atoms, spot, looked_at_max);
 }
 

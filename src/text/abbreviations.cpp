@@ -19,6 +19,8 @@ constexpr auto starters = std::to_array<std::string_view>({
     "her", "his", "however", "if", "in", "it", "its", "last", "later", "many", "meanwhile", "most", "no", "nobody", "on", "one", "other",
     "our", "several", "she", "since", "some", "ten", "that", "the", "their", "there", "these", "they", "this", "those", "three", "two",
     "we", "when", "while", "with", "you"});
+constexpr auto links = std::to_array<std::string_view>({
+    "additionally", "afterwards", "also", "earlier", "elsewhere", "here", "however", "later", "meanwhile", "moreover", "separately", "similarly", "then", "there"});
 constexpr auto days_and_months = std::to_array<std::string_view>({
     "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday", "november", "october",
     "saturday", "september", "sunday", "thursday", "tuesday", "wednesday"});
@@ -28,7 +30,7 @@ constexpr auto calendar = [] {
     std::ranges::sort(sorted);
     return sorted;
 }();
-static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(starters) && std::ranges::is_sorted(days_and_months));
+static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(starters) && std::ranges::is_sorted(links) && std::ranges::is_sorted(days_and_months));
 
 }  // namespace
 
@@ -55,6 +57,8 @@ FullStop abbreviation(std::string_view normal, bool capital, bool digit_follows)
 }
 
 bool begins_sentences(std::string_view normal) { return std::ranges::binary_search(starters, normal); }
+
+bool links_sentences(std::string_view normal) { return std::ranges::binary_search(links, normal); }
 
 bool is_calendar_word(std::string_view normal) { return std::ranges::binary_search(days_and_months, normal); }
 

@@ -21,6 +21,9 @@ FullStop abbreviation(std::string_view normal, bool capital, bool digit_follows)
 /// "the", "in", "he" …: words that begin sentences, and hardly ever follow an acronym in capitals otherwise.
 bool begins_sentences(std::string_view normal);
 
+/// "Meanwhile", "elsewhere": words that link a sentence to the one before; with a capital they look like names.
+bool links_sentences(std::string_view normal);
+
 /// Weekdays and months in English.
 bool is_calendar_word(std::string_view normal);
 

@@ -1,5 +1,6 @@
 #include "understand/nameless.hpp"
 
+#include "text/abbreviations.hpp"
 #include "text/clitics.hpp"
 #include "understand/one_of.hpp"
 
@@ -93,7 +94,17 @@ bool names_nothing(const text::Document& document, Tokens tokens)
     } else if (is_one_of(kinds, all[tokens.last - 1].normal) && std::none_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return token.capital; })) {
         return true;
     }
+    const bool named_behind = std::any_of(all.begin() + tokens.first + 1, all.begin() + tokens.last, [](const text::Token& token) { return token.capital || token.arabic; });
+    if (text::links_sentences(all[tokens.first].normal) && !named_behind) return true;  // "Elsewhere, 9 gunmen stormed a market"
     return std::all_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return is_direction(token.normal); });
+}
+
+bool points_back(const text::Document& document, Tokens tokens)
+{
+    const auto& all = document.tokens();
+    const auto begin = all.begin() + tokens.first, end = all.begin() + tokens.last;
+    const bool same = std::any_of(begin, end, [](const text::Token& token) { return token.normal == "same" || token.normal == "نفس"; });
+    return same && std::none_of(begin, end, [](const text::Token& token) { return token.capital; });
 }
 
 std::uint32_t letters_before_place(const text::Document& document, Tokens tokens)
