@@ -99,12 +99,15 @@ bool names_nothing(const text::Document& document, Tokens tokens)
     return std::all_of(all.begin() + tokens.first, all.begin() + tokens.last, [](const text::Token& token) { return is_direction(token.normal); });
 }
 
-bool points_back(const text::Document& document, Tokens tokens)
+bool points_back_at_unit(const text::Document& document, Tokens tokens)
 {
     const auto& all = document.tokens();
     const auto begin = all.begin() + tokens.first, end = all.begin() + tokens.last;
-    const bool same = std::any_of(begin, end, [](const text::Token& token) { return token.normal == "same" || token.normal == "نفس"; });
-    return same && std::none_of(begin, end, [](const text::Token& token) { return token.capital; });
+    constexpr std::array<std::string_view, 6> same{"same", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها"};
+    constexpr std::array<std::string_view, 14> units{"province", "governorate", "state", "region", "county", "department", "country",
+                                                     "محافظه", "المحافظه", "ولايه", "الولايه", "منطقه", "المنطقه", "الاقليم"};
+    const auto has_any = [&](const auto& words) { return std::any_of(begin, end, [&](const text::Token& token) { return is_one_of(words, token.normal); }); };
+    return has_any(same) && has_any(units) && std::none_of(begin, end, [](const text::Token& token) { return token.capital; });
 }
 
 std::uint32_t letters_before_place(const text::Document& document, Tokens tokens)

@@ -3,7 +3,6 @@
 #include <iterator>
 
 #include "understand/english/place_roles.hpp"
-#include "understand/nameless.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
 
@@ -90,9 +89,7 @@ std::vector<std::uint32_t> places_near(const Material& material, const std::vect
     if (few)
         for (std::uint32_t place = 0; place < all.size() && place < candidates_max; ++place) keep_new(places, place);
     const auto told = told_with_act(material, segments, episode, places);
-    const auto is_back = [&](std::uint32_t place) { return points_back(material.document, all[place].tokens); };
-    const bool named = std::ranges::any_of(places, [&](std::uint32_t place) { return role_of(material, place) == PlaceRole::event && !is_back(place) && in_episode(segments, episode, all[place].tokens); });
-    std::erase_if(places, [&](std::uint32_t place) { return stands_elsewhere(material, told, place) || (named && is_back(place)); });
+    std::erase_if(places, [&](std::uint32_t place) { return stands_elsewhere(material, told, place); });
     return places;
 }
 

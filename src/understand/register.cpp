@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "text/normalise.hpp"
 #include "understand/embedded.hpp"
 #include "understand/phrases.hpp"
 
@@ -43,6 +44,7 @@ RegisteredActor actor_from(const std::vector<std::string_view>& row)
     for (const std::string_view flag : split_field(row[4], ',')) {
         actor.source_only = actor.source_only || flag == "source";
         actor.ambiguous = actor.ambiguous || flag == "ambiguous";
+        actor.at_home = actor.at_home || flag == "at_home";
         actor.adjective = actor.adjective || flag == "adjective";
     }
     actor.english = split_field(row[5], '|');
@@ -68,6 +70,25 @@ std::optional<Side> side_from(std::string_view text)
 bool printed_in_capitals(std::string_view name)
 {
     return std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
+std::string name_as_tokens(std::string_view name)
+{
+    constexpr std::string_view alone = "/,()";
+    std::string spaced;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto ends_word = [&](std::size_t behind) { return behind >= name.size() || name[behind] == ' '; };
+        const bool possessive = name[i] == '\'' && (ends_word(i + 1) || (name.substr(i).starts_with("'s") && ends_word(i + 2)));
+        const bool is_alone = alone.find(name[i]) != std::string_view::npos;
+        if (possessive || is_alone) spaced += ' ';
+        spaced += name[i];
+        if (is_alone) spaced += ' ';
+    }
+    const std::string normal = text::normalise(spaced);
+    std::string words;
+    for (const auto word : split_field(normal, ' '))
+        if (!word.empty()) words += (words.empty() ? "" : " ") + std::string(word);
+    return words;
 }
 
 bool is_in_capitals(const text::Document& document, std::uint32_t token)

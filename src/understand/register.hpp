@@ -19,6 +19,7 @@ struct RegisteredActor {
     std::optional<TargetClass> target_class;
     bool source_only = false;  ///< a monitor, agency or outlet: speaks, never acts
     bool ambiguous = false;    ///< these names are also ordinary words or names of others
+    bool at_home = false;      ///< initials that others bear too ("NPA"): meant only where a place of its countries is told
     bool adjective = false;    ///< "Turkish": names an actor only beside a force, a weapon or an act
     std::string_view kind;     ///< armed_group, state_military, state_police, …
     std::string_view country;  ///< ISO 3166 alpha-2 of the only country it belongs to, or empty
@@ -46,6 +47,8 @@ const std::vector<RegisteredActor>& actor_register();
 
 /// A name without a small Latin letter ("RSF", "M23"): it is meant only where it is printed so.
 bool printed_in_capitals(std::string_view name);
+/// A printed name in normal form, its tokens parted by spaces: "kurdistan workers ' party", "people 's defence force", "splm / a-n".
+std::string name_as_tokens(std::string_view name);
 /// Whether a word stands as such a name is printed: in capitals, of which one is enough beside a digit ("M23", "3R").
 bool is_in_capitals(const text::Document& document, std::uint32_t token);
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "text/clitics.hpp"
-#include "text/normalise.hpp"
 #include "text/word_table.hpp"
 #include "understand/phrases.hpp"
 
@@ -27,7 +26,7 @@ using NameTable = text::WordTable<std::vector<NameForm>>;  // by the first word,
 
 void enter(std::string_view name, const RegisteredActor& actor, NameTable& table)
 {
-    const std::string normal = text::normalise(name);
+    const std::string normal = name_as_tokens(name);
     const auto words = split_field(normal, ' ');
     if (words.empty()) return;
     std::string_view first = words.front();

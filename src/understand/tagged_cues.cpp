@@ -333,7 +333,7 @@ private:
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || names_nothing(document_, span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
+            if (known || names_nothing(document_, span.tokens) || is_named_beside(span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
             take_number(span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
@@ -354,6 +354,13 @@ private:
         };
         for (TallyCue& tally : cues_.tallies) renumber_place(tally.place);
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
+    }
+
+    // "In the same province, an air strike on Ghazni": the sentence names its place.
+    bool is_named_beside(Tokens tokens) const
+    {
+        const auto named = [&, sentence = sentence_of(tokens)](const ContextPlace& place) { return place.sentence == sentence && !place.tokens.overlaps(tokens); };
+        return points_back_at_unit(document_, tokens) && std::ranges::any_of(near(context_.places, {tokens.first, document_.sentences()[sentence_of(tokens)].last}), named);
     }
 
     // "بآر بي جي": "with an RPG".

@@ -48,6 +48,13 @@ bool tells_more_or_less(std::string_view name)
     return std::ranges::any_of(name, is_digit) && !printed_in_capitals(name);
 }
 
+// "UPC (CAR)": what is in brackets tells it from others of the register.
+std::string_view without_brackets(std::string_view canonical)
+{
+    const auto bracket = canonical.find(" (");
+    return bracket == std::string_view::npos ? canonical : canonical.substr(0, bracket);
+}
+
 std::vector<RegisteredName> names_told(const text::Document& document, std::string_view canonical)
 {
     std::vector<RegisteredName> told;
@@ -64,20 +71,22 @@ std::vector<RegisteredName> names_told(const text::Document& document, std::stri
 
 std::string_view told_name_of(const Material& material, std::string_view canonical, Tokens words)
 {
+    const std::string_view listed = without_brackets(canonical);
     const auto told = names_told(material.document, canonical);
-    if (told.empty() || told.front().actor->kind.starts_with("state")) return canonical;
-    const std::string known = text::normalise(canonical);
-    const auto is_same = [&](const RegisteredName& name) {
-        const bool fuller = text::normalise(name.as_listed).find(known) != std::string::npos;  // "Viv Ansanm coalition"
-        return fuller || are_initials(canonical, name.as_listed) || are_initials(name.as_listed, canonical);
-    };
-    if (std::ranges::any_of(told, is_same)) return canonical;
+    if (told.empty() || told.front().actor->kind.starts_with("state")) return listed;
     // "The Gaitanist Self-Defence Forces (AGC)": the letters are what it is known by; else what the doer is called, else the fullest.
     const auto rank = [&](const RegisteredName& name) {
         const bool letters = printed_in_capitals(name.as_listed), here = words.overlaps(name.tokens);
         return std::tuple(letters, here, name.as_listed.size());
     };
-    return std::ranges::max(told, {}, rank).as_listed;
+    const RegisteredName best = std::ranges::max(told, {}, rank);
+    const std::string known = text::normalise(listed);
+    const auto is_same = [&](const RegisteredName& name) {
+        const bool fuller = text::normalise(name.as_listed).find(known) != std::string::npos;  // "Viv Ansanm coalition"
+        return fuller || are_initials(listed, name.as_listed) || are_initials(name.as_listed, listed);
+    };
+    const bool letters_in_brackets = listed.size() < canonical.size() && printed_in_capitals(best.as_listed);  // "Free Life Party (PJAK)"
+    return std::ranges::any_of(told, is_same) && !letters_in_brackets ? listed : best.as_listed;
 }
 
 }  // namespace sitrep::understand

@@ -38,6 +38,23 @@ TEST(EnglishDoers, MayBeNamedByALetterAndANumber)
     EXPECT_EQ(doer("Gunmen on the m23 road shot dead two farmers in @ on Monday.").name, "");
 }
 
+TEST(EnglishDoers, OfInitialsThatOthersBearTooAreMeantAtHome)
+{
+    const auto doer_in = [](std::string_view place) {
+        const auto accounts = understood("Attack on a post\nThe SNA killed three soldiers in {place " + std::string(place) + "} on Monday.").accounts;
+        return accounts.empty() ? "nobody" : accounts.front().perpetrator.name;
+    };
+    EXPECT_EQ(doer_in("Afrin|city|Aleppo|SY"), "SNA");
+    EXPECT_EQ(doer_in("Baidoa|city|Bay|SO"), "Somali army");
+    EXPECT_EQ(doer_in("Lima|city|Lima|PE"), "");
+}
+
+TEST(EnglishDoers, AreShownWithoutWhatTheRegisterTellsThemApartBy)
+{
+    EXPECT_EQ(doer("Fighters of the 3R shot dead two farmers in @ on Monday.").local_name, "3R");
+    EXPECT_EQ(doer("Gunmen of the Kurdistan Workers' Party shot dead two soldiers in @ on Monday.").name, "PKK");
+}
+
 TEST(EnglishDoers, AreToldWithoutHowManyTheyWereOrWhoSuspectsThem)
 {
     EXPECT_EQ(doer("Presumed separatists shot dead a teacher in @ on Monday.").text, "separatists");

@@ -36,4 +36,14 @@ TEST(Names, InCapitalsMayHaveOneLetterBesideADigit)
     EXPECT_EQ(in_capitals, "M23 RSF G9 ");
 }
 
+TEST(Names, AreFoundAsTheTokeniserPartsThem)
+{
+    for (const std::string_view name : {"Kurdistan Workers' Party", "People's Defence Force", "SPLM/A-N", "Al-Aqsa Martyrs' Brigades", "Return, Reclamation and Rehabilitation"}) {
+        const auto document = text::Document::parse(name, 0, Language::english);
+        std::string tokens;
+        for (const auto& token : document.tokens()) tokens += (tokens.empty() ? "" : " ") + std::string(token.normal);
+        EXPECT_EQ(name_as_tokens(name), tokens);
+    }
+}
+
 }  // namespace sitrep::understand

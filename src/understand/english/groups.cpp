@@ -15,7 +15,7 @@ constexpr std::uint32_t of_phrase_tokens_max = 7;
 struct Head {
     Tokens tokens;
     const PeopleEntry* people = nullptr;
-    const ActorName* actor = nullptr;
+    const RegisteredActor* actor = nullptr;
     bool plural = false;
 };
 
@@ -26,6 +26,15 @@ bool capitals_agree(const Sheet& sheet, const Hit& hit, const ActorName& name)
         if (sheet.token(at).kind == text::TokenKind::word && !sheet.token(at).capital && !is_in_capitals(sheet.document, at)) return false;
     // "is" at the head of a sentence or in a title with capitals is a verb: one word of two letters must be all capitals.
     return hit.last - hit.first > 1 || is_in_capitals(sheet.document, hit.first);
+}
+
+// "NPA" in Samar is a guerrilla; in Oslo it may be anybody.
+const RegisteredActor* who_is_meant(const Sheet& sheet, const ActorName& name)
+{
+    const auto is_told = [&](std::string_view country) { return std::ranges::any_of(sheet.context.places, [&](const ContextPlace& place) { return place.mention->place.country == country; }); };
+    for (const RegisteredActor* actor : name.actors)
+        if (!actor->at_home || std::ranges::any_of(actor->countries, is_told)) return actor;
+    return nullptr;
 }
 
 std::vector<Head> find_heads(const Sheet& sheet)
@@ -39,7 +48,8 @@ std::vector<Head> find_heads(const Sheet& sheet)
     };
     for (const Hit& hit : sheet.lexicon.actors().find(sheet.document, sheet.ids)) {
         const ActorName& name = sheet.lexicon.actor_names[hit.entry];
-        if (capitals_agree(sheet, hit, name)) add(hit, {.tokens = {}, .people = nullptr, .actor = &name, .plural = false});
+        const RegisteredActor* actor = capitals_agree(sheet, hit, name) ? who_is_meant(sheet, name) : nullptr;
+        if (actor) add(hit, {.tokens = {}, .people = nullptr, .actor = actor, .plural = false});
     }
     for (const Hit& hit : sheet.lexicon.people().find(sheet.document, sheet.ids)) {
         if (taken[hit.first] || taken[hit.last - 1]) continue;
@@ -91,11 +101,11 @@ Group group_of(const Sheet& sheet, const Head& head)
     group.sentence = static_cast<std::uint32_t>(sheet.document.sentence_of(head.tokens.first));
     group.plural = head.plural;
     if (head.actor) {
-        group.name = head.actor->actor->name;
-        group.side = head.actor->actor->side;
-        group.target_class = head.actor->actor->target_class;
-        group.source_only = head.actor->actor->source_only;
-        group.adjective_only = head.actor->actor->adjective;
+        group.name = head.actor->name;
+        group.side = head.actor->side;
+        group.target_class = head.actor->target_class;
+        group.source_only = head.actor->source_only;
+        group.adjective_only = head.actor->adjective;
         group.named_actor = true;
         return group;
     }

@@ -1,6 +1,7 @@
 #include "understand/english/lexicon.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <stdexcept>
 
 #include "text/normalise.hpp"
@@ -67,18 +68,6 @@ std::vector<std::vector<Alternative>> literal_positions(std::string_view phrase,
     for (const std::string_view word : split_field(phrase, ' '))
         positions.push_back({Alternative{.word = std::string(word), .form = static_cast<std::uint8_t>(form)}});
     return positions;
-}
-
-// How a registered name comes out of the tokeniser: the normal form of the words, the possessive 's a word of its own.
-std::string as_tokens(std::string_view name)
-{
-    std::string spaced;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool possessive = name.substr(i).starts_with("'s") && (i + 2 == name.size() || name[i + 2] == ' ');
-        if (possessive) spaced += ' ';
-        spaced += name[i];
-    }
-    return text::normalise(spaced);
 }
 
 }  // namespace
@@ -162,10 +151,17 @@ void Lexicon::read_weapons()
 
 void Lexicon::read_actors()
 {
+    std::unordered_map<std::string, std::size_t> shared;  // of names meant at home: where they are listed
     for (const RegisteredActor& actor : actor_register())
         for (const std::string_view name : actor.english) {
-            actors_.add(literal_positions(as_tokens(name), Form::as_listed), static_cast<std::uint32_t>(actor_names.size()));
-            actor_names.push_back({.actor = &actor, .in_capitals = printed_in_capitals(name)});
+            const std::string words = name_as_tokens(name);
+            if (actor.at_home)
+                if (const auto [known, is_new] = shared.emplace(words, actor_names.size()); !is_new) {
+                    actor_names[known->second].actors.push_back(&actor);
+                    continue;
+                }
+            actors_.add(literal_positions(words, Form::as_listed), static_cast<std::uint32_t>(actor_names.size()));
+            actor_names.push_back({.actors = {&actor}, .in_capitals = printed_in_capitals(name)});
         }
 }
 

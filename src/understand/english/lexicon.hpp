@@ -48,7 +48,7 @@ struct WeaponEntry {
 };
 
 struct ActorName {
-    const RegisteredActor* actor = nullptr;
+    std::vector<const RegisteredActor*> actors;  ///< who bears it: one, or several of whom each is meant only at home
     bool in_capitals = false;
 };
 
