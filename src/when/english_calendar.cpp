@@ -249,6 +249,17 @@ Match english_calendar(const Pieces& pieces, std::size_t i, const EnglishLead& l
     return holiday(pieces, i, lead);
 }
 
+namespace {
+
+// "on Mon", "last Tues."; not "on Sun Street".
+bool is_short_weekday(const Pieces& pieces, std::size_t i)
+{
+    if (i == 0 || !(pieces.is(i - 1, "on") || pieces.is(i - 1, "last") || pieces.is(i - 1, "this") || pieces.is(i - 1, "since"))) return false;
+    return i + 1 >= pieces.size() || !pieces.at(i + 1).capital || pieces.is(i + 1, ".");
+}
+
+}  // namespace
+
 Match english_weekday(const Pieces& pieces, std::size_t i)
 {
     const auto kind = pieces.kind(i);
@@ -262,7 +273,10 @@ Match english_weekday(const Pieces& pieces, std::size_t i)
     std::size_t at = pieces.is(i + 1, ".") ? i + 2 : i + 1;
     if (pieces.is(at, ",")) ++at;
     auto date = english_calendar(pieces, at, EnglishLead{});
-    if (!date || !date.meaning.parts.day || !join(out.meaning, date.meaning)) return {};
+    if (!date || !date.meaning.parts.day || !join(out.meaning, date.meaning)) {
+        out.end = is_short_weekday(pieces, i) ? i + 1 : 0;
+        return out.end == 0 ? Match{} : out;
+    }
     out.end = date.end;
     return out;
 }
