@@ -1,23 +1,22 @@
 #include "understand/accused_behind.hpp"
 
-#include <algorithm>
-
+#include "understand/assemble.hpp"
 #include "understand/tags.hpp"
 
 namespace sitrep::understand {
 
 namespace {
 
+CueIndex index_of(const Cues& cues, const ActorCue& actor) { return static_cast<CueIndex>(&actor - cues.actors.data()); }
+
 // The people that a reader sees right behind an accuser, with nothing but a quote mark between: an object has no clitic.
 CueIndex accused_right_behind(const text::Document& document, const Cues& cues, const ActorCue& accuser)
 {
     const std::uint32_t behind = accuser.tokens.last;
-    for (CueIndex index = 0; index < cues.actors.size(); ++index) {
-        const ActorCue& actor = cues.actors[index];
-        if (!actor.added || actor.sentence != accuser.sentence || actor.tokens.first < behind || actor.tokens.first > behind + 1) continue;
+    for (const ActorCue& actor : cues_in(cues.actors, {behind, behind + 2})) {
         const bool joined = actor.tokens.first < cues.clitics.size() && cues.clitics[actor.tokens.first] > 0;
         const bool touches = actor.tokens.first == behind || document.words(behind, behind + 1) == "«";
-        if (touches && !joined && actor.tagged != tag_role("target")) return index;
+        if (actor.added && actor.sentence == accuser.sentence && touches && !joined && actor.tagged != tag_role("target")) return index_of(cues, actor);
     }
     return none;
 }
@@ -26,11 +25,8 @@ CueIndex accused_right_behind(const text::Document& document, const Cues& cues, 
 CueIndex first_behind(const Cues& cues, const ClaimCue& claim)
 {
     constexpr std::uint32_t reach = 6;
-    for (CueIndex index = 0; index < cues.actors.size(); ++index) {
-        const ActorCue& actor = cues.actors[index];
-        if (actor.sentence == claim.sentence && actor.tokens.first >= claim.tokens.last && actor.tokens.first < claim.tokens.last + reach) return index;
-    }
-    return none;
+    const auto actors = cues_in(cues.actors, {claim.tokens.last, claim.tokens.last + reach});
+    return actors.empty() || actors.front().sentence != claim.sentence ? none : index_of(cues, actors.front());
 }
 
 }  // namespace

@@ -28,18 +28,24 @@ bool is_quote(std::string_view normal)
 
 bool is_fight(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 17> fights{"اشتباك", "اشتباكات", "معارك", "معركه", "قتال", "مواجهات", "مواجهه", "نزاع", "اقتتال", "شجار", "مشاجره", "تراشق", "مناوشات", "نار", "صدامات", "نيران", "عراك"};
+    constexpr std::array<std::string_view, 17> fights{"اشتباك", "اشتباكات", "معارك", "معركه", "قتال", "مواجهات", "مواجهه", "نزاع",
+                                                      "اقتتال", "شجار", "مشاجره", "تراشق", "مناوشات", "نار", "صدامات", "نيران", "عراك"};
     return is_any(normal, fights);
 }
 
 // Where the words for a side end: where, when and why they fought, what came of it, or whom they stand behind ("الموالية للمجلس").
 bool ends_side(const Material& material, std::uint32_t at)
 {
-    constexpr std::array<std::string_view, 38> ends{"في", "علي", "عند", "قرب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "داخل", "قبل", "بعد", "منذ", "خلال", "حول", "بسبب",
-                                                    "اثر", "الي", "الذين", "التي", "الذي", "اللذين", "لم", "ما", "حيث", "حين", "حتي", "يومي", "ليله", "وفق", "بحسب", "حسب", "مع", "من"};
-    constexpr std::array<std::string_view, 33> tells{"خلف", "خلفت", "اوقع", "اوقعت", "اسفر", "اسفرت", "اندلع", "اندلعت", "دار", "دارت", "وقعت", "نشب", "نشبت", "استمر", "استمرت", "استخدمت", "استخدم", "ادت",
-                                                     "ادي", "امتدت", "راح", "راحت", "حاولت", "شهدت", "انتهت", "قتل", "قتلت", "استعملت", "اطلاق", "النار", "النيران", "القصف", "القذايف"};
-    constexpr std::array<std::string_view, 10> behind{"الموال", "التابع", "المحسوب", "المدعوم", "المنشق", "تساند", "تدعم", "يدعم", "يساند", "يويد"};
+    constexpr std::array<std::string_view, 38> ends{"في", "علي", "عند", "قرب", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي",
+                                                    "وسط", "داخل", "قبل", "بعد", "منذ", "خلال", "حول", "بسبب",
+                                                    "اثر", "الي", "الذين", "التي", "الذي", "اللذين", "لم", "ما", "حيث", "حين", "حتي", "يومي",
+                                                    "ليله", "وفق", "بحسب", "حسب", "مع", "من"};
+    constexpr std::array<std::string_view, 33> tells{"خلف", "خلفت", "اوقع", "اوقعت", "اسفر", "اسفرت", "اندلع", "اندلعت", "دار", "دارت",
+                                                     "وقعت", "نشب", "نشبت", "استمر", "استمرت", "استخدمت", "استخدم", "ادت",
+                                                     "ادي", "امتدت", "راح", "راحت", "حاولت", "شهدت", "انتهت", "قتل", "قتلت", "استعملت",
+                                                     "اطلاق", "النار", "النيران", "القصف", "القذايف"};
+    constexpr std::array<std::string_view, 10> behind{"الموال", "التابع", "المحسوب", "المدعوم", "المنشق", "تساند", "تدعم", "يدعم", "يساند",
+                                                      "يويد"};
     const text::Token& token = material.document.tokens()[at];
     if (token.kind == text::TokenKind::punctuation) return !is_quote(token.normal);
     if (material.context.in_date[at] != 0 || token.kind == text::TokenKind::number || text::read_number(material.document, at)) return true;
@@ -62,7 +68,8 @@ bool tells_whose(const Material& material, std::uint32_t first, std::uint32_t at
 // "و" that joins the other side: no letter of وحدات, nor within one name ("أهل السنة والجماعة").
 bool joins(const Material& material, std::uint32_t at)
 {
-    constexpr std::array<std::string_view, 14> own{"وحدات", "وحده", "وزاره", "وزير", "وكاله", "وجهاء", "ولايه", "واد", "وادي", "ورشفانه", "وفاق", "والي", "والد", "وازاليندو"};
+    constexpr std::array<std::string_view, 14> own{"وحدات", "وحده", "وزاره", "وزير", "وكاله", "وجهاء", "ولايه", "واد", "وادي", "ورشفانه",
+                                                   "وفاق", "والي", "والد", "وازاليندو"};
     const std::string_view word = material.document.tokens()[at].normal;
     if (word != "و" && (!word.starts_with("و") || is_one_of(own, word))) return false;
     return std::ranges::none_of(cues_in(material.cues.actors, {at - std::min(at, side_words_max), at}),
@@ -89,10 +96,11 @@ bool can_fight(const Material& material, Tokens side)
     return actor != nullptr && actor->side != Side::thing && cue_over(material.cues.tolls, side) == nullptr;
 }
 
+// "عشيرتين", "فصيلين"
 bool is_dual(std::string_view normal)
 {
-    constexpr std::string_view dual = "تين", nisba = "ين";
-    return normal.ends_with(dual) || normal == "فصيلين" || normal == "طرفين" || (normal.ends_with(nisba) && is_one_of(std::array<std::string_view, 2>{"فريقين", "حيين"}, normal));
+    constexpr std::array<std::string_view, 3> masculine{"فصيلين", "طرفين", "فريقين"};
+    return normal.ends_with("تين") || is_one_of(masculine, normal);
 }
 
 std::optional<FightingSides> sides_behind(const Material& material, std::uint32_t between, std::uint32_t end)
@@ -176,10 +184,11 @@ std::optional<FightingSides> sides_in_arabic(const Material& material, const std
 
 bool is_side_of_state(const Material& material, Tokens side)
 {
-    constexpr std::array<std::string_view, 9> alone{"جيش", "شرطه", "حرس", "جنود", "درك", "امن", "خفر", "دوريه", "فوج"};
+    constexpr std::array<std::string_view, 9> alone{"الجيش", "شرطه", "حرس", "جنود", "درك", "امن", "خفر", "دوريه", "فوج"};
     constexpr std::array<std::string_view, 4> units{"قوات", "قوي", "وحدات", "الويه"};
-    constexpr std::array<std::string_view, 12> of_state{"جيش", "شرطه", "امن", "حرس", "حكومه", "حكوميه", "امنيه", "رياسي", "رياسيه", "نظاميه", "درك", "مسلحه"};
-    for (const ActorCue& actor : material.cues.actors)
+    constexpr std::array<std::string_view, 12> of_state{"جيش", "شرطه", "امن", "حرس", "حكومه", "حكوميه", "امنيه", "رياسي", "رياسيه", "نظاميه",
+                                                        "درك", "مسلحه"};
+    for (const ActorCue& actor : cues_in(material.cues.actors, {side.first - std::min(side.first, side_words_max), side.last}))
         if (!actor.name.empty() && actor.tokens.overlaps(side)) return actor.side == Side::state_force || actor.side == Side::foreign_force;
     const auto& all = material.document.tokens();
     if (is_any(all[side.first].normal, alone)) return true;

@@ -30,7 +30,8 @@ bool is_clitic_counted(const Material& material, std::uint32_t at) { return at <
 // The cue that names who stands in some words, or null.
 const ActorCue* named_in(const Material& material, Tokens words)
 {
-    for (const ActorCue& actor : material.cues.actors)
+    constexpr std::uint32_t reach = 16;
+    for (const ActorCue& actor : cues_in(material.cues.actors, {words.first - std::min(words.first, reach), words.last}))
         if (!actor.name.empty() && actor.tokens.overlaps(words) && (actor.name_words.empty() || actor.name_words.overlaps(words))) return &actor;
     return nullptr;
 }
@@ -119,7 +120,8 @@ bool tell_teller(const Material& material, const std::vector<Segment>& segments,
 // Words that belong to no name: "مئات [أمام] المقر", "طائرات الجيش [غارتين]", "حوثي [الآن]".
 bool follows_name(const Material& material, Tokens name, std::uint32_t at)
 {
-    constexpr std::array<std::string_view, 18> others{"امام", "الان", "قرب", "عند", "امس", "اليوم", "غاره", "غارات", "غارتين", "هجوما", "هجومين", "كمينا", "ضربات", "ضربتين", "قصفا", "النار", "صواريخ",
+    constexpr std::array<std::string_view, 18> others{"امام", "الان", "قرب", "عند", "امس", "اليوم", "غاره", "غارات", "غارتين", "هجوما",
+                                                      "هجومين", "كمينا", "ضربات", "ضربتين", "قصفا", "النار", "صواريخ",
                                                       "قذايف"};
     constexpr std::string_view article = "ال";
     const auto& all = material.document.tokens();
@@ -206,7 +208,8 @@ void tell_doer_in_arabic(const Material& material, const std::vector<Segment>& s
         doer.span = span_of(material.document, material.cues, words);
         if (!doer.local_name.empty()) doer.local_name = doer.text;
     }
-    if (const ActorCue* other = cue.name.empty() || !fights(cue) || account.kind == IncidentKind::clash ? nullptr : joined_with(material, cue)) doer.local_name += std::string(between_doers) + words_of(material, other->name_words);
+    if (cue.name.empty() || !fights(cue) || account.kind == IncidentKind::clash) return;
+    if (const ActorCue* other = joined_with(material, cue)) doer.local_name += std::string(between_doers) + words_of(material, other->name_words);
 }
 
 }  // namespace sitrep::understand

@@ -20,10 +20,13 @@ bool is_any(std::string_view normal, const Words& words)
 // What people in arms are called that have a name: of the bodies that others have too, only theirs ("وزارة الدفاع", not "وزارة الصحة").
 bool begins_armed_body(std::string_view first, std::string_view second)
 {
-    constexpr std::array<std::string_view, 31> armed{"جيش",   "قوات", "شرطه", "حرس",  "درك",  "خفر",  "قوه",    "لواء",  "فرقه",   "كتيبه",   "كتايب", "سرايا", "حركه", "جماعه",  "حزب",     "تنظيم",
-                                                     "جبهه", "فصيل", "فصايل", "بحريه", "استخبارات", "مخابرات", "امن", "اسايش", "ميليشيا", "مليشيا", "داخليه", "دفاع", "اركان", "بنتاغون", "مقاومه"};
+    constexpr std::array<std::string_view, 31> armed{"جيش",   "قوات", "شرطه", "حرس",  "درك",  "خفر",  "قوه",    "لواء",  "فرقه",   "كتيبه",
+                                                       "كتايب", "سرايا", "حركه", "جماعه",  "حزب",     "تنظيم",
+                                                     "جبهه", "فصيل", "فصايل", "بحريه", "استخبارات", "مخابرات", "امن", "اسايش", "ميليشيا",
+                                                     "مليشيا", "داخليه", "دفاع", "اركان", "بنتاغون", "مقاومه"};
     constexpr std::array<std::string_view, 9> of_state{"وزاره", "قياده", "وكاله", "جهاز", "مديريه", "هييه", "رياسه", "اداره", "قسم"};
-    constexpr std::array<std::string_view, 21> in_arms{"دفاع", "داخليه", "استخبارات", "مخابرات", "امن", "شرطه", "جيش", "قوات", "عمليات", "عامه", "اركان", "مركزيه", "عسكريه", "مشتركه", "ردع", "مكافحه", "حرس",
+    constexpr std::array<std::string_view, 21> in_arms{"دفاع", "داخليه", "استخبارات", "مخابرات", "امن", "شرطه", "جيش", "قوات", "عمليات",
+                                                       "عامه", "اركان", "مركزيه", "عسكريه", "مشتركه", "ردع", "مكافحه", "حرس",
                                                        "درك", "بحريه", "منطقه", "شرق"};
     if (second == "المدني" || second == "المدنيه") return false;  // "الدفاع المدني" goes unarmed
     return is_any(first, armed) || (is_any(first, of_state) && is_any(second, in_arms));
@@ -31,7 +34,8 @@ bool begins_armed_body(std::string_view first, std::string_view second)
 
 bool is_office(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 11> offices{"قايد", "بيان", "ناطق", "ناطقا", "متحدث", "متحدثا", "اعلامي", "عسكري", "رسمي", "مكتب", "مدير"};
+    constexpr std::array<std::string_view, 11> offices{"قايد", "بيان", "ناطق", "ناطقا", "متحدث", "متحدثا", "اعلامي", "عسكري", "رسمي", "مكتب",
+                                                       "مدير"};
     return is_any(normal, offices);
 }
 
@@ -44,13 +48,14 @@ bool is_rank(std::string_view normal)
 // "الناطق باسم القوات المسلحة العميد": the body that somebody speaks for, or nothing.
 std::optional<Tokens> body_of(const Material& material, const SourceCue& source)
 {
+    constexpr std::array<std::string_view, 4> behind{"(", "في", "امس", "اليوم"};
     const auto& all = material.document.tokens();
     Tokens words = source.tokens;
     for (std::uint32_t at = words.first; at + 1 < words.last; ++at)
         if (all[at].normal == "باسم" || all[at].normal == "بلسان") words.first = at + 1;
     while (words.first + 1 < words.last && is_office(all[words.first].normal)) ++words.first;
     for (std::uint32_t at = words.first + 1; at < words.last; ++at)
-        if (is_rank(all[at].normal) || all[at].normal == "(" || all[at].normal == "في") words.last = at;
+        if (is_rank(all[at].normal) || is_one_of(behind, all[at].normal) || material.context.in_date[at] != 0) words.last = at;
     const std::string_view second = words.first + 1 < words.last ? all[words.first + 1].normal : std::string_view();
     const ActorCue* actor = cue_over(material.cues.actors, words);
     const bool known = actor != nullptr && !actor->name.empty() && words.first >= actor->tokens.first && (is_force(actor->side) || is_insurgent(actor->side));
@@ -126,7 +131,8 @@ bool tells_own_deed(const Material& material, Tokens source)
 
 bool is_own_men(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 15> men{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو", "ابطال", "مسلحي", "مسلحو", "وحدات", "مقاتلات", "مفارز"};
+    constexpr std::array<std::string_view, 15> men{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو",
+                                                   "ابطال", "مسلحي", "مسلحو", "وحدات", "مقاتلات", "مفارز"};
     return is_owned(normal, men);
 }
 

@@ -22,8 +22,10 @@ bool is_any(std::string_view normal, const Words& words)
 bool is_hit(std::string_view normal)
 {
     constexpr std::array<std::string_view, 46> things{
-        "معسكر", "معسكرات", "موقع", "مواقع", "موقعا", "مخبا", "مخابي", "مخباين", "وكر", "وكرا", "اوكار", "مقر", "مقرا", "مقار", "مقرات", "رتل",
-        "رتلا", "ارتال", "سياره", "سيارات", "سيارتين", "عجله", "عجلات", "اليه", "اليات", "تجمع", "تجمعا", "تجمعات", "قاعده", "قواعد", "نفق", "انفاق",
+        "معسكر", "معسكرات", "موقع", "مواقع", "موقعا", "مخبا", "مخابي", "مخباين", "وكر", "وكرا", "اوكار", "مقر", "مقرا",
+        "مقار", "مقرات", "رتل",
+        "رتلا", "ارتال", "سياره", "سيارات", "سيارتين", "عجله", "عجلات", "اليه", "اليات", "تجمع", "تجمعا", "تجمعات", "قاعده",
+        "قواعد", "نفق", "انفاق",
         "ملجا", "ملاجي", "كهف", "كهوف", "مضافه", "مضافات", "مستودع", "مستودعات", "اهداف", "هدفا", "نقاط", "معاقل", "معقل", "جيوب"};
     return is_any(normal, things);
 }
@@ -31,7 +33,8 @@ bool is_hit(std::string_view normal)
 // Of whom forces kill or catch one: "قيادي في القاعدة", "مسؤولاً من «الشباب»".
 bool is_one_of_theirs(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 15> people{"قيادي", "قياديا", "قياديين", "قايد", "قايدا", "قاده", "مسوول", "مسوولا", "زعيم", "امير", "اميرا", "عضو", "اعضاء",
+    constexpr std::array<std::string_view, 15> people{"قيادي", "قياديا", "قياديين", "قايد", "قايدا", "قاده", "مسوول", "مسوولا", "زعيم",
+                                                      "امير", "اميرا", "عضو", "اعضاء",
                                                       "مشتبه", "ممول"};
     return is_any(normal, people);
 }
@@ -39,7 +42,8 @@ bool is_one_of_theirs(std::string_view normal)
 // "بالانتماء إلى", "المنتمين إلى", "يشتبه بصلتهم ب"
 bool is_belonging(std::string_view normal)
 {
-    constexpr std::array<std::string_view, 12> words{"انتماء", "انتمايهم", "انتمايه", "منتمين", "منتم", "ينتمون", "ينتمي", "صلتهم", "صلته", "ارتباطهم",
+    constexpr std::array<std::string_view, 12> words{"انتماء", "انتمايهم", "انتمايه", "منتمين", "منتم", "ينتمون", "ينتمي", "صلتهم",
+                                                     "صلته", "ارتباطهم",
                                                      "ارتباطه", "مبايعه"};
     return is_any(normal, words);
 }
@@ -83,7 +87,8 @@ private:
 // "عناصر من داعش", "مسلحي داعش": steps back over what calls them its men.
 void step_over_members(Before& before)
 {
-    constexpr std::array<std::string_view, 10> members{"عناصر", "عنصر", "عنصرا", "مسلحي", "مسلحا", "مقاتلي", "مقاتلا", "افراد", "ارهابيي", "خلايا"};
+    constexpr std::array<std::string_view, 10> members{"عناصر", "عنصر", "عنصرا", "مسلحي", "مسلحا", "مقاتلي", "مقاتلا", "افراد", "ارهابيي",
+                                                       "خلايا"};
     constexpr int looked_at = 2;
     for (int left = looked_at; left > 0 && is_any(before.word(), members); --left) before.step();
 }

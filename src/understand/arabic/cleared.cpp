@@ -146,7 +146,8 @@ private:
         }
     }
 
-    // "قال متحدث لداعش إن التنظيم ليس وراء التفجير", "إن الجماعة لا شأن لها به": who says so of itself is told as no doer, neither where its speaker is named.
+    // "قال متحدث لداعش إن التنظيم ليس وراء التفجير", "إن الجماعة لا شأن لها به": who says so of itself is told as no doer,
+    // neither where its speaker is named.
     void read_own_denial(std::uint32_t i)
     {
         constexpr std::array<std::string_view, 2> is_not{"ليس", "ليست"}, behind{"وراء", "خلف"};
