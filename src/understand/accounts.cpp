@@ -6,6 +6,7 @@
 #include "understand/account_places.hpp"
 #include "understand/anaphor.hpp"
 #include "understand/claims_behind.hpp"
+#include "understand/doer_in_arabic.hpp"
 #include "understand/gunmen.hpp"
 #include "understand/one_of.hpp"
 #include "understand/parallel_ranges.hpp"
@@ -208,7 +209,8 @@ struct Who {
 // "Men", "a man", "robbers", and nothing else that tells who they were.
 bool is_mere_person(const Material& material, const ActorCue& actor, IncidentKind kind)
 {
-    constexpr std::array<std::string_view, 8> persons{"man", "men", "individual", "individuals", "robbers", "thieves", "attackers", "attacker"};
+    constexpr std::array<std::string_view, 14> persons{"man",     "men",      "individual", "individuals", "robbers", "thieves", "attackers",
+                                                       "attacker", "انتحاري", "انتحاريان", "انتحاريين", "رجلان", "رجلين", "شخصين"};
     const Tokens words = words_for(material, actor);
     return kind != IncidentKind::protest && words.last - words.first == 1 && is_one_of(persons, material.document.tokens()[words.first].normal);
 }
@@ -386,6 +388,7 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
     }
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
+    tell_doer_in_arabic(material, segments, episode, perpetrator.answer, account);
     if (perpetrator.answer != none && before != nullptr && means_last_doer(material, material.cues.actors[perpetrator.answer])) take_doer_of(*before, account);
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
     set_targets(material, segments, episode, perpetrator.answer, victims.answer, account);

@@ -26,8 +26,8 @@ constexpr std::array<std::string_view, 37> circumstances{"علي", "في", "مت
                                                          "اسلحه", "سكين", "سكاكين", "بنادق",
                                                          "بندقيه", "رشاش", "مسدس", "سواطير", "هراوات", "عصي"};
 // "مسلحون من أبناء العشيرة", "مسلحون موالون": words behind that tell it, where the tagger saw the men alone.
-constexpr std::array<std::string_view, 18> people_of{"قبيله", "قبائل", "عشيره", "عشائر", "ابناء", "انصار", "اتباع", "بني", "اهالي",
-                                                     "سكان", "قبلي", "عشائري", "موال", "تابع", "متشدد", "اسلامي", "جهادي", "رديف"};
+constexpr std::array<std::string_view, 18> people_of{"قبيله", "قبايل", "عشيره", "عشاير", "ابناء", "انصار", "اتباع", "بني", "اهالي",
+                                                     "سكان", "قبلي", "عشايري", "موال", "تابع", "متشدد", "اسلامي", "جهادي", "رديف"};
 
 template <std::size_t size>
 bool begins_like(std::string_view normal, const std::array<std::string_view, size>& words)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/register.hpp"
+#include "understand/struck_in_arabic.hpp"
 
 namespace sitrep::understand {
 
@@ -27,7 +28,8 @@ bool is_struck_alone(const Material& material, const std::vector<Segment>& segme
 {
     const bool of_a_force = kind == IncidentKind::security_operation || kind == IncidentKind::airstrike;
     const auto& actors = material.cues.actors;
-    if (suspect.outside || !of_a_force || is_force(actors[suspect.mentions.front()].side) || material.document.language() != Language::english) return false;
+    if (suspect.outside || !of_a_force || is_force(actors[suspect.mentions.front()].side)) return false;
+    const bool arabic = material.document.language() == Language::arabic;
     const auto is_suspect = [&](const ClaimCue& claim) {
         const bool told = claim.claiming == Claiming::claims || claim.claiming == Claiming::blamed;
         if (!told || claim.actor == none) return false;
@@ -41,6 +43,7 @@ bool is_struck_alone(const Material& material, const std::vector<Segment>& segme
     };
     return std::ranges::all_of(suspect.mentions, [&](CueIndex mention) {
         const ActorCue& actor = actors[mention];
+        if (arabic) return is_told_as_struck(material, actor) || (actor.role != ActorCue::Role::agent && is_counted(material, actor));
         return actor.role != ActorCue::Role::agent && (is_object(actor) || is_counted(material, actor));
     });
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "understand/accused_behind.hpp"
 #include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
 #include "understand/claimant.hpp"
@@ -443,6 +444,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
     english::add_roles_of_tagged(document, context, cues);
     note_joined_names(document, cues);
+    note_accused(document, cues);
     add_breaks(document, context, cues);
     note_operations(cues);
 }

@@ -198,6 +198,61 @@ TEST(ArabicNames, TwoSidesOfAClashAreBothTold)
         "من التبو ومسلحين من الطوارق في @ أمس.").text, "مسلحين من التبو ومسلحين من الطوارق");
 }
 
+TEST(ArabicNames, OfASideOfStateAndAnotherTheOtherIsToldInAClash)
+{
+    EXPECT_EQ(doer("قُتل خمسة في اشتباكات بين الشرطة ومهربي مخدرات في @ أمس.").text, "مهربي مخدرات");
+    EXPECT_EQ(doer("دارت معارك بين فصائل المعارضة وقوات النظام في @ أمس وقُتل تسعة.").text, "فصائل المعارضة");
+    EXPECT_EQ(doer("اشتبك خفر السواحل مع مهربي وقود في @ أمس وأصيب اثنان.").text, "مهربي وقود");
+}
+
+TEST(ArabicNames, TwoGroupsThatFightEachOtherAreJoined)
+{
+    const Perpetrator both = doer("قُتل ثلاثة في اشتباكات بين عناصر من حركة أمل وآخرين من حزب الله في @ أمس.");
+
+    EXPECT_EQ(both.local_name, "حركة أمل / حزب الله");
+    EXPECT_EQ(both.name, "Amal Movement / Hezbollah");
+    EXPECT_EQ(doer("اندلع قتال بين عشيرتي الحلاف وبني مالك في @ أمس وقُتل شاب.").text, "عشيرتي الحلاف وبني مالك");
+}
+
+TEST(ArabicNames, TwoGroupsThatDidItTogetherAreBothNamed)
+{
+    EXPECT_EQ(doer("هاجمت جبهة النصرة وداعش حواجز الجيش في @ أمس وقُتل 14 جندياً.").local_name, "جبهة النصرة / داعش");
+    EXPECT_EQ(doer("هاجم داعش الجيش والحشد الشعبي في @ أمس وقُتل أربعة.").local_name, "داعش");
+}
+
+TEST(ArabicNames, WhoTellsWhatItsOwnMenDidIsNamed)
+{
+    const Perpetrator ministry = doer("قالت وزارة الداخلية المصرية إن قواتها داهمت أمس مزرعة في @ وقتلت سبعة مسلحين.");
+
+    EXPECT_EQ(ministry.text, "وزارة الداخلية المصرية");
+    EXPECT_EQ(ministry.status, PerpetratorStatus::claimed);
+    EXPECT_NE(doer("قال الدفاع المدني إن عناصره انتشلوا أمس جثث خمسة قتلى بعد غارة على @.").text, "الدفاع المدني");
+    EXPECT_NE(doer("قالت قسد إن قواتها تعرضت لهجوم شنه داعش أمس في @ وقُتل مقاتلان.").name, "SDF");
+}
+
+TEST(ArabicNames, WhomForcesArrestOrBombDidNotDoIt)
+{
+    EXPECT_EQ(doer("كشفت وكالة الاستخبارات أمس عن القبض على خمسة متهمين بالانتماء إلى داعش في @.").text, "وكالة الاستخبارات");
+    EXPECT_NE(doer("قصفت طائرات أمس معسكرات لتنظيم داعش في @ فقُتل سبعة.").name, "ISIS");
+}
+
+TEST(ArabicNames, WordsBesideANameAreNoneOfIt)
+{
+    EXPECT_EQ(doer("تظاهر مئات أمام القنصلية التركية في @ أمس وأحرقوا علماً.").text, "مئات");
+    EXPECT_EQ(doer("زرع مسلحو الشباب عبوة ناسفة قرب @ أمس فقُتل عشرة.").local_name, "الشباب");
+}
+
+TEST(ArabicCleared, AGroupThatDeniesItAndThatNobodyAccusesIsUnnamed)
+{
+    EXPECT_EQ(doer("قال متحدث لتنظيم داعش إن التنظيم ليس وراء التفجير الذي ضرب @ أمس وقتل خمسة.").name, "");
+    EXPECT_EQ(doer("اتهمت الشرطة حركة الشباب بتفجير مقهى في @ أمس قتل سبعة، وقال متحدث باسم الحركة إن الحركة ليست وراء الهجوم.").name, "al-Shabaab");
+}
+
+TEST(ArabicCleared, ASuicideBomberAloneIsUnknown)
+{
+    EXPECT_EQ(doer("فجّر انتحاري نفسه أمس قرب دورية في @ وقُتل شرطي.").status, PerpetratorStatus::unknown);
+}
+
 TEST(ArabicNames, APairOfForeignAircraftNamesItsState)
 {
     EXPECT_EQ(doer("أغارت طائرتان روسيتان أمس على سوق في @ فقُتل ثلاثة مدنيين.").name, "Russia");

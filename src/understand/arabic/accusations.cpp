@@ -194,8 +194,9 @@ private:
         if (told_first) {
             told_.accuser_last = actors_[first].last;
             told_.accused = candidate(first + 1, true);
-            const bool alone = told_.accused == none && is_armed(cues_.actors[first]);
-            if (alone) {  // nobody is left to be accused: "اتهم الجيش بقصف" is passive
+            // nobody is left to be accused: "اتهم الجيش بقصف" is passive; "اتهم الجيش النمور بقصف" is not.
+            const bool alone = told_.accused == none && is_armed(cues_.actors[first]) && !has_object(actors_[first]);
+            if (alone) {
                 told_.accused = static_cast<CueIndex>(first);
                 told_.accuser_last = told_.accuser_first;
             }
@@ -209,6 +210,18 @@ private:
             told_.accuser_last = actors_[told_.accused].last;
             told_.accused = next;
         }
+    }
+
+    // A definite noun right behind the accuser that does not describe it; "[عائلته الأمن العسكري]" holds accuser and accused.
+    bool has_object(const FoundActor& accuser) const
+    {
+        constexpr std::string_view article = "ال";
+        const bool holds_both = accuser.name_behind && accuser.group && accuser.group->noun->entry->side == Side::civilians;
+        if (holds_both || accuser.last >= end_ || reading_.word(accuser.last).pause != Pause::nothing || reading_.in_date(accuser.last)) {
+            return false;
+        }
+        const std::string_view next = reading_.word(accuser.last).normal;
+        return next.starts_with(article) && !next.ends_with("ي") && !next.ends_with("يه");
     }
 
     const Reading& reading_;

@@ -81,6 +81,9 @@ std::optional<FoundName> name_behind(const Reading& reading, const Group& group)
             return std::nullopt;
         }
         if (const auto name = name_at(reading, i); name && !name->actor->source_only) {
+            if (name->clitics.starts_with("و")) {
+                return std::nullopt;  // "القوات الحكومية والحوثيون": another's name
+            }
             // "قصف مسلحون حرس الحدود": gunmen, and whom they shelled
             const bool own = name->actor->side != Side::state_force && name->actor->side != Side::foreign_force;
             const bool joined = i > group.last || group.noun->shape.construct || (!group.noun->entry->is(Prop::attacker) && !reading.word(group.noun->first).normal.ends_with("ون"));

@@ -21,6 +21,7 @@ public:
             read_doubt(i);
             read_silence(i);
             read_no_tie(i);
+            read_own_denial(i);
             read_no_deed(i);
             read_blame_in_denial(i);
         }
@@ -142,6 +143,34 @@ private:
         } else if (reading_.is_word_any(i, is_not)) {
             const std::uint32_t at = next_word(i + 1, near, behind);
             clear(i + 1, at < near ? at : i + 1);
+        }
+    }
+
+    // "قال متحدث لداعش إن التنظيم ليس وراء التفجير", "إن الجماعة لا شأن لها به": who says so of itself is told as no doer,
+    // neither where its speaker is named.
+    void read_own_denial(std::uint32_t i)
+    {
+        constexpr std::array<std::string_view, 2> is_not{"ليس", "ليست"}, behind{"وراء", "خلف"};
+        constexpr std::array<std::string_view, 5> ties{"صله", "علاقه", "شان", "يد", "دخل"};
+        constexpr std::array<std::string_view, 3> of_it{"لها", "له", "لهم"};
+        const std::uint32_t begin = reading_.sentence_begin(i), end = reading_.sentence_end(i);
+        if (i + 2 >= end) {
+            return;
+        }
+        const bool not_behind = reading_.is_word_any(i, is_not) && reading_.is_word_any(i + 1, behind);
+        const bool no_tie = reading_.is_word(i, "لا") && reading_.is_word_any(i + 1, ties) && reading_.is_word_any(i + 2, of_it);
+        const auto after = std::lower_bound(actors_.begin(), actors_.end(), i, [](const FoundActor& actor, std::uint32_t word) { return actor.first < word; });
+        if (!(not_behind || no_tie) || after == actors_.begin() || std::prev(after)->last != i) {
+            return;
+        }
+        const auto subject = static_cast<std::size_t>(after - actors_.begin()) - 1;
+        // "اتهمت الشرطة حركة الشباب …, وقال متحدث إن الحركة ليست وراءه": what others said of it before stays.
+        std::uint32_t from = actors_[subject].first;
+        while (from > begin && !reading_.has(from, Class::reports)) {
+            --from;
+        }
+        for (std::size_t k = subject + 1; k-- > 0 && actors_[k].first >= from;) {
+            cues_.actors[k].cleared = cues_.actors[k].cleared || k == subject || (!cues_.actors[k].name.empty() && cues_.actors[k].name == cues_.actors[subject].name);
         }
     }
 

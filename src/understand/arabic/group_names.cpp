@@ -14,7 +14,7 @@ constexpr std::uint32_t name_words_max = 5;
 // What a group of people under arms is called that is no unit of an army.
 bool is_group_noun(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 12> nouns{"حركه", "جماعه", "تنظيم", "كتائب", "سرايا", "الويه", "عصائب", "فصيل", "جبهه",
+    constexpr std::array<std::string_view, 12> nouns{"حركه", "جماعه", "تنظيم", "كتايب", "سرايا", "الويه", "عصايب", "فصيل", "جبهه",
                                                      "انصار", "احرار", "جند"};
     return reading.is_word_any(i, nouns) && !reading.word(i).normal.starts_with("ال");
 }
@@ -41,6 +41,20 @@ bool ends_name(const Reading& reading, std::uint32_t i)
     }
     // "بالهجوم", "للقصف": a preposition with the article.
     return reading.word(i).normal.starts_with("بال") || reading.word(i).normal.starts_with("لل");
+}
+
+// "قتلت «كتائب الشهيد» ضابطاً": the name ends with its quote mark.
+bool closes_quote(const Reading& reading, std::uint32_t i)
+{
+    const std::uint32_t behind = reading.word(i).token + 1;
+    return behind < reading.document().tokens().size() && reading.document().words(behind, behind + 1) == "»";
+}
+
+// "قتلت كتائب الشهيد ضابطاً": no name bears this ending.
+bool is_indefinite_object(const Reading& reading, std::uint32_t i)
+{
+    constexpr std::string_view fathatan = "\xD9\x8B";
+    return reading.text({reading.word(i).token, reading.word(i).token + 1}).find(fathatan) != std::string_view::npos;
 }
 
 // "حركة السير", "جماعة محلية": no name.
@@ -88,7 +102,7 @@ std::uint32_t group_name_end(const Reading& reading, const std::vector<FoundAct>
     }
     const std::uint32_t end = std::min(reading.sentence_end(i), i + name_words_max);
     std::uint32_t last = i + 1;
-    while (last < end && !ends_name(reading, last)) {
+    while (last < end && !ends_name(reading, last) && !closes_quote(reading, last - 1) && !is_indefinite_object(reading, last)) {
         ++last;
     }
     if (last == i + 1 || is_no_name(reading, i + 1) || name_at(reading, i + 1)) {

@@ -1,9 +1,9 @@
 #include "understand/arabic/own_reports.hpp"
 
 #include "understand/arabic/circumstances.hpp"
-#include "text/clitics.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/one_of.hpp"
+#include "understand/own_deed.hpp"
 #include "understand/register.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ const FoundAct* act_from(const std::vector<FoundAct>& acts, std::uint32_t word)
 // Those who speak for others in arms; witnesses, agencies and monitors do not.
 bool speaks_for_arms(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قائد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه",
+    constexpr std::array<std::string_view, 18> speakers{"متحدث", "ناطق", "قياده", "قايد", "قيادي", "وزاره", "مديريه", "الجيش", "الشرطه",
                                                         "الداخليه", "الدفاع", "سلطات", "مكتب", "اركان", "بيان", "خارجيه", "جناح", "امن"};
     return reading.is_word_any(i, speakers);
 }
@@ -292,18 +292,7 @@ CueIndex shows_deed(const Reading& reading, const std::vector<FoundActor>& actor
 
 bool is_own_men(const Reading& reading, std::uint32_t i)
 {
-    constexpr std::array<std::string_view, 16> stems{"قوات", "جنود", "مقاتلي", "مقاتلو", "عناصر", "رجال", "ضباط", "مجاهدي", "مجاهدو",
-                                                     "ابطال", "مسلحي", "مسلحو", "طائرات", "وحدات", "مقاتلات", "مفارز"};
-    constexpr std::array<std::string_view, 4> theirs{"ه", "ها", "هم", "نا"};
-    for (const auto& split : text::clitic_splits(reading.word(i).normal)) {
-        for (const auto stem : stems) {
-            const bool begins = !split.article && split.rest.starts_with(stem);
-            if (begins && std::find(theirs.begin(), theirs.end(), split.rest.substr(stem.size())) != theirs.end()) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return understand::is_own_men(reading.word(i).normal);
 }
 
 bool acts_beside(const Reading& reading, const std::vector<FoundAct>& acts, std::uint32_t first, std::uint32_t last)

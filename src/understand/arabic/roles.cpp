@@ -259,7 +259,7 @@ private:
                 set_patient(k);
             } else if (victims && cues_.acts[act_->cue].patient == none) {
                 set_patient(k);
-            } else if (!victims && can_act(k) && (clitics.find("ل") != std::string_view::npos || actors_[k].first == act_->last || has_before(k, {"من", "مسيره", "طائره"}))) {
+            } else if (!victims && can_act(k) && (clitics.find("ل") != std::string_view::npos || actors_[k].first == act_->last || has_before(k, {"من", "مسيره", "طايره"}))) {
                 set_agent(k);
             } else if (!victims && !can_act(k)) {
                 set_patient(k);

@@ -1,0 +1,11 @@
+// Whom an Arabic accuser blames, where only the tagger sees the accused: "واتهم الجيش [النمور] بالتفجير".
+#pragma once
+
+#include "understand/cue.hpp"
+
+namespace sitrep::understand {
+
+/// Moves the blame of a claim from an accuser to the people named right behind it.
+void note_accused(const text::Document& document, Cues& cues);
+
+}  // namespace sitrep::understand
