@@ -17,6 +17,7 @@
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
 #include "understand/operations.hpp"
+#include "understand/tagged_places.hpp"
 #include "understand/tagged_tallies.hpp"
 #include "understand/tagged_tolls.hpp"
 #include "understand/tags.hpp"
@@ -334,13 +335,13 @@ private:
                     place.tagged = place.tokens == span.tokens ? ContextPlace::Tagged::exactly : ContextPlace::Tagged::partly;
                     known = true;
                 }
-            if (known || names_nothing(document_, span.tokens) || is_named_beside(span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
-            take_number(span.tokens);
+            if (known || names_nothing(document_, span.tokens) || is_named_beside(document_, context_, span.tokens) || taken(cues_.persons, span.tokens) || is_letters(span.tokens)) continue;
+            span.tokens = with_road_number(document_, context_, span.tokens);
             PlaceMention& mention = places_.emplace_back();
             mention.span = span_of(document_, cues_, span.tokens);
             mention.span.start = std::max(mention.span.start, document_.span(span.tokens.first, span.tokens.last).start + letters_before_place(document_, span.tokens));
             mention.name_span = mention.span;
-            locate(span.tokens, mention.place);
+            mention.place = place_beside(document_, words_, context_, span.tokens);
             added.push_back({.tokens = span.tokens, .name = span.tokens, .sentence = sentence_of(span.tokens), .mention = &mention, .tagged = ContextPlace::Tagged::alone});
             std::fill(context_.in_place.begin() + span.tokens.first, context_.in_place.begin() + span.tokens.last, std::uint8_t{1});
         }
@@ -357,13 +358,6 @@ private:
         for (PatternCue& pattern : cues_.patterns) renumber_place(pattern.place);
     }
 
-    // "In the same province, an air strike on Ghazni": the sentence names its place.
-    bool is_named_beside(Tokens tokens) const
-    {
-        const auto named = [&, sentence = sentence_of(tokens)](const ContextPlace& place) { return place.sentence == sentence && !place.tokens.overlaps(tokens); };
-        return points_back_at_unit(document_, tokens) && std::ranges::any_of(near(context_.places, {tokens.first, document_.sentences()[sentence_of(tokens)].last}), named);
-    }
-
     // "بآر بي جي": "with an RPG".
     bool is_letters(Tokens tokens) const
     {
@@ -371,62 +365,7 @@ private:
         return document_.tokens()[tokens.first].arabic && std::ranges::any_of(weapons, [&](const WeaponCue& weapon) { return weapon.tokens.contains(tokens); });
     }
 
-    // "Highway 418", "Road 42": the number of a road is the half of its name.
-    void take_number(Tokens& tokens) const
-    {
-        constexpr std::array roads{"highway", "road", "route", "motorway", "طريق", "الطريق"};
-        const auto& all = document_.tokens();
-        const auto is_road = std::find(roads.begin(), roads.end(), all[tokens.last - 1].normal) != roads.end();
-        const bool numbered = tokens.last < document_.sentences()[sentence_of(tokens)].last && all[tokens.last].kind == text::TokenKind::number;
-        if (is_road && numbered && context_.in_date[tokens.last] == 0) ++tokens.last;
-    }
-
-    bool same_words(Tokens a, Tokens b) const
-    {
-        if (a.last - a.first != b.last - b.first) return false;
-        for (std::uint32_t i = 0; i < a.last - a.first; ++i)
-            if (words_.bare[a.first + i] != words_.bare[b.first + i]) return false;
-        return true;
-    }
-
     bool any_of_words(std::uint32_t at, std::span<const std::string_view> words) const { return std::ranges::find(words, document_.tokens()[at].normal) != words.end(); }
-
-    void locate(Tokens tokens, Place& place) const
-    {
-        for (const ContextPlace& other : context_.places)
-            if (same_words(other.name, tokens)) {
-                place = other.mention->place;
-                return;
-            }
-        place.precision = PlacePrecision::near;
-        const Place* nearest = nearest_known(tokens, PlacePrecision::country);
-        if (!nearest) return;
-        place.country = nearest->country;
-        place.precision = std::max(PlacePrecision::near, nearest->precision);
-        // A road or a desert runs through several governorates: it does not tell which one.
-        const Place* within = nearest_known(tokens, PlacePrecision::governorate);
-        if (!within || within->country != place.country) return;
-        place.admin1 = within->admin1;
-        place.admin1_code = within->admin1_code;
-        if (within->precision <= PlacePrecision::district) place.admin2 = within->admin2;
-    }
-
-    // The place of the same sentence beside some tokens that is known at least so precisely.
-    const Place* nearest_known(Tokens tokens, PlacePrecision coarsest) const
-    {
-        constexpr std::int64_t reach = 12;
-        const Place* nearest = nullptr;
-        std::int64_t least = reach;
-        for (const ContextPlace& other : context_.places) {
-            const Place& known = other.mention->place;
-            if (!known.is_resolved() || known.precision > coarsest || other.sentence != sentence_of(tokens)) continue;
-            const auto gap = gap_between(other.tokens, tokens);
-            if (gap >= least) continue;
-            least = gap;
-            nearest = &known;
-        }
-        return nearest;
-    }
 
     const text::Document& document_;
     const Words& words_;

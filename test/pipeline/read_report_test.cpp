@@ -36,6 +36,15 @@ TEST(AMessageWithoutCapitals, NamesNoPlaceByItsOrdinaryWords)
         for (const auto& place : account.places) EXPECT_FALSE(place.place.is_resolved()) << place.text << " is taken for " << place.place.name;
 }
 
+TEST(Places, AreNoWordsThatLinkSentencesAndNoDays)
+{
+    const auto said = reading_of("Gunmen killed four policemen near Baqubah on Mon 10 June. Elsewhere, 9 gunmen stormed a market in Tarmiyah on Monday and shot dead 4 soldiers. "
+                                 "In the same province, a bomb wounded two guards in Taji on Monday.");
+
+    for (const auto& account : said.accounts)
+        for (const auto& place : account.places) EXPECT_TRUE(place.text == "near Baqubah" || place.text == "Tarmiyah" || place.text == "Taji") << place.text;
+}
+
 TEST(AMessageWithoutCapitals, IsNotPlacedAtHome)
 {
     for (const auto* words : {"they shot two men in broad daylight near home in front of people", "gunmen killed two men in custody, in total five dead in march"}) {

@@ -96,6 +96,14 @@ TEST(WeekdayOfAWeek, IsCountedFromThatWeek)
     EXPECT_EQ(last_of("Gunmen hit a post on Tuesday of last week."), "2024-05-14");
 }
 
+TEST(ShortWeekday, BehindOnIsADay)
+{
+    EXPECT_EQ(last_of("Gunmen hit a post on Mon."), "2024-05-20");
+    EXPECT_EQ(last_of("Gunmen hit a post on Tue"), "2024-05-21");
+    EXPECT_EQ(last_of("Gunmen hit a post on Sun Street."), "none");
+    EXPECT_EQ(last_of("The Sun told of a post that was hit."), "none");
+}
+
 TEST(PartOfDay, BeforeTheOneTold)
 {
     EXPECT_EQ(last_of("A bomb killed three on Sunday; a guard was shot the evening before."), "2024-05-18");
