@@ -7,6 +7,7 @@
 #include "understand/anaphor.hpp"
 #include "understand/claims_behind.hpp"
 #include "understand/gunmen.hpp"
+#include "understand/joint_doers.hpp"
 #include "understand/one_of.hpp"
 #include "understand/parallel_ranges.hpp"
 #include "understand/plainly_claimed.hpp"
@@ -255,7 +256,7 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
     std::vector<Weighed> weighed;
     for (std::size_t i = 0; i < chances.size(); ++i) {
         const CueIndex suspect = suspects.answers[i];
-        if (suspect != none && chances[i] < weighed_from && chances[i] < most) continue;
+        if (suspect != none && ((chances[i] < weighed_from && chances[i] < most) || is_mere_quality(material, material.cues.actors[suspect]))) continue;
         Weighed& now = weighed.emplace_back(Weighed{.suspect = suspect, .chance = chances[i]});
         if (suspect == none || is_mere_gunmen(material, material.cues.actors[suspect], kind)) continue;
         const auto asked = ask_status(material, segments, episode, kind, suspect);
@@ -380,10 +381,6 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
 {
     const Episode& episode = episodes[index];
     auto [perpetrator, status] = answer_who(material, segments, episodes, index, account.kind);
-    if (perpetrator.answer != none && is_mere_quality(material, material.cues.actors[perpetrator.answer])) {
-        perpetrator.answer = none;
-        status.answer = PerpetratorStatus::unknown;
-    }
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
     if (perpetrator.answer != none && before != nullptr && means_last_doer(material, material.cues.actors[perpetrator.answer])) take_doer_of(*before, account);
@@ -423,6 +420,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);
         set_target_tolls(material, segments, episode, account);
+        name_joint_doers(material, segments, episode, perpetrator, account);
         set_evidence(material, segments, episode, account);
         if (!is_incident(account)) continue;
         account.confidence = confidence_of(account);

@@ -257,7 +257,7 @@ private:
     {
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
-            if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
+            if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens) && !is_of_other_deeds(document_, cues_, span.tokens))
                 added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = begins_denial(document_, span.tokens) ? Claiming::denies : Claiming::claims,
                                  .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
