@@ -6,6 +6,7 @@
 
 #include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
+#include "understand/bystanders.hpp"
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
 #include "understand/english/place_roles.hpp"
@@ -434,6 +435,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
     english::add_roles_of_tagged(document, context, cues);
     note_joined_names(document, cues);
+    clear_bystanders(document, cues);
     add_breaks(document, context, cues);
     note_operations(cues);
 }
