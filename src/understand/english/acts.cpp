@@ -163,7 +163,8 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     // What explodes has no doer to its left, nor has who dies.
     const ActEntry& entry = sheet.entry(hit);
     const bool bomb = entry.kind == IncidentKind::ied_or_mine || entry.kind == IncidentKind::suicide_or_vehicle_bomb;
-    const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack);
+    const bool suffers = sheet.word_is_any(hit.first, {"came", "comes", "come", "coming", "under"}) && (sheet.word_is(hit.first, "under") || sheet.word_is(hit.first + 1, "under"));  // "under fire"
+    const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack) || suffers;
     const CueIndex left = subject_left(sheet, hit);
     if (by != none && may_act(sheet.groups[by])) cue.agent = by;
     if (cue.nominal) {
