@@ -384,6 +384,8 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
     if (perpetrator.answer != none && before != nullptr && means_last_doer(material, material.cues.actors[perpetrator.answer])) take_doer_of(*before, account);
+    if (const std::string owner = perpetrator.answer == none ? std::string() : owner_of_people(material, material.cues.actors[perpetrator.answer], before); !owner.empty())
+        account.perpetrator.name = account.perpetrator.local_name = owner;
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
     set_targets(material, segments, episode, perpetrator.answer, victims.answer, account);
     set_target_class(victims.answer, account);
