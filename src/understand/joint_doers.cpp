@@ -20,7 +20,7 @@ std::string_view word_at(const Material& material, std::uint32_t at) { return at
 
 bool may_do_it(const ActorCue& actor)
 {
-    if (actor.tagged == tag_role("target") || actor.cleared || actor.side == Side::thing || actor.side == Side::civilians || actor.side == Side::official) return false;
+    if (actor.cleared || actor.side == Side::thing || actor.side == Side::civilians || actor.side == Side::official) return false;
     return is_insurgent(actor.side) || is_force(actor.side) || actor.tagged == tag_role("perp");
 }
 
@@ -68,7 +68,7 @@ bool join(const Material& material, std::uint32_t first, std::uint32_t last)
 // "Killed by ISIS and police arrested two": what follows the second is said of it alone.
 bool opens_own_clause(const Material& material, const ActorCue& first, const ActorCue& second)
 {
-    constexpr std::array<std::string_view, 16> verbs{"said", "say", "says", "told", "was", "were", "had", "has", "have", "is", "are", "did", "then", "later", "who", "that"};
+    constexpr std::array<std::string_view, 20> verbs{"claimed", "blamed", "accused", "sent", "said", "say", "says", "told", "was", "were", "had", "has", "have", "is", "are", "did", "then", "later", "who", "that"};
     const auto& acts = material.cues.acts;
     if (first.role != ActorCue::Role::agent || first.act == none || acts[first.act].nominal || acts[first.act].tokens.first > first.tokens.first) return false;
     const bool acts_itself = second.role == ActorCue::Role::agent && second.act != none && second.act != first.act && acts[second.act].tokens.first >= second.tokens.last;
@@ -90,6 +90,14 @@ bool is_told_as_doer(const Material& material, const ActorCue& actor)
     return actor.role == ActorCue::Role::agent || actor.tagged == tag_role("perp") || claims_or_is_blamed(material, actor);
 }
 
+// "Accused [the RSF and the army] of", "blamed the RSF and the army."
+bool are_accused(const Material& material, const ActorCue& first, const ActorCue& second)
+{
+    const std::uint32_t next = second.tokens.last;
+    const bool ends = next >= material.document.sentences()[second.sentence].last || material.document.tokens()[next].kind == text::TokenKind::punctuation;
+    return claims_or_is_blamed(material, first) && (ends || word_at(material, next) == "of" || word_at(material, next) == "for");
+}
+
 bool speaks(const Material& material, const ActorCue& actor) { return cue_over(material.cues.sources, actor.tokens) != nullptr; }
 
 // "Between A and B", "a third of A and B": before the first of them.
@@ -106,8 +114,11 @@ bool did_it_together(const Material& material, const ActorCue& first, const Acto
     if (first.sentence != second.sentence || second.tokens.first < first.tokens.last || !may_do_it(first) || !may_do_it(second)) return false;
     if (!first.name.empty() && first.name == second.name) return false;
     if (!join(material, first.tokens.last, second.tokens.first) || is_sponsor(material, first, second)) return false;
+    const bool hit = first.tagged == tag_role("target") || second.tagged == tag_role("target");
+    if (hit && !are_accused(material, first, second)) return false;
     const bool struck = first.role == ActorCue::Role::patient && second.role == ActorCue::Role::patient;
-    if (struck || is_between(material, first) || opens_own_clause(material, first, second) || speaks(material, first) != speaks(material, second)) return false;
+    if (struck || is_between(material, first) || opens_own_clause(material, first, second)) return false;
+    if (speaks(material, first) != speaks(material, second) && !claims_or_is_blamed(material, second)) return false;
     return is_told_as_doer(material, first) || is_told_as_doer(material, second);
 }
 
