@@ -6,6 +6,7 @@
 #include "understand/account_places.hpp"
 #include "understand/anaphor.hpp"
 #include "understand/claims_behind.hpp"
+#include "understand/clash_sides.hpp"
 #include "understand/gunmen.hpp"
 #include "understand/joint_doers.hpp"
 #include "understand/one_of.hpp"
@@ -422,6 +423,7 @@ std::vector<Account> accounts_of(const Material& material)
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);
         set_target_tolls(material, segments, episode, account);
+        name_sides_told_elsewhere(material, segments, episode, perpetrator, account);
         name_joint_doers(material, segments, episode, perpetrator, account);
         set_evidence(material, segments, episode, account);
         if (!is_incident(account)) continue;

@@ -186,7 +186,7 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
         (form == Form::past_or_participle || form == Form::participle) &&
         (has_auxiliary(sheet, hit) || by != none || (right == none && sheet.count_at[std::min<std::size_t>(hit.last, sheet.size() - 1)] == 0));
     if (passive || doerless) {
-        cue.patient = left;
+        cue.patient = suffers ? none : left;  // "soldiers who had come under fire shot two": they did that
         cue.by_victims = true;
         return;
     }

@@ -94,13 +94,6 @@ bool is_of_other_deeds(const Sheet& sheet, const Hit& hit)
     return false;
 }
 
-// Who claims other deeds is told of none by that.
-void clear_claimant_of_others(const Sheet& sheet, const Hit& hit, Cues& cues)
-{
-    const CueIndex claimant = group_left(sheet, hit.first);
-    if (claimant != none && is_insurgent(cues.actors[claimant].side)) cues.actors[claimant].cleared = true;
-}
-
 // Whether an armed group or force follows at once: "the Taliban", "armed men of ISIS".
 bool accused_beside(const Sheet& sheet, std::uint32_t from)
 {
@@ -214,6 +207,8 @@ void clear_who_stand_apart(const Sheet& sheet, Cues& cues)
         if (actor != none && !blamed[actor]) cues.actors[actor].cleared = true;
     };
     for (const Hit& hit : hits(Marker::apart)) clear(group_left(sheet, hit.first));
+    for (const Hit& hit : hits(Marker::claims))  // "the BLA has claimed similar attacks": of this one that says nothing
+        if (const CueIndex actor = group_left(sheet, hit.first); actor != none && is_of_other_deeds(sheet, hit) && is_insurgent(sheet.groups[actor].side)) clear(actor);
     // What an army denies somebody has laid at its door.
     for (const Hit& hit : hits(Marker::denies))
         if (const CueIndex actor = group_left(sheet, hit.first); actor != none && !is_force(sheet.groups[actor].side)) clear(actor);
@@ -231,7 +226,6 @@ void add_claims(const Sheet& sheet, Cues& cues)
         for (const Hit& hit : sheet.marks[static_cast<std::size_t>(marker)]) {
             const std::uint32_t end = sheet.sentence_of(hit.first).last;
             if (claiming == Claiming::claims && tells_suffering(sheet, hit)) clear_sufferers(sheet, hit, cues);
-            if (claiming == Claiming::claims && is_of_other_deeds(sheet, hit)) clear_claimant_of_others(sheet, hit, cues);
             if (claiming == Claiming::claims &&
                 (!claims_an_act(sheet, hit, end) || is_of_other_deeds(sheet, hit) || tells_suffering(sheet, hit) ||
                  !tells_deed_of_people(sheet, hit) || sheet.marked(Marker::unclaimed, hit.first >= 4 ? hit.first - 4 : 0, hit.last)))
