@@ -15,25 +15,22 @@ namespace {
 
 class Clearing {
 public:
-    Clearing(const text::Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+    Clearing(const text::Document& document, const Cues& cues) : document_(document), cues_(cues), accused_(cues.actors.size())
+    {
+        for (const ClaimCue& claim : cues.claims)
+            if (claim.actor != none && !claim.added && (claim.claiming == Claiming::claims || claim.claiming == Claiming::blamed)) accused_[claim.actor] = true;
+    }
 
     bool clears(CueIndex index) const
     {
         const ActorCue& actor = cues_.actors[index];
-        if (!(is_insurgent(actor.side) || is_force(actor.side)) || is_claimed_or_blamed(index)) return false;
+        if (!(is_insurgent(actor.side) || is_force(actor.side)) || accused_[index]) return false;
         const text::Sentence& sentence = document_.sentences()[actor.sentence];
         return names_a_thing(actor, sentence) || is_worn(actor, sentence) || is_absent(actor, sentence) || is_a_guess(index);
     }
 
 private:
     std::string_view word(std::uint32_t at) const { return document_.tokens()[at].normal; }
-
-    bool is_claimed_or_blamed(CueIndex actor) const
-    {
-        return std::ranges::any_of(cues_.claims, [&](const ClaimCue& claim) {
-            return claim.actor == actor && !claim.added && (claim.claiming == Claiming::claims || claim.claiming == Claiming::blamed);
-        });
-    }
 
     // "The Saudi hospital", "near the Turkish border"; its guards are a force.
     bool names_a_thing(const ActorCue& actor, const text::Sentence& sentence) const
@@ -59,7 +56,8 @@ private:
     // "In army uniform", "in the dress of the RSF", "posing as soldiers"
     bool is_worn(const ActorCue& actor, const text::Sentence& sentence) const
     {
-        constexpr std::array<std::string_view, 15> clothes{"uniform", "uniforms", "fatigues", "camouflage", "dress", "garb", "gear", "outfits", "clothes", "clothing", "flag", "flags", "insignia", "armbands", "colours"};
+        constexpr std::array<std::string_view, 15> clothes{"uniform", "uniforms", "fatigues", "camouflage", "dress", "garb", "gear", "outfits", "clothes", "clothing",
+                                                           "flag", "flags", "insignia", "armbands", "colours"};
         constexpr std::array<std::string_view, 7> posing{"dressed", "disguised", "posing", "posed", "masquerading", "clad", "masked"};
         const std::uint32_t of = before(actor, sentence);
         if (of <= sentence.first) return false;
@@ -94,6 +92,7 @@ private:
 
     const text::Document& document_;
     const Cues& cues_;
+    std::vector<bool> accused_;  ///< by number of the actor: claims it or is blamed
 };
 
 // Whether a figure counts those people as victims.

@@ -101,7 +101,8 @@ Tokens subject_phrase(const Material& material, const ActorCue& actor)
     }
     if (verb >= end) return {};
     std::uint32_t first = actor.tokens.first;
-    while (first > sentence.first && actor.tokens.first - first < phrase_max && names_a_side(material, first - 1) && !ends_phrase(material, first - 1) && material.context.in_date[first - 1] == 0) --first;
+    const auto is_of_names = [&](std::uint32_t at) { return names_a_side(material, at) && !ends_phrase(material, at) && material.context.in_date[at] == 0; };
+    while (first > sentence.first && actor.tokens.first - first < phrase_max && is_of_names(first - 1)) --first;
     for (const ActorCue& other : cues_in(material.cues.actors, {sentence.first, first}))
         if (other.tokens.last == first && word_at(material, first) == "and") first = other.tokens.first;
     for (const ActorCue& other : cues_in(material.cues.actors, {verb + 1, std::min(sentence.last, verb + object_reach)}))

@@ -14,7 +14,9 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::uint32_t between_max = 4;  // words from one name to the next
+constexpr std::uint32_t between_max = 4;  // words behind the conjunction, from one name to the next
+constexpr std::uint32_t apart_max = 12;   // tokens from one name to the next
+constexpr std::size_t mentions_max = 64;
 
 std::string_view word_at(const Material& material, std::uint32_t at) { return at < material.document.tokens().size() ? material.document.tokens()[at].normal : std::string_view(); }
 
@@ -30,13 +32,13 @@ std::uint32_t behind_conjunction(const Material& material, std::uint32_t first)
     constexpr std::array<std::string_view, 6> help{"help", "support", "cover", "backing", "assistance", "participation"};
     const auto is = [&](std::uint32_t at, std::string_view word) { return word_at(material, at) == word; };
     const bool parted = is(first, ",");
-    const std::uint32_t at = first + parted;
+    const std::uint32_t at = parted ? first + 1 : first;
     if (is(at, "and")) return parted ? first : at + 1;
     if ((is(at, "along") || is(at, "together")) && is(at + 1, "with")) return at + 2;
     if ((is(at, "backed") || is(at, "supported") || is(at, "accompanied") || is(at, "joined")) && is(at + 1, "by")) return at + 2;
     if (is(at, "alongside")) return at + 1;
     if (!is(at, "with")) return first;
-    const std::uint32_t helped = at + 1 + is(at + 1, "the");
+    const std::uint32_t helped = is(at + 1, "the") ? at + 2 : at + 1;
     const bool with_help = is_one_of(help, word_at(material, helped)) && (is(helped + 1, "of") || is(helped + 1, "from"));
     return with_help ? helped + 2 : at + 1;
 }
@@ -68,7 +70,8 @@ bool join(const Material& material, std::uint32_t first, std::uint32_t last)
 // "Killed by ISIS and police arrested two": what follows the second is said of it alone.
 bool opens_own_clause(const Material& material, const ActorCue& first, const ActorCue& second)
 {
-    constexpr std::array<std::string_view, 20> verbs{"claimed", "blamed", "accused", "sent", "said", "say", "says", "told", "was", "were", "had", "has", "have", "is", "are", "did", "then", "later", "who", "that"};
+    constexpr std::array<std::string_view, 20> verbs{"claimed", "blamed", "accused", "sent", "said", "say", "says", "told", "was", "were", "had", "has", "have", "is",
+                                                     "are", "did", "then", "later", "who", "that"};
     const auto& acts = material.cues.acts;
     if (first.role != ActorCue::Role::agent || first.act == none || acts[first.act].nominal || acts[first.act].tokens.first > first.tokens.first) return false;
     const bool acts_itself = second.role == ActorCue::Role::agent && second.act != none && second.act != first.act && acts[second.act].tokens.first >= second.tokens.last;
@@ -131,9 +134,9 @@ struct Pair {
 Pair pair_with(const Material& material, CueIndex mention)
 {
     const auto& actors = material.cues.actors;
-    for (CueIndex next = mention + 1; next < actors.size() && actors[next].sentence == actors[mention].sentence; ++next)
+    for (CueIndex next = mention + 1; next < actors.size() && actors[next].tokens.first <= actors[mention].tokens.last + apart_max; ++next)
         if (did_it_together(material, actors[mention], actors[next])) return Pair{mention, next};
-    for (CueIndex before = mention; before > 0 && actors[before - 1].sentence == actors[mention].sentence; --before)
+    for (CueIndex before = mention; before > 0 && actors[before - 1].tokens.last + apart_max >= actors[mention].tokens.first; --before)
         if (did_it_together(material, actors[before - 1], actors[mention])) return Pair{before - 1, mention};
     return {};
 }
@@ -159,8 +162,12 @@ void name_joint_doers(const Material& material, const std::vector<Segment>& segm
     // Whom it did another deed with is told of that one.
     const bool told_here = in_episode(segments, episode, actors[perpetrator].tokens) || claims_or_is_blamed(material, actors[perpetrator]);
     Pair pair = told_here ? pair_with(material, perpetrator) : Pair{};
-    for (CueIndex mention = 0; pair.empty() && !actors[perpetrator].name.empty() && mention < actors.size(); ++mention)
-        if (actors[mention].name == actors[perpetrator].name && in_episode(segments, episode, actors[mention].tokens)) pair = pair_with(material, mention);
+    std::size_t looked_at = 0;
+    for (CueIndex mention = 0; pair.empty() && !actors[perpetrator].name.empty() && mention < actors.size() && looked_at < mentions_max; ++mention) {
+        if (actors[mention].name != actors[perpetrator].name || !in_episode(segments, episode, actors[mention].tokens)) continue;
+        pair = pair_with(material, mention);
+        ++looked_at;
+    }
     if (pair.empty()) return;
     const bool leads = actors[pair.first].name == actors[perpetrator].name && (pair.first == perpetrator || !actors[perpetrator].name.empty());
     const CueIndex other = leads ? pair.second : pair.first;
