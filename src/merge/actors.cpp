@@ -2,6 +2,7 @@
 
 #include "merge/hashes.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -45,24 +46,52 @@ const Register& actors()
     return read;
 }
 
+struct Line {
+    std::string_view root;
+    std::uint8_t side = 0;
+};
+
+// The top of an actor's line of parents, and its own side.
+Line line_of(std::string_view name)
+{
+    constexpr int generations_max = 8;
+    Line out{.root = name};
+    const auto& all = actors();
+    for (int i = 0; i < generations_max; ++i) {
+        const auto found = all.find(out.root);
+        if (found == all.end()) break;
+        if (i == 0) out.side = found->second.side;
+        if (found->second.parent.empty()) break;
+        out.root = found->second.parent;
+    }
+    return out;
+}
+
+// "MSA and GATIA", "Ahrar al-Sham / Ninth Division": where the first of two ends, or npos; a name of the register is one actor whatever it holds.
+std::size_t end_of_first(std::string_view name, std::size_t& conjunction)
+{
+    if (actors().contains(name)) return std::string_view::npos;
+    for (const std::string_view joins : {std::string_view(" and "), std::string_view(" / ")}) {
+        conjunction = joins.size();
+        if (const auto at = name.find(joins); at != std::string_view::npos) return at;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 ActorFacts actor_facts(std::string_view canonical)
 {
-    constexpr int generations_max = 8;
     if (canonical.empty()) return {};
-    ActorFacts out;
-    out.name = short_hash(canonical);
-    std::string_view root = canonical;
-    const auto& all = actors();
-    for (int i = 0; i < generations_max; ++i) {
-        const auto found = all.find(root);
-        if (found == all.end()) break;
-        if (i == 0) out.side = found->second.side;
-        if (found->second.parent.empty()) break;
-        root = found->second.parent;
-    }
-    out.root = short_hash(root);
+    std::size_t conjunction = 0;
+    const std::size_t end = end_of_first(canonical, conjunction);
+    const Line first = line_of(canonical.substr(0, end));
+    ActorFacts out{.name = short_hash(canonical), .root = short_hash(first.root), .partner_root = 0, .side = first.side};
+    if (end == std::string_view::npos) return out;
+    const Line second = line_of(canonical.substr(end + conjunction));
+    out.partner_root = short_hash(second.root);
+    if (first.side == 0 || second.side == 0) out.side = std::max(first.side, second.side);
+    else if (first.side != second.side) out.side = 0;
     return out;
 }
 
@@ -70,7 +99,8 @@ ActorRelation relation_of(const ActorFacts& a, const ActorFacts& b)
 {
     if (a.name == 0 || b.name == 0) return ActorRelation::unnamed;
     if (a.name == b.name) return ActorRelation::same;
-    if (a.root == b.root) return ActorRelation::related;
+    const bool partners = a.partner_root != 0 && (a.partner_root == b.root || a.partner_root == b.partner_root);
+    if (a.root == b.root || partners || (b.partner_root != 0 && b.partner_root == a.root)) return ActorRelation::related;
     if (a.side == 0 || b.side == 0) return ActorRelation::other;
     return a.side == b.side ? ActorRelation::same_side : ActorRelation::opposed;
 }

@@ -10,6 +10,7 @@ namespace sitrep::merge {
 struct ActorFacts {
     std::uint32_t name = 0;
     std::uint32_t root = 0;   ///< the actor at the top of its line of parents; its own name when it has none
+    std::uint32_t partner_root = 0;  ///< of "MSA and GATIA" that of the second; 0 where one did it alone
     std::uint8_t side = 0;    ///< 1 insurgents and gunmen, 2 states and their militias, 3 foreign forces, 0 others and unknown
 };
 ActorFacts actor_facts(std::string_view canonical);

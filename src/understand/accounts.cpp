@@ -6,8 +6,10 @@
 #include "understand/account_places.hpp"
 #include "understand/anaphor.hpp"
 #include "understand/claims_behind.hpp"
+#include "understand/clash_sides.hpp"
 #include "understand/doer_in_arabic.hpp"
 #include "understand/gunmen.hpp"
+#include "understand/joint_doers.hpp"
 #include "understand/one_of.hpp"
 #include "understand/parallel_ranges.hpp"
 #include "understand/plainly_claimed.hpp"
@@ -257,7 +259,7 @@ std::vector<Weighed> weigh_suspects(const Material& material, const std::vector<
     std::vector<Weighed> weighed;
     for (std::size_t i = 0; i < chances.size(); ++i) {
         const CueIndex suspect = suspects.answers[i];
-        if (suspect != none && chances[i] < weighed_from && chances[i] < most) continue;
+        if (suspect != none && ((chances[i] < weighed_from && chances[i] < most) || is_mere_quality(material, material.cues.actors[suspect]))) continue;
         Weighed& now = weighed.emplace_back(Weighed{.suspect = suspect, .chance = chances[i]});
         if (suspect == none || is_mere_gunmen(material, material.cues.actors[suspect], kind)) continue;
         const auto asked = ask_status(material, segments, episode, kind, suspect);
@@ -382,14 +384,12 @@ CueIndex set_who(const Material& material, const std::vector<Segment>& segments,
 {
     const Episode& episode = episodes[index];
     auto [perpetrator, status] = answer_who(material, segments, episodes, index, account.kind);
-    if (perpetrator.answer != none && is_mere_quality(material, material.cues.actors[perpetrator.answer])) {
-        perpetrator.answer = none;
-        status.answer = PerpetratorStatus::unknown;
-    }
     set_perpetrator(material, segments, episode, perpetrator.answer, status.answer, account);
     name_state_force(material, perpetrator.answer, account);
     tell_doer_in_arabic(material, segments, episode, perpetrator.answer, account);
     if (perpetrator.answer != none && before != nullptr && means_last_doer(material, material.cues.actors[perpetrator.answer])) take_doer_of(*before, account);
+    if (const std::string owner = perpetrator.answer == none ? std::string() : owner_of_people(material, material.cues.actors[perpetrator.answer], before); !owner.empty())
+        account.perpetrator.name = account.perpetrator.local_name = owner;
     const auto victims = answer(material, Question::victims, ask_victims(material, segments, episode, account.kind, perpetrator.answer));
     set_targets(material, segments, episode, perpetrator.answer, victims.answer, account);
     set_target_class(victims.answer, account);
@@ -426,6 +426,8 @@ std::vector<Account> accounts_of(const Material& material)
         set_attribution(material, segments, episode, account);
         set_tolls(material, segments, episodes, index, perpetrator, account);
         set_target_tolls(material, segments, episode, account);
+        name_sides_told_elsewhere(material, segments, episode, perpetrator, account);
+        name_joint_doers(material, segments, episode, perpetrator, account);
         set_evidence(material, segments, episode, account);
         if (!is_incident(account)) continue;
         account.confidence = confidence_of(account);

@@ -32,6 +32,29 @@ bool means_last_doer(const Material& material, const ActorCue& actor)
     return false;
 }
 
+std::string owner_of_people(const Material& material, const ActorCue& actor, const Account* before)
+{
+    constexpr std::array<std::string_view, 16> people{"fighters", "men", "units", "forces", "troops", "gunmen", "snipers", "members", "soldiers", "militants", "militiamen", "commandos",
+                                                      "fighter", "jets", "drones", "artillery"};
+    const auto& all = material.document.tokens();
+    const bool owned = actor.tokens.first > 0 && (all[actor.tokens.first].normal == "its" || all[actor.tokens.first].normal == "their");
+    if (!actor.name.empty() || !owned || material.document.language() != Language::english || !is_one_of(people, all[actor.tokens.last - 1].normal)) return {};
+    const text::Sentence& sentence = material.document.sentences()[actor.sentence];
+    if (actor.tokens.first > sentence.first && all[actor.tokens.first - 1].normal == "of") return {};  // "the brigade, one of its units"
+    std::string owner;
+    for (const ActorCue& other : cues_in(material.cues.actors, {sentence.first, actor.tokens.first})) {
+        if (other.name.empty() || !(is_insurgent(other.side) || is_force(other.side))) continue;
+        if (!owner.empty() && owner != other.name) return {};  // "JNIM attacked the RSF, and its men fled": one of two
+        owner = other.name;
+    }
+    if (!owner.empty() || before == nullptr || before->perpetrator.status == PerpetratorStatus::unknown) return owner;
+    // Whoever is named since may be meant as well.
+    constexpr std::uint32_t reach = 400;
+    for (const ActorCue& other : cues_in(material.cues.actors, {sentence.first - std::min(sentence.first, reach), sentence.first}))
+        if (!other.name.empty() && (is_insurgent(other.side) || is_force(other.side))) owner = other.name;
+    return owner == before->perpetrator.name ? owner : std::string();
+}
+
 void take_doer_of(const Account& before, Account& account)
 {
     const Perpetrator& doer = before.perpetrator;

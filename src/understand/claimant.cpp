@@ -40,6 +40,21 @@ CueIndex claimant_of(const text::Document& document, const Cues& cues, Tokens cl
     return found;
 }
 
+bool is_of_other_deeds(const text::Document& document, const Cues& cues, Tokens claim)
+{
+    constexpr std::array<std::string_view, 8> others{"other", "others", "earlier", "previous", "past", "similar", "many", "most"};
+    constexpr std::uint32_t reach = 4;
+    if (document.language() != Language::english) return false;
+    const std::uint32_t end = std::min(document.sentences()[document.sentence_of(claim.first)].last, claim.last + reach);
+    for (std::uint32_t at = claim.first; at < end; ++at) {
+        const text::Token& token = document.tokens()[at];
+        if (is_one_of(others, token.normal)) return true;
+        const bool act = at >= claim.last && cue_over(cues.acts, {at, at + 1}) != nullptr;
+        if (act || token.normal == "and" || token.kind == text::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 void resolve_claimants(const text::Document& document, Cues& cues)
 {
     constexpr std::array<std::string_view, 19> meaning{"it",        "its",   "they",    "their",  "our",       "we",         "group",      "organisation", "organization", "movement",

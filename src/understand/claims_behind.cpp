@@ -17,7 +17,10 @@ std::size_t number_of_deeds(const text::Document& document, Tokens words)
     constexpr std::array<std::string_view, 6> numbers{"two", "three", "four", "five", "six", "seven"};
     constexpr std::array<std::string_view, 12> deeds{"attacks", "bombings", "killings", "raids", "blasts", "ambushes", "strikes", "explosions", "bombs", "assaults", "deeds", "murders"};
     const auto word = [&](std::uint32_t at) { return at < words.last ? document.tokens()[at].normal : std::string_view(); };
-    const auto closes = [&](std::uint32_t at) { return at >= words.last || document.tokens()[at].kind == text::TokenKind::punctuation || is_one_of(deeds, word(at)); };
+    constexpr std::array<std::string_view, 3> goes_on{"were", "was", "in"};  // "both were its work", "acknowledged the four in an email"
+    const auto closes = [&](std::uint32_t at) {
+        return at >= words.last || is_one_of(goes_on, word(at)) || document.tokens()[at].kind == text::TokenKind::punctuation || is_one_of(deeds, word(at));
+    };
     for (std::uint32_t at = words.first; at < words.last; ++at) {
         if (word(at) == "both" && closes(at + 1)) return 2;
         if ((word(at) == "all" || word(at) == "the") && is_one_of(numbers, word(at + 1)) && closes(at + 2))

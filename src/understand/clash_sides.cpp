@@ -101,7 +101,8 @@ Tokens subject_phrase(const Material& material, const ActorCue& actor)
     }
     if (verb >= end) return {};
     std::uint32_t first = actor.tokens.first;
-    while (first > sentence.first && actor.tokens.first - first < phrase_max && names_a_side(material, first - 1)) --first;
+    const auto is_of_names = [&](std::uint32_t at) { return names_a_side(material, at) && !ends_phrase(material, at) && material.context.in_date[at] == 0; };
+    while (first > sentence.first && actor.tokens.first - first < phrase_max && is_of_names(first - 1)) --first;
     for (const ActorCue& other : cues_in(material.cues.actors, {sentence.first, first}))
         if (other.tokens.last == first && word_at(material, first) == "and") first = other.tokens.first;
     for (const ActorCue& other : cues_in(material.cues.actors, {verb + 1, std::min(sentence.last, verb + object_reach)}))
@@ -110,6 +111,8 @@ Tokens subject_phrase(const Material& material, const ActorCue& actor)
     const bool at_a_third = behind < sentence.last && (word_at(material, behind) == "with" || word_at(material, behind) == "against" ||
                                                        (behind + 1 < sentence.last && word_at(material, behind) == "fire" && word_at(material, behind + 1) == "with"));
     while (first < verb && word_at(material, first) == "and") ++first;
+    if (first > sentence.first && ends_phrase(material, first - 1))  // "in [Gogrial] the Apuk and Aguok clans"
+        while (first < verb && material.context.in_place[first] != 0) ++first;
     return at_a_third ? Tokens{} : Tokens{first, verb};
 }
 
@@ -158,6 +161,27 @@ std::string name_of_sides(const Material& material, Tokens sides)
     if (first.empty() && second.empty()) return {};
     const auto shown = [&](std::string_view name, Tokens words) { return name.empty() ? words_of(material, words) : std::string(name); };
     return shown(first, one) + " / " + shown(second, other);
+}
+
+void name_sides_told_elsewhere(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex perpetrator, Account& account)
+{
+    if (perpetrator == none || account.kind != IncidentKind::clash || material.document.language() != Language::english) return;
+    const auto& actors = material.cues.actors;
+    const ActorCue& chosen = actors[perpetrator];
+    if (!sides_of_clash(material, chosen).empty()) return;
+    for (const std::uint32_t index : episode.segments)
+        for (const ActorCue& actor : cues_in(actors, segments[index].tokens)) {
+            const Tokens sides = sides_of_clash(material, actor);
+            if (sides.empty()) continue;
+            const auto within = cues_in(actors, with_article(sides));
+            const bool is_one = std::ranges::any_of(within, [&](const ActorCue& side) { return !side.name.empty() && side.name == chosen.name; });
+            if (!is_one && !chosen.name.empty() && !is_of_state(material, chosen.tokens)) continue;
+            account.perpetrator.text = words_of(material, sides);
+            account.perpetrator.name = name_of_sides(material, sides);
+            account.perpetrator.local_name = account.perpetrator.name;
+            account.perpetrator.span = span_of(material.document, material.cues, sides);
+            return;
+        }
 }
 
 }  // namespace sitrep::understand

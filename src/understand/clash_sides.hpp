@@ -11,4 +11,7 @@ Tokens sides_of_clash(const Material& material, const ActorCue& actor);
 /// The register's name of each side, in the words of the report where it has none: "Ahrar al-Sham / Ninth Division"; empty where neither has one.
 std::string name_of_sides(const Material& material, Tokens sides);
 
+/// Names both sides of a clash where other words of the incident than those chosen tell them: "Clans clash. The Apuk and Aguok clans fought over a well."
+void name_sides_told_elsewhere(const Material& material, const std::vector<Segment>& segments, const Episode& episode, CueIndex perpetrator, Account& account);
+
 }  // namespace sitrep::understand

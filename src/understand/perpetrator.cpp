@@ -1,6 +1,7 @@
 // Who did it, and how that is known: claimed, attributed, unknown.
 #include <algorithm>
 
+#include "understand/bystanders.hpp"
 #include "understand/claimant.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
@@ -225,7 +226,8 @@ Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segm
     Asked<CueIndex> asked;
     auto suspects = suspects_of(material, segments, episode, kind);
     std::erase_if(suspects, [&](const Suspect& suspect) {
-        return is_struck_alone(material, segments, episode, suspect, kind) || is_of_others_alone(material, segments, episodes, index, suspect) || is_cleared(material, suspect) ||
+        return is_victim_alone(material, suspect, kind) || is_struck_alone(material, segments, episode, suspect, kind) ||
+               is_of_others_alone(material, segments, episodes, index, suspect) || is_cleared(material, suspect) ||
                is_no_protester(material, suspect, kind);
     });
     const auto named_insurgents = std::ranges::count_if(suspects, [&](const Suspect& suspect) {

@@ -7,6 +7,7 @@
 #include "understand/accused_behind.hpp"
 #include "understand/arabic/told_alive.hpp"
 #include "understand/breaks.hpp"
+#include "understand/bystanders.hpp"
 #include "understand/claimant.hpp"
 #include "understand/denials.hpp"
 #include "understand/doer_counts.hpp"
@@ -261,7 +262,7 @@ private:
     {
         std::vector<ClaimCue> added;
         for (const auto& span : spans_)
-            if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens))
+            if (span.role == tag_role("claim") && !taken(cues_.claims, span.tokens) && !is_of_other_deeds(document_, cues_, span.tokens))
                 added.push_back({.tokens = span.tokens, .sentence = sentence_of(span.tokens), .claiming = begins_denial(document_, span.tokens) ? Claiming::denies : Claiming::claims,
                                  .actor = claimant_of(document_, cues_, span.tokens), .added = true});
         merge_in(cues_.claims, std::move(added));
@@ -384,6 +385,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     english::add_roles_of_tagged(document, context, cues);
     note_joined_names(document, cues);
     note_accused(document, cues);
+    clear_bystanders(document, cues);
     add_breaks(document, context, cues);
     note_operations(cues);
 }

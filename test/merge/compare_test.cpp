@@ -1,5 +1,6 @@
 // What speaks for and against two accounts telling the same event.
 #include "merge/accounts.hpp"
+#include "merge/actors.hpp"
 #include "merge/merge.hpp"
 
 #include <gtest/gtest.h>
@@ -42,6 +43,16 @@ TEST(AComparison, StatesReasonsThatAddUpToItsScore)
         sum += reason.weight;
     }
     EXPECT_NEAR(sum, comparison.score, 1e-9);
+}
+
+TEST(TwoWhoDidItTogether, AreRelatedToEachOfThem)
+{
+    const auto both = actor_facts("MSA and GATIA");
+
+    EXPECT_EQ(relation_of(both, actor_facts("MSA")), ActorRelation::related);
+    EXPECT_EQ(relation_of(actor_facts("GATIA"), both), ActorRelation::related);
+    EXPECT_EQ(relation_of(both, actor_facts("ISWAP")), ActorRelation::opposed);
+    EXPECT_EQ(relation_of(actor_facts("ISIS / JNIM"), actor_facts("ISWAP")), ActorRelation::related);
 }
 
 TEST(AttacksAWeekApart, StayTwo)

@@ -53,6 +53,24 @@ TEST(Status, IsNotClaimedByWhoClaimsOtherDeeds)
 {
     EXPECT_EQ(who("A dentist was shot in @ on Saturday. ISIS, which has boasted of other murders, was silent.").find("ISIS"), std::string::npos);
     EXPECT_EQ(who("A bomb killed two people in @ on Monday. ISIS claimed the blast and other attacks."), "ISIS claimed");
+    for (const std::string_view other : {"ISIS has claimed similar attacks.", "ISIS has claimed responsibility for earlier attacks."})
+        EXPECT_EQ(who("A bomb killed two people in @ on Monday. " + std::string(other)).find("ISIS"), std::string::npos) << other;
+    EXPECT_EQ(who("A bomb killed two people in @ on Monday. Police blamed ISIS, which has claimed similar attacks."), "ISIS attributed");
+}
+
+TEST(Status, IsClaimedOrAttributedInManyWords)
+{
+    EXPECT_EQ(who("A shell killed five in @ on Thursday. ISIS wrote that it had done it."), "ISIS claimed");
+    EXPECT_EQ(who("A shell killed five in @ on Thursday. ISIS said that this was its work."), "ISIS claimed");
+    EXPECT_EQ(who("A shell killed five in @ on Thursday. The union holds ISIS to account."), "ISIS attributed");
+    EXPECT_EQ(who("A mine killed five in @ on Thursday. ISIS is said to have laid it in 2016."), "ISIS attributed");
+    EXPECT_EQ(who("A bomb killed five in @ on Thursday. ISIS is thought to have 200 men in the hills.").find("ISIS"), std::string::npos);
+}
+
+TEST(Perpetrator, IsNotWhoCameUnderFire)
+{
+    EXPECT_EQ(who("Policemen came under fire from al-Shabaab in @ on Monday; two died."), "al-Shabaab attributed");
+    EXPECT_EQ(who("Soldiers who had come under fire shot dead two herders near @ on Monday.").find("unknown"), std::string::npos);
 }
 
 TEST(Status, IsUnknownOfMereMen)

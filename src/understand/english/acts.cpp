@@ -163,7 +163,8 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     // What explodes has no doer to its left, nor has who dies.
     const ActEntry& entry = sheet.entry(hit);
     const bool bomb = entry.kind == IncidentKind::ied_or_mine || entry.kind == IncidentKind::suicide_or_vehicle_bomb;
-    const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack);
+    const bool suffers = sheet.word_is_any(hit.first, {"came", "comes", "come", "coming", "under"}) && (sheet.word_is(hit.first, "under") || sheet.word_is(hit.first + 1, "under"));  // "under fire"
+    const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack) || suffers;
     const CueIndex left = subject_left(sheet, hit);
     if (by != none && may_act(sheet.groups[by])) cue.agent = by;
     if (cue.nominal) {
@@ -185,7 +186,7 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
         (form == Form::past_or_participle || form == Form::participle) &&
         (has_auxiliary(sheet, hit) || by != none || (right == none && sheet.count_at[std::min<std::size_t>(hit.last, sheet.size() - 1)] == 0));
     if (passive || doerless) {
-        cue.patient = left;
+        cue.patient = suffers ? none : left;  // "soldiers who had come under fire shot two": they did that
         cue.by_victims = true;
         return;
     }

@@ -46,6 +46,34 @@ CueIndex group_right(const Sheet& sheet, std::uint32_t from, std::uint32_t sente
     return none;
 }
 
+// "Holds [the RSF] responsible"
+CueIndex group_within(const Sheet& sheet, const Hit& hit)
+{
+    if (hit.last - hit.first == 2) return group_right(sheet, hit.last, sheet.sentence_of(hit.first).last);  // "held responsible"
+    for (std::uint32_t at = hit.first + 1; at < hit.last; ++at)
+        if (sheet.group_at[at] != 0 && may_claim(sheet.groups[sheet.group_at[at] - 1])) return sheet.group_at[at] - 1;
+    return none;
+}
+
+// "Their spokesman did claim the killing": the group named last before.
+CueIndex group_meant(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::size_t looked_at_max = 24;
+    const std::uint32_t begin = sheet.sentence_of(hit.first).first;
+    bool means = false;
+    for (std::uint32_t at = begin; at < hit.first && at < begin + claimant_reach && !means; ++at)
+        means = sheet.word_is_any(at, {"their", "its"}) && sheet.word_is_any(at + 1, {"spokesman", "spokesmen", "spokesperson", "spokeswoman", "statement", "media", "channel"});
+    if (!means) return none;
+    std::size_t looked_at = 0;
+    for (std::size_t next = sheet.groups.size(); next > 0 && looked_at < looked_at_max; --next) {
+        const Group& group = sheet.groups[next - 1];
+        if (group.tokens.first >= begin) continue;
+        ++looked_at;
+        if (group.named_actor && is_insurgent(group.side)) return static_cast<CueIndex>(next - 1);
+    }
+    return none;
+}
+
 // "claimed" tells of a claim only beside an act or the word responsibility: "the group claimed to protect …" is none.
 bool claims_an_act(const Sheet& sheet, const Hit& hit, std::uint32_t sentence_end)
 {
@@ -121,9 +149,23 @@ bool confirms_only(const Sheet& sheet, const Hit& hit, CueIndex actor)
     return !is_insurgent(group.side) && !(group.side == Side::militia && group.named_actor);
 }
 
+// "Is said to have laid the mine", "are thought to have killed him": not "to have been killed", "to have fled".
+bool said_to_have_done(const Sheet& sheet, const Hit& hit)
+{
+    constexpr std::uint32_t reach = 3;
+    if (hit.last - hit.first < 3) return true;
+    if (hit.first == 0 || !sheet.is(hit.first - 1, WordClass::be)) return false;
+    for (std::uint32_t at = hit.last; at < std::min(sheet.sentence_of(hit.first).last, hit.last + reach); ++at) {
+        if (sheet.word_is_any(at, {"been", "died", "fled", "lost", "suffered", "fallen"})) return false;
+        if (sheet.act_at[at] != 0 || sheet.word_is_any(at, {"laid", "planted", "placed", "left", "done", "ordered", "hired"})) return true;
+    }
+    return false;
+}
+
 // "A suspect the police sought", "two suspects": people, and "suspects that", "suspect an attack" accuse nobody.
 bool accuses(const Sheet& sheet, const Hit& hit)
 {
+    if (sheet.word_is(hit.last - 1, "have")) return said_to_have_done(sheet, hit);
     if (hit.last - hit.first == 1 && sheet.word_is_any(hit.first, {"suspect", "suspects"})) {
         if (hit.first == sheet.sentence_of(hit.first).first) return false;
         const std::uint32_t before = hit.first - 1;
@@ -144,10 +186,11 @@ bool goes_on_whom(const Sheet& sheet, std::uint32_t from)
     return false;
 }
 
-// "The RSF was accused by the union", "the Houthis are to blame": whom such words accuse stands before them.
+// "The RSF was accused by the union", "the Houthis are to blame", "were named by the mayor", "are said to have laid it": whom such words accuse stands before them.
 bool accused_before(const Sheet& sheet, const Hit& hit)
 {
     if (hit.last - hit.first == 2 && sheet.word_is(hit.first, "to")) return true;
+    if (hit.last - hit.first == 3 && (sheet.word_is(hit.last - 1, "by") || sheet.word_is(hit.last - 1, "have"))) return true;
     const bool of_people = sheet.word_is_any(hit.first, {"accused", "blamed"}) && hit.last - hit.first == 1 && !goes_on_whom(sheet, hit.last);
     return of_people && has_auxiliary(sheet, hit);
 }
@@ -164,6 +207,8 @@ void clear_who_stand_apart(const Sheet& sheet, Cues& cues)
         if (actor != none && !blamed[actor]) cues.actors[actor].cleared = true;
     };
     for (const Hit& hit : hits(Marker::apart)) clear(group_left(sheet, hit.first));
+    for (const Hit& hit : hits(Marker::claims))  // "the BLA has claimed similar attacks": of this one that says nothing
+        if (const CueIndex actor = group_left(sheet, hit.first); actor != none && is_of_other_deeds(sheet, hit) && is_insurgent(sheet.groups[actor].side)) clear(actor);
     // What an army denies somebody has laid at its door.
     for (const Hit& hit : hits(Marker::denies))
         if (const CueIndex actor = group_left(sheet, hit.first); actor != none && !is_force(sheet.groups[actor].side)) clear(actor);
@@ -191,13 +236,17 @@ void add_claims(const Sheet& sheet, Cues& cues)
                          .actor = none};
             const bool passive = sheet.is(hit.last, WordClass::by);
             if (claiming == Claiming::blamed && (!accuses(sheet, hit) || (hit.first > 0 && sheet.word_is_any(hit.first - 1, {"not", "never", "n't"})))) continue;
-            if (claiming == Claiming::blamed && accused_before(sheet, hit))
+            if (claiming == Claiming::blamed && sheet.word_is_any(hit.first, {"hold", "holds", "held", "holding"}))
+                cue.actor = group_within(sheet, hit);
+            else if (claiming == Claiming::blamed && accused_before(sheet, hit))
                 cue.actor = group_left(sheet, hit.first);
             else if (claiming == Claiming::blamed || passive)
                 cue.actor = group_right(sheet, hit.last, end);
             else if (claiming != Claiming::unclaimed)
                 cue.actor = group_left(sheet, hit.first);
-            if (claiming == Claiming::blamed && cue.actor == none) cue.actor = group_left(sheet, hit.first);
+            const bool held = claiming == Claiming::blamed && sheet.word_is_any(hit.first, {"hold", "holds", "held", "holding"}) && hit.last - hit.first > 2;
+            if (claiming == Claiming::blamed && cue.actor == none && !held) cue.actor = group_left(sheet, hit.first);
+            if (claiming == Claiming::claims && cue.actor == none) cue.actor = group_meant(sheet, hit);
             if (claiming == Claiming::claims && cue.actor != none && confirms_only(sheet, hit, cue.actor)) continue;
             if (claiming == Claiming::unclaimed || cue.actor != none) cues.claims.push_back(cue);
         }
