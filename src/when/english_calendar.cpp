@@ -265,7 +265,7 @@ Match english_weekday(const Pieces& pieces, std::size_t i)
     const auto kind = pieces.kind(i);
     Match out;
     out.meaning.parts.weekday = static_cast<unsigned>(pieces.at(i).word.value);
-    if (kind == WordClass::weekday && pieces.at(i).capital) {
+    if (kind == WordClass::weekday) {  // who writes without capitals means the day too
         out.end = i + 1;
         return out;
     }

@@ -200,6 +200,15 @@ TEST(MinutesAgo, DateNothingWithoutAPublicationDayOrBeforeSomethingElse)
     EXPECT_TRUE(dates_in("انفجرت عبوة قبل قليل من وصول الدورية", tuesday, Language::arabic).empty());
 }
 
+TEST(Weekday, NeedsNoCapital)
+{
+    const auto dates = dates_in("a car bomb killed four people in mosul on friday.", tuesday);
+
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].range, DateRange::on(Day{2024y / 3 / 1}));
+    EXPECT_TRUE(dates_in("the mayor sat on a mat.", tuesday).empty());
+}
+
 TEST(LastWeek, IsTheWeekBeforeFromItsMonday)
 {
     const auto dates = dates_in("Three were killed last week.", tuesday);
