@@ -16,7 +16,9 @@
 #include "understand/publisher.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
+#include "understand/retelling.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/title_total.hpp"
 #include "understand/told_once.hpp"
 
 namespace sitrep::understand {
@@ -43,6 +45,7 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
     if (told_over_time(material, segments, episode)) return;
     const auto [date, chance] = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
     account.confidence_of.date = chance;
+    if (date && is_recalled(material, segments, episode) && dates_the_recalling(material, segments, episode, *date)) return;
     account.date = date_of(material, date, account.background);
     const auto dating = dating_mention(material, date, account.background);
     if (!dating) return;
@@ -92,6 +95,7 @@ void set_tolls(const Material& material, const std::vector<Segment>& segments, c
         if (toll_questions[i] == Question::injured) account.confidence_of.injured = answered.chance;
     }
     set_parallel_ranges(material, segments, episodes[index], account);
+    if (title_counts_others(material, segments, episodes, index)) account.killed = {};
     if (account.perpetrators_killed) return;
     // "Four of the attackers were shot dead": what grammar says of the attackers needs no weighing.
     const auto says_so = [&](std::uint32_t segment) {
@@ -192,9 +196,10 @@ Answered<Standing> standing_of(const Material& material, const std::vector<Segme
     const Calibration& calibration = material.models.calibration(Question::standing);
     // By rule: an experience over a time that nobody names is told as background; a drill, a match, a film tell no incident.
     if (told_over_time(material, segments, episodes[index])) return {Standing::background, calibration.unasked};
-    if (material.cues.no_incidents) return {Standing::no_incident, calibration.unasked};
+    if (material.cues.no_incidents || tells_only_unreal(material, segments, episodes[index])) return {Standing::no_incident, calibration.unasked};
     const auto all = probabilities(material.models.of(Question::standing), ask_standing(material, segments, episodes, index).alternatives);
     const Standing standing = standing_from(all, give_up_above(material, segments, episodes[index]));
+    if (standing != Standing::no_incident && is_recalled(material, segments, episodes[index])) return {Standing::background, calibration.unasked};
     // The only thing that a message tells is what it announces.
     constexpr double surely_recalled = 0.8;
     const bool alone = episodes.size() == 1 && is_message(material.document);

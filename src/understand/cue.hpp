@@ -88,6 +88,8 @@ struct ActCue {
     IncidentKind kind = IncidentKind::armed_attack;
     Strength strength = Strength::plain;
     Reality reality = Reality::happened;
+    bool unreal = false;          ///< by its sentence, not by its own form: asked, supposed, tried, told as false or of an accident
+    bool recalled = false;        ///< told only as what a court tried or a day remembers: background, with a day of its own
     bool nominal = false;         ///< a noun ("the attack"): may repeat an incident told before
     bool definite = false;        ///< "the attack", "this attack", الهجوم: most likely repeats one told before
     bool generic_kind = false;    ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides

@@ -108,7 +108,11 @@ bool tells_violence_plainly(const Material& material, const Segment& segment)
     const bool blast = !segment.tolls.empty() && std::ranges::any_of(cues_in(material.cues.acts, segment.tokens), explodes);
     const auto kills = [&](CueIndex number) {
         const TollCue& toll = material.cues.tolls[number];
-        return toll.outcome == Outcome::killed && !toll.vague && toll.low > 0 && toll.act != none && material.cues.acts[toll.act].kills;
+        if (toll.outcome != Outcome::killed || toll.act == none || !material.cues.acts[toll.act].kills) return false;
+        if (!toll.vague) return toll.low > 0;
+        // "Dozens were killed", "villagers were killed"; not "after the killing of tourists", nor "killed hundreds of rats".
+        const bool of_others = !toll.victims && toll.tokens.last < material.document.tokens().size() && material.document.tokens()[toll.tokens.last].normal == "of";
+        return !material.cues.acts[toll.act].nominal && !of_others;
     };
     return blast || tells_violence(material, segment.tokens) || std::ranges::any_of(segment.tolls, kills);
 }

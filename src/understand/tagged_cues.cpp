@@ -137,6 +137,15 @@ private:
         }
     }
 
+    // "If they attack Raqqa, hundreds could be killed": whoever is counted there was not harmed.
+    bool only_unreal(Tokens tokens) const
+    {
+        const text::Sentence& sentence = document_.sentences()[sentence_of(tokens)];
+        const auto acts = cues_in(cues_.acts, {sentence.first, sentence.last});
+        const auto is_real = [](const ActCue& act) { return act.reality == Reality::happened && !act.added && act.strength != Strength::weak; };
+        return std::ranges::any_of(acts, &ActCue::unreal) && std::ranges::none_of(acts, is_real);
+    }
+
     void add_acts()
     {
         std::vector<ActCue> added;
@@ -151,6 +160,7 @@ private:
             cue.sentence = sentence_of(span.tokens);
             cue.generic_kind = true;
             cue.tagged = cue.added = true;
+            if (only_unreal(span.tokens)) cue.reality = Reality::hypothetical;
             added.push_back(cue);
         }
         const auto moved = merge_in(cues_.acts, std::move(added));
@@ -190,7 +200,7 @@ private:
                     cue.tagged = span.role;
                     known = known || cue.outcome == *outcome;
                 }
-            if (known) continue;
+            if (known || only_unreal(span.tokens)) continue;
             if (const auto cue = toll_of(span); cue && !some_of_them_died(*cue)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
@@ -199,7 +209,7 @@ private:
             if (span.doubt == 0 || span.role == tag_role("tally")) continue;
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
-            if (in_mention || has_toll(outcome, span.tokens) || is_rival_figure(span.tokens)) continue;
+            if (in_mention || has_toll(outcome, span.tokens) || is_rival_figure(span.tokens) || only_unreal(span.tokens)) continue;
             if (const auto cue = toll_of(span)) cues_.doubtful_tolls.push_back(*cue);
         }
     }
@@ -234,7 +244,7 @@ private:
         if (!cue) return cue;
         cue->outcome = *outcome_of(span.role);
         if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
-        if (counts_doers(cues_, cue->tokens, cue->outcome)) return std::nullopt;
+        if (counts_doers(cues_, cue->tokens, cue->outcome) || (span.role == tag_role("killed") && is_oneself(span.tokens))) return std::nullopt;
         if (cue->outcome == Outcome::injured && cue->low > 0 && english::told_unhurt(document_, cue->tokens.last)) return std::nullopt;
         if (cue->outcome == Outcome::abducted && english::taken_to_hospital(document_, cue->tokens.last)) return std::nullopt;
         if (cue->outcome == Outcome::killed && english::are_captives(document_, cue->tokens.last)) cue->vague = true;
@@ -242,6 +252,13 @@ private:
         cue->tagged = span.role;
         cue->doubt = span.doubt;
         return cue;
+    }
+
+    // "A bomber killed himself and eight"
+    bool is_oneself(Tokens tokens) const
+    {
+        constexpr std::array<std::string_view, 3> reflexive{"himself", "herself", "themselves"};
+        return tokens.last == tokens.first + 1 && any_of_words(tokens.first, reflexive);
     }
 
     bool told_alive(std::uint32_t behind) const { return english::told_alive(document_, behind) || arabic::told_alive(document_, behind); }

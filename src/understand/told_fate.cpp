@@ -109,6 +109,34 @@ bool tells(const Document& document, const Sentence& sentence, Tokens figure, Ou
     return false;
 }
 
+// "Shot in the hand", "shot through the shoulder": nobody's death, if nothing near tells of one. "Shot" alone is told of the dead as a rule.
+bool only_shot_in_limb(const Document& document, std::size_t own)
+{
+    constexpr std::size_t sentences_near = 2;
+    constexpr std::uint32_t words_max = 120, in_within = 5, limb_within = 4;
+    constexpr std::array<std::string_view, 18> limbs{"leg",  "legs",  "arm",   "arms", "hand",  "hands", "foot",  "feet",  "shoulder",
+                                                     "shoulders", "thigh", "thighs", "knee", "knees", "hip",   "ankle", "elbow", "wrist"};
+    const auto& sentences = document.sentences();
+    const auto& tokens = document.tokens();
+    const auto is_shot = [&](std::uint32_t word) { return tokens[word].normal == "shot"; };
+    const auto in_limb = [&](std::uint32_t shot) {  // "shot a teacher in the left leg"
+        std::uint32_t in = shot + 1;
+        const std::uint32_t end = std::min(sentences[own].last, shot + in_within);
+        while (in < end && tokens[in].normal != "in" && tokens[in].normal != "through" && tokens[in].kind != text::TokenKind::punctuation) ++in;
+        for (std::uint32_t limb = in + 1; in < end && limb < std::min(sentences[own].last, in + limb_within); ++limb)
+            if (is_one_of(limbs, tokens[limb].normal)) return true;
+        return false;
+    };
+    bool limb = false;
+    for (std::size_t at = own > sentences_near ? own - sentences_near : 0; at < std::min(sentences.size(), own + sentences_near + 1); ++at)
+        for (std::uint32_t word = sentences[at].first; word < std::min(sentences[at].last, sentences[at].first + words_max); ++word) {
+            limb = limb || (at == own && is_shot(word) && in_limb(word));
+            const bool shots = is_shot(word) || tokens[word].normal.starts_with("shoot");
+            if (!shots && tells_fate(tokens[word], Outcome::killed)) return false;
+        }
+    return limb;
+}
+
 }  // namespace
 
 bool is_fate_told(const Document& document, Tokens figure, Outcome outcome)
@@ -117,6 +145,7 @@ bool is_fate_told(const Document& document, Tokens figure, Outcome outcome)
     if (outcome != Outcome::killed && outcome != Outcome::injured) return true;
     const auto& sentences = document.sentences();
     const std::size_t own = document.sentence_of(figure.first);
+    if (outcome == Outcome::killed && only_shot_in_limb(document, own)) return false;
     if (tells(document, sentences[own], figure, outcome)) return true;
     std::size_t at = own;
     while (at > 0 && own - at < sentences_back && goes_on(document, sentences[at - 1]))

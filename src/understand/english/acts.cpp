@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "understand/english/steps.hpp"
+#include "understand/english/unreal.hpp"
 
 namespace sitrep::understand::english {
 
@@ -164,6 +165,7 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     const ActEntry& entry = sheet.entry(hit);
     const bool bomb = entry.kind == IncidentKind::ied_or_mine || entry.kind == IncidentKind::suicide_or_vehicle_bomb;
     const bool suffers = sheet.word_is_any(hit.first, {"came", "comes", "come", "coming", "under"}) && (sheet.word_is(hit.first, "under") || sheet.word_is(hit.first + 1, "under"));  // "under fire"
+    if (entry.strength == Strength::weak && entry.generic && sheet.word_is_any(hit.first, {"put", "puts"})) return;  // "residents put the toll at nine"
     const bool doerless = entry.count_at == CountAt::subject || (bomb && !entry.attack) || suffers;
     const CueIndex left = subject_left(sheet, hit);
     if (by != none && may_act(sheet.groups[by])) cue.agent = by;
@@ -212,6 +214,7 @@ bool has_auxiliary(const Sheet& sheet, const Hit& hit)
 
 void add_acts(const Sheet& sheet, Cues& cues)
 {
+    const Unreal unreal(sheet);
     for (const Hit& hit : sheet.acts) {
         const ActEntry& entry = sheet.entry(hit);
         ActCue cue;
@@ -224,6 +227,8 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.nominal = reads_as_noun(sheet, hit, entry);
         cue.definite = cue.nominal && hit.first > 0 && sheet.is(hit.first - 1, WordClass::the);
         cue.reality = reality_of(sheet, hit);
+        const bool in_sentence = !cues.acts.empty() && cues.acts.back().sentence == cue.sentence;
+        unreal.mark(hit, cue, in_sentence ? &cues.acts.back() : nullptr);
         cue.several = cue.nominal && sheet.token(hit.last - 1).normal.ends_with("s") && sheet.token(hit.last - 1).normal != "clashes";
         cue.plural = cue.several;
         cue.kills = entry.outcome == Outcome::killed && !entry.both && entry.count_at != CountAt::subject;

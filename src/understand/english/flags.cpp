@@ -30,11 +30,10 @@ bool tells_none(const Sheet& sheet, const Cues& cues)
 {
     const std::size_t words = std::max<std::size_t>(sheet.size(), 1);
     // Of 100 words, so that a long report with one match day or one court in it is still read.
-    const auto takes = [&](Marker marker, std::size_t of_hundred) { return 100 * marks(sheet, marker) >= of_hundred * words; };
-    return (marks(sheet, Marker::sport) >= sport_words_min && takes(Marker::sport, 3) && !harms_people(cues)) ||
-           (marks(sheet, Marker::drill) >= drill_words_min && takes(Marker::drill, 2) && !harms_people(cues)) ||
-           (marks(sheet, Marker::fiction) >= fiction_words_min && takes(Marker::fiction, 3)) ||
-           (marks(sheet, Marker::court) >= court_words_min && takes(Marker::court, 4));
+    const auto takes = [words](std::size_t found, std::size_t at_least, std::size_t of_hundred) { return found >= at_least && 100 * found >= of_hundred * words; };
+    const std::size_t of_courts = marks(sheet, Marker::court) + marks(sheet, Marker::tried);
+    return (takes(marks(sheet, Marker::sport), sport_words_min, 3) && !harms_people(cues)) || (takes(marks(sheet, Marker::drill), drill_words_min, 2) && !harms_people(cues)) ||
+           takes(marks(sheet, Marker::fiction), fiction_words_min, 3) || takes(of_courts, court_words_min, 4);
 }
 
 // "Since the coup" states a count, "the worst attack since the coup" does not.
@@ -63,7 +62,7 @@ void add_flags(const Sheet& sheet, Cues& cues)
         SentenceFlags flags;
         flags.background = has(Marker::background);
         flags.hypothetical = has(Marker::wish);
-        flags.statement = has(Marker::condemned) || has(Marker::court);
+        flags.statement = has(Marker::condemned) || has(Marker::court) || has(Marker::tried);
         flags.accident = has(Marker::accident);
         flags.other_field = has(Marker::sport) || has(Marker::drill) || has(Marker::fiction);
         flags.tally = states_count(sheet, sentence);

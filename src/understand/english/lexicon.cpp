@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<std::string_view, markers> marker_names{"new",    "another",   "same_day", "background", "pattern", "wish",
                                                              "foiled", "condemned", "court",    "sport",      "drill",   "fiction",
                                                              "claims", "unclaimed", "denies",   "blames",     "back",    "tally",
-                                                             "accident", "apart",     "ruled_out"};
+                                                             "accident", "apart",     "ruled_out", "hazard",   "tried",      "remembered",
+                                                             "untrue", "debated",   "reproach"};
 
 constexpr std::array word_class_names{
     std::string_view("be"),         std::string_view("have"),        std::string_view("modal"),      std::string_view("det"),

@@ -74,9 +74,15 @@ enum class Marker : std::uint8_t {
     tally,
     accident,
     apart,
-    ruled_out
+    ruled_out,
+    hazard,
+    tried,
+    remembered,
+    untrue,
+    debated,
+    reproach
 };
-inline constexpr std::size_t markers = 21;
+inline constexpr std::size_t markers = 27;
 
 /// Classes of english_grammar.tsv, one bit each; the order is that of word_class_names in the .cpp.
 enum class WordClass : std::uint8_t {

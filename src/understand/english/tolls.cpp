@@ -112,7 +112,7 @@ private:
             if (first > begin && sheet_.is(first - 1, WordClass::det)) --first;  // "his two sons"
             if (first < begin + 2 || first > sheet_.acts[act].first) return;
             const bool joined = sheet_.is(first - 1, WordClass::and_), listed = further > 0 && sheet_.word_is(first - 1, ",");
-            if (!joined && !listed) return;
+            if ((!joined && !listed) || sheet_.word_is_any(first - 2, {"himself", "herself", "themselves"})) return;
             const bool comma_too = joined && first >= begin + 3 && sheet_.word_is(first - 2, ",");
             victims = list_item(begin, first - (comma_too ? 3 : 2));
             const bool counted = victims.count != none && victims.group != none && !used_[victims.count];

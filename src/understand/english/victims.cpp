@@ -10,10 +10,20 @@ namespace sitrep::understand::english {
 
 namespace {
 constexpr std::uint32_t subject_reach = 22, object_reach = 6;
+
+// "Killed himself", "shot themselves dead": the word that says that who did it is whom it hit.
+std::optional<std::uint32_t> oneself(const Sheet& sheet, const Hit& hit)
+{
+    for (std::uint32_t at = hit.first; at < std::min(hit.last + 1, sheet.sentence_of(hit.first).last); ++at)
+        if (sheet.word_is_any(at, {"himself", "herself", "themselves", "oneself"})) return at;
+    return std::nullopt;
+}
 }  // namespace
 
 Victims VictimFinder::of_act(const Hit& hit, const ActEntry& entry) const
 {
+    if (const auto self = oneself(sheet_, hit); self && entry.outcome == Outcome::killed)  // "a bomber killed himself", "and two guards"
+        return sheet_.is(*self + 1, WordClass::and_) ? to_the_right(*self + 2) : Victims{};
     switch (entry.count_at) {
         case CountAt::nowhere:
             return {};
