@@ -356,7 +356,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
 bool is_violent(const Reading& reading, std::uint32_t sentence)
 {
     const auto [begin, end] = reading.sentence(sentence);
-    return reading.next(begin, end, Class::accident) == end && reading.next(begin, end, Class::weapon) < end;
+    return !tells_accident(reading, begin, end) && reading.next(begin, end, Class::weapon) < end;
 }
 
 std::vector<bool> violent_sentences(const Reading& reading)
@@ -380,7 +380,8 @@ bool is_accident(const Reading& reading, const Found& found)
             return false;
         }
     }
-    return accident < end && reading.next(found.last, accident, Class::weapon) == accident && reading.next(found.last, accident, Class::reports) == accident;
+    return accident < end && tells_accident(reading, found.first, reading.sentence_end(found.first)) && reading.next(found.last, accident, Class::weapon) == accident &&
+           reading.next(found.last, accident, Class::reports) == accident;
 }
 
 }  // namespace
