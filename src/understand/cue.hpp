@@ -117,6 +117,7 @@ struct TollCue {
     bool vague = false;                  ///< "several", "dozens": no number; low is not used
     bool combined = false;               ///< "13 killed and injured": yields no toll
     bool of_attackers = false;           ///< attackers killed in their own attack
+    bool own_end = false;                ///< the one who blew himself up, told to have died of it: no victim
     bool part = false;                   ///< a part of another count ("among them two children"): never added
     bool updates = false;                ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
     std::int64_t beyond = 0;             ///< "and a fourth died": one more than these three, which are counted before it; 0 = not told so
