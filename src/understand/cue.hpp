@@ -92,6 +92,7 @@ struct ActCue {
     bool definite = false;        ///< "the attack", "this attack", الهجوم: most likely repeats one told before
     bool generic_kind = false;    ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides
     bool by_victims = false;      ///< the act is told of victims without an agent ("three were killed")
+    bool doers_behind = false;    ///< "قتل أربعة مسلحين شرطياً": who did it stand between the verb and whom they hit
     bool told_as_attack = false;  ///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
     bool another = false;         ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
     bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event

@@ -5,6 +5,7 @@
 #include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/arabic/word_order.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -283,12 +284,12 @@ bool is_passive(const Reading& reading, const Found& found)
     const std::uint32_t i = after_told_act(reading, skip_circumstances(reading, found.last, end), end);
     const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
     if (found.shape.plural || found.shape.dual) {
-        return !group || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
+        return !group || group->of_them || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
     }
     if (found.shape.feminine) {
-        return group && group->feminine;
+        return group && group->feminine && !object_behind_doers(reading, i);
     }
-    return group && !subject_can_act(reading, i) && !object_follows(reading, *group);
+    return group && !subject_can_act(reading, i) && !object_follows(reading, *group) && !object_behind_doers(reading, i);
 }
 
 void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)
