@@ -5,7 +5,7 @@
 
 Each sentence is a frame with a doer, somebody hit, a place and a day; a message has one incident, or two or three of one day (`several`), or none that
 happened (`none`). Doers are counted too ("five soldiers killed two farmers" has two dead) and others stand by. `figures`, `kinds` and `who` say the numbers,
-the method and the culprit in more ways. Nothing is learnt from these and no frame is a
+the method and the culprit in more ways; `report` goes on as reports do, with what is no incident of its own. Nothing is learnt from these and no frame is a
 report: a figure here says which ordinary sentences are misread, and a fault in one of them would be met every day.
 Python 3 standard library only.
 """
@@ -16,7 +16,7 @@ import grammar_arabic
 import grammar_english
 from plain import PUBLISHED, answers, judged
 
-SETS = ("one", "several", "figures", "kinds", "who", "none")
+SETS = ("one", "several", "report", "figures", "kinds", "who", "none")
 FIELDS = ("number of incidents", "killed", "injured", "type", "status", "name", "place", "date")
 
 

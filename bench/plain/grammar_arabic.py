@@ -40,7 +40,7 @@ FIGURES = [("قتل {d} رجلاً وزوجته في {p} {t}.", {"killed": 2}), 
            ("سقط سبعة أشخاص بين قتيل وجريح في هجوم شنه {d} في {p} {t}.", {"killed": None}), ("قُتل أربعة جنود وتسعة من المهاجمين في هجوم شنه {d} على قاعدة في {p} {t}.", {"killed": 4}),
            ("قُتل ثمانية أشخاص بينهم طفل في هجوم شنه {d} في {p} {t}.", {"killed": 8}), ("قتل {d} ما لا يقل عن عشرة أشخاص في {p} {t}.", {"killed": 10}), ("قُتل {v} في {p} {t} وجرح آخرون برصاص {g}.", {"injured": None})]
 KINDS = [("خطف {d} {o} في {p} {t}.", {"type": "abduction", "killed": None}), ("اختُطف {v} على يد {g} في {p} {t}.", {"type": "abduction", "killed": None}),
-         ("اعتقلت الشرطة {o} في {p} {t}.", {"type": "security_operation", "killed": None}), ("ذبح {d} {o} في {p} {t}.", {"type": "execution"}), ("أعدم {d} {o} في {p} {t}.", {"type": "execution"}),
+         ("اعتقلت الشرطة {o} في {p} {t}.", {"type": "security_operation", "killed": None}), ("أعدم {d} {o} في {p} {t}.", {"type": "execution"}),
          ("أحرق {d} مدرسة في {p} {t} دون وقوع إصابات.", {"type": "arson_or_property", "killed": 0}), ("اندلعت اشتباكات بين {g} والجيش في {p} {t} قُتل فيها {v}.", {"type": "clash"}),
          ("سقطت قذائف هاون على سوق في {p} {t} ما أدى إلى مقتل {o}.", {"type": "shelling"}), ("اغتال {d} شيخ عشيرة في {p} {t}.", {"type": "assassination_or_targeted_killing", "killed": 1}),
          ("فجر انتحاري نفسه في مسجد في {p} {t} ما أدى إلى مقتل {o}.", {"type": "suicide_or_vehicle_bomb"}), ("نصب {d} كميناً لدورية قرب {p} {t} ما أدى إلى مقتل {o}.", {"type": "ambush"}),
@@ -49,6 +49,12 @@ KINDS = [("خطف {d} {o} في {p} {t}.", {"type": "abduction", "killed": None})
 WHO = [("قُتل {v} في {p} {t}، واتهمت الشرطة {g}.", "attributed"), ("قُتل {v} في {p} {t} ولم تتبن أي جهة العملية.", "unknown"), ("قُتل {v} في {p} {t} وتبنى {d} العملية.", "claimed"),
        ("قُتل {v} في {p} {t} وأعلن {d} مسؤوليتهم عن الهجوم.", "claimed"), ("قُتل {v} في {p} {t} على يد {g} بحسب الشرطة.", "attributed"), ("قُتل {v} في {p} {t} وقيدت القضية ضد مجهول.", "unknown"),
        ("قُتل {v} في {p} {t}، ويقول السكان إن {d} يقفون وراء الهجوم.", "attributed")]
+
+# What reports go on with: nothing in it is another incident of the day, or another number, place or culprit of this one.
+DETAILS = ["ووصل المهاجمون على دراجات نارية وفروا قبل وصول الجيش.", "ونُقل عدد من الجرحى إلى مستشفى في العاصمة.", "وانتشرت قوات الأمن في المنطقة.", "ودُفن الضحايا يوم الأحد.", "وتزايدت الهجمات في المنطقة في الأشهر الأخيرة.",
+           "ودان المحافظ الهجوم ووعد بفتح تحقيق.", "وقال طبيب إن الحصيلة مرشحة للارتفاع.", "وهذا ثالث هجوم تشهده المنطقة منذ آذار.", "وكان مسلحون قتلوا ستة تجار على الطريق نفسها الشهر الماضي.", "وتقع المدينة على بعد 40 كم من الحدود.",
+           "وبدأت القوات عملية تمشيط بحثاً عن المهاجمين.", "وقال سكان إن إطلاق النار استمر ساعتين.", "ونزحت مئات العائلات من المنطقة هذا العام.", "وطالبت الأمم المتحدة بمحاسبة المسؤولين.", "وأُغلقت المدارس في المنطقة.",
+           "وقُتل أكثر من 100 شخص في مجزرة في المنطقة نفسها عام 2018."]
 
 
 def filled(frame, number, **words):
@@ -118,6 +124,12 @@ def who(chance):
     if status != "unknown" and name is None:
         return who(chance)  # whom nobody names is neither blamed nor believed
     return text, [told | {"status": status} | ({"name": name} if name else {})]
+
+
+def report(chance):
+    """One incident, told in a lead and in what reports go on with."""
+    text, told = incident(chance)
+    return " ".join([text, *chance.sample(DETAILS, chance.choice((2, 3, 4)))]), [told]
 
 
 def none(chance):

@@ -54,6 +54,13 @@ WHO = [("{v} were killed in {p} {t}. Police blamed {d}.", "attributed"), ("{v} w
        ("{v} were killed in {p} {t}, and {d} claimed responsibility.", "claimed"), ("Nobody knows who killed {v} in {p} {t}.", "unknown"), ("{v} were killed in {p} {t}. The governor accused {d}.", "attributed"),
        ("The killing of {v} in {p} {t} was the work of {d}, the police chief said.", "attributed"), ("In a statement, {d} said they killed {v} in {p} {t}.", "claimed")]
 
+# What reports go on with: nothing in it is another incident of the day, or another number, place or culprit of this one.
+DETAILS = ["The attackers arrived on motorcycles and fled before soldiers came.", "Some of the wounded were taken to a hospital in the capital.", "Soldiers were sent to the area.", "The victims were buried on Sunday.",
+           "Attacks in the area have become more frequent in recent months.", "The governor condemned the attack and promised an investigation.", "The toll could rise, a doctor said.",
+           "It was the third attack in the area since March.", "Last month, bandits killed six traders on the same road.", "The town lies 40 km north of the border.", "Security forces launched a search for the attackers.",
+           "Residents said the shooting lasted two hours.", "Hundreds of families have left the area this year.", "The United Nations called for those responsible to be brought to justice.", "Schools in the area were closed.",
+           "In 2018, more than 100 people died in a massacre in the same district.", "\"We heard shots and ran,\" a resident said.", "A spokesman for the army could not be reached for comment."]
+
 
 def capital(text):
     return text[0].upper() + text[1:]
@@ -149,6 +156,12 @@ def who(chance):
     if status != "unknown" and name is None:
         return who(chance)  # whom nobody names is neither blamed nor believed
     return text, [told | {"status": status} | ({"name": name} if name else {})]
+
+
+def report(chance):
+    """One incident, told in a lead and in what reports go on with."""
+    text, told = incident(chance)
+    return " ".join([text, *chance.sample(DETAILS, chance.choice((2, 3, 4)))]), [told]
 
 
 def none(chance):

@@ -1,6 +1,7 @@
 #include "understand/told_whole.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace sitrep::understand {
 
@@ -45,7 +46,11 @@ bool are_apart(const Place& a, const Place& b)
 
 bool has_day(const Material& material, const Segment& segment)
 {
-    return std::ranges::any_of(segment.dates, [&](std::uint32_t index) { return dates_an_event(*material.context.dates[index].mention); });
+    return std::ranges::any_of(segment.dates, [&](std::uint32_t index) {
+        const DateMention& mention = *material.context.dates[index].mention;
+        const auto first = mention.range.first_day(), last = mention.range.last_day();
+        return dates_an_event(mention) && !(first && last && *last - *first > std::chrono::days(1));
+    });
 }
 
 }  // namespace

@@ -73,6 +73,14 @@ TEST(AnIncident, ToldPlainlyInAMessageIsNoneTheLessOneForItsClaim)
     EXPECT_EQ(said.accounts.front().killed->low, 9);
 }
 
+TEST(AnIncident, ToldWholeInTheLeadIsOneWhateverFollows)
+{
+    EXPECT_EQ(news("News\nSeven villagers were killed and 32 wounded by shelling in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
+                   "\"We heard it and ran,\" a resident said. The governor condemned the attack and promised an investigation. "
+                   "The victims were buried on Tuesday. Schools in the area were closed."),
+              1);
+}
+
 TEST(AnIncident, IsNoneWhereOnlyHarmIsDenied)
 {
     EXPECT_EQ(news_in_town("Rockets hit a barracks in @ on Monday. No one was hurt and there were no deaths among the soldiers."), 1);
