@@ -46,10 +46,21 @@ def compare(wanted, account):
     if wanted.get("status"):
         read = account["perpetrator"]["status"]
         yield "status", wanted["status"] == read, wanted["status"], read
+    if wanted.get("name"):
+        yield "name", wanted["name"] == account["perpetrator"]["canonical"], wanted["name"], account["perpetrator"]["name"]
     if wanted.get("place"):
         yield "place", place_found(wanted["place"], account), wanted["place"], [place["text"] for place in account["places"]]
     if "date" in wanted:
         yield "date", date_found(wanted["date"], account), wanted["date"], account.get("date")
+
+
+def answers(program, messages):
+    """What the program reads in each message, in their order."""
+    reports = [{"id": message["id"], "title": "News" if message["language"] == "en" else "خبر", "text": message["text"], "language": message["language"], "published": PUBLISHED}
+               for message in messages]
+    lines = "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
+    out = subprocess.run([program, "extract"], input=lines, capture_output=True, text=True, check=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
 
 
 def judged(message, answer):
@@ -71,15 +82,11 @@ def main():
     each = "--each" in sys.argv
     text = (pathlib.Path(__file__).parent / "messages.jsonl").read_text(encoding="utf-8")
     messages = [json.loads(line) for line in text.splitlines()]
-    reports = [{"id": message["id"], "title": "News" if message["language"] == "en" else "خبر", "text": message["text"], "language": message["language"], "published": PUBLISHED}
-               for message in messages]
-    lines = "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
-    out = subprocess.run([sys.argv[1], "extract"], input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
     counts = {}
-    for message, line in zip(messages, out, strict=True):
+    for message, answer in zip(messages, answers(sys.argv[1], messages), strict=True):
         wrong = []
         written = "unseen" if message["id"].split("-")[1] == "d" else "seen"
-        for field, right, wanted, read in judged(message, json.loads(line)):
+        for field, right, wanted, read in judged(message, answer):
             for topic in (message["topic"], f"all, {written}"):
                 count = counts.setdefault((message["language"], topic, field), [0, 0])
                 count[0] += right

@@ -418,7 +418,7 @@ std::vector<Account> accounts_of(const Material& material)
         Account account;
         const auto kind = told_over_time(material, segments, episode)
                               ? Answered<IncidentKind>{kind_of(material, segments, episode), material.models.calibration(Question::kind).unasked}
-                              : answer(material, Question::kind, ask_kind(material, segments, episode));
+                              : kind_answered(material, segments, episode);
         account.kind = kind.answer;
         account.background = standing.answer == Standing::background;
         account.confidence_of.incident = standing.chance;

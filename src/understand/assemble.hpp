@@ -136,6 +136,7 @@ struct Placing {
     enum class What : std::uint8_t { tells_nothing, opens, joins } what = What::tells_nothing;
     std::uint32_t episode = 0;  ///< which one it joins
     bool surely_another = false;  ///< the words say by rule that it is another incident than that one
+    bool both_whole = false;      ///< since either tells who was hit, how many, where and when
 };
 /// Answers with the index of the placing to take for a segment.
 using ChoosePlacing = std::function<std::size_t(std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives)>;

@@ -94,6 +94,7 @@ struct ActCue {
     bool definite = false;        ///< "the attack", "this attack", الهجوم: most likely repeats one told before
     bool generic_kind = false;    ///< says nothing of the method ("killed", "attack"): a more exact cue of the episode decides
     bool by_victims = false;      ///< the act is told of victims without an agent ("three were killed")
+    bool doers_behind = false;    ///< "قتل أربعة مسلحين شرطياً": who did it stand between the verb and whom they hit
     bool told_as_attack = false;  ///< some side is told as the attacker ("attacked", "ambushed"), so the episode is no clash
     bool another = false;         ///< "another attack", "a second bomb", "separately", "in a separate incident": opens a new incident
     bool several = false;         ///< a plural noun ("attacks", "clashes"): without a number or a day a habit, not an event
@@ -119,6 +120,7 @@ struct TollCue {
     bool vague = false;                  ///< "several", "dozens": no number; low is not used
     bool combined = false;               ///< "13 killed and injured": yields no toll
     bool of_attackers = false;           ///< attackers killed in their own attack
+    bool own_end = false;                ///< the one who blew himself up, told to have died of it: no victim
     bool part = false;                   ///< a part of another count ("among them two children"): never added
     bool updates = false;                ///< "rose to", "the toll climbed to": replaces earlier figures of the same incident
     std::int64_t beyond = 0;             ///< "and a fourth died": one more than these three, which are counted before it; 0 = not told so

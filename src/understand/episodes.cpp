@@ -10,6 +10,7 @@
 #include "understand/relations.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/title_pieces.hpp"
+#include "understand/told_whole.hpp"
 
 namespace sitrep::understand {
 
@@ -47,8 +48,11 @@ private:
         offer({Placing::What::tells_nothing, 0}, index, now);
         if (episodes_.size() < episodes_max && !tells_no_deed(material_, segments_[index])) offer({Placing::What::opens, 0}, index, now);
         for (std::uint32_t episode = 0; episode < episodes_.size(); ++episode)
-            if (episode == 0 || episode + compared_episodes >= episodes_.size())
-                offer({Placing::What::joins, episode, surely_another(material_, segments_, episodes_[episode], profiles_[episode], segments_[index], now)}, index, now);
+            if (episode == 0 || episode + compared_episodes >= episodes_.size()) {
+                const bool whole = tells_other_whole(material_, segments_, episodes_[episode], profiles_[episode], index, now);
+                const bool another = whole || surely_another(material_, segments_, episodes_[episode], profiles_[episode], segments_[index], now);
+                offer({Placing::What::joins, episode, another, whole}, index, now);
+            }
         const Placing chosen = placings_[choose_(index, placings_, std::span(alternatives_).first(placings_.size()))];
         if (chosen.what == Placing::What::opens) {
             episodes_.emplace_back();
@@ -257,22 +261,25 @@ namespace {
 // Title and lead tell the same incident unless much speaks against it.
 constexpr double surely_another = 0.8;
 
+// The first stretch of the text.
+bool is_lead(const std::vector<Segment>& segments, std::uint32_t segment) { return !segments[segment].in_title && (segment == 0 || segments[segment - 1].in_title); }
+
 // Which placing joins the first sentence of the text to what the title tells; nothing for other sentences, and for one that says it tells another.
 std::optional<std::size_t> title_of_lead(const Material& material, const std::vector<Segment>& segments, std::uint32_t segment, std::span<const Placing> placings)
 {
-    const bool is_lead = segment > 0 && !segments[segment].in_title && segments[segment - 1].in_title;
-    if (!is_lead || material.cues.sentences[segments[segment].sentence].new_incident) return std::nullopt;
+    if (segment == 0 || !is_lead(segments, segment) || material.cues.sentences[segments[segment].sentence].new_incident) return std::nullopt;
     const auto joins = [](const Placing& placing) { return placing.what == Placing::What::joins; };
     if (std::ranges::count_if(placings, joins) != 1) return std::nullopt;
     return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
 }
 
-// A way to place what cannot be the incident chosen: the likeliest of those that may be it, and another one.
+// A way to place what cannot be the incident chosen: the likeliest of those that may be it, and another one. What was learnt has a word in it, unless both
+// are told whole.
 std::size_t other_than(std::span<const Placing> placings, std::span<const double> chances, std::size_t chosen)
 {
-    constexpr double least = 0.1;  // what was learnt has a word in it
+    constexpr double least = 0.1;
     std::size_t best = chosen;
-    double best_chance = least;
+    double best_chance = placings[chosen].both_whole ? 0 : least;
     for (std::size_t i = 0; i < placings.size(); ++i)
         if (placings[i].what != Placing::What::tells_nothing && !placings[i].surely_another && chances[i] >= best_chance) {
             best = i;
@@ -288,9 +295,11 @@ std::vector<Episode> grouped_by_model(const Material& material, const std::vecto
 {
     const double learnt = material.models.deny_above(Question::grouping);
     const ChoiceModel& model = material.models.of(Question::grouping);
+    const bool message = is_message(material.document);
     return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chances = probabilities(model, alternatives);
-        const double plainly = willingly > 0 && tells_violence_plainly(material, segments[segment]) ? surely_violent : willingly;
+        const bool plain = (willingly > 0 || ((message || is_lead(segments, segment)) && tells_whole(material, segments, segment))) && tells_violence_plainly(material, segments[segment]);
+        const double plainly = plain ? surely_violent : willingly;
         auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, plainly) : learnt);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)
             chosen = *title;

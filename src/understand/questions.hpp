@@ -70,6 +70,8 @@ inline constexpr double surely_no_incident = 0.8;
 Standing standing_from(std::span<const double> probabilities, double give_up_above = surely_no_incident);
 
 Asked<IncidentKind> ask_kind(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// The model's answer, and an ambush instead of an attack where grammar says that something was fired at that moves and the model does not think it far likelier.
+Answered<IncidentKind> kind_answered(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 
 /// Who did it: an actor cue, or `none` for nobody that is told.
 Asked<CueIndex> ask_perpetrator(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index,

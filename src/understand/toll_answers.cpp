@@ -71,7 +71,7 @@ private:
         const TollCue* swollen = newest && outgrows(*newest) ? std::exchange(newest, nullptr) : nullptr;
         for (const std::uint32_t number : episodes_[index_].segments)
             for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens)) {
-                if (toll.outcome != outcome || &toll == swollen || is_tally(toll) || (revised && toll.replaced && !swollen)) continue;
+                if (toll.outcome != outcome || (toll.own_end && question_ == Question::killed) || &toll == swollen || is_tally(toll) || (revised && toll.replaced && !swollen)) continue;
                 if (newest && toll.tokens.first < newest->tokens.first && toll.low != newest->low && !toll.of_attackers) continue;
                 if (toll.vague || toll.combined) {
                     ++without_number_;
@@ -155,7 +155,9 @@ private:
     bool joins_other_side(const TollCue& toll) const
     {
         const bool both_count = kind_ == IncidentKind::clash || kind_ == IncidentKind::airstrike || kind_ == IncidentKind::security_operation;
-        const bool joined = toll.tokens.first <= last_read_->tokens.last + 1 && material_.document.tokens()[toll.tokens.first].normal.starts_with("و");
+        const auto& tokens = material_.document.tokens();
+        const std::uint32_t first = toll.tokens.first - (toll.tokens.first > 0 && tokens[toll.tokens.first - 1].normal == "و");  // "و4" is two tokens
+        const bool joined = first <= last_read_->tokens.last + 1 && tokens[first].normal.starts_with("و");
         return both_count && joined && question_ == Question::killed;
     }
 

@@ -338,4 +338,12 @@ TEST(ArabicProtests, AGroupNamedElsewhereProtestsNot)
     EXPECT_NE(doer("خرج أهالي @ أمس في تظاهرة طالبوا فيها بالخدمات. وكان داعش قد انسحب من البلدة قبل أعوام.").name, "ISIS");
 }
 
+TEST(ArabicDoers, StandBetweenTheVerbAndItsObject)
+{
+    EXPECT_EQ(doer("قتل خمسة جنود تسعة مزارعين في @ أمس.").text, "خمسة جنود");
+    EXPECT_EQ(doer("قتل شرطي متظاهراً في @ أمس.").text, "شرطي");
+    EXPECT_EQ(doer("قتل عنصران من داعش راعياً في @ أمس.").name, "ISIS");
+    EXPECT_EQ(doer("قتل خمسة جنود في هجوم على @ أمس.").text, "");
+}
+
 }  // namespace sitrep::understand

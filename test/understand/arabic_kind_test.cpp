@@ -95,6 +95,18 @@ TEST(ArabicMishaps, FloodsTheDrownedAndBurnsAloneAreNobodysDeed)
     EXPECT_FALSE(understood_in_town("أصيب أربعة مدنيين بحروق جراء قصف على @ أمس.", Language::arabic).accounts.empty());
 }
 
+TEST(ArabicMishaps, CrashesOfAircraftAndTrainsAreNobodysDeedUnlessSomebodyBroughtThemDown)
+{
+    for (const auto* words : {"قتل خمسة جنود في تحطم مروحية قرب @ أمس.", "سقطت طائرة مدنية أمس في @ بعطل فني وقتل ثلاثون راكباً.", "تصادمت حافلتان أمس في @ وقتل ستة ركاب.",
+                              "خرج قطار عن القضبان أمس في @ وقتل 11 راكباً.", "قتل عشرة أمس في انفجار غاز في مطعم في @."}) {
+        EXPECT_TRUE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+    for (const auto* words : {"قتل خمسة جنود أمس في تحطم مروحية أسقطها مسلحون بصاروخ قرب @.", "قتل معتقل أمس تحت التعذيب بالتيار الكهربائي في سجن في @.",
+                              "خرج قطار عن القضبان بعد تفجير السكة أمس في @ وقتل 11 راكباً."}) {
+        EXPECT_FALSE(understood_in_town(words, Language::arabic).accounts.empty()) << words;
+    }
+}
+
 TEST(ArabicSince, ThoseKilledSinceAnEventAreATally)
 {
     for (const auto* words : {"قُتل مئات المدنيين في @ منذ سيطرة الجيش عليها.", "قُتل 30 من سكان @ المدنيين منذ سيطرة الجيش عليها."}) {

@@ -124,6 +124,8 @@ TEST(EnglishCounts, OfFurtherOnesComeOnTop)
 {
     EXPECT_EQ(english("Gunmen killed seven soldiers, and two others died in hospital."), "7 killed; 2 killed more");
     EXPECT_EQ(english("Three miners died on the spot and a fourth succumbed to his wounds."), "3 killed; 1 killed more");
+    EXPECT_EQ(english("Gunmen killed seven soldiers. Two more died in hospital."), "7 killed; 2 killed more");
+    EXPECT_EQ(english("Gunmen killed seven soldiers. Two more died when a building collapsed."), "7 killed; 2 killed") << "of something else";
     EXPECT_EQ(english("Gunmen killed seven soldiers and wounded two others."), "7 killed; 2 injured") << "the two are not dead";
     EXPECT_EQ(english("Three miners died on the spot and a sixth succumbed to his wounds."), "3 killed") << "of the sixth nobody knows how many went before";
 }

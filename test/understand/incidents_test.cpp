@@ -39,6 +39,16 @@ TEST(AnIncident, IsAnotherWhereASideSaysThatItStruckElsewhereOnAnotherDay)
     EXPECT_EQ(news_in_town("A bomb killed two guards in @ on Monday. ISIS said it had killed them."), 1);
 }
 
+TEST(AnIncident, IsAnotherWhereTwoSentencesTellEachTheWholeOfOne)
+{
+    EXPECT_EQ(news("News\nUnknown gunmen shot four farmers dead in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
+                   "Armed men on motorcycles attacked {place Safita|settlement|Tartus|SY} {date 2024-03-04|on Monday}, killing nine villagers."),
+              2);
+    EXPECT_EQ(news("News\nUnknown gunmen shot four farmers dead in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
+                   "Armed men killed the four farmers in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}, residents said."),
+              1);
+}
+
 TEST(AnIncident, IsAnotherWhereGunsAnswerAFightElsewhere)
 {
     EXPECT_EQ(news("Border fight\nRebels and soldiers clashed at a post near {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
@@ -52,6 +62,23 @@ TEST(AnIncident, IsAnotherWhereAnArabicSentenceOpensWithItsPlace)
                    "وفي {place أريحا|settlement|Idlib|SY} انفجرت عبوة ناسفة بسيارة وأصيب مدنيان.",
                    Language::arabic),
               2);
+}
+
+TEST(AnIncident, ToldPlainlyInAMessageIsNoneTheLessOneForItsClaim)
+{
+    const auto said = understood("News\nNine workers were killed in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. ISIS said it was behind the attack.",
+                                 Language::english, "2024-03-05");
+    ASSERT_EQ(said.accounts.size(), 1U);
+    ASSERT_TRUE(said.accounts.front().killed);
+    EXPECT_EQ(said.accounts.front().killed->low, 9);
+}
+
+TEST(AnIncident, ToldWholeInTheLeadIsOneWhateverFollows)
+{
+    EXPECT_EQ(news("News\nSeven villagers were killed and 32 wounded by shelling in {place Ariha|settlement|Idlib|SY} {date 2024-03-04|on Monday}. "
+                   "\"We heard it and ran,\" a resident said. The governor condemned the attack and promised an investigation. "
+                   "The victims were buried on Tuesday. Schools in the area were closed."),
+              1);
 }
 
 TEST(AnIncident, IsNoneWhereOnlyHarmIsDenied)

@@ -81,6 +81,20 @@ TEST(Kinds, OfPeopleHangedOrCaughtAndShotIsAnExecution)
     EXPECT_EQ(kind("Two informers were caught and shot by insurgents in @ on Sunday."), "execution");
 }
 
+TEST(Kinds, OfGunfireAtWhatMovesIsAnAmbush)
+{
+    EXPECT_EQ(kind("Gunmen opened fire on a police patrol near @ on Sunday, killing two officers."), "ambush");
+    EXPECT_EQ(kind("Gunmen opened fire on a bus near @ on Sunday, killing three passengers."), "ambush");
+    EXPECT_EQ(kind("Gunmen opened fire on a market in @ on Sunday, killing three traders."), "armed_attack");
+}
+
+TEST(Kinds, OfDemonstratorsWhoClashIsAProtest)
+{
+    EXPECT_EQ(kind("Protesters clashed with police in @ on Sunday; twelve students were injured."), "protest");
+    EXPECT_EQ(kind("Clashes between police and demonstrators in @ on Sunday left five people injured."), "protest");
+    EXPECT_EQ(kind("Clashes between rebels and soldiers in @ on Sunday left five people injured."), "clash");
+}
+
 TEST(Kinds, ThatNoWordTellsAreNotGuessed)
 {
     EXPECT_NE(kind("A boy was killed at the well of @ on Sunday, his father said."), "airstrike");

@@ -5,6 +5,7 @@
 #include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/arabic/word_order.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -283,12 +284,12 @@ bool is_passive(const Reading& reading, const Found& found)
     const std::uint32_t i = after_told_act(reading, skip_circumstances(reading, found.last, end), end);
     const auto group = i < end ? simple_group_at(reading, i) : std::nullopt;
     if (found.shape.plural || found.shape.dual) {
-        return !group || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
+        return !group || group->of_them || begins_with_and(reading, *group);  // "قتلوا ثلاثة" against "إن ثلاثة قتلوا في", "أربعة قتلوا واثنان أصيبا"
     }
     if (found.shape.feminine) {
-        return group && group->feminine;
+        return group && group->feminine && !object_behind_doers(reading, i);
     }
-    return group && !subject_can_act(reading, i) && !object_follows(reading, *group);
+    return group && !subject_can_act(reading, i) && !object_follows(reading, *group) && !object_behind_doers(reading, i);
 }
 
 void read_neighbours(const Reading& reading, const Found& found, ActCue& cue)
@@ -356,7 +357,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
 bool is_violent(const Reading& reading, std::uint32_t sentence)
 {
     const auto [begin, end] = reading.sentence(sentence);
-    return reading.next(begin, end, Class::accident) == end && reading.next(begin, end, Class::weapon) < end;
+    return !tells_accident(reading, begin, end) && reading.next(begin, end, Class::weapon) < end;
 }
 
 std::vector<bool> violent_sentences(const Reading& reading)
@@ -380,7 +381,8 @@ bool is_accident(const Reading& reading, const Found& found)
             return false;
         }
     }
-    return accident < end && reading.next(found.last, accident, Class::weapon) == accident && reading.next(found.last, accident, Class::reports) == accident;
+    return accident < end && tells_accident(reading, found.first, reading.sentence_end(found.first)) && reading.next(found.last, accident, Class::weapon) == accident &&
+           reading.next(found.last, accident, Class::reports) == accident;
 }
 
 }  // namespace

@@ -43,6 +43,22 @@ bool is_mishap(const Reading& reading, const Found& act)
     return false;
 }
 
+bool tells_accident(const Reading& reading, std::uint32_t begin, std::uint32_t end)
+{
+    constexpr std::array<std::string_view, 4> by_hand{"اسقط", "باسقاط", "تفجير", "بتفجير"};
+    if (reading.next(begin, end, Class::accident) == end) {
+        return false;
+    }
+    for (std::uint32_t i = begin; i < end; ++i) {
+        std::string_view word = reading.word(i).normal;
+        word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
+        if (std::ranges::any_of(by_hand, [&](std::string_view stem) { return word.starts_with(stem); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool only_burns(const Reading& reading, std::uint32_t begin, std::uint32_t end)
 {
     bool burns = false;

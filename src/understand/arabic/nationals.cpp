@@ -1,6 +1,7 @@
 #include "understand/arabic/people.hpp"
 #include "understand/one_of.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace sitrep::understand::arabic {
@@ -56,6 +57,14 @@ std::optional<Group> national_joined(const Reading& reading, std::uint32_t i)
         return std::nullopt;
     }
     return one_more_person(i);
+}
+
+bool is_nationality(std::string_view word)
+{
+    constexpr std::array<std::string_view, 6> broken{"اتراك", "روس", "افغان", "امريكان", "اميركان", "اكراد"};
+    constexpr std::array<std::string_view, 3> sound{"", "ون", "ين"};
+    const auto is = [&](std::string_view ending) { return word.ends_with(ending) && is_one_of(nationals, word.substr(0, word.size() - ending.size())); };
+    return is_one_of(broken, word) || std::ranges::any_of(sound, is);
 }
 
 }  // namespace sitrep::understand::arabic

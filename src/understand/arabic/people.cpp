@@ -186,9 +186,12 @@ void take_noun(const Reading& reading, const Found& noun, Group& group)
     const std::uint32_t end = reading.sentence_end(noun.first);
     while (group.last < end && reading.word(group.last).pause == Pause::nothing && !reading.in_place(group.last)) {
         const Found* more = reading.find(group.last, Class::people);
-        // "قتل مسلح عاملاً": one is the subject, the other the object.
-        const bool other_case = reading.text(reading.tokens(group.last, group.last + 1)).ends_with("اً") && !reading.word(noun.last - 1).normal.ends_with("ا");
-        if (more == nullptr || (other_case && !group.number_written) || !more->clitics.empty() || more->entry->side != Side::civilians || more->shape.plural != noun.shape.plural ||
+        // "قتل مسلح عاملاً", "قتل مسلحان تاجرين": one is the subject, the other the object.
+        const bool sound_plural = reading.word(noun.last - 1).normal.ends_with("ين");  // "أربعة شرطيين شاباً"
+        const bool of_doers = noun.is(Prop::attacker) && (reading.word(noun.last - 1).normal.ends_with("ان") || reading.word(noun.last - 1).normal.ends_with("ون"));
+        const bool other_case = (reading.text(reading.tokens(group.last, group.last + 1)).ends_with("اً") && !reading.word(noun.last - 1).normal.ends_with("ا")) ||
+                                (of_doers && reading.word(group.last).normal.ends_with("ين"));
+        if (more == nullptr || (other_case && (!group.number_written || sound_plural)) || !more->clitics.empty() || more->entry->side != Side::civilians || more->shape.plural != noun.shape.plural ||
             more->definite != noun.definite || more->shape.pronoun) {
             break;
         }

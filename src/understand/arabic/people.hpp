@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace sitrep::understand::arabic {
 
@@ -62,5 +63,8 @@ std::optional<Group> national_joined(const Reading& reading, std::uint32_t i);
 
 /// "[مقتل] سوداني", "[قُتل] دنماركيان": a word of nationality that stands for a person where a person must stand.
 std::optional<Group> national_at(const Reading& reading, std::uint32_t i);
+
+/// "[جندي] أفغاني", "[جنود] إسرائيليون", "أتراك": a word of nationality that describes men.
+bool is_nationality(std::string_view word);
 
 }  // namespace sitrep::understand::arabic

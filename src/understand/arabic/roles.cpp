@@ -1,5 +1,7 @@
 #include "understand/arabic/actors.hpp"
 
+#include "understand/arabic/word_order.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -112,8 +114,16 @@ private:
         const std::size_t from = first_actor_after(act_->last);
         const std::size_t before = last_before();
         bool subject_found = false;
-        if (before < actors_.size() && reading_.sentence(cues_.acts[act_->cue].sentence).first == actors_[before].first && can_act(before)) {
+        const bool opens = before < actors_.size() && reading_.sentence(cues_.acts[act_->cue].sentence).first == actors_[before].first && can_act(before);
+        const bool arrest = cues_.acts[act_->cue].kind == IncidentKind::security_operation;
+        const bool did = before < actors_.size() && actors_[before].last == act_->first && (!arrest || can_act(before)) && is_done_by_those_at(reading_, actors_[before].first, *act_);
+        if (opens || did) {
             set_agent(before);
+            subject_found = true;
+        }
+        if (!subject_found && from < actors_.size() && act_->outcome && cues_.actors[from].side != Side::thing && object_behind_doers(reading_, actors_[from].first)) {
+            set_agent(from);  // "قتل أربعة شرطيين متظاهراً"
+            cues_.acts[act_->cue].doers_behind = true;
             subject_found = true;
         }
         for (std::size_t k = from; k < actors_.size() && actors_[k].first < end_; ++k) {

@@ -165,7 +165,7 @@ SentenceFlags flags_of(const Reading& reading, std::uint32_t s, const SentenceFl
     flags.new_incident = any(reading, begin, std::min(end, begin + 3), Class::new_incident);
     flags.same_day = any(reading, begin, opening, Class::same_day);
     flags.statement = any(reading, begin, end, Class::court) || any(reading, begin, opening, Class::condemned);
-    flags.accident = any(reading, begin, end, Class::accident) || any(reading, begin, end, Class::hardship) || only_burns(reading, begin, end);
+    flags.accident = tells_accident(reading, begin, end) || any(reading, begin, end, Class::hardship) || only_burns(reading, begin, end);
     flags.other_field = any_outside_places(reading, begin, end, Class::sport) || any(reading, begin, end, Class::drill) || any(reading, begin, end, Class::fiction);
     flags.hypothetical = any(reading, begin, end, Class::plan) || any(reading, begin, end, Class::threat);
     const bool counts = any(reading, begin, end, Class::tally_verb);

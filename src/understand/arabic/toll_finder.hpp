@@ -1,5 +1,5 @@
 // The numbers of dead, hurt, taken and held that a report tells, found word by word: tolls.cpp has those told of an act or by the counted word
-// itself, hurt_otherwise.cpp those of whom other words tell that they were hurt, new_figures.cpp those that replace or answer what was told before.
+// itself, hurt_otherwise.cpp those of whom other words tell that they were hurt, lost_men.cpp the men whom a side lost, new_figures.cpp those that replace or answer what was told before.
 #pragma once
 
 #include "understand/arabic/acts.hpp"
@@ -41,6 +41,8 @@ private:
     void read_followed(std::uint32_t i);
     void read_hurt_otherwise(std::uint32_t i);
     void read_maimed(std::uint32_t i);
+    void read_lost_men(std::uint32_t i);
+    bool is_end_of_attacker(std::uint32_t i) const;
     void read_part_of(std::uint32_t i);
     void read_superseded(std::uint32_t i);
     void read_lost_to(std::uint32_t i);

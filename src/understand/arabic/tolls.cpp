@@ -34,6 +34,7 @@ void TollFinder::find()
         read_fallen(i);
         read_hurt_otherwise(i);
         read_maimed(i);
+        read_lost_men(i);
     }
     for (std::uint32_t i = 0; i < reading_.size(); ++i) {
         read_rise(i);
@@ -231,7 +232,12 @@ void TollFinder::read_outcome_of_one(const FoundAct& act)
     if (count == 0 || told) {
         return;
     }
-    add_told_by(act, count, *act.outcome, victims_.told_with(act.last));
+    const auto with = victims_.told_with(act.last);
+    const std::size_t before = cues_.tolls.size();
+    add_told_by(act, count, *act.outcome, with);
+    if (cues_.tolls.size() > before && !with && *act.outcome == Outcome::killed && is_end_of_attacker(act.first)) {
+        cues_.tolls.back().of_attackers = cues_.tolls.back().own_end = true;
+    }
 }
 
 void TollFinder::read_act(std::size_t a)
@@ -264,6 +270,7 @@ void TollFinder::read_act(std::size_t a)
             add_told_by(act, named_before, outcome, victims_.told_with(act.last));  // "وقتلوه مع ثمانية من حراسه"
         } else if (const auto object = victims_.object_after(act)) {
             add(*object, outcome, &act);
+            add_attackers_behind(*object, outcome, act);
         }
         return;
     }
@@ -298,10 +305,10 @@ void TollFinder::read_act(std::size_t a)
 // "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
 void TollFinder::add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
 {
-    const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing && reading_.word(victims.last).normal.starts_with("و");
+    const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing;
     const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
     const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
-    if (attackers && (group->number_written || group->noun->has_clitic("و"))) {
+    if (attackers && begins_with_and(reading_, *group)) {
         add(*group, outcome, &act);
     }
 }

@@ -1,6 +1,7 @@
 #include "understand/arabic/victims.hpp"
 
 #include "understand/arabic/circumstances.hpp"
+#include "understand/arabic/word_order.hpp"
 #include "understand/one_of.hpp"
 #include "understand/register.hpp"
 
@@ -139,6 +140,9 @@ std::optional<Group> Victims::object_after(const FoundAct& act) const
     std::uint32_t i = skip_circumstances(reading_, act.last, end);
     const Found* members = reading_.find(i, Class::people);
     const std::uint32_t named = members != nullptr && members->is(Prop::member) && members->shape.plural ? members->last : i;  // "عناصر داعش"
+    if (const auto object = i < end && act.found->verb ? object_behind_doers(reading_, i) : std::nullopt) {
+        return object;  // "قتل أربعة مسلحين شرطياً"
+    }
     if (is_national_killed(act, i, end)) {
         return national_at(reading_, i);
     }

@@ -199,6 +199,20 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
     cue.patient = right != cue.agent ? right : none;
 }
 
+// "Protesters clashed with police", "clashes between police and demonstrators": two armed sides fight, whoever demonstrates does not (GUIDELINE, `type`).
+bool is_of_protesters(const Sheet& sheet, const Hit& hit, const ActCue& clash)
+{
+    constexpr std::uint32_t reach = 6;
+    if (clash.agent != none && sheet.groups[clash.agent].protester) return true;
+    const std::uint32_t end = std::min(sheet.sentence_of(hit.first).last, hit.last + reach);
+    const bool with = sheet.word_is_any(hit.last, {"with", "between", "against"});
+    return std::ranges::any_of(sheet.groups, [&](const Group& group) {
+        const bool behind = with && group.tokens.first >= hit.last && group.tokens.first < end;
+        const bool before = group.tokens.last <= hit.first && group.tokens.last + reach > hit.first && sheet.is(group.tokens.last, WordClass::and_);
+        return group.protester && (behind || before);
+    });
+}
+
 }  // namespace
 
 bool has_auxiliary(const Sheet& sheet, const Hit& hit)
@@ -235,6 +249,7 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.another = sheet.marked(Marker::another, hit.first >= 2 ? hit.first - 2 : 0, hit.last);
         cue.past_context = hit.first > 0 && sheet.word_is(hit.first - 1, "had") && is_finite_past(hit);
         set_roles(sheet, hit, cue, cues.acts.empty() ? nullptr : &cues.acts.back());
+        if (cue.kind == IncidentKind::clash && is_of_protesters(sheet, hit, cue)) cue.kind = IncidentKind::protest;
         const auto give_role = [&](CueIndex actor, ActorCue::Role role) {
             if (actor == none || cues.actors[actor].role != ActorCue::Role::open) return;
             cues.actors[actor].role = role;
