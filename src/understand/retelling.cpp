@@ -33,7 +33,7 @@ namespace {
 bool is_of_the_deed(const text::Document& document, std::uint32_t from, std::uint32_t deed)
 {
     constexpr std::uint32_t words_between = 3;
-    constexpr std::array<std::string_view, 3> ties{"for", "over", "of"};
+    constexpr std::array<std::string_view, 5> ties{"for", "over", "of", "ذكري", "الذكري"};
     if (from + words_between < deed) return false;
     for (std::uint32_t at = from; at < deed; ++at)
         if (is_one_of(ties, document.tokens()[at].normal)) return false;

@@ -18,6 +18,7 @@
 #include "understand/leaning_places.hpp"
 #include "understand/nameless.hpp"
 #include "understand/operations.hpp"
+#include "understand/spared.hpp"
 #include "understand/tagged_places.hpp"
 #include "understand/tagged_tallies.hpp"
 #include "understand/tagged_tolls.hpp"
@@ -137,13 +138,14 @@ private:
         }
     }
 
-    // "If they attack Raqqa, hundreds could be killed": whoever is counted there was not harmed.
+    // "If they attack Raqqa, hundreds could be killed", "threatened to kill nine": whoever is counted there was not harmed.
     bool only_unreal(Tokens tokens) const
     {
         const text::Sentence& sentence = document_.sentences()[sentence_of(tokens)];
         const auto acts = cues_in(cues_.acts, {sentence.first, sentence.last});
         const auto is_real = [](const ActCue& act) { return act.reality == Reality::happened && !act.added && act.strength != Strength::weak; };
-        return std::ranges::any_of(acts, &ActCue::unreal) && std::ranges::none_of(acts, is_real);
+        const auto is_unreal = [](const ActCue& act) { return act.unreal || act.reality == Reality::threatened || act.reality == Reality::planned; };
+        return std::ranges::any_of(acts, is_unreal) && std::ranges::none_of(acts, is_real);
     }
 
     void add_acts()
@@ -200,7 +202,7 @@ private:
                     cue.tagged = span.role;
                     known = known || cue.outcome == *outcome;
                 }
-            if (known || only_unreal(span.tokens)) continue;
+            if (known || only_unreal(span.tokens) || (*outcome == Outcome::killed && was_spared(document_, cues_.acts, span.tokens))) continue;
             if (const auto cue = toll_of(span); cue && !some_of_them_died(*cue)) added.push_back(*cue);
         }
         merge_in(cues_.tolls, std::move(added));
@@ -210,6 +212,7 @@ private:
             const Outcome outcome = *outcome_of(span.role);
             const bool in_mention = context_.in_date[span.tokens.first] != 0 || context_.in_place[span.tokens.first] != 0;
             if (in_mention || has_toll(outcome, span.tokens) || is_rival_figure(span.tokens) || only_unreal(span.tokens)) continue;
+            if (outcome == Outcome::killed && was_spared(document_, cues_.acts, span.tokens)) continue;
             if (const auto cue = toll_of(span)) cues_.doubtful_tolls.push_back(*cue);
         }
     }

@@ -8,6 +8,7 @@
 #include "understand/none_killed.hpp"
 #include "understand/questions.hpp"
 #include "understand/segment_features.hpp"
+#include "understand/standing_by.hpp"
 #include "understand/told_fate.hpp"
 
 namespace sitrep::understand {
@@ -196,9 +197,16 @@ private:
         std::vector<bool> told;
         for (const Figure& figure : figures_) {
             const TollCue& cue = *figure.cue;
-            told.push_back(!cue.added || cue.low == 0 || is_fate_told(material_.document, cue.tokens, cue.outcome));
+            told.push_back(!cue.added || cue.low == 0 || (is_fate_told(material_.document, cue.tokens, cue.outcome) && !stands_beside(figure)));
         }
         for (std::size_t i = 0; i < figures_.size(); ++i) untold_.push_back(std::ranges::none_of(with_value(i), [&](std::size_t same) { return told[same]; }));
+    }
+
+    // "Attacked a post with eight guards; nine farmers were killed": the dead have a number of their own.
+    bool stands_beside(const Figure& figure) const
+    {
+        const auto counts_dead = [&](const Figure& other) { return !other.cue->added && other.cue->sentence == figure.cue->sentence && other.low > 0; };
+        return std::ranges::any_of(figures_, counts_dead) && only_stands_by(material_.document, figure.cue->tokens);
     }
 
     bool is_first_of_its_value(std::size_t i) const

@@ -43,6 +43,20 @@ TEST(ToldFate, WhoStandsBesideABombIsNotDead)
     EXPECT_EQ(fates("Four members of a patrol of the border guard near @ were wounded by a mine on Monday."), "4 injured");
 }
 
+TEST(ToldFate, WhoStandsBesideTheDeadIsNotOneOfThem)
+{
+    EXPECT_EQ(fates("Rebels attacked a post with eight soldiers in @ on Monday; nine farmers were killed."), "9 killed");
+    EXPECT_EQ(fates("هاجم مسلحون حاجزاً يحرسه ثمانية حراس في @ أمس وقُتل تسعة مدنيين.", Language::arabic), "9 killed");
+}
+
+TEST(ToldFate, WhomSomebodyTriedToKillIsNotDead)
+{
+    EXPECT_EQ(fates("Gunmen tried to kill a mayor in @ on Monday, wounding two guards."), "2 injured");
+    EXPECT_EQ(fates("Two men on a motorcycle tried to kill a tribal leader in @ on Monday but missed."), "");
+    EXPECT_EQ(fates("حاول مسلحون اغتيال قاض في @ أمس وأصيب مرافقه.", Language::arabic), "1 injured");
+    EXPECT_EQ(fates("RSF fighters threatened to kill five children in @."), "no incident");
+}
+
 TEST(ToldFate, WhoIsToldDeadCounts)
 {
     EXPECT_EQ(fates("A bomb killed eight soldiers who were walking to a school in @ on Monday."), "8 killed");

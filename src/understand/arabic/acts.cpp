@@ -5,6 +5,7 @@
 #include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/arabic/unreal.hpp"
 #include "understand/arabic/word_order.hpp"
 #include "understand/one_of.hpp"
 
@@ -341,6 +342,7 @@ std::optional<ActCue> cue_of(const Reading& reading, const Found& found)
         return std::nullopt;
     }
     cue.reality = reality_of(reading, found);
+    mark_unreal(reading, found, cue);
     cue.nominal = !found.verb;
     cue.plural = cue.nominal && (found.shape.plural || found.shape.dual);
     cue.kills = outcome_of(entry) == Outcome::killed && !entry.is(Prop::death);

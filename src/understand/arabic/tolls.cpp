@@ -3,6 +3,7 @@
 #include "understand/arabic/further_victims.hpp"
 #include "understand/arabic/no_harm.hpp"
 #include "understand/arabic/toll_finder.hpp"
+#include "understand/arabic/unreal.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -249,7 +250,7 @@ void TollFinder::read_act(std::size_t a)
     if (act.cue != none && cues_.acts[act.cue].reality == Reality::negated && !but) {
         return;  // not "لم يُقتل سوى جنديين"
     }
-    if (is_natural_death(reading_, act)) {
+    if (is_natural_death(reading_, act) || is_only_tried(reading_, found)) {
         return;
     }
     const bool told_before = found.verb && act.passive && a + 1 < acts_.size() && acts_[a + 1].first == act.last && victims_.before(act, taken_).has_value();
