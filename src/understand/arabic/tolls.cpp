@@ -79,12 +79,8 @@ void TollFinder::describe_victims(const Group& group, TollCue& toll) const
 
 void TollFinder::add(const Group& group, Outcome outcome, const FoundAct* act, bool combined)
 {
-    if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
-        return;
-    }
-    if (group.counted && is_feared(reading_.document(), reading_.word(group.marked_first).token)) {
-        return;
-    }
+    const auto from = taken_.begin() + group.marked_first, to = taken_.begin() + group.marked_last;
+    if (std::find(from, to, true) != to || (group.counted && is_feared(reading_.document(), reading_.word(group.marked_first).token))) return;
     std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
     TollCue toll;
     toll.tokens = reading_.tokens(group.marked_first, group.marked_last);
