@@ -20,6 +20,7 @@
 #include "understand/segment_features.hpp"
 #include "understand/title_total.hpp"
 #include "understand/told_once.hpp"
+#include "understand/toll_choice.hpp"
 
 namespace sitrep::understand {
 
@@ -51,32 +52,6 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
     if (!dating) return;
     account.date_span = material.context.dates[*dating].mention->span;
     account.date_text = std::string(material.document.words(*account.date_span));
-}
-
-// Of a figure and of two that contradict each other, the two are kept also where they are somewhat less likely: losing a contradiction is
-// worse than showing one that is none.
-Answered<TollAnswer> toll_answered(const Models& models, Question question, const Asked<TollAnswer>& asked)
-{
-    constexpr double nearly = 0.2, nearly_unless_by_rule = 0.7;
-    const Calibration& calibration = models.calibration(question);
-    if (asked.answers.size() == 1) return {asked.answers.front(), calibration.unasked};
-    const auto all = probabilities(models.of(question), asked.alternatives);
-    const auto best = static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
-    if (asked.answers[best].toll)
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (asked.answers[i].is_range() && all[i] > all[best] * (asked.answers[i].by_rules ? nearly : nearly_unless_by_rule)) return {asked.answers[i], calibration.chance(all[i])};
-    // "No one was hurt", and no other figure: nobody, not unknown.
-    const auto says_nobody = [](const TollAnswer& each) { return !each.toll || (each.by_rules && each.toll->low == 0 && each.toll->high == 0); };
-    if (!asked.answers[best].toll && asked.answers.size() == 2 && std::all_of(asked.answers.begin(), asked.answers.end(), says_nobody)) {
-        const std::size_t nobody = 1 - best;
-        return {asked.answers[nobody], calibration.chance(all[nobody])};
-    }
-    // What a rule reads is left out only where that is clearly likelier.
-    constexpr double rather = 0.4;
-    if (!asked.answers[best].toll)
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (asked.answers[i].by_rules && asked.answers[i].toll && all[i] > all[best] * rather) return {asked.answers[i], calibration.chance(all[i])};
-    return {asked.answers[best], calibration.chance(all[best])};
 }
 
 void set_tolls(const Material& material, const std::vector<Segment>& segments, const std::vector<Episode>& episodes, std::size_t index, CueIndex perpetrator,

@@ -93,9 +93,12 @@ Asked<std::optional<TargetClass>> ask_target(const Material& material, const std
                                              CueIndex perpetrator, CueIndex actor);
 
 /// A number of victims that can be made of an episode's words: nothing, one figure, a sum, a range.
+/// Whether two figures are two sources' numbers of the same dead: somebody else tells the second, or gives nothing but that number.
+enum class Contradiction : std::uint8_t { no, likely, plain };
 struct TollAnswer {
     std::optional<Toll> toll;
     bool by_rules = false;  ///< the rules would answer the same
+    Contradiction contradiction = Contradiction::no;  ///< of a range: what grammar says of its two figures
     bool is_range() const { return toll && toll->high && *toll->high > toll->low; }
 };
 inline constexpr std::array toll_questions{Question::killed, Question::injured, Question::abducted, Question::arrested, Question::attackers};

@@ -8,6 +8,8 @@
 #include "text/numbers.hpp"
 #include "understand/arabic/uncounted.hpp"
 #include "understand/english/ages.hpp"
+#include "understand/feared.hpp"
+#include "understand/given_up.hpp"
 #include "understand/one_of.hpp"
 
 namespace sitrep::understand {
@@ -191,7 +193,7 @@ bool counts_things(const text::Document& document, std::uint32_t behind)
 bool is_change(const text::Document& document, std::uint32_t number)
 {
     constexpr std::array changes{"rose", "risen", "rise", "rises", "rising", "raised", "raising", "climbed", "climbs",
-                                 "jumped", "increased", "increasing", "revised", "lowered"};
+                                 "jumped", "increased", "increasing", "revised", "lowered", "went", "gone", "grew", "grown"};
     constexpr std::array beside{"up", "down", "cut", "fell"};
     constexpr std::uint32_t reach = 14;
     const auto& tokens = document.tokens();
@@ -207,33 +209,22 @@ bool is_change(const text::Document& document, std::uint32_t number)
     return false;
 }
 
-bool told_first(const text::Document& document, std::uint32_t number)
+namespace {
+
+// "The toll later rose to seven"
+bool has_risen_to(const text::Document& document, std::uint32_t number)
 {
-    constexpr std::uint32_t reach = 9, beside = 3;
-    constexpr std::array earlier{"first", "initial", "earlier", "preliminary", "previous"};
-    constexpr std::array at_first{"first", "initially"};
-    constexpr std::array telling{"reports", "report", "count", "counts", "toll", "figure", "figures", "bulletin", "communique", "communiqué", "statement", "said",
-                                 "gave", "given", "spoken", "spoke", "put", "reported", "announced", "had", "estimate", "estimates"};
+    constexpr std::array risen{"rose", "risen", "rises", "climbed", "climbs", "jumped", "increased", "grew", "grown"};
+    constexpr std::uint32_t reach = 4;
     const auto& tokens = document.tokens();
     const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
-    const auto parts = [&](std::uint32_t at) { return tokens[at].kind == text::TokenKind::punctuation; };
-    std::uint32_t from = number, at = number;
-    for (; at > begin && from - at < reach; --at) {
-        if (parts(at - 1)) {
-            // "The first figure, given on Saturday, was 14": one aside is stepped over.
-            std::uint32_t open = at - 1;
-            while (open > begin && at - open < reach && !parts(open - 1)) --open;
-            if (from != number || number - at > beside || tokens[at - 1].normal != "," || open == begin || tokens[open - 1].normal != ",") return false;
-            at = from = open;
-            continue;
-        }
-        if (is_one_of(earlier, tokens[at - 1].normal) && is_one_of(telling, tokens[at].normal)) return true;
-        // "Spoke first of nine"; "said first that nine died" opens what was said.
-        const bool opens = at < number && tokens[at + 1].normal == "that";
-        if (at < number && !opens && is_one_of(at_first, tokens[at].normal) && is_one_of(telling, tokens[at - 1].normal)) return true;
-    }
+    if (number == begin || tokens[number - 1].normal != "to") return false;
+    for (std::uint32_t at = number - 1; at > begin && number - at < reach && tokens[at - 1].kind != text::TokenKind::punctuation; --at)
+        if (is_one_of(risen, tokens[at - 1].normal)) return true;
     return false;
 }
+
+}  // namespace
 
 std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, std::uint32_t sentence)
 {
@@ -255,7 +246,8 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
         const auto number = count_at(document, at);
         if (!number || english::is_age(document, at)) continue;
         const std::uint32_t behind = at + static_cast<std::uint32_t>(number->tokens);
-        if (counts_things(document, behind) || arabic::counts_no_victims(document, {at, behind})) return std::nullopt;
+        if (counts_things(document, behind) || arabic::counts_no_victims(document, {at, behind}) || is_feared(document, at)) return std::nullopt;
+        cue.updates = has_risen_to(document, at);
         cue.low = number->whole();
         cue.high = range_end(document, tokens, at, *number).value_or(cue.low);
         cue.vague = number->vague;

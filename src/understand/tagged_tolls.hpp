@@ -17,9 +17,6 @@ std::optional<TollCue> toll_in(const text::Document& document, Tokens tokens, st
 /// خُفّضت الحصيلة من 14 إلى 11. "From five to eight people" alone is a range.
 bool is_change(const text::Document& document, std::uint32_t number);
 
-/// Whether a number is told as what was said at first: "first reports had nineteen", "an earlier bulletin had spoken of ten".
-bool told_first(const text::Document& document, std::uint32_t number);
-
 /// "The toll rose from nine to thirteen", حصيلة القتلى من 14 إلى 11: the first figure is replaced, the second holds. Not where a tally counts them; of one
 /// report no more than a few dozen are read.
 void add_changed_tolls(const text::Document& document, const std::vector<TallyCue>& tallies, std::vector<TollCue>& tolls);

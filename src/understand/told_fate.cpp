@@ -11,11 +11,12 @@ namespace sitrep::understand {
 
 namespace {
 
-constexpr std::array<std::string_view, 57> giving{
+constexpr std::array<std::string_view, 61> giving{
     "says", "said", "say", "speaks", "spoke", "spoken", "speak", "put", "puts", "gave", "gives", "given", "give", "has", "have", "had", "counts", "counted", "count",
     "admits", "admitted", "admit", "confirms", "confirmed", "confirm", "reports", "reported", "acknowledged", "acknowledges", "knows", "know", "lists", "listed", "list",
     "holds", "keeps", "figure", "number", "claims", "documented", "recorded", "registered", "insists", "mentioned", "mentions", "estimates", "estimated", "announced",
-    "tallied", "published", "told", "talk", "talks", "believe", "according", "accounts", "raised"};
+    "tallied", "published", "told", "talk", "talks", "believe", "according", "accounts", "raised",
+    "conceded", "concedes", "acknowledge", "mention"};
 constexpr std::array<std::string_view, 39> giving_arabic{
     "قال", "قالت", "قالوا", "يقول", "تقول", "تحدث", "تحدثت", "تحدثوا", "يتحدث", "تتحدث", "ذكر", "ذكرت", "اعلن",
     "اعلنت", "اكد", "اكدت", "اقر", "اقرت", "اعترف", "اعترفت", "احصي", "احصت", "وثق", "وثقت", "اورد", "اوردت",
@@ -27,10 +28,32 @@ constexpr std::array<std::string_view, 20> people{
 using text::Document;
 using text::Sentence;
 
-bool is_giver(std::string_view word)
+// "Put the time at seven", "the number of attackers at twelve": something else is told to be as much.
+bool is_put_for_another(const Document& document, const Sentence& sentence, std::uint32_t number)
 {
-    constexpr std::string_view conjunction = "و";
-    return is_one_of(giving, word) || is_one_of(giving_arabic, word) || (word.starts_with(conjunction) && is_one_of(giving_arabic, word.substr(conjunction.size())));
+    constexpr std::array<std::string_view, 3> verbs{"put", "puts", "putting"};
+    constexpr std::array<std::string_view, 26> dead{"the", "it", "them", "this", "number", "numbers", "of", "toll", "tolls", "death", "deaths", "dead", "killed", "figure", "total", "count",
+                                                    "casualties", "victims", "losses", "fatalities", "their", "its", "his", "own", "fallen", "people"};
+    constexpr std::uint32_t reach = 8;
+    const auto& tokens = document.tokens();
+    if (number < sentence.first + 2 || tokens[number - 1].normal != "at") return false;
+    for (std::uint32_t at = number - 1; at > sentence.first && number - at < reach; --at)
+        if (is_one_of(verbs, tokens[at - 1].normal))
+            return std::any_of(tokens.begin() + at, tokens.begin() + number - 1, [&](const text::Token& word) { return !is_one_of(dead, word.normal); });
+    return false;
+}
+
+// "There were six soldiers in the car", "had six men in it": who was there.
+bool was_only_there(const Document& document, const Sentence& sentence, Tokens figure)
+{
+    constexpr std::array<std::string_view, 3> are{"were", "was", "are"};
+    constexpr std::array<std::string_view, 3> have{"had", "has", "have"};
+    constexpr std::array<std::string_view, 4> inside{"in", "on", "at", "aboard"};
+    const auto& tokens = document.tokens();
+    if (figure.first < sentence.first + 2) return false;
+    if (is_one_of(are, tokens[figure.first - 1].normal) && tokens[figure.first - 2].normal == "there") return true;
+    const std::uint32_t who = figure.last;
+    return is_one_of(have, tokens[figure.first - 1].normal) && who + 1 < sentence.last && is_one_of(people, tokens[who].normal) && is_one_of(inside, tokens[who + 1].normal);
 }
 
 // "The army says three.", "thirteen, the governor said", "المرصد: تسعة": somebody gives a number and says no more of it than that they are people.
@@ -44,11 +67,24 @@ bool is_given(const Document& document, const Sentence& sentence, Tokens figure)
         return end >= sentence.last || tokens[end].kind == text::TokenKind::punctuation || is_one_of(between, tokens[end].normal) || is_one_of(people, tokens[end].normal) ||
                sentence.last - end <= rest_max;
     };
-    if (!is_bare()) return false;
+    if (!is_bare() || is_put_for_another(document, sentence, figure.first)) return false;
     const std::uint32_t from = std::max(sentence.first, figure.first > reach_back ? figure.first - reach_back : 0);
     for (std::uint32_t at = from; at < std::min(sentence.last, end + reach_ahead); ++at)
-        if ((at < figure.first || at >= end) && is_giver(tokens[at].normal)) return true;
+        if ((at < figure.first || at >= end) && gives_a_figure(tokens[at].normal)) return true;
     return figure.first > sentence.first && tokens[figure.first - 1].normal == ":";
+}
+
+// "The bomber was 25", and not "the number was 25".
+bool is_how_old(const Document& document, const Sentence& sentence, Tokens figure)
+{
+    constexpr std::array<std::string_view, 10> numbers{"number", "toll", "figure", "count", "total", "sum", "tally", "estimate", "latest", "it"};
+    constexpr std::uint32_t reach = 7;
+    const auto& tokens = document.tokens();
+    if (figure.first < sentence.first + 2 || tokens[figure.first - 1].normal != "was" || figure.last >= sentence.last) return false;
+    const std::uint32_t was = figure.first - 1;
+    for (std::uint32_t at = was; at > sentence.first && was - at < reach; --at)
+        if (is_one_of(numbers, tokens[at - 1].normal)) return false;
+    return tokens[figure.last].kind == text::TokenKind::punctuation;
 }
 
 // "Seven of one family.", "Eight men, five women and two children", "They were twelve": a sentence that is about who they were and tells no deed.
@@ -139,14 +175,22 @@ bool only_shot_in_limb(const Document& document, std::size_t own)
 
 }  // namespace
 
+bool gives_a_figure(std::string_view word)
+{
+    constexpr std::string_view conjunction = "و";
+    return is_one_of(giving, word) || is_one_of(giving_arabic, word) || (word.starts_with(conjunction) && is_one_of(giving_arabic, word.substr(conjunction.size())));
+}
+
 bool is_fate_told(const Document& document, Tokens figure, Outcome outcome)
 {
     constexpr std::size_t sentences_back = 12, sentences_of_others = 3;
     if (outcome != Outcome::killed && outcome != Outcome::injured) return true;
     const auto& sentences = document.sentences();
     const std::size_t own = document.sentence_of(figure.first);
+    if (is_how_old(document, sentences[own], figure)) return false;
     if (outcome == Outcome::killed && only_shot_in_limb(document, own)) return false;
     if (tells(document, sentences[own], figure, outcome)) return true;
+    if (was_only_there(document, sentences[own], figure)) return false;
     std::size_t at = own;
     while (at > 0 && own - at < sentences_back && goes_on(document, sentences[at - 1]))
         if (tells(document, sentences[--at], figure, outcome)) return true;

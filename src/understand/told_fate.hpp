@@ -1,6 +1,8 @@
 // Whether the words around a number tell of the fate that it is taken for.
 #pragma once
 
+#include <string_view>
+
 #include "understand/cue.hpp"
 
 namespace sitrep::understand {
@@ -10,5 +12,8 @@ namespace sitrep::understand {
 /// somebody ("the hospital says nine") behind sentences that have one; of other outcomes always. Languages other than Arabic are read as English.
 /// Looks at a bounded number of words.
 bool is_fate_told(const text::Document& document, Tokens figure, Outcome outcome);
+
+/// A word by which somebody gives a figure: "said", "counts", "according", قال.
+bool gives_a_figure(std::string_view word);
 
 }  // namespace sitrep::understand

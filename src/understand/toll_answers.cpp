@@ -4,9 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "understand/contradictions.hpp"
 #include "understand/figure_features.hpp"
+#include "understand/figure_wholes.hpp"
 #include "understand/none_killed.hpp"
 #include "understand/questions.hpp"
+#include "understand/same_dead.hpp"
 #include "understand/segment_features.hpp"
 #include "understand/standing_by.hpp"
 #include "understand/told_fate.hpp"
@@ -55,7 +58,8 @@ public:
         }
         add_nothing();
         for (std::size_t i = 0; i < figures_.size(); ++i)
-            if (is_first_of_its_value(i)) add(Form::alone, figures_[i].low, figures_[i].high, with_value(i));
+            if (is_first_of_its_value(i) && !is_outdated(material_, figures_, i) && !counts_others_too(material_, segments_, figures_, elsewhere_each_, i))
+                add(Form::alone, figures_[i].low, figures_[i].high, with_value(i));
         add_sums();
         add_ranges();
         return std::move(asked_);
@@ -96,6 +100,7 @@ private:
                 for (const TollCue& toll : cues_in(material_.cues.tolls, segments_[number].tokens))
                     if (toll.outcome == outcome && !toll.vague && !toll.part && !toll.replaced && !toll.of_attackers && first == 0) first = toll.low;
             elsewhere_ += first;
+            elsewhere_each_.push_back(first);
         }
     }
 
@@ -254,8 +259,9 @@ private:
     {
         for (std::size_t i = 0; i < figures_.size(); ++i)
             for (std::size_t j = 0; j < figures_.size(); ++j)
-                if (figures_[i].low < figures_[j].low && is_first_of_its_value(i) && is_first_of_its_value(j) && !is_whole_of(i, j))
-                    add(Form::range, figures_[i].low, figures_[j].high, {i, j});
+                if (figures_[i].low < figures_[j].low && is_first_of_its_value(i) && is_first_of_its_value(j) && may_number_the_same(material_, figures_, i, j, perpetrator_) &&
+                    !is_whole_of(material_, segments_, figures_, elsewhere_each_, i, j))
+                    add(Form::range, figures_[i].low, figures_[j].high, {i, j}, contradict(material_, segments_, episodes_[index_], figures_, i, j));
         // "two soldiers and three civilians, says one; seven, says another"
         for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
             if (figures_[i].cue->sentence != figures_[i + 1].cue->sentence || figures_[i].cue->total || figures_[i + 1].cue->total) continue;
@@ -264,18 +270,6 @@ private:
                 if (k != i && k != i + 1 && figures_[k].low != sum && figures_[k].low > 0)
                     add(Form::sum_and_figure, std::min(sum, figures_[k].low), std::max(sum, figures_[k].high), {i, i + 1, k});
         }
-    }
-
-    // "Nine died: the one clan counted five dead, the other four": no range from a part to the whole.
-    bool is_whole_of(std::size_t part, std::size_t whole) const
-    {
-        const bool told_once = figures_[part].low > 0 && figures_[part].cue->source == none && with_value(part).size() == 1;
-        for (std::size_t rest = 0; told_once && rest < figures_.size(); ++rest) {
-            const TollCue& other = *figures_[rest].cue;
-            const bool beside = rest != part && rest != whole && other.sentence == figures_[part].cue->sentence && other.source == none && other.doubt == 0 && !other.one_person;
-            if (beside && figures_[part].cue->sentence != figures_[whole].cue->sentence && figures_[part].low + figures_[rest].low == figures_[whole].low) return true;
-        }
-        return elsewhere_ > 0 && segments_[figures_[whole].segment].in_title && figures_[whole].low == figures_[part].low + elsewhere_;
     }
 
     Features* offer(Form form, std::optional<Toll> toll)
@@ -300,7 +294,7 @@ private:
         for (std::size_t i = 0; i < figures_.size(); ++i) features->add_shared(*left_[i]);
     }
 
-    void add(Form form, std::int64_t low, std::int64_t high, const Members& members)
+    void add(Form form, std::int64_t low, std::int64_t high, const Members& members, Contradiction contradiction = Contradiction::no)
     {
         if (std::ranges::any_of(members, [&](std::size_t i) { return untold_[i]; })) return;
         Toll toll{.low = low, .high = high, .evidence = span_of(material_.document, material_.cues, figures_[members.front()].cue->tokens)};
@@ -308,6 +302,7 @@ private:
         if (open_end && low == high) toll.high.reset();
         Features* features = offer(form, toll);
         if (!features) return;
+        asked_.answers.back().contradiction = contradiction;
         features->add("members", size_class(std::ssize(members)));
         features->add("value", size_class(low));
         add_relations(form, low, high, members, *features);
@@ -384,6 +379,7 @@ private:
     {
         constexpr std::uint32_t reach = 6, reach_to_joint = 12;
         if (a.sentence != b.sentence || b.tokens.first < a.tokens.last) return false;
+        if (b.tokens.first > 0 && material_.document.tokens()[b.tokens.first - 1].normal == "or") return false;  // "two, or three by the mayor's count"
         if (is_told_with(a, b)) return true;
         if (b.tokens.first - a.tokens.last > reach) {
             // "50 men of the Russian group Wagner and 10 Malian soldiers died"
@@ -433,6 +429,7 @@ private:
     std::vector<bool> untold_;  ///< of each figure: it and all of its value
     const TollCue* last_read_ = nullptr;
     std::int64_t without_number_ = 0, elsewhere_ = 0;
+    std::vector<std::int64_t> elsewhere_each_;  ///< what the other episodes tell first
     std::int64_t sure_ = 0;  ///< of figures_, those that something says are tolls
     std::optional<Toll> by_rules_;
     Asked<TollAnswer> asked_;

@@ -82,6 +82,8 @@ TEST(EnglishVictims, WhoDiedTooComeOnTop)
     EXPECT_EQ(english("A sheikh was killed by a bomb; two of his guards died too."), "1 killed; 2 killed more");
     EXPECT_EQ(english("An elder was shot dead. His son was also killed."), "1 killed; 1 killed more");
     EXPECT_EQ(english("Three people died in the fire. The mayor also died."), "3 killed; 1 killed more");
+    EXPECT_EQ(english("Four people were killed. Three more died in hospital."), "4 killed; 3 killed more");
+    EXPECT_EQ(english("Four people were killed. Two others were taken to hospital."), "4 killed; 2 injured");
     EXPECT_EQ(english("Three herders were killed. On {date 2024-03-05|Tuesday} a farmer was killed too."), "3 killed; 1 killed");
 }
 
@@ -93,6 +95,14 @@ TEST(EnglishDenials, OfAnyoneAreNobody)
     EXPECT_EQ(english("The army took the hill without loss of equipment."), "");
     EXPECT_EQ(english("A bomb went off outside a bank; no lives were lost."), "0 killed");
     EXPECT_EQ(english("Gunmen fired at a bus. Nobody was hit."), "0 injured");
+}
+
+TEST(EnglishDenials, MayBeThatNotOneDied)
+{
+    EXPECT_EQ(english("Not one person was killed."), "0 killed");
+    EXPECT_EQ(english("Not a single civilian was killed."), "0 killed");
+    EXPECT_EQ(english("Not one but two people were killed."), "2 killed");
+    EXPECT_EQ(english("The mayor disputes that any soldier was killed."), "0 killed");
 }
 
 TEST(EnglishDenials, OfOthersSayNothingOfTheDead)
@@ -131,6 +141,7 @@ TEST(EnglishFigures, ThatWereGivenFirstAreReplaced)
     EXPECT_EQ(english("Two civilians were killed. A girl died of her wounds, which makes three."), "2 killed; 1 killed; 3 killed now");
     EXPECT_EQ(english("Two civilians were killed. The dead now number four and the wounded nine."), "2 killed; 4 killed now; 9 injured now");
     EXPECT_EQ(english("Two civilians were killed. The army makes three types of mine."), "2 killed");
+    EXPECT_EQ(english("Soldiers mistakenly killed three farmers."), "3 killed");
     EXPECT_EQ(english("Gunmen killed three people, taking the week's toll to 20."), "3 killed") << "of other incidents too";
 }
 

@@ -82,6 +82,10 @@ TEST(ToldFate, ANumberThatSomebodyGivesIsOfThoseToldBefore)
     EXPECT_TRUE(told_of("A blast killed many. The ministry put it at nine.", "nine", Outcome::killed));
     EXPECT_FALSE(told_of("A blast shook the town. The army says three.", "three", Outcome::killed));
     EXPECT_FALSE(told_of("A blast killed many. The army has three tanks there.", "three", Outcome::killed));
+    EXPECT_FALSE(told_of("A blast killed many. The army put the time at seven.", "seven", Outcome::killed));
+    EXPECT_FALSE(told_of("A blast killed many. The driver said there were nine passengers.", "nine", Outcome::killed));
+    EXPECT_FALSE(told_of("A blast killed many. The bomber was 25, the army said.", "25", Outcome::killed));
+    EXPECT_TRUE(told_of("A blast killed many. The number was 25, the army said.", "25", Outcome::killed));
 }
 
 TEST(ToldFate, InWordsThatAreMasked)

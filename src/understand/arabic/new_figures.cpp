@@ -1,6 +1,7 @@
 // Figures that replace what was told before or stand against it: "ارتفع العدد إلى 17", "ليصبح عدد القتلى خمسة", "إن القتلى ثلاثة".
 #include "understand/arabic/heads.hpp"
 #include "understand/arabic/toll_finder.hpp"
+#include "understand/feared.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ void TollFinder::read_rise(std::uint32_t i)
     if (!outcome && counted.others) {
         return;  // "ارتفع عدد النازحين إلى 3000"
     }
-    if (counts_long(i, *group)) {
+    if (counts_long(i, *group) || is_feared(reading_.document(), reading_.word(group->marked_first).token)) {
         return;
     }
     mark_replaced(rise->last, to);

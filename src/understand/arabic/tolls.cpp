@@ -4,6 +4,7 @@
 #include "understand/arabic/no_harm.hpp"
 #include "understand/arabic/toll_finder.hpp"
 #include "understand/arabic/unreal.hpp"
+#include "understand/feared.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>
@@ -79,9 +80,8 @@ void TollFinder::describe_victims(const Group& group, TollCue& toll) const
 
 void TollFinder::add(const Group& group, Outcome outcome, const FoundAct* act, bool combined)
 {
-    if (std::any_of(taken_.begin() + group.marked_first, taken_.begin() + group.marked_last, [](bool taken) { return taken; })) {
-        return;
-    }
+    const auto from = taken_.begin() + group.marked_first, to = taken_.begin() + group.marked_last;
+    if (std::find(from, to, true) != to || (group.counted && is_feared(reading_.document(), reading_.word(group.marked_first).token))) return;
     std::fill(taken_.begin() + group.marked_first, taken_.begin() + (group.combined ? group.last : group.marked_last), true);
     TollCue toll;
     toll.tokens = reading_.tokens(group.marked_first, group.marked_last);

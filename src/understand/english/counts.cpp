@@ -125,8 +125,22 @@ std::optional<Count> without_any(const Sheet& sheet, std::uint32_t at, std::uint
     return count;
 }
 
+// "Not one person was killed", "not a single soldier": the words before who are counted; not in "not one but two".
+std::optional<Count> not_even_one(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
+{
+    if (!sheet.word_is(at, "not") || at + 2 >= sentence_end) return std::nullopt;
+    const bool single = sheet.word_is_any(at + 1, {"a", "one"}) && sheet.word_is(at + 2, "single");
+    const std::uint32_t behind = at + (single ? 3 : 2);
+    if ((!single && !sheet.word_is(at + 1, "one")) || behind >= sentence_end || sheet.is_punctuation(behind) || sheet.word_is_any(behind, {"but", "or"})) return std::nullopt;
+    Count count;
+    count.tokens = {at, behind};
+    count.high = 0;
+    return count;
+}
+
 std::optional<Count> no_one(const Sheet& sheet, std::uint32_t at, std::uint32_t sentence_end)
 {
+    if (const auto not_one = not_even_one(sheet, at, sentence_end)) return not_one;
     if (const auto without = without_any(sheet, at, sentence_end)) return without;
     const bool none_at_all = sheet.is(at, WordClass::zero);
     const bool no_one_at_all =

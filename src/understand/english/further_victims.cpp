@@ -46,7 +46,7 @@ std::int64_t counted_in_sentence_before(const Sheet& sheet, const Cues& cues, co
     const ActCue& act = cues.acts[others.act];
     if (sheet.entry(sheet.acts[others.act]).count_at != CountAt::subject || act.past_context || others.outcome != Outcome::killed) return 0;
     for (std::uint32_t token = sentence.first; token < sentence.last; ++token)
-        if (parts_stories(sheet, token) || sheet.in_place(token)) return 0;
+        if ((parts_stories(sheet, token) && !(token > others.tokens.last && sheet.is(token, WordClass::say))) || sheet.in_place(token)) return 0;
     for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence + 1 >= others.sentence; ++toll) {
         if (toll->sentence == others.sentence || toll->outcome != others.outcome || toll->part) continue;
         return toll->counts_victims() ? toll->low : 0;

@@ -95,6 +95,11 @@ void add_sources(const Sheet& sheet, Cues& cues)
             add(right_of(sheet, at + 2));
             continue;
         }
+        // "One death is acknowledged by the party"
+        if (sheet.word_is_any(at, {"acknowledged", "admitted", "confirmed", "conceded"}) && at + 1 < sentence.last && sheet.word_is(at + 1, "by")) {
+            add(right_of(sheet, at + 2));
+            continue;
+        }
         const bool gives_figure = figure_given(sheet, at).has_value();
         if ((!sheet.is(at, WordClass::say) && !gives_figure) || sheet.in_place(at)) continue;
         const Tokens subject = left_of(sheet, at);

@@ -8,6 +8,7 @@
 #include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
 #include "understand/english/victims.hpp"
+#include "understand/given_up.hpp"
 #include "understand/register.hpp"
 #include "understand/tagged_tolls.hpp"
 
@@ -221,7 +222,7 @@ private:
         const std::uint32_t begin = std::max(sheet_.sentence_of(any).first, any > reach ? any - reach : 0);
         for (std::uint32_t at = any; at > begin && !sheet_.is_punctuation(at - 1); --at) {
             if (sheet_.word_is_any(at - 1, {"whether", "if", "known", "clear"})) return false;
-            if (sheet_.word_is_any(at - 1, {"denied", "denies", "denying", "without", "nor", "not"})) return true;
+            if (sheet_.word_is_any(at - 1, {"denied", "denies", "deny", "denying", "disputed", "disputes", "dispute", "disputing", "without", "nor", "not"})) return true;
         }
         return false;
     }

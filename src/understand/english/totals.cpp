@@ -41,7 +41,7 @@ private:
     // Whose number a total is; nothing where it is none.
     std::optional<Outcome> total_told(std::uint32_t begin, std::uint32_t number, const std::vector<TollCue>& totals) const
     {
-        if (sheet_.word_is(number - 1, "to")) return brings_total(begin, number) ? std::optional(Outcome::killed) : std::nullopt;
+        if (sheet_.word_is(number - 1, "to")) return brings_total(begin, number) ? std::optional(Outcome::killed) : raises_figure(begin, number);
         if (sheet_.word_is_any(number - 1, {"makes", "making", "made"}) && makes_total(begin, number)) return Outcome::killed;
         std::uint32_t told = number;
         const bool verb = sheet_.word_is_any(told - 1, {"number", "numbers", "numbered", "totalled", "totaled"});
@@ -51,6 +51,17 @@ private:
         if (told < begin + 2 || !sheet_.is(told - 2, WordClass::the) || !(verb || goes_on)) return std::nullopt;
         if (sheet_.word_is_any(told - 1, {"dead", "killed"})) return Outcome::killed;
         return sheet_.word_is_any(told - 1, {"wounded", "injured"}) ? std::optional(Outcome::injured) : std::nullopt;
+    }
+
+    // "In the evening they raised the figure to eleven": of those told last.
+    std::optional<Outcome> raises_figure(std::uint32_t begin, std::uint32_t number) const
+    {
+        constexpr std::uint32_t sentences_max = 1;
+        if (number < begin + 4 || !sheet_.word_is_any(number - 2, {"figure", "number", "toll", "count", "total"})) return std::nullopt;
+        if (!sheet_.is(number - 3, WordClass::the) || !sheet_.word_is_any(number - 4, {"raises", "raised", "raising", "raise", "lowered", "lowers", "revised", "corrected"})) return std::nullopt;
+        const auto behind = std::lower_bound(cues_.tolls.begin(), cues_.tolls.end(), number, [](const TollCue& toll, std::uint32_t token) { return toll.tokens.first < token; });
+        if (behind == cues_.tolls.begin() || std::prev(behind)->sentence + sentences_max < sheet_.document.sentence_of(number)) return std::nullopt;
+        return std::prev(behind)->counts_victims() ? std::optional(std::prev(behind)->outcome) : std::nullopt;
     }
 
     // "A girl died of her wounds, which makes three": two are told before.
