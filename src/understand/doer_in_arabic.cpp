@@ -201,6 +201,7 @@ void tell_doer_in_arabic(const Material& material, const std::vector<Segment>& s
     }
     const ActorCue& cue = material.cues.actors[actor];
     Perpetrator& doer = account.perpetrator;
+    if (may_be_own_deed(account.kind) && tells_what_ours_did(material, cue.tokens)) doer.status = PerpetratorStatus::claimed;
     if (!doer.local_name.empty()) doer.local_name = without_members(doer.local_name, doer.name);
     if (cue.name.empty() && account.kind != IncidentKind::clash) {
         const Tokens words = with_place(material, name_alone(material, words_for(material, cue)));

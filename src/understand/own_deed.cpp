@@ -155,4 +155,23 @@ std::optional<Tokens> teller_before(const Material& material, Tokens words)
     return teller;
 }
 
+bool tells_what_ours_did(const Material& material, Tokens doers)
+{
+    constexpr std::string_view our = "نا";
+    constexpr std::array<std::string_view, 5> negations{"لم", "لا", "ما", "لن", "ولم"};
+    const auto& all = material.document.tokens();
+    const text::Sentence& sentence = material.document.sentences()[material.document.sentence_of(doers.first)];
+    const std::string_view first = all[doers.first].normal;
+    if (!first.ends_with(our) || !is_own_men(first)) return false;
+    const bool before = doers.first > sentence.first && acts_in(material, {doers.first - 1, doers.first});
+    const bool behind = doers.last < sentence.last && acts_in(material, {doers.last, doers.last + 1});
+    if (!before && !behind) return false;
+    for (std::uint32_t at = sentence.first; at < doers.last + 1 && at < sentence.last; ++at)
+        if (is_one_of(negations, all[at].normal)) return false;
+    return std::ranges::all_of(cues_in(material.cues.sources, {sentence.first, doers.first}), [&](const SourceCue& source) {
+        const auto words = std::ranges::subrange(all.begin() + source.tokens.first, all.begin() + source.tokens.last);
+        return std::ranges::any_of(words, [](const text::Token& token) { return is_office(token.normal); }) || body_of(material, source).has_value();
+    });
+}
+
 }  // namespace sitrep::understand

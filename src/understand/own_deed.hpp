@@ -16,4 +16,7 @@ std::optional<Tokens> teller_of_own_deed(const Material& material, const std::ve
 /// Who speaks last before some words of its sentence, where that is a body in arms.
 std::optional<Tokens> teller_before(const Material& material, Tokens words);
 
+/// True where the doers are called the speaker's own and did it: "اعتقلت قواتنا شخصين"; not what is denied, nor what a witness says of them.
+bool tells_what_ours_did(const Material& material, Tokens doers);
+
 }  // namespace sitrep::understand

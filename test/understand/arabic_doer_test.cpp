@@ -327,6 +327,26 @@ TEST(ArabicOwnVoice, AGroupThatShowsOrBoastsOfItClaimsIt)
     EXPECT_EQ(doer("قُتل أربعة شرطيين في كمين لطالبان في @ أمس. وتباهى الناطق باسم طالبان بالكمين.").status, PerpetratorStatus::claimed);
 }
 
+TEST(ArabicOwnVoice, WhoCallsTheDoersItsOwnTellsItsOwnDeed)
+{
+    EXPECT_EQ(doer("اعتقلت قواتنا شخصين في @ أمس بتهمة نقل أسلحة.").status, PerpetratorStatus::claimed);
+    EXPECT_EQ(doer("استهدف مجاهدونا أمس آلية للعدو شرق @ وقتلوا من فيها.").status, PerpetratorStatus::claimed);
+}
+
+TEST(ArabicOwnVoice, WhoCallsTheStruckItsOwnClaimsNothing)
+{
+    EXPECT_EQ(doer("هاجم داعش نقطة لقواتنا في @ أمس وقتل اثنين من مقاتلينا.").status, PerpetratorStatus::attributed);
+    EXPECT_EQ(doer("قصف الجيش التركي أمس قرية في ريف @ وأصيب ثلاثة من قواتنا.").status, PerpetratorStatus::attributed);
+}
+
+TEST(ArabicOwnVoice, WhatOthersSayOfOursOrWhatIsDeniedIsNoClaim)
+{
+    EXPECT_NE(doer("قُتل ثلاثة في قصف على ريف @ أمس. وقال الناطق إن قواتنا لم تقصف القرية.").status, PerpetratorStatus::claimed);
+    EXPECT_NE(doer("قُتل ثلاثة في قصف على ريف @ أمس. واتهم ناشط قواتنا بقصف القرية.").status, PerpetratorStatus::claimed);
+    EXPECT_NE(doer("قال أحد السكان إن قواتنا قصفت قرية في ريف @ أمس فقتلت ثلاثة.").status, PerpetratorStatus::claimed);
+    EXPECT_NE(doer("تظاهر سكان في @ أمس ورشقوا قواتنا بالحجارة.").status, PerpetratorStatus::claimed);
+}
+
 TEST(ArabicClaims, WhoSaysThatItIsNotBehindItClaimsNothing)
 {
     EXPECT_NE(doer("قُتل ثلاثة بتفجير سيارة في @ أمس."
