@@ -13,6 +13,7 @@
 #include "understand/one_of.hpp"
 #include "understand/parallel_ranges.hpp"
 #include "understand/plainly_claimed.hpp"
+#include "understand/told_whole.hpp"
 #include "understand/publisher.hpp"
 #include "understand/questions.hpp"
 #include "understand/register.hpp"
@@ -177,6 +178,8 @@ Answered<Standing> standing_of(const Material& material, const std::vector<Segme
     if (standing != Standing::no_incident && is_recalled(material, segments, episodes[index])) return {Standing::background, calibration.unasked};
     // The only thing that a message tells is what it announces.
     constexpr double surely_recalled = 0.8;
+    if (standing == Standing::background && is_of_the_lead_day(material, segments, episodes[index]))
+        return {Standing::core, calibration.chance(all[static_cast<std::size_t>(Standing::core)])};
     const bool alone = episodes.size() == 1 && is_message(material.document);
     if (alone && standing == Standing::background && all[static_cast<std::size_t>(Standing::background)] < surely_recalled)
         return {Standing::core, calibration.chance(all[static_cast<std::size_t>(Standing::core)])};

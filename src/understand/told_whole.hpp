@@ -12,4 +12,7 @@ bool tells_whole(const Material& material, const std::vector<Segment>& segments,
 /// is one: "Gunmen killed four in Goma on Friday. … killed nine in Gao on Friday." `before` and `now` are what is known of both.
 bool tells_other_whole(const Material& material, const std::vector<Segment>& segments, const Episode& episode, const Profile& before, std::uint32_t index, const Profile& now);
 
+/// Whether an episode is told whole in the lead, of a day not long past, or in a sentence of its own of the same day: it is news (GUIDELINE, "What counts", 4).
+bool is_of_the_lead_day(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+
 }  // namespace sitrep::understand
