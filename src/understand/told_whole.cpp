@@ -11,9 +11,11 @@ constexpr std::size_t looked_at_max = 64;  // segments of a sentence or an episo
 
 bool has_anew(const Material& material, const Segment& segment)
 {
+    const auto& sentence = material.document.sentences()[segment.sentence];
+    const bool reported = !cues_in(material.cues.sources, {sentence.first, sentence.last}).empty();  // "police said that gunmen had killed five"
     return std::ranges::any_of(segment.acts, [&](CueIndex index) {
         const ActCue& act = material.cues.acts[index];
-        return act.strength != Strength::weak && !act.definite && !act.past_context && !act.added;
+        return act.strength != Strength::weak && !act.definite && (reported || !act.past_context) && !act.added;
     });
 }
 
