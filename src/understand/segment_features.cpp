@@ -108,7 +108,7 @@ bool tells_violence_plainly(const Material& material, const Segment& segment)
     const bool blast = !segment.tolls.empty() && std::ranges::any_of(cues_in(material.cues.acts, segment.tokens), explodes);
     const auto kills = [&](CueIndex number) {
         const TollCue& toll = material.cues.tolls[number];
-        if (toll.outcome != Outcome::killed || toll.act == none || !material.cues.acts[toll.act].kills) return false;
+        if (toll.outcome != Outcome::killed || toll.act == none || !(material.cues.acts[toll.act].kills || toll.combined)) return false;
         if (!toll.vague) return toll.low > 0;
         // "Dozens were killed", "villagers were killed"; not "after the killing of tourists", nor "killed hundreds of rats".
         const bool of_others = !toll.victims && toll.tokens.last < material.document.tokens().size() && material.document.tokens()[toll.tokens.last].normal == "of";
