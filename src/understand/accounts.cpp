@@ -345,7 +345,8 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
     const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
-    if (plainly || named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
+    const bool only_tells = !plainly && only_tells_of_bomb(material, segments, episodes[index], kind, named.suspect);
+    if (plainly || (!only_tells && named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown)) {
         const auto by_choice = [&] {
             const bool likely = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
             return publishes_itself(material, named.suspect) || (likely && !only_forces_claim(material, segments, episodes[index], named.suspect)) ||

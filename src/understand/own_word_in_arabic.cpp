@@ -349,6 +349,17 @@ bool only_forces_claim(const Material& material, const std::vector<Segment>& seg
     return any;
 }
 
+bool only_tells_of_bomb(const Material& material, const std::vector<Segment>& segments, const Episode& episode, IncidentKind kind, CueIndex perpetrator)
+{
+    const bool bomb = kind == IncidentKind::ied_or_mine || kind == IncidentKind::suicide_or_vehicle_bomb;
+    if (!bomb || material.document.language() != Language::arabic || perpetrator == none) return false;
+    const ActorCue& teller = material.cues.actors[perpetrator];
+    if (!is_force(teller.side) || teller.role == ActorCue::Role::agent || speaks_of_own_deed(material, segments, episode, kind, perpetrator)) return false;
+    constexpr std::uint32_t reach = 12;
+    const auto sources = cues_in(material.cues.sources, {teller.tokens.first - std::min(teller.tokens.first, reach), teller.tokens.last});
+    return std::ranges::any_of(sources, [&](const SourceCue& source) { return source.tokens.overlaps(teller.tokens); });
+}
+
 bool only_armed_bodies_speak(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
     constexpr std::array<std::string_view, 8> offices{"البيان", "الناطق", "المتحدث", "ناطق", "متحدث", "داخليه", "دفاع", "شرطه"};

@@ -74,6 +74,13 @@ TEST(ArabicOwnWord, WhoSaysWhyItWasDoneDidIt)
                         "وقال خبير إن الهجوم انتقام لمقتل قائد."), PerpetratorStatus::claimed);
 }
 
+TEST(ArabicOwnWord, AnArmyThatTellsOfABombDidNotLayIt)
+{
+    EXPECT_EQ(status_of("قُتل جنديان بعبوة ناسفة قرب @ أمس. وقال الجيش السوري إن جنديين قُتلا."), PerpetratorStatus::unknown);
+    EXPECT_EQ(status_of("قُتل ثلاثة بعبوة في @ أمس. وأعلن الجيش الأوكراني أنه فجر السيارة."), PerpetratorStatus::claimed);
+    EXPECT_EQ(status_of("قُتل ثلاثة بانفجار لغم زرعه الجيش السوري قرب @ أمس، وفق الجيش التركي."), PerpetratorStatus::attributed);
+}
+
 TEST(ArabicOwnWord, TheMinistryThatTellsOfTheArrestedSpeaksForItsPolice)
 {
     EXPECT_EQ(status_of("اعتقلت شرطة بغداد ثلاثة في @ أمس. "
