@@ -19,6 +19,7 @@
 #include "understand/who/doer_in_arabic.hpp"
 #include "understand/who/gunmen.hpp"
 #include "understand/who/joint_doers.hpp"
+#include "understand/who/own_word_in_arabic.hpp"
 #include "understand/who/plainly_claimed.hpp"
 #include "understand/who/publisher.hpp"
 #include "understand/who/told_once.hpp"
@@ -347,8 +348,13 @@ Who answer_who(const Material& material, const std::vector<Segment>& segments, c
     for (const Weighed& each : weighed) unknown += each.of(PerpetratorStatus::unknown);
     const Weighed& named = *std::ranges::max_element(weighed, {}, &Weighed::told);
     const bool plainly = is_plainly_claimed(material, segments, episodes[index], kind, named.suspect);
-    if (plainly || named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown) {
-        const auto by_choice = [&] { return publishes_itself(material, named.suspect) || named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed); };
+    const bool only_tells = !plainly && only_tells_of_bomb(material, segments, episodes[index], kind, named.suspect);
+    if (plainly || (!only_tells && named.told() > name_above(material, segments, episodes[index], kind, named.suspect) * unknown)) {
+        const auto by_choice = [&] {
+            const bool likely = named.of(PerpetratorStatus::claimed) > named.of(PerpetratorStatus::attributed);
+            return publishes_itself(material, named.suspect) || (likely && !only_forces_claim(material, segments, episodes[index], named.suspect)) ||
+                   speaks_of_own_deed(material, segments, episodes[index], kind, named.suspect);
+        };
         const bool claimed = plainly || (!denies(material, segments, episodes, index, named.suspect) && by_choice());
         const auto status = claimed ? PerpetratorStatus::claimed : PerpetratorStatus::attributed;
         return {{named.suspect, of_perpetrator.chance(named.chance)}, {status, of_status.chance(named.status[static_cast<std::size_t>(status)])}};

@@ -45,8 +45,9 @@ bool is_rank(std::string_view normal)
     return is_one_of(ranks, normal);
 }
 
-// "الناطق باسم القوات المسلحة العميد": the body that somebody speaks for, or nothing.
-std::optional<Tokens> body_of(const Material& material, const SourceCue& source)
+}  // namespace
+
+std::optional<Tokens> body_in_arms(const Material& material, const SourceCue& source)
 {
     constexpr std::array<std::string_view, 4> behind{"(", "في", "امس", "اليوم"};
     const auto& all = material.document.tokens();
@@ -62,6 +63,8 @@ std::optional<Tokens> body_of(const Material& material, const SourceCue& source)
     if (known || begins_armed_body(all[words.first].normal, second)) return words;
     return std::nullopt;
 }
+
+namespace {
 
 // One of some nouns with a pronoun for its owner.
 template <class Words>
@@ -140,7 +143,7 @@ std::optional<Tokens> teller_of_own_deed(const Material& material, const std::ve
 {
     for (const std::uint32_t segment : episode.segments)
         for (const SourceCue& source : cues_in(material.cues.sources, segments[segment].tokens)) {
-            const auto body = body_of(material, source);
+            const auto body = body_in_arms(material, source);
             if (body && (tells_own_deed(material, source.tokens) || tells_arrest(material, source.tokens))) return body;
         }
     return std::nullopt;
@@ -151,7 +154,7 @@ std::optional<Tokens> teller_before(const Material& material, Tokens words)
     const text::Sentence& sentence = material.document.sentences()[material.document.sentence_of(words.first)];
     std::optional<Tokens> teller;
     for (const SourceCue& source : cues_in(material.cues.sources, {sentence.first, words.first}))
-        if (const auto body = body_of(material, source)) teller = body;
+        if (const auto body = body_in_arms(material, source)) teller = body;
     return teller;
 }
 
@@ -170,7 +173,7 @@ bool tells_what_ours_did(const Material& material, Tokens doers)
         if (is_one_of(negations, all[at].normal)) return false;
     return std::ranges::all_of(cues_in(material.cues.sources, {sentence.first, doers.first}), [&](const SourceCue& source) {
         const auto words = std::ranges::subrange(all.begin() + source.tokens.first, all.begin() + source.tokens.last);
-        return std::ranges::any_of(words, [](const text::Token& token) { return is_office(token.normal); }) || body_of(material, source).has_value();
+        return std::ranges::any_of(words, [](const text::Token& token) { return is_office(token.normal); }) || body_in_arms(material, source).has_value();
     });
 }
 

@@ -11,6 +11,9 @@ namespace sitrep::understand {
 /// "قواتها", "مقاتليه", "وحداتنا": men of whoever speaks.
 bool is_own_men(std::string_view normal);
 
+/// "الناطق باسم القوات المسلحة العميد": the body in arms that a source speaks for, or nothing.
+std::optional<Tokens> body_in_arms(const Material& material, const SourceCue& source);
+
 /// The words for the army, police or group that says in the episode that it or its men did it; nothing where nobody in arms says so.
 std::optional<Tokens> teller_of_own_deed(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 /// Who speaks last before some words of its sentence, where that is a body in arms.

@@ -6,6 +6,7 @@
 
 #include "understand/names/register.hpp"
 #include "understand/one_of.hpp"
+#include "understand/who/own_word_in_arabic.hpp"
 
 namespace sitrep::understand {
 
@@ -80,7 +81,8 @@ bool is_plainly_claimed(const Material& material, const std::vector<Segment>& se
     const ActorCue& actor = material.cues.actors[perpetrator];
     const bool armed = is_force(actor.side) || is_insurgent(actor.side);
     if (armed && claims_it(material, segments, episode, actor)) return true;
-    return kind == IncidentKind::security_operation && is_force(actor.side) && only_forces_speak(material, segments, episode);
+    if (kind != IncidentKind::security_operation || !is_force(actor.side)) return false;
+    return only_forces_speak(material, segments, episode) || (actor.side != Side::foreign_force && only_armed_bodies_speak(material, segments, episode));
 }
 
 }  // namespace sitrep::understand
