@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "understand/number_of.hpp"
+#include "understand/figures/number_of.hpp"
 
 namespace sitrep::understand {
 
