@@ -10,6 +10,7 @@ TEST(EnglishCounts, OfThoseListedAddUp)
     EXPECT_EQ(english("A farmer and his two sons were shot dead."), "1 killed; 2 killed");
     EXPECT_EQ(english("A farmer, his wife and their three daughters were killed."), "1 killed; 1 killed; 3 killed");
     EXPECT_EQ(english("A bomb killed the driver and his assistant."), "1 killed; 1 killed");
+    EXPECT_EQ(english("A bomb killed the mayor and his deputy."), "1 killed; 1 killed");
 }
 
 TEST(Counts, OfThoseWhoSharedAFateAddUp)

@@ -8,6 +8,7 @@
 #include "understand/english/place_roles.hpp"
 #include "understand/english/told_alive.hpp"
 #include "understand/figures/doer_counts.hpp"
+#include "understand/figures/number_of.hpp"
 #include "understand/figures/spared.hpp"
 #include "understand/incidents/breaks.hpp"
 #include "understand/incidents/operations.hpp"
@@ -245,7 +246,9 @@ private:
     {
         auto cue = toll_in(document_, span.tokens, sentence_of(span.tokens));
         if (!cue) return cue;
-        cue->outcome = *outcome_of(span.role);
+        const auto outcome = numbered_outcome(span);
+        if (!outcome) return std::nullopt;
+        cue->outcome = *outcome;
         if (cue->outcome == Outcome::killed && cue->low > 0 && told_alive(cue->tokens.last)) return std::nullopt;
         if (counts_doers(cues_, cue->tokens, cue->outcome) || (span.role == tag_role("killed") && is_oneself(span.tokens))) return std::nullopt;
         if (cue->outcome == Outcome::injured && cue->low > 0 && english::told_unhurt(document_, cue->tokens.last)) return std::nullopt;
@@ -255,6 +258,18 @@ private:
         cue->tagged = span.role;
         cue->doubt = span.doubt;
         return cue;
+    }
+
+    // "The number of wounded has risen to 14" tells of no 14 dead: the figure is of the hurt, and nothing where they are told already or nobody is harmed.
+    std::optional<Outcome> numbered_outcome(const TaggedSpan& span) const
+    {
+        const Outcome tagged = *outcome_of(span.role);
+        const bool of_harm = tagged == Outcome::killed || tagged == Outcome::injured;
+        const auto numbered = of_harm ? numbered_before(document_, span.tokens.first) : std::nullopt;
+        if (!numbered) return tagged;
+        if (*numbered == Numbered::neither) return std::nullopt;
+        const Outcome told = *numbered == Numbered::dead ? Outcome::killed : Outcome::injured;
+        return told != tagged && has_toll(told, span.tokens) ? std::nullopt : std::optional(told);
     }
 
     // "A bomber killed himself and eight"
