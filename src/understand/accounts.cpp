@@ -46,9 +46,12 @@ void set_date(const Material& material, const std::vector<Segment>& segments, co
 {
     account.confidence_of.date = material.models.calibration(Question::date).unasked;
     if (told_over_time(material, segments, episode)) return;
-    const auto [date, chance] = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
+    auto [date, chance] = answer(material, Question::date, ask_date(material, segments, episode, link, account.background));
     account.confidence_of.date = chance;
-    if (date && is_recalled(material, segments, episode) && dates_the_recalling(material, segments, episode, *date)) return;
+    if (date && is_recalled(material, segments, episode) && dates_the_recalling(material, segments, episode, *date)) {
+        date = date_of_the_deed(material, segments, episode);
+        if (!date || dates_the_recalling(material, segments, episode, *date)) return;
+    }
     account.date = date_of(material, date, account.background);
     const auto dating = dating_mention(material, date, account.background);
     if (!dating) return;

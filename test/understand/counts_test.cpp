@@ -173,6 +173,7 @@ TEST(EnglishCounts, OfAnotherStoryComeOnTopOfNothing)
     EXPECT_EQ(english("Gunmen killed three people, days after two others were killed."), "3 killed; 2 killed");
     EXPECT_EQ(english("Militants killed four soldiers while two others were killed in Kirkuk."), "4 killed; 2 killed");
     EXPECT_EQ(english("Gunmen killed three people; police killed two others.").find("more"), std::string::npos);
+    EXPECT_EQ(english("Twelve people were killed in the first blast; two others died in the second."), "12 killed; 2 killed");
 }
 
 TEST(ArabicCounts, BetweenTwoNumbersAreARange)

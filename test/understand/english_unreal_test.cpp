@@ -124,6 +124,9 @@ TEST(EnglishUnreal, TheCeremonyHasAnotherDayThanTheDeed)
     ASSERT_EQ(anniversary.accounts.size(), 1U);
     EXPECT_TRUE(anniversary.accounts.front().background);
     EXPECT_FALSE(anniversary.accounts.front().date.is_known());
+    const Understanding verdict = message("A man was found guilty on Monday of killing two farmers in @ in 2013.");
+    ASSERT_EQ(verdict.accounts.size(), 1U);
+    EXPECT_EQ(verdict.accounts.front().date.precision, DatePrecision::year);
 }
 
 TEST(EnglishUnreal, WhoKillsHimselfIsNoVictim)

@@ -23,6 +23,7 @@ TEST(Perpetrator, IsBothWhoDidItTogether)
 {
     EXPECT_EQ(doer("The RSF and allied Arab militias attacked @ on Monday and killed ten people."), "RSF and allied Arab militias");
     EXPECT_EQ(doer("The Malian army and Wagner fighters killed ten people in @ on Monday."), "Malian army and Wagner");
+    EXPECT_EQ(doer("Malian soldiers and Wagner fighters killed ten people in @ on Monday."), "Malian army and Wagner");
     EXPECT_EQ(doer("Ten people were killed in an attack by JNIM and ISGS fighters near @ on Monday."), "JNIM and Islamic State Sahel");
     EXPECT_EQ(doer("The RSF, along with Arab militiamen, burned the village of @ on Monday."), "RSF and Arab militiamen");
 }

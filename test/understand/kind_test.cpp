@@ -86,12 +86,16 @@ TEST(Kinds, OfGunfireAtWhatMovesIsAnAmbush)
     EXPECT_EQ(kind("Gunmen opened fire on a police patrol near @ on Sunday, killing two officers."), "ambush");
     EXPECT_EQ(kind("Gunmen opened fire on a bus near @ on Sunday, killing three passengers."), "ambush");
     EXPECT_EQ(kind("Gunmen opened fire on a market in @ on Sunday, killing three traders."), "armed_attack");
+    EXPECT_EQ(kind("Six people were killed when gunmen fired on a bus stop in @ on Sunday."), "armed_attack");
+    EXPECT_EQ(kind("Gunmen opened fire on a parked car in @ on Sunday, killing its driver."), "armed_attack");
 }
 
 TEST(Kinds, OfDemonstratorsWhoClashIsAProtest)
 {
     EXPECT_EQ(kind("Protesters clashed with police in @ on Sunday; twelve students were injured."), "protest");
     EXPECT_EQ(kind("Clashes between police and demonstrators in @ on Sunday left five people injured."), "protest");
+    EXPECT_EQ(kind("Demonstrators and police clashed in @ on Sunday, and twelve people were killed."), "protest");
+    EXPECT_EQ(kind("Police and demonstrators clashed in @ on Sunday, and twelve people were killed."), "protest");
     EXPECT_EQ(kind("Clashes between rebels and soldiers in @ on Sunday left five people injured."), "clash");
 }
 

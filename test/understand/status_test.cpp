@@ -42,7 +42,8 @@ TEST(Status, IsNotClaimedWhereTheGroupDenies)
 TEST(Perpetrator, IsNobodyWhoStandsApart)
 {
     for (const std::string_view word : {"ISIS condemned the attack.", "ISIS distanced itself from the attack.", "ISIS has said nothing.", "ISIS said it was not behind the blast.",
-                                        "ISIS said it had nothing to do with it.", "Police ruled out ISIS.", "ISIS has not commented."})
+                                        "ISIS said it had nothing to do with it.", "Police ruled out ISIS.", "ISIS has not commented.", "ISIS said it did not carry out the attack.", "ISIS said it had not carried out the attack.",
+                                        "ISIS said it had no knowledge of the attack.", "ISIS said it had no role."})
         EXPECT_EQ(who("A bomb killed two people in @ on Monday. " + std::string(word)).find("ISIS"), std::string::npos) << word;
     EXPECT_EQ(who("A bomb killed two people in @ on Monday. Police blamed ISIS. ISIS condemned the attack."), "ISIS attributed");
     EXPECT_EQ(who("Shells killed two people in @ on Monday. Residents blamed the Syrian army. The army denied any role.").find("unknown"), std::string::npos);

@@ -200,17 +200,18 @@ void set_roles(const Sheet& sheet, const Hit& hit, ActCue& cue, const ActCue* be
 }
 
 // "Protesters clashed with police", "clashes between police and demonstrators": two armed sides fight, whoever demonstrates does not (GUIDELINE, `type`).
-bool is_of_protesters(const Sheet& sheet, const Hit& hit, const ActCue& clash)
+CueIndex who_protests(const Sheet& sheet, const Hit& hit, const ActCue& clash)
 {
     constexpr std::uint32_t reach = 6;
-    if (clash.agent != none && sheet.groups[clash.agent].protester) return true;
-    const std::uint32_t end = std::min(sheet.sentence_of(hit.first).last, hit.last + reach);
-    const bool with = sheet.word_is_any(hit.last, {"with", "between", "against"});
-    return std::ranges::any_of(sheet.groups, [&](const Group& group) {
-        const bool behind = with && group.tokens.first >= hit.last && group.tokens.first < end;
-        const bool before = group.tokens.last <= hit.first && group.tokens.last + reach > hit.first && sheet.is(group.tokens.last, WordClass::and_);
-        return group.protester && (behind || before);
-    });
+    const text::Sentence& sentence = sheet.sentence_of(hit.first);
+    const auto protests = [&](std::uint32_t at) { return sheet.group_at[at] != 0 && sheet.groups[sheet.group_at[at] - 1].protester; };
+    if (clash.agent != none && sheet.groups[clash.agent].protester) return clash.agent;
+    for (std::uint32_t at = hit.first; at > sentence.first && at + reach > hit.first; --at)
+        if (protests(at - 1) && sheet.is(at, WordClass::and_)) return sheet.group_at[at - 1] - 1;
+    if (!sheet.word_is_any(hit.last, {"with", "between", "against"})) return none;
+    for (std::uint32_t at = hit.last; at < std::min(sentence.last, hit.last + reach); ++at)
+        if (protests(at)) return sheet.group_at[at] - 1;
+    return none;
 }
 
 }  // namespace
@@ -249,7 +250,10 @@ void add_acts(const Sheet& sheet, Cues& cues)
         cue.another = sheet.marked(Marker::another, hit.first >= 2 ? hit.first - 2 : 0, hit.last);
         cue.past_context = hit.first > 0 && sheet.word_is(hit.first - 1, "had") && is_finite_past(hit);
         set_roles(sheet, hit, cue, cues.acts.empty() ? nullptr : &cues.acts.back());
-        if (cue.kind == IncidentKind::clash && is_of_protesters(sheet, hit, cue)) cue.kind = IncidentKind::protest;
+        if (const CueIndex protester = cue.kind == IncidentKind::clash ? who_protests(sheet, hit, cue) : none; protester != none) {
+            cue.kind = IncidentKind::protest;
+            if (sheet.groups[protester].tokens.first < hit.first) cue.agent = protester;  // "demonstrators and police clashed"
+        }
         const auto give_role = [&](CueIndex actor, ActorCue::Role role) {
             if (actor == none || cues.actors[actor].role != ActorCue::Role::open) return;
             cues.actors[actor].role = role;

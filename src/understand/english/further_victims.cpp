@@ -24,7 +24,7 @@ bool of_one_story(const Sheet& sheet, const Cues& cues, const TollCue& first, co
     for (std::uint32_t token = first.tokens.last; token < others.tokens.first; ++token)
         if (parts_stories(sheet, token) && !(died && sheet.word_is(token, ";"))) return false;
     for (std::uint32_t token = others.tokens.last; token < end && !sheet.word_is(token, ";"); ++token)
-        if (parts_stories(sheet, token) || (!died && (sheet.in_place(token) || sheet.in_date(token)))) return false;
+        if (parts_stories(sheet, token) || sheet.word_is_any(token, {"second", "third"}) || (!died && (sheet.in_place(token) || sheet.in_date(token)))) return false;
     const ActCue& act = cues.acts[others.act];
     return !act.past_context && (act.agent == none || first.act == none || cues.acts[first.act].agent == act.agent);
 }

@@ -56,4 +56,21 @@ bool dates_the_recalling(const Material& material, const std::vector<Segment>& s
     return chosen.mention->range.precision == DatePrecision::day && day && material.report.published && *day + lately >= material.report.published->day;
 }
 
+std::optional<std::uint32_t> date_of_the_deed(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
+{
+    std::optional<std::uint32_t> dating;
+    any_in_episode(material.cues.acts, segments, episode, [&](const ActCue& act) {
+        if (!act.recalled) return false;
+        constexpr std::uint32_t reach = 30;
+        for (const std::uint32_t segment : episode.segments)
+            for (const std::uint32_t date : segments[segment].dates) {
+                const ContextDate& told = material.context.dates[date];
+                const bool behind = told.sentence == act.sentence && told.tokens.first >= act.tokens.last && told.tokens.first < act.tokens.last + reach;
+                if (behind && dates_an_event(*told.mention) && !dating) dating = date;
+            }
+        return true;  // only the first one: bounds the work on hostile text
+    });
+    return dating;
+}
+
 }  // namespace sitrep::understand

@@ -1,6 +1,10 @@
 // Episodes whose own words say that they are no news: what a court tried, what a day remembers, what is only asked or supposed.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "understand/assemble.hpp"
 
 namespace sitrep::understand {
@@ -13,5 +17,8 @@ bool is_recalled(const Material& material, const std::vector<Segment>& segments,
 
 /// Whether a date that was chosen for such an episode is that of the court or the ceremony: "on Thursday" before the deed's own words, or a day of these days.
 bool dates_the_recalling(const Material& material, const std::vector<Segment>& segments, const Episode& episode, std::uint32_t date);
+
+/// The date told behind such a deed: "found guilty on Tuesday of killing eleven people in Pittsburgh in 2018".
+std::optional<std::uint32_t> date_of_the_deed(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 
 }  // namespace sitrep::understand

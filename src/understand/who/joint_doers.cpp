@@ -112,13 +112,22 @@ bool is_between(const Material& material, const ActorCue& first)
     return word_at(material, at) == "between" || word_at(material, at) == "among" || word_at(material, at) == "against";
 }
 
+// "M23 rebels and [Rwandan troops attacked] Sake": grammar tells it, whatever the tagger takes one of them for.
+bool are_its_subject(const Material& material, const ActorCue& first, const ActorCue& second)
+{
+    const bool opens = first.tokens.first == material.document.sentences()[first.sentence].first;
+    if (!opens || second.role != ActorCue::Role::agent || second.act == none) return false;
+    const ActCue& act = material.cues.acts[second.act];
+    return !act.nominal && act.tokens.first == second.tokens.last;
+}
+
 bool did_it_together(const Material& material, const ActorCue& first, const ActorCue& second)
 {
     if (first.sentence != second.sentence || second.tokens.first < first.tokens.last || !may_do_it(first) || !may_do_it(second)) return false;
     if (!first.name.empty() && first.name == second.name) return false;
     if (!join(material, first.tokens.last, second.tokens.first) || is_sponsor(material, first, second)) return false;
     const bool hit = first.tagged == tag_role("target") || second.tagged == tag_role("target");
-    if (hit && !are_accused(material, first, second)) return false;
+    if (hit && !are_accused(material, first, second) && !are_its_subject(material, first, second)) return false;
     const bool struck = first.role == ActorCue::Role::patient && second.role == ActorCue::Role::patient;
     if (struck || is_between(material, first) || opens_own_clause(material, first, second)) return false;
     if (speaks(material, first) != speaks(material, second) && !claims_or_is_blamed(material, second)) return false;
