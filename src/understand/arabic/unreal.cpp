@@ -41,7 +41,8 @@ bool is_remembered(const Reading& reading, const Found& act)
     return false;
 }
 
-// "ذكرى مقتل خمسة من أبنائها في قصف", "الذكرى الثالثة لمجزرة الحولة التي قُتل فيها مئة": what the same words tell further of the deed that is remembered.
+// "ذكرى مقتل خمسة من أبنائها في قصف",
+// "الذكرى الثالثة لمجزرة الحولة التي قُتل فيها مئة": what the same words tell further of the deed that is remembered.
 bool goes_on_remembering(const Reading& reading, const Found& act)
 {
     constexpr std::array<std::string_view, 4> who{"التي", "الذي", "الذين", "اللذين"};
