@@ -8,8 +8,8 @@
 #include "place/mentions.hpp"
 #include "text/normalise.hpp"
 #include "understand/context.hpp"
-#include "understand/register.hpp"
-#include "understand/tags.hpp"
+#include "understand/names/register.hpp"
+#include "understand/tagging/tags.hpp"
 #include "when/dates.hpp"
 
 namespace sitrep::train {

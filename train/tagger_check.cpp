@@ -8,7 +8,7 @@
 
 #include "asking.hpp"
 #include "command.hpp"
-#include "understand/tags.hpp"
+#include "understand/tagging/tags.hpp"
 
 namespace {
 

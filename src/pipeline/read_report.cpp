@@ -4,8 +4,8 @@
 #include "place/mentions.hpp"
 #include "text/document.hpp"
 #include "text/signature.hpp"
-#include "understand/homelands.hpp"
 #include "understand/understand.hpp"
+#include "understand/where/homelands.hpp"
 #include "when/dates.hpp"
 #include "when/local_day.hpp"
 

@@ -6,7 +6,7 @@
 #include "understand/assemble.hpp"
 #include "understand/context.hpp"
 #include "understand/front_ends.hpp"
-#include "understand/tags.hpp"
+#include "understand/tagging/tags.hpp"
 
 namespace sitrep::understand {
 

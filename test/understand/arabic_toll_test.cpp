@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "understand/counted.hpp"
-#include "understand/tagged_tolls.hpp"
+#include "understand/tagging/tagged_tolls.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {

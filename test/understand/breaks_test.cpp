@@ -1,5 +1,5 @@
 // Where a sentence begins to tell of another thing.
-#include "understand/breaks.hpp"
+#include "understand/incidents/breaks.hpp"
 
 #include <gtest/gtest.h>
 

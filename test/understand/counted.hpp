@@ -4,7 +4,7 @@
 #include <string>
 
 #include "understand/assemble.hpp"
-#include "understand/tagged_tolls.hpp"
+#include "understand/tagging/tagged_tolls.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "processor_time.hpp"
-#include "understand/homelands.hpp"
+#include "understand/where/homelands.hpp"
 
 namespace sitrep::understand {
 namespace {

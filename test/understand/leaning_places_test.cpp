@@ -1,5 +1,5 @@
 // Names behind a word for "in" of which the tagger is nearly sure.
-#include "understand/leaning_places.hpp"
+#include "understand/where/leaning_places.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Words that the tagger takes for a place, but that name none; and the letters before those that do.
-#include "understand/nameless.hpp"
+#include "understand/where/nameless.hpp"
 
 #include <gtest/gtest.h>
 

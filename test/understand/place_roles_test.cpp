@@ -1,8 +1,8 @@
 // What an English sentence names a place for.
 #include <gtest/gtest.h>
 
-#include "understand/english/place_roles.hpp"
 #include "understand/assemble.hpp"
+#include "understand/english/place_roles.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {

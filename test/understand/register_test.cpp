@@ -1,7 +1,7 @@
 // What the register of actors says of the forces of a country.
 #include <gtest/gtest.h>
 
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 namespace sitrep::understand {
 

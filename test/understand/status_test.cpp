@@ -1,8 +1,8 @@
 // How it is known who did it, as the shipped models and the rules read English: claimed, attributed, unknown.
 #include <gtest/gtest.h>
 
-#include "understand/publisher.hpp"
 #include "understand/told.hpp"
+#include "understand/who/publisher.hpp"
 
 namespace sitrep::understand {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "understand/context.hpp"
-#include "understand/tags.hpp"
+#include "understand/tagging/tags.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {

@@ -1,9 +1,9 @@
 // Which place and which stretch of time a count covers, in sentences that hold several numbers.
 #include <gtest/gtest.h>
 
-#include "understand/told.hpp"
-#include "understand/tally_scope.hpp"
 #include "understand/assemble.hpp"
+#include "understand/tallies/tally_scope.hpp"
+#include "understand/told.hpp"
 
 namespace sitrep::understand {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "understand/figures/told_fate.hpp"
 #include "understand/told.hpp"
-#include "understand/told_fate.hpp"
 
 namespace sitrep::understand {
 

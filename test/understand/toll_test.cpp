@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "understand/tagged_tolls.hpp"
+#include "understand/tagging/tagged_tolls.hpp"
 #include "understand/told.hpp"
 
 namespace sitrep::understand {

@@ -3,7 +3,7 @@
 #include "merge/telling.hpp"
 #include "text/document.hpp"
 #include "text/normalise.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #include "known_text.hpp"
 
 #include "place/mentions.hpp"
-#include "understand/homelands.hpp"
+#include "understand/where/homelands.hpp"
 #include "when/dates.hpp"
 
 namespace sitrep::spans {

@@ -9,7 +9,7 @@
 #include "place/gazetteer.hpp"
 #include "text/document.hpp"
 #include "understand/assemble.hpp"
-#include "understand/tags.hpp"
+#include "understand/tagging/tags.hpp"
 
 namespace sitrep::spans {
 

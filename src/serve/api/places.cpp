@@ -3,7 +3,7 @@
 #include "serve/api/json.hpp"
 #include "serve/api/own_places.hpp"
 #include "text/normalise.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 #include <fmt/format.h>
 

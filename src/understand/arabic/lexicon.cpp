@@ -2,7 +2,7 @@
 
 #include "text/normalise.hpp"
 #include "understand/arabic/inflect.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "understand/arabic/reading.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 #include <optional>
 

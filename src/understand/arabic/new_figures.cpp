@@ -1,7 +1,7 @@
 // Figures that replace what was told before or stand against it: "ارتفع العدد إلى 17", "ليصبح عدد القتلى خمسة", "إن القتلى ثلاثة".
 #include "understand/arabic/heads.hpp"
 #include "understand/arabic/toll_finder.hpp"
-#include "understand/feared.hpp"
+#include "understand/figures/feared.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/names.hpp"
+#include "understand/names/register.hpp"
 #include "understand/one_of.hpp"
-#include "understand/own_deed.hpp"
-#include "understand/register.hpp"
+#include "understand/who/own_deed.hpp"
 
 #include <algorithm>
 #include <array>

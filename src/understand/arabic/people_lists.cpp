@@ -1,8 +1,8 @@
 // Several people told together: "رجل وزوجته", "ضابط في الجيش وجندي", "جندي وثلاثة آخرون".
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/names/register.hpp"
 #include "understand/one_of.hpp"
-#include "understand/register.hpp"
 
 #include <algorithm>
 #include <array>

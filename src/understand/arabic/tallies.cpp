@@ -1,8 +1,8 @@
 #include "understand/arabic/tallies.hpp"
 
 #include "understand/arabic/people.hpp"
-#include "understand/tally_scope.hpp"
-#include "understand/tally_units.hpp"
+#include "understand/tallies/tally_scope.hpp"
+#include "understand/tallies/tally_units.hpp"
 
 #include <algorithm>
 #include <array>

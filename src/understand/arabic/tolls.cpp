@@ -4,7 +4,7 @@
 #include "understand/arabic/no_harm.hpp"
 #include "understand/arabic/toll_finder.hpp"
 #include "understand/arabic/unreal.hpp"
-#include "understand/feared.hpp"
+#include "understand/figures/feared.hpp"
 #include "understand/one_of.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "understand/arabic/totals.hpp"
 
 #include "understand/arabic/heads.hpp"
+#include "understand/names/register.hpp"
 #include "understand/one_of.hpp"
-#include "understand/register.hpp"
 
 #include <algorithm>
 #include <array>

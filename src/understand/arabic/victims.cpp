@@ -2,8 +2,8 @@
 
 #include "understand/arabic/circumstances.hpp"
 #include "understand/arabic/word_order.hpp"
+#include "understand/names/register.hpp"
 #include "understand/one_of.hpp"
-#include "understand/register.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include "text/numbers.hpp"
 #include "understand/english/ages.hpp"
 #include "understand/english/sheet.hpp"
-#include "understand/tagged_tolls.hpp"
+#include "understand/tagging/tagged_tolls.hpp"
 
 namespace sitrep::understand::english {
 

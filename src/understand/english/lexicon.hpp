@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "understand/cue.hpp"
+#include "understand/names/register.hpp"
 #include "understand/phrases.hpp"
-#include "understand/register.hpp"
 
 namespace sitrep::understand::english {
 

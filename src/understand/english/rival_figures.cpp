@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "understand/assemble.hpp"
-#include "understand/given_up.hpp"
+#include "understand/figures/given_up.hpp"
 
 namespace sitrep::understand::english {
 

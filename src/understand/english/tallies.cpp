@@ -7,7 +7,7 @@
 #include "text/document.hpp"
 #include "understand/english/ordinals.hpp"
 #include "understand/english/steps.hpp"
-#include "understand/uncounted.hpp"
+#include "understand/tallies/uncounted.hpp"
 
 namespace sitrep::understand::english {
 

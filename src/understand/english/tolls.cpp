@@ -8,9 +8,9 @@
 #include "understand/english/further_victims.hpp"
 #include "understand/english/steps.hpp"
 #include "understand/english/victims.hpp"
-#include "understand/given_up.hpp"
-#include "understand/register.hpp"
-#include "understand/tagged_tolls.hpp"
+#include "understand/figures/given_up.hpp"
+#include "understand/names/register.hpp"
+#include "understand/tagging/tagged_tolls.hpp"
 
 namespace sitrep::understand::english {
 

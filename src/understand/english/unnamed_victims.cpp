@@ -3,7 +3,7 @@
 #include <span>
 
 #include "understand/english/steps.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 namespace sitrep::understand::english {
 

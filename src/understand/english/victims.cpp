@@ -4,7 +4,7 @@
 #include <array>
 
 #include "understand/english/steps.hpp"
-#include "understand/register.hpp"
+#include "understand/names/register.hpp"
 
 namespace sitrep::understand::english {
 
