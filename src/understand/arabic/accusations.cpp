@@ -212,7 +212,8 @@ private:
         }
     }
 
-    // A definite noun right behind the accuser that does not describe it; "[عائلته الأمن العسكري]" holds accuser and accused.
+    // A definite noun right behind the accuser that does not describe it, or a country behind one that can belong to none ("الحركة إسرائيل");
+    // "[عائلته الأمن العسكري]" holds accuser and accused.
     bool has_object(const FoundActor& accuser) const
     {
         constexpr std::string_view article = "ال";
@@ -221,6 +222,9 @@ private:
             return false;
         }
         const std::string_view next = reading_.word(accuser.last).normal;
+        if (reading_.in_place(accuser.last) && reading_.word(accuser.last - 1).normal.starts_with(article)) {
+            return true;
+        }
         return next.starts_with(article) && !next.ends_with("ي") && !next.ends_with("يه");
     }
 

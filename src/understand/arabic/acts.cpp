@@ -5,6 +5,7 @@
 #include "understand/arabic/mishaps.hpp"
 #include "understand/arabic/names.hpp"
 #include "understand/arabic/people.hpp"
+#include "understand/arabic/picked_act.hpp"
 #include "understand/arabic/unreal.hpp"
 #include "understand/arabic/word_order.hpp"
 #include "understand/one_of.hpp"
@@ -17,27 +18,6 @@ namespace {
 
 constexpr std::uint32_t object_window = 9;   // words in which the object of a light verb stands
 constexpr std::uint32_t governor_window = 4;  // words before an act in which "threatens", "foils" … govern it
-
-// Of the readings of a word the longest, and of equals the noun behind a preposition or article and the verb elsewhere.
-const Found* pick_act(const Reading& reading, std::uint32_t i)
-{
-    const Found* best = reading.find(i, Class::act);
-    if (best == nullptr) {
-        return nullptr;
-    }
-    const Found* candidate = best;
-    for (const Found* other : reading.all(i, Class::act)) {
-        const bool nominal = other->definite || other->has_clitic("ب") || other->has_clitic("ل") || other->has_clitic("ك");
-        const bool better = candidate->shape.pronoun && !other->shape.pronoun;  // إصابة is a noun, not "أصابه"
-        if (other->last == best->last && (better || (nominal != other->verb && !other->shape.pronoun))) {
-            candidate = other;
-            if (!better) {
-                break;
-            }
-        }
-    }
-    return candidate;
-}
 
 std::uint32_t clause_end(const Reading& reading, std::uint32_t from, std::uint32_t window)
 {

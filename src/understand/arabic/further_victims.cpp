@@ -82,11 +82,11 @@ std::int64_t outcome_of_pronoun(const Reading& reading, const FoundAct& act)
     constexpr std::array<std::string_view, 10> led{"ادي", "ادت", "يودي", "تودي", "اسفر", "اسفرت", "تسبب", "تسببت", "افضي", "انتهي"};
     constexpr std::uint32_t reach = 3;
     const std::uint32_t begin = reading.sentence_begin(act.first);
-    const bool linked = act.first > begin && (is_one_of(to, reading.word(act.first - 1).normal) || act.found->has_clitic("ب"));
+    const bool linked = act.first > begin && (is_one_of(to, reading.word(act.first - 1).normal) || act.found->has_clitic("ب") || act.found->has_clitic("ل"));
     bool leads = false;
     for (std::uint32_t back = 1; linked && !leads && back <= reach && act.first >= begin + back; ++back) {
         std::string_view word = reading.word(act.first - back).normal;
-        word.remove_prefix(word.starts_with("و") ? std::string_view("و").size() : 0);
+        word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
         leads = is_one_of(led, word);
     }
     const std::string_view word = reading.word(act.last - 1).normal;

@@ -71,13 +71,21 @@ bool TollFinder::is_end_of_attacker(std::uint32_t i) const
     constexpr std::uint32_t reach = 16;
     constexpr std::array<std::string_view, 14> of_others{"مستهدفا", "استهدف", "استهدافا", "لاستهداف", "اغتال", "لاغتيال", "ضد",
                                                          "موكب",    "منزل",   "بيت",      "مجلس",     "مكتب",  "خيمه",    "جنازه"};
+    constexpr std::array<std::string_view, 3> oneself{"نفسه", "نفسها", "نفسيهما"};
+    constexpr std::array<std::string_view, 6> blows_up{"تفجير", "فجر", "فجرت", "يفجر", "بتفجير", "وفجر"};
+    bool blown_up = false;  // "فجر مسلح نفسه", "أقدم رجل على تفجير نفسه"
     constexpr std::array<std::string_view, 2> cars{"سياره", "مركبه"};
     constexpr std::array<std::string_view, 8> beside{"قرب", "من", "امام", "عند", "جانب", "بجانب", "بجوار", "علي"};
     for (std::uint32_t back = 1; back <= reach && i >= reading_.sentence_begin(i) + back; ++back) {
         const std::uint32_t word = i - back;
         const Found* people = reading_.find(word, Class::people);
+        const std::uint32_t begin = reading_.sentence_begin(i);
+        const bool self = is_one_of(oneself, reading_.word(word).normal);
+        for (std::uint32_t near = 1; self && near <= 2 && word >= begin + near; ++near) {
+            blown_up = blown_up || is_one_of(blows_up, reading_.word(word - near).normal);
+        }
         if (people != nullptr && people->entry->side != Side::thing && !people->shape.plural) {
-            return people->is(Prop::suicide);
+            return people->is(Prop::suicide) || blown_up;
         }
         const bool car = word > reading_.sentence_begin(i) && is_one_of(cars, reading_.word(word).normal) && is_one_of(beside, reading_.word(word - 1).normal);
         if (car || reading_.is_word_any(word, of_others)) {

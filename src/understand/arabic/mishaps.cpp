@@ -1,5 +1,7 @@
 #include "understand/arabic/mishaps.hpp"
 
+#include "understand/one_of.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -43,6 +45,27 @@ bool is_mishap(const Reading& reading, const Found& act)
     return false;
 }
 
+namespace {
+
+// "بعد إصابتها بنيران أرضية", "إثر سقوط قذيفة", "بسبب إطلاق النار": somebody brought it about; not "متضرر من قصف سابق".
+bool is_brought_about(const Reading& reading, std::uint32_t i, std::uint32_t end)
+{
+    constexpr std::array<std::string_view, 7> because{"بعد", "اثر", "جراء", "نتيجه", "بسبب", "بفعل", "عقب"};
+    constexpr std::array<std::string_view, 10> fire{"بنيران", "النار", "نار", "بصاروخ", "صاروخ", "قذيفه", "قذايف", "بقذيفه", "غاره", "قصف"};
+    constexpr std::uint32_t reach = 5;
+    if (!is_one_of(because, reading.word(i).normal)) {
+        return false;
+    }
+    for (std::uint32_t at = i + 1; at < std::min(end, i + reach) && reading.word(at).pause == Pause::nothing; ++at) {
+        if (is_one_of(fire, reading.word(at).normal)) {
+            return at + 1 >= end || !reading.word(at + 1).normal.starts_with("سابق");
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool tells_accident(const Reading& reading, std::uint32_t begin, std::uint32_t end)
 {
     constexpr std::array<std::string_view, 4> by_hand{"اسقط", "باسقاط", "تفجير", "بتفجير"};
@@ -52,7 +75,7 @@ bool tells_accident(const Reading& reading, std::uint32_t begin, std::uint32_t e
     for (std::uint32_t i = begin; i < end; ++i) {
         std::string_view word = reading.word(i).normal;
         word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
-        if (std::ranges::any_of(by_hand, [&](std::string_view stem) { return word.starts_with(stem); })) {
+        if (is_brought_about(reading, i, end) || std::ranges::any_of(by_hand, [&](std::string_view stem) { return word.starts_with(stem); })) {
             return false;
         }
     }

@@ -246,6 +246,32 @@ bool only_people(const Reading& reading, std::uint32_t from, std::uint32_t to)
     return from == to;
 }
 
+// "ثلاثة عسكريين ضابط وجنديين", in messages without a comma: those right behind a number, who are as many or fewer when added up, are whom it is made of.
+bool is_made_of(const Reading& reading, const Group& whole, std::uint32_t i)
+{
+    const bool several = whole.noun != nullptr ? whole.count > 1 : whole.number_written && whole.count > 1;
+    const auto first = several && whole.high <= whole.count ? simple_group_at(reading, i) : std::nullopt;
+    if (!first || first->noun == nullptr || first->definite || !first->counted || first->others || first->of_them || begins_with_and(reading, *first)) {
+        return false;
+    }
+    std::int64_t sum = first->count;
+    const std::uint32_t end = reading.sentence_end(i);
+    for (std::uint32_t at = first->last; sum < whole.count && at < end && reading.word(at).pause == Pause::nothing;) {
+        if (at == first->last && is_one_written(reading, at)) {
+            ++at;  // "ضابطاً واحداً وخمسة مجندين"
+            continue;
+        }
+        const auto more = simple_group_at(reading, at);
+        if (!more || !more->counted || !begins_with_and(reading, *more) || !sums_with(*first, *more)) {
+            break;
+        }
+        sum += more->count;
+        at = more->last;
+    }
+    const bool some = sum < whole.count && sum > first->count && !first->number_written && !first->noun->shape.plural;  // "خمسة مدنيين طفل وامرأة"
+    return (sum == whole.count || some) && first->count < whole.count;
+}
+
 // "... وعنصر من الحشد", "... وابنهما": the next of those that are added up, with the words between that belong to the one before.
 std::optional<Group> joined_group(const Reading& reading, const Group& group)
 {
@@ -280,6 +306,9 @@ std::optional<Group> joined_group(const Reading& reading, const Group& group)
         const bool eleven = j + 1 < end && reading.word(j + 1).normal.starts_with("عشر");  // "وأحد عشر"
         const bool one = is_one_written(reading, j) && !eleven;
         const bool joined = (word.normal.starts_with("و") || word.detached.starts_with("و")) && !one;
+        if (!joined && is_made_of(reading, group, j)) {
+            return std::nullopt;
+        }
         if (!joined) {
             continue;
         }

@@ -1,5 +1,6 @@
 // The numbers of dead, hurt, taken and held that a report tells, found word by word: tolls.cpp has those told of an act or by the counted word
-// itself, hurt_otherwise.cpp those of whom other words tell that they were hurt, lost_men.cpp the men whom a side lost, new_figures.cpp those that replace or answer what was told before.
+// itself, bodies.cpp those found, lives_taken.cpp those whose lives were lost,
+// hurt_otherwise.cpp those of whom other words tell that they were hurt, lost_men.cpp the men whom a side lost, new_figures.cpp those that replace or answer what was told before.
 #pragma once
 
 #include "understand/arabic/acts.hpp"

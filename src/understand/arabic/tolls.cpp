@@ -142,38 +142,6 @@ bool TollFinder::goes_on_with_part(const Group& group, Outcome outcome) const
     return true;
 }
 
-// "عُثر على جثة لاجئ", "خمس جثث", "وُجد رجل وزوجته مقتولين"
-void TollFinder::read_bodies(const FoundAct& act)
-{
-    const std::uint32_t end = std::min(reading_.sentence_end(act.first), act.last + subject_window);
-    for (std::uint32_t i = act.first; i < end; ++i) {
-        const Found* corpse = reading_.find(i, Class::corpse);
-        if (corpse == nullptr || corpse->definite) {
-            continue;
-        }
-        if (reading_.find(i, Class::people) == nullptr) {  // "وُجد لاجئ … مقتولاً"
-            if (const auto found = victims_.after(act)) {
-                add(*found, Outcome::killed, &act);
-            }
-            return;
-        }
-        auto group = corpse->last < end ? group_at(reading_, corpse->last) : std::nullopt;
-        if (!group || !is_people(*group) || !group->counted || reading_.word(corpse->last).pause != Pause::nothing) {
-            constexpr std::uint32_t words_max = 4;  // "خمس وثلاثون جثة"
-            std::uint32_t from = i;
-            for (std::uint32_t back = 1; back <= words_max && i >= act.first + back; ++back) {
-                const auto number = reading_.number(i - back);
-                from = number && number->last == i ? i - back : from;
-            }
-            group = from < i ? group_at(reading_, from) : simple_group_at(reading_, i);
-        }
-        if (group && group->counted) {
-            add(*group, Outcome::killed, &act);
-        }
-        return;
-    }
-}
-
 // "قتله", "إصابتين": the word of the act itself says how many.
 void TollFinder::add_told_by(const FoundAct& act, std::int64_t count, Outcome outcome, const std::optional<Group>& others)
 {
@@ -233,11 +201,21 @@ void TollFinder::read_outcome_of_one(const FoundAct& act)
     if (count == 0 || told) {
         return;
     }
-    const auto with = victims_.told_with(act.last);
+    auto with = victims_.told_with(act.last);
+    const auto next = std::ranges::find(acts_, act.last, &FoundAct::first);
+    const bool again = next != acts_.end() && next->outcome == act.outcome && !next->found->verb && !next->found->shape.pronoun && next->found->has_clitic("و");
+    if (again && reading_.word(act.last).pause == Pause::nothing) {
+        with = victims_.after(*next);  // "مقتله ومقتل مزارع"
+        with = with && with->counted ? with : std::nullopt;
+    }
     const std::size_t before = cues_.tolls.size();
-    add_told_by(act, count, *act.outcome, with);
-    if (cues_.tolls.size() > before && !with && *act.outcome == Outcome::killed && is_end_of_attacker(act.first)) {
+    const bool own_end = *act.outcome == Outcome::killed && is_end_of_attacker(act.first);
+    add_told_by(act, count, *act.outcome, own_end ? std::nullopt : with);
+    if (cues_.tolls.size() > before && own_end) {
         cues_.tolls.back().of_attackers = cues_.tolls.back().own_end = true;
+        if (with) {
+            add(*with, Outcome::killed, &act);  // "مقتلهما ومقتل 11 مدنياً"
+        }
     }
 }
 
@@ -303,13 +281,14 @@ void TollFinder::read_act(std::size_t a)
     }
 }
 
-// "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم": those who attacked are no victims.
+// "مقتل ثلاثة جنود وأربعة مسلحين", "أودى بحياة شرطيين والمهاجم", "مقتل أربعة مسلحين ومدني": those who attacked are no victims.
 void TollFinder::add_attackers_behind(const Group& victims, Outcome outcome, const FoundAct& act)
 {
     const bool more = victims.last < reading_.sentence_end(victims.first) && reading_.word(victims.last).pause == Pause::nothing;
     const auto group = more && outcome == Outcome::killed ? simple_group_at(reading_, victims.last) : std::nullopt;
-    const bool attackers = group && group->counted && group->noun != nullptr && group->noun->is(Prop::attacker) && !group->noun->is(Prop::member);
-    if (attackers && begins_with_and(reading_, *group)) {
+    const auto attack = [](const Group& people) { return people.noun != nullptr && people.noun->is(Prop::attacker) && !people.noun->is(Prop::member); };
+    const bool other_side = group && group->counted && group->noun != nullptr && is_people(*group) && attack(*group) != attack(victims);
+    if (other_side && group->state == State::none && begins_with_and(reading_, *group)) {
         add(*group, outcome, &act);
     }
 }
@@ -344,47 +323,6 @@ void TollFinder::read_counted_state(std::uint32_t i)
         return;  // "طالبوا بتسجيلهم شهداء"
     }
     add(*group, outcome, near, combined);
-}
-
-// "أودى لغم بحياة سائق وثلاثة ركاب": whose lives it took stands behind.
-void TollFinder::read_life_taken(std::uint32_t i)
-{
-    constexpr std::array<std::string_view, 4> takes{"اودي", "اودت", "يودي", "تودي"};
-    if (reading_.word(i).normal != "بحياه" || i + 1 >= reading_.sentence_end(i)) {
-        return;
-    }
-    for (std::uint32_t at = i; at-- > std::max(reading_.sentence_begin(i), i - std::min(i, subject_window));) {
-        if (!is_one_of(takes, reading_.word(at).normal)) {
-            continue;
-        }
-        if (const auto group = at + 1 == i ? std::nullopt : group_at(reading_, i + 1); group && group->counted && is_people(*group)) {
-            add(*group, Outcome::killed, act_before(reading_, acts_, i));
-        }
-        return;
-    }
-}
-
-// "أودى لغم بجنديين", "يفتك بستة فارين": those whom "by" makes the victims.
-void TollFinder::read_swept_away(std::uint32_t i)
-{
-    constexpr std::array<std::string_view, 10> takes{"اودي", "اودت", "يودي", "تودي", "فتك", "فتكت", "فتكوا", "يفتك", "تفتك", "يفتكون"};
-    std::string_view word = reading_.word(i).normal;
-    word.remove_prefix(word.starts_with("و") || word.starts_with("ف") ? std::string_view("و").size() : 0);
-    if (!is_one_of(takes, word) && !is_one_of(takes, reading_.word(i).normal)) {
-        return;
-    }
-    const std::uint32_t end = std::min(reading_.sentence_end(i), i + subject_window);
-    for (std::uint32_t at = i + 1; at < end && reading_.word(at).pause == Pause::nothing; ++at) {
-        if (reading_.word(at).normal == "بحياه") {
-            return;  // read_life_taken
-        }
-        const bool of_these = reading_.word(at).normal.starts_with("ب") || reading_.word(at).detached.starts_with("ب");
-        const auto group = of_these ? group_at(reading_, at) : std::nullopt;
-        const bool with_by = group && group->counted && (group->number_written || (group->noun != nullptr && group->noun->has_clitic("ب")));
-        if (with_by && is_people(*group) && !(group->noun != nullptr && group->noun->definite && !group->number_written)) {
-            return add(*group, Outcome::killed, act_before(reading_, acts_, i));
-        }
-    }
 }
 
 // "نحو 100 من جنود النظام سقطوا", "ثلاثة سقطوا جرحى": those before the verb.
@@ -425,20 +363,6 @@ void TollFinder::read_followed(std::uint32_t i)
         if (is_one_of(ordinals, reading_.word(at).normal)) {
             return add(one_more_person(at), Outcome::killed, act_before(reading_, acts_, i));
         }
-    }
-}
-
-// "راح ضحيته 312", "أودى بحياة 13 شخصاً"
-void TollFinder::read_lost_to(std::uint32_t i)
-{
-    const Found* fell = reading_.find(i, Class::count_fell);
-    if (fell == nullptr || fell->verb || fell->entry->cls != Class::count_fell || fell->last >= reading_.sentence_end(i)) {
-        return;
-    }
-    const std::int64_t least = fell->last - fell->first > 1 ? 1 : 2;  // "أودى بحياة راعٍ", "سقوط أم وطفلها"
-    const auto group = group_at(reading_, fell->last);
-    if (group && (group->number_written || (group->counted && group->count >= least)) && is_people(*group)) {
-        add(*group, Outcome::killed, act_before(reading_, acts_, i));
     }
 }
 

@@ -41,15 +41,43 @@ bool is_remembered(const Reading& reading, const Found& act)
     return false;
 }
 
+// "ذكرى مقتل خمسة من أبنائها في قصف",
+// "الذكرى الثالثة لمجزرة الحولة التي قُتل فيها مئة": what the same words tell further of the deed that is remembered.
+bool goes_on_remembering(const Reading& reading, const Found& act)
+{
+    constexpr std::array<std::string_view, 4> who{"التي", "الذي", "الذين", "اللذين"};
+    constexpr std::uint32_t reach = 12;
+    const std::uint32_t begin = reading.sentence_begin(act.first);
+    bool relative = false;
+    for (std::uint32_t back = 1; !act.has_clitic("و") && back <= reach && act.first >= begin + back && reading.word(act.first - back + 1).pause == Pause::nothing; ++back) {
+        relative = relative || is_one_of(who, reading.word(act.first - back).normal);
+        const Found* before = reading.find(act.first - back, Class::act);
+        if (before != nullptr && before->verb && !before->has_clitic("ل")) {
+            return relative && goes_on_remembering(reading, *before);
+        }
+        if (before != nullptr && is_remembered(reading, *before)) {
+            return !act.verb || relative;
+        }
+    }
+    return false;
+}
+
+// "لو انفجرت العبوة": what did not come to pass.
+bool is_supposed(const Reading& reading, const Found& act)
+{
+    constexpr std::array<std::string_view, 4> if_only{"لو", "ولو", "فلو", "لولا"};
+    return act.verb && act.first > reading.sentence_begin(act.first) && is_one_of(if_only, reading.word(act.first - 1).normal);
+}
+
 }  // namespace
 
 void mark_unreal(const Reading& reading, const Found& found, ActCue& cue)
 {
-    if (is_asked(reading, found)) {
+    if (is_asked(reading, found) || is_supposed(reading, found)) {
         cue.reality = Reality::hypothetical;
         cue.unreal = true;
     }
-    cue.recalled = cue.reality == Reality::happened && is_remembered(reading, found);
+    cue.recalled = cue.reality == Reality::happened && (is_remembered(reading, found) || goes_on_remembering(reading, found));
 }
 
 bool is_only_tried(const Reading& reading, const Found& found)

@@ -252,20 +252,39 @@ std::int64_t Victims::meant_by_pronoun(const FoundAct& act) const
     return meant;
 }
 
+// "مقتله ومزارعين اثنين": more of the dead, unless something else is told of them ("مقتله وجنديان أصيبا").
+bool Victims::are_joined(std::uint32_t i) const
+{
+    const auto group = simple_group_at(reading_, i);
+    const bool more_people = group && group->counted && group->state == State::none && begins_with_and(reading_, *group);
+    const bool told_before = more_people && group->noun != nullptr && group->definite && !group->number_written && !group->noun->shape.pronoun;
+    if (is_act_[i] || !more_people || told_before || (group->noun == nullptr && !(group->others && group->number_written))) {
+        return false;
+    }
+    const auto all = group_at(reading_, i);
+    const bool more = all->last < reading_.sentence_end(i) && reading_.word(all->last).pause == Pause::nothing;
+    const Found* act = more ? reading_.find(all->last, Class::act) : nullptr;
+    const Found* state = more ? reading_.find(all->last, Class::people) : nullptr;
+    const bool fared_otherwise = state != nullptr && state->clitics.empty() && (state->is(Prop::hurt) || state->is(Prop::taken) || state->is(Prop::held));
+    return !fared_otherwise && (act == nullptr || !act->verb || act->has_clitic("و"));
+}
+
 std::optional<Group> Victims::told_with(std::uint32_t i) const
 {
     constexpr std::array<std::string_view, 4> with{"مع", "برفقه", "رفقه", "بصحبه"};
-    if (i + 1 >= reading_.sentence_end(i - 1) || reading_.word(i).pause != Pause::nothing) {
+    const std::uint32_t end = reading_.sentence_end(i - 1);
+    if (i >= end || reading_.word(i).pause != Pause::nothing) {
         return std::nullopt;
     }
     const bool alone = !is_one_of(with, reading_.word(i).normal);
     const Found* kin = reading_.find(i, Class::people);
     const bool with_kin = kin != nullptr && kin->has_clitic("و") && kin->is(Prop::kin) && kin->shape.pronoun;  // "مقتله وزوجته"
-    if (alone && !with_kin) {
+    const bool joined = alone && !with_kin && are_joined(i);
+    if ((alone && !with_kin && !joined) || (!alone && i + 1 >= end)) {
         return std::nullopt;
     }
-    auto group = group_at(reading_, with_kin ? i : i + 1);
-    const bool people = group && group->counted && is_people(*group) && (group->noun != nullptr || group->of_them) && group->state == State::none;
+    auto group = group_at(reading_, alone ? i : i + 1);
+    const bool people = group && group->counted && is_people(*group) && (group->noun != nullptr || group->of_them || joined) && group->state == State::none;
     return people ? group : std::nullopt;
 }
 

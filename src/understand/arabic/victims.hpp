@@ -47,6 +47,7 @@ private:
     std::vector<FoundActor>::const_iterator actor_at(std::uint32_t word) const;
     std::uint32_t behind_told_act(std::uint32_t i, std::uint32_t end) const;
     std::uint32_t behind_aside(std::uint32_t i, std::uint32_t end) const;
+    bool are_joined(std::uint32_t i) const;
     std::uint32_t thing_end(const Group& thing, std::uint32_t end) const;
 
     const Reading& reading_;

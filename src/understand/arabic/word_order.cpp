@@ -86,7 +86,16 @@ bool have_fate_of_own(const Reading& reading, const Group& group)
     return verb || passes || is_one_of(of_them, reading.word(group.last).normal);
 }
 
-bool can_be_object(const Reading& reading, const Group& group)
+// "خمسة مسلحين راعي أغنام", "ثلاثة ملثمين شرطيين": who is behind gunmen and none of them is their victim, though no ending tells it.
+bool are_no_gunmen(const Group& doers, const Group& group)
+{
+    const bool gunmen = doers.noun->is(Prop::attacker) && !doers.noun->is(Prop::member) && doers.number_written && doers.count > 1;
+    const Side side = group.noun->entry->side;
+    const bool others = side == Side::civilians || side == Side::state_force || side == Side::official;
+    return gunmen && others && !group.noun->is(Prop::member) && !group.noun->is(Prop::attacker);
+}
+
+bool can_be_object(const Reading& reading, const Group& doers, const Group& group)
 {
     if (group.noun == nullptr || !is_people(group) || group.state != State::none || group.of_them || group.others || group.combined || group.definite || !group.noun->clitics.empty() ||
         begins_with_and(reading, group) || have_fate_of_own(reading, group)) {
@@ -98,7 +107,7 @@ bool can_be_object(const Reading& reading, const Group& group)
     }
     const bool right_behind = group.number_written && reading.word(std::max(group.noun->first, 1U) - 1).normal != "من";  // "أربعة عناصر ثلاثة من الجيش"
     const bool two = group.counted && group.count == 2 && reading.word(group.noun->last - 1).normal.ends_with("ين");
-    return right_behind || two || is_accusative(reading, *group.noun);
+    return right_behind || two || is_accusative(reading, *group.noun) || are_no_gunmen(doers, group);
 }
 
 }  // namespace
@@ -113,7 +122,7 @@ std::optional<Group> object_behind_doers(const Reading& reading, std::uint32_t i
     const std::uint32_t end = reading.sentence_end(i);
     const std::uint32_t at = after_adjectives(reading, after_their_force(reading, *doers, end), end);
     const auto object = at < end && reading.word(at).pause == Pause::nothing ? simple_group_at(reading, at) : std::nullopt;
-    if (!object || !can_be_object(reading, *object) || (object->number_written && is_anybody(reading, *doers->noun))) {
+    if (!object || !can_be_object(reading, *doers, *object) || (object->number_written && is_anybody(reading, *doers->noun))) {
         return std::nullopt;
     }
     const bool among_them = object->number_written && doers->counted && object->count <= doers->count && object->noun->entry->side == doers->noun->entry->side;

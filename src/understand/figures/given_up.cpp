@@ -50,10 +50,10 @@ bool is_false_report(const text::Document& document, std::uint32_t number)
     return false;
 }
 
-// "Nine died, not seven", تسعة وليس سبعة; "whether or not seven died" denies nothing.
+// "Nine died, not seven", تسعة وليس سبعة, تسعة لا سبعة; "whether or not seven died" denies nothing.
 bool is_denied(const text::Document& document, std::uint32_t number)
 {
-    constexpr std::array denials{"not", "وليس", "ليس", "وليسوا", "ليسوا"};
+    constexpr std::array denials{"not", "وليس", "ليس", "وليسوا", "ليسوا", "لا", "وليست", "ليست"};
     const auto& tokens = document.tokens();
     const std::uint32_t begin = document.sentences()[document.sentence_of(number)].first;
     if (number == begin || !is_one_of(denials, tokens[number - 1].normal)) return false;

@@ -419,7 +419,7 @@ void add_tagged(const text::Document& document, const Words& words, const std::v
     if (!spans.empty()) Adding(document, words, spans, context, places, cues).run();
     english::add_roles_of_tagged(document, context, cues);
     note_joined_names(document, cues);
-    note_accused(document, cues);
+    note_accused(document, context, cues);
     clear_bystanders(document, cues);
     add_breaks(document, context, cues);
     note_operations(cues);

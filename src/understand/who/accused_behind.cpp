@@ -1,5 +1,7 @@
 #include "understand/who/accused_behind.hpp"
 
+#include <string_view>
+
 #include "understand/assemble.hpp"
 #include "understand/tagging/tags.hpp"
 
@@ -29,16 +31,30 @@ CueIndex first_behind(const Cues& cues, const ClaimCue& claim)
     return actors.empty() || actors.front().sentence != claim.sentence ? none : index_of(cues, actors.front());
 }
 
+// "الحركة [إسرائيل]": a place without a preposition behind a definite accuser is whom it accuses.
+bool accuses_place(const text::Document& document, const Context& context, const ActorCue& accuser)
+{
+    constexpr std::string_view article = "ال";
+    const std::uint32_t behind = accuser.tokens.last;
+    const bool definite = document.tokens()[behind - 1].normal.starts_with(article) && accuser.name.empty();
+    return definite && behind < context.in_place.size() && context.in_place[behind] != 0 && document.sentence_of(behind) == accuser.sentence;
+}
+
 }  // namespace
 
-void note_accused(const text::Document& document, Cues& cues)
+void note_accused(const text::Document& document, const Context& context, Cues& cues)
 {
     if (document.language() != Language::arabic) return;
     for (ClaimCue& claim : cues.claims) {
         if (claim.claiming != Claiming::blamed || claim.added) continue;
         const CueIndex accuser = claim.actor == none ? first_behind(cues, claim) : claim.actor;
         if (accuser == none || cues.actors[accuser].tokens.first < claim.tokens.last) continue;
-        if (const CueIndex accused = accused_right_behind(document, cues, cues.actors[accuser]); accused != none) claim.actor = accused;
+        if (const CueIndex accused = accused_right_behind(document, cues, cues.actors[accuser]); accused != none) {
+            claim.actor = accused;
+        } else if (accuses_place(document, context, cues.actors[accuser])) {
+            cues.actors[accuser].cleared = true;
+            claim.actor = none;
+        }
     }
 }
 
