@@ -127,6 +127,8 @@ TEST(ArabicIncidents, AreNotAskedForOrRemembered)
     EXPECT_TRUE(understood_in_town("هل قتل مسلحون خمسة جنود في @؟", Language::arabic).accounts.empty());
     EXPECT_FALSE(understood_in_town("هل تعود الحرب؟ قتل مسلحون خمسة جنود في @ أمس.", Language::arabic).accounts.empty());
     const auto said = understood_in_town("أحيت @ أمس ذكرى مقتل ثلاثة مزارعين على يد مسلحين.", Language::arabic);
+    for (const Account& account : understood_in_town("تجمع الأهالي في @ أمس لإحياء ذكرى مقتل خمسة من أبنائها في قصف على البلدة.", Language::arabic).accounts)
+        EXPECT_TRUE(account.background) << "what killed them is remembered too";
     for (const Account& account : said.accounts) {
         EXPECT_TRUE(account.background);
         EXPECT_FALSE(account.date.is_known()) << "the day is that of the ceremony";

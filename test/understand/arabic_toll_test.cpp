@@ -344,4 +344,16 @@ TEST(ArabicAttackers, CountWithTheDeadWhereBothSidesDo)
     EXPECT_EQ(toll("هاجم مسلحون ثكنة في @ أمس ما أدى إلى مقتل تسعة جنود و4 مسلحين."), "9/-");
 }
 
+TEST(ArabicTolls, OfAWholeAreNotThoseOfItsPartsToo)
+{
+    EXPECT_EQ(toll("قتل 3 عسكريين ضابط وجنديين في @ أمس."), "3/-");
+    EXPECT_EQ(toll("قتل خمسة مسلحين راعي أغنام في @ أمس."), "1/-");
+}
+
+TEST(ArabicTolls, OfOneWhoseDeathIsJoinedToOthersAddUp)
+{
+    EXPECT_EQ(toll("انفجرت عبوة بسيارته في @ أمس ما أدى لمقتله."), "1/-");
+    EXPECT_EQ(toll("هاجم مسلحون سيارة مختار في @ أمس ما أدى إلى مقتله ومقتل مزارع."), "2/-");
+}
+
 }  // namespace sitrep::understand
