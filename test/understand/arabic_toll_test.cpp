@@ -348,6 +348,7 @@ TEST(ArabicTolls, OfAWholeAreNotThoseOfItsPartsToo)
 {
     EXPECT_EQ(toll("قتل 3 عسكريين ضابط وجنديين في @ أمس."), "3/-");
     EXPECT_EQ(toll("قتل خمسة مسلحين راعي أغنام في @ أمس."), "1/-");
+    EXPECT_EQ(toll("أقدم أربعة جنود على قتل ستة طلاب في @ أمس."), "6/-");
 }
 
 TEST(ArabicTolls, OfOneWhoseDeathIsJoinedToOthersAddUp)

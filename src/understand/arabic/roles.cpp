@@ -41,6 +41,7 @@ public:
             } else if (act_->found->verb && !act_->passive) {
                 read_active();
             } else {
+                read_undertaken();
                 read_nominal();
                 read_light_verb();
             }
@@ -155,6 +156,28 @@ private:
                 set_agent(k);
                 return;
             }
+        }
+    }
+
+    // "أقدم أربعة جنود على قتل ستة": those behind the verb did it, soldiers too.
+    void read_undertaken()
+    {
+        constexpr std::uint32_t window = 8;
+        constexpr std::array<std::string_view, 4> undertook{"اقدم", "اقدمت", "اقدموا", "واقدم"};
+        const std::uint32_t begin = reading_.sentence_begin(act_->first);
+        if (act_->found->verb || act_->first <= begin || reading_.word(act_->first - 1).normal != "علي") {
+            return;
+        }
+        for (std::uint32_t back = 2; back <= window && act_->first >= begin + back; ++back) {
+            const std::uint32_t verb = act_->first - back;
+            if (std::find(undertook.begin(), undertook.end(), reading_.word(verb).normal) == undertook.end()) {
+                continue;
+            }
+            const std::size_t k = first_actor_after(verb);
+            if (k < actors_.size() && actors_[k].first == verb + 1 && actors_[k].last < act_->first && cues_.actors[k].side != Side::thing) {
+                set_agent(k);
+            }
+            return;
         }
     }
 

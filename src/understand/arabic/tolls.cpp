@@ -14,7 +14,6 @@
 namespace sitrep::understand::arabic {
 namespace {
 
-constexpr std::uint32_t subject_window = 10;  // words between a verb and the number of its victims, or back to them
 
 }  // namespace
 
