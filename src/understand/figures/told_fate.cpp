@@ -164,13 +164,14 @@ bool only_shot_in_limb(const Document& document, std::size_t own)
         return false;
     };
     bool limb = false;
+    for (std::uint32_t word = sentences[own].first; word < std::min(sentences[own].last, sentences[own].first + words_max) && !limb; ++word) limb = is_shot(word) && in_limb(word);
+    if (!limb) return false;
     for (std::size_t at = own > sentences_near ? own - sentences_near : 0; at < std::min(sentences.size(), own + sentences_near + 1); ++at)
         for (std::uint32_t word = sentences[at].first; word < std::min(sentences[at].last, sentences[at].first + words_max); ++word) {
-            limb = limb || (at == own && is_shot(word) && in_limb(word));
             const bool shots = is_shot(word) || tokens[word].normal.starts_with("shoot");
             if (!shots && tells_fate(tokens[word], Outcome::killed)) return false;
         }
-    return limb;
+    return true;
 }
 
 }  // namespace
