@@ -16,16 +16,61 @@ import grammar_arabic
 import grammar_english
 from plain import PUBLISHED, answers, judged
 
-SETS = ("one", "several", "report", "figures", "kinds", "who", "none")
 FIELDS = ("number of incidents", "killed", "injured", "type", "status", "name", "place", "date")
+
+
+def one(language, chance):
+    text, told = language.incident(chance)
+    return text, [told]
+
+
+def several(language, chance):
+    """Of one day: what is told below of an earlier one is background (GUIDELINE, `background`)."""
+    made = []
+    when = chance.choice(language.DAYS)
+    while len(made) < chance.choice((2, 2, 3)):
+        text, told = language.incident(chance, when)
+        if all(told["place"] != other["place"] for _, other in made):
+            made.append((text, told))
+    return language.joined(chance, [text for text, _ in made]), [told for _, told in made]
+
+
+def report(language, chance):
+    """One incident, told in a lead and in what reports go on with."""
+    text, told = language.incident(chance)
+    return " ".join([text, *chance.sample(language.DETAILS, chance.choice((2, 3, 4)))]), [told]
+
+
+def figures(language, chance):
+    text, told, more, _ = language.told_in(chance, language.FIGURES)
+    return text, [told | more]
+
+
+def kinds(language, chance):
+    text, told, more, _ = language.told_in(chance, language.KINDS)
+    return text, [told | more]
+
+
+def who(language, chance):
+    text, told, status, name = language.told_in(chance, language.WHO)
+    if status != "unknown" and name is None:
+        return who(language, chance)  # whom nobody names is neither blamed nor believed
+    return text, [told | {"status": status} | ({"name": name} if name else {})]
+
+
+def none(language, chance):
+    return language.none(chance), []
+
+
+SETS = {"one": one, "several": several, "report": report, "figures": figures, "kinds": kinds, "who": who, "none": none}
 
 
 def messages(language, number, seed):
     """So many of each set, the same for the same seed."""
     chance = random.Random(f"{language.NAME} {seed}")
-    for of_set in SETS:
+    for of_set, make in SETS.items():
         for at in range(number):
-            text, incidents = getattr(language, of_set)(chance)
+            text, incidents = make(language, chance)
             yield {"id": f"{language.NAME}-{of_set}-{at}", "set": of_set, "language": language.NAME, "text": text, "incidents": incidents}
 
 

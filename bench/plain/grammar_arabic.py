@@ -1,4 +1,4 @@
-"""Arabic frames of grammar.py."""
+"""Arabic frames of grammar.py: the words, what an incident is made of (`incident`, `told_in`) and what is none."""
 NAME = "ar"
 
 # Those who are hit, as subject and as object, and how many.
@@ -81,20 +81,9 @@ def incident(chance, when=None):
     return text, told
 
 
-def one(chance):
-    text, told = incident(chance)
-    return text, [told]
-
-
-def several(chance):
-    """Of one day: what is told below of an earlier one is background (GUIDELINE, `background`)."""
-    made = []
-    when = chance.choice(DAYS)
-    while len(made) < chance.choice((2, 2, 3)):
-        text, told = incident(chance, when)
-        if all(told["place"] != other["place"] for _, other in made):
-            made.append((text, told))
-    return chance.choice([" ", "\n\n", " وفي حادث منفصل، ", " إلى ذلك، "]).join(text for text, _ in made), [told for _, told in made]
+def joined(chance, texts):
+    """Told one after the other, the later ones perhaps behind a word that says so."""
+    return chance.choice([" ", "\n\n", " وفي حادث منفصل، ", " إلى ذلك، "]).join(texts)
 
 
 def told_in(chance, frames):
@@ -109,30 +98,7 @@ def told_in(chance, frames):
     return text, told, more, name if "{d}" in frame or "{g}" in frame else None
 
 
-def figures(chance):
-    text, told, more, _ = told_in(chance, FIGURES)
-    return text, [told | more]
-
-
-def kinds(chance):
-    text, told, more, _ = told_in(chance, KINDS)
-    return text, [told | more]
-
-
-def who(chance):
-    text, told, status, name = told_in(chance, WHO)
-    if status != "unknown" and name is None:
-        return who(chance)  # whom nobody names is neither blamed nor believed
-    return text, [told | {"status": status} | ({"name": name} if name else {})]
-
-
-def report(chance):
-    """One incident, told in a lead and in what reports go on with."""
-    text, told = incident(chance)
-    return " ".join([text, *chance.sample(DETAILS, chance.choice((2, 3, 4)))]), [told]
-
-
 def none(chance):
     doers, of_doers, _, places = chance.choice(GROUPS)
     subject, victims, number = chance.choice(VICTIMS)
-    return filled(chance.choice(NOTHING), number, d=doers, g=of_doers, v=subject, o=victims, p=chance.choice(places), t=chance.choice(DAYS)[0]), []
+    return filled(chance.choice(NOTHING), number, d=doers, g=of_doers, v=subject, o=victims, p=chance.choice(places), t=chance.choice(DAYS)[0])

@@ -1,4 +1,4 @@
-"""English frames of grammar.py."""
+"""English frames of grammar.py: the words, what an incident is made of (`incident`, `told_in`) and what is none."""
 NAME = "en"
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -106,25 +106,14 @@ def incident(chance, when=None):
     return text, told
 
 
-def one(chance):
-    text, told = incident(chance)
-    return text, [told]
-
-
-def several(chance):
-    """Of one day: what is told below of an earlier one is background (GUIDELINE, `background`)."""
-    made = []
-    when = chance.choice(DAYS)
-    while len(made) < chance.choice((2, 2, 3)):
-        text, told = incident(chance, when)
-        if all(told["place"] != other["place"] for _, other in made):
-            made.append((text, told))
+def joined(chance, texts):
+    """Told one after the other, the later ones perhaps behind a word that says so."""
     joint = chance.choice([" ", "\n\n", " Separately, ", " Elsewhere, "])
-    text = made[0][0]
-    for more, _ in made[1:]:
+    text = texts[0]
+    for more in texts[1:]:
         opens_small = joint.strip() and not more.startswith(("Boko", "ISIS", "RSF", "M23", "Al-Shabaab")) and not more.split()[0].isdigit()
         text += joint + (more[0].lower() + more[1:] if opens_small else more)
-    return text, [told for _, told in made]
+    return text
 
 
 def told_in(chance, frames):
@@ -141,30 +130,7 @@ def told_in(chance, frames):
     return text, told, more, name if "{d}" in frame else None
 
 
-def figures(chance):
-    text, told, more, _ = told_in(chance, FIGURES)
-    return text, [told | more]
-
-
-def kinds(chance):
-    text, told, more, _ = told_in(chance, KINDS)
-    return text, [told | more]
-
-
-def who(chance):
-    text, told, status, name = told_in(chance, WHO)
-    if status != "unknown" and name is None:
-        return who(chance)  # whom nobody names is neither blamed nor believed
-    return text, [told | {"status": status} | ({"name": name} if name else {})]
-
-
-def report(chance):
-    """One incident, told in a lead and in what reports go on with."""
-    text, told = incident(chance)
-    return " ".join([text, *chance.sample(DETAILS, chance.choice((2, 3, 4)))]), [told]
-
-
 def none(chance):
     words, _, places = chance.choice(GROUPS)
     victims, number = people(chance)
-    return filled(chance.choice(NOTHING), d=words, v=victims, p=chance.choice(places), t=chance.choice(DAYS)[0], number=number), []
+    return filled(chance.choice(NOTHING), d=words, v=victims, p=chance.choice(places), t=chance.choice(DAYS)[0], number=number)
