@@ -126,6 +126,8 @@ TEST(EnglishCounts, OfFurtherOnesComeOnTop)
     EXPECT_EQ(english("Gunmen killed seven soldiers, and two others died in hospital."), "7 killed; 2 killed more");
     EXPECT_EQ(english("Three miners died on the spot and a fourth succumbed to his wounds."), "3 killed; 1 killed more");
     EXPECT_EQ(english("Gunmen killed seven soldiers. Two more died in hospital."), "7 killed; 2 killed more");
+    EXPECT_EQ(english("Gunmen killed seven soldiers, and another 20 died in hospital."), "7 killed; 20 killed more");
+    EXPECT_EQ(english("A bomb killed three people. A further five succumbed to their wounds."), "3 killed; 5 killed more");
     EXPECT_EQ(english("Gunmen killed seven soldiers. Two more died when a building collapsed."), "7 killed; 2 killed") << "of something else";
     EXPECT_EQ(english("Gunmen killed seven soldiers and wounded two others."), "7 killed; 2 injured") << "the two are not dead";
     EXPECT_EQ(english("Three miners died on the spot and a sixth succumbed to his wounds."), "3 killed") << "of the sixth nobody knows how many went before";

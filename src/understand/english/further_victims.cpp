@@ -22,7 +22,7 @@ bool of_one_story(const Sheet& sheet, const Cues& cues, const TollCue& first, co
     const std::uint32_t end = sheet.sentence_of(others.tokens.first).last;
     const bool died = sheet.entry(sheet.acts[others.act]).count_at == CountAt::subject;  // of wounds, in hospital, on another day
     for (std::uint32_t token = first.tokens.last; token < others.tokens.first; ++token)
-        if (parts_stories(sheet, token) && !(died && sheet.word_is(token, ";"))) return false;
+        if (parts_stories(sheet, token) && !(died && (sheet.word_is(token, ";") || token + 1 == others.tokens.first))) return false;  // "and another 20 died"
     for (std::uint32_t token = others.tokens.last; token < end && !sheet.word_is(token, ";"); ++token)
         if (parts_stories(sheet, token) || sheet.word_is_any(token, {"second", "third"}) || (!died && (sheet.in_place(token) || sheet.in_date(token)))) return false;
     const ActCue& act = cues.acts[others.act];
@@ -33,8 +33,10 @@ bool of_one_story(const Sheet& sheet, const Cues& cues, const TollCue& first, co
 
 bool says_others(const Sheet& sheet, const Count& count)
 {
-    constexpr std::array words{"others", "other", "more", "further"};
-    return count.tokens.last < sheet.size() && is_one_of(words, sheet.token(count.tokens.last).normal);
+    constexpr std::array behind{"others", "other", "more", "further"};
+    constexpr std::array before{"another", "further", "additional"};
+    const bool follows = count.tokens.last < sheet.size() && is_one_of(behind, sheet.token(count.tokens.last).normal);
+    return follows || (count.tokens.first > 0 && is_one_of(before, sheet.token(count.tokens.first - 1).normal));
 }
 
 namespace {
@@ -46,7 +48,7 @@ std::int64_t counted_in_sentence_before(const Sheet& sheet, const Cues& cues, co
     const ActCue& act = cues.acts[others.act];
     if (sheet.entry(sheet.acts[others.act]).count_at != CountAt::subject || act.past_context || others.outcome != Outcome::killed) return 0;
     for (std::uint32_t token = sentence.first; token < sentence.last; ++token)
-        if ((parts_stories(sheet, token) && !(token > others.tokens.last && sheet.is(token, WordClass::say))) || sheet.in_place(token)) return 0;
+        if ((parts_stories(sheet, token) && token + 1 != others.tokens.first && !(token > others.tokens.last && sheet.is(token, WordClass::say))) || sheet.in_place(token)) return 0;
     for (auto toll = cues.tolls.rbegin(); toll != cues.tolls.rend() && toll->sentence + 1 >= others.sentence; ++toll) {
         if (toll->sentence == others.sentence || toll->outcome != others.outcome || toll->part) continue;
         return toll->counts_victims() ? toll->low : 0;

@@ -5,7 +5,7 @@
 
 namespace sitrep::understand::english {
 
-/// "Two others", "two more".
+/// "Two others", "two more", "another two".
 bool says_others(const Sheet& sheet, const Count& count);
 
 /// How many are told before in the sentence that a toll of others comes on top of; 0 where it is told of another time, place, side or source. The toll has its
