@@ -131,6 +131,12 @@ const Cue* cue_over(const std::vector<Cue>& cues, Tokens tokens)
 
 std::vector<Segment> segments_of(const Material& material);
 
+/// The first stretch of the text, behind the title's: the lead. As many as there are where a report has a title alone.
+inline std::uint32_t first_of_body(const std::vector<Segment>& segments)
+{
+    return static_cast<std::uint32_t>(std::ranges::find_if(segments, [](const Segment& segment) { return !segment.in_title; }) - segments.begin());
+}
+
 /// What a segment may be: told of nothing that happened, the first of an incident, or one more of an incident told before.
 struct Placing {
     enum class What : std::uint8_t { tells_nothing, opens, joins } what = What::tells_nothing;
@@ -152,6 +158,8 @@ bool counts_events(const Material& material, const Segment& segment);
 bool told_over_time(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
 /// The first date of an episode that dates an event, or nothing.
 const DateMention* first_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode);
+/// Whether a day or a longer time was over more than 45 days before publication; false where either is unknown.
+bool was_over_long_before(const DateRange& range, const std::optional<Publication>& published);
 /// Sets Episode::background (GUIDELINE, "What counts", 4).
 void mark_background(const Material& material, const std::vector<Segment>& segments, std::vector<Episode>& episodes);
 

@@ -32,13 +32,16 @@ bool lies_before(const DateRange& date, const DateRange& main)
 
 bool is_long_past(const DateRange& date, const std::optional<Publication>& published)
 {
-    constexpr std::chrono::days recent{45};
-    if (!date.is_known()) return false;
-    if (date.precision == DatePrecision::year) return true;
-    return published && date.last_day() && published->day - *date.last_day() > recent;
+    return date.is_known() && (date.precision == DatePrecision::year || was_over_long_before(date, published));
 }
 
 }  // namespace
+
+bool was_over_long_before(const DateRange& range, const std::optional<Publication>& published)
+{
+    constexpr std::chrono::days recent{45};
+    return published && range.last_day() && published->day - *range.last_day() > recent;
+}
 
 const DateMention* first_date(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {

@@ -211,12 +211,6 @@ private:
         add(profiles_[episode], material_, segments_[index]);
     }
 
-    static std::uint32_t first_of_body(const std::vector<Segment>& segments)
-    {
-        const auto body = std::find_if(segments.begin(), segments.end(), [](const Segment& segment) { return !segment.in_title; });
-        return static_cast<std::uint32_t>(body - segments.begin());
-    }
-
     const Material& material_;
     const std::vector<Segment>& segments_;
     const ChoosePlacing& choose_;
@@ -261,13 +255,10 @@ namespace {
 // Title and lead tell the same incident unless much speaks against it.
 constexpr double surely_another = 0.8;
 
-// The first stretch of the text.
-bool is_lead(const std::vector<Segment>& segments, std::uint32_t segment) { return !segments[segment].in_title && (segment == 0 || segments[segment - 1].in_title); }
-
 // Which placing joins the first sentence of the text to what the title tells; nothing for other sentences, and for one that says it tells another.
 std::optional<std::size_t> title_of_lead(const Material& material, const std::vector<Segment>& segments, std::uint32_t segment, std::span<const Placing> placings)
 {
-    if (segment == 0 || !is_lead(segments, segment) || material.cues.sentences[segments[segment].sentence].new_incident) return std::nullopt;
+    if (segment == 0 || segment != first_of_body(segments) || material.cues.sentences[segments[segment].sentence].new_incident) return std::nullopt;
     const auto joins = [](const Placing& placing) { return placing.what == Placing::What::joins; };
     if (std::ranges::count_if(placings, joins) != 1) return std::nullopt;
     return static_cast<std::size_t>(std::ranges::find_if(placings, joins) - placings.begin());
@@ -298,7 +289,7 @@ std::vector<Episode> grouped_by_model(const Material& material, const std::vecto
     const bool message = is_message(material.document);
     return group_segments(material, segments, [&](std::uint32_t segment, std::span<const Placing> placings, std::span<const Features> alternatives) {
         const auto chances = probabilities(model, alternatives);
-        const bool plain = (willingly > 0 || ((message || is_lead(segments, segment)) && tells_whole(material, segments, segment))) && tells_violence_plainly(material, segments[segment]);
+        const bool plain = (willingly > 0 || ((message || segment == first_of_body(segments)) && tells_whole(material, segments, segment))) && tells_violence_plainly(material, segments[segment]);
         const double plainly = plain ? surely_violent : willingly;
         auto chosen = index_from(chances, segments[segment].eventful ? std::max(learnt, plainly) : learnt);
         if (const auto title = title_of_lead(material, segments, segment, placings); title && placings[chosen].what == Placing::What::opens && chances[chosen] < surely_another)

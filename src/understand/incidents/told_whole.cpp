@@ -107,27 +107,15 @@ bool tells_other_whole(const Material& material, const std::vector<Segment>& seg
     });
 }
 
-namespace {
-
-bool is_long_past(const Material& material, const Segment& segment)
-{
-    constexpr std::chrono::days recent{45};
-    return std::ranges::any_of(segment.dates, [&](std::uint32_t date) {
-        const auto last = material.context.dates[date].mention->range.last_day();
-        return last && material.report.published && material.report.published->day - *last > recent;
-    });
-}
-
-}  // namespace
-
 bool is_of_the_lead_day(const Material& material, const std::vector<Segment>& segments, const Episode& episode)
 {
-    const auto lead = std::ranges::find_if(segments, [](const Segment& segment) { return !segment.in_title; });
-    if (lead == segments.end() || material.cues.sentences[lead->sentence].background || is_long_past(material, *lead)) return false;
-    const auto first = static_cast<std::uint32_t>(lead - segments.begin());
-    if (!tells_whole(material, segments, first)) return false;
+    const std::uint32_t first = first_of_body(segments);
+    if (first == segments.size()) return false;
+    const Segment& lead = segments[first];
+    const auto is_past = [&](std::uint32_t date) { return was_over_long_before(material.context.dates[date].mention->range, material.report.published); };
+    if (material.cues.sentences[lead.sentence].background || std::ranges::any_of(lead.dates, is_past) || !tells_whole(material, segments, first)) return false;
     Profile of_lead;
-    add(of_lead, material, *lead);
+    add(of_lead, material, lead);
     const auto told = std::span(episode.segments).first(std::min(episode.segments.size(), looked_at_max));
     return std::ranges::any_of(told, [&](std::uint32_t index) {
         if (index == first) return true;
